@@ -1,0 +1,1 @@
+"""The law and its examples: the clause register, the open questions and the Dutch features."""

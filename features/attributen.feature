@@ -1,0 +1,217 @@
+# language: nl
+Functionaliteit: De attributen van het klantcontact
+  Als KCC-medewerker
+  wil ik dat wat ik over het gesprek vastleg precies zo terugkomt
+  zodat de klant en mijn collega's erop kunnen vertrouwen
+
+  @C0992-2.0
+  Regel: De vraag en het antwoord staan samen in het klantcontact
+
+    @MUST
+    Abstract Scenario: De vraag en het antwoord van het voorbeeld komen letterlijk terug
+      Gegeven het voorbeeldgesprek uit de tekst is geregistreerd
+      Dan toont <bron> de vraag en het antwoord van het voorbeeld
+
+      Voorbeelden:
+        | bron                           |
+        | het antwoord op de registratie |
+        | een latere opvraging           |
+
+  @C0992-2.1
+  Regel: De provider geeft het klantcontact een ID
+
+    @MUST
+    Scenario: Het klantcontact krijgt een ID van de provider
+      Gegeven het voorbeeldgesprek uit de tekst is geregistreerd
+      Dan heeft het klantcontact een ID
+      En is het klantcontact onder dat ID op te vragen
+
+    @MUST
+    Scenario: Twee klantcontacten hebben verschillende ID's
+      Gegeven twee gesprekken die na elkaar zijn geregistreerd
+      Dan hebben de klantcontacten verschillende ID's
+      En staat onder elk ID het eigen klantcontact
+
+    @MUST
+    Scenario: Een ID dat de consumer meestuurt wordt niet overgenomen
+      Als de consumer een klantcontact met een zelfbedacht ID registreert
+      Dan heeft het klantcontact niet het zelfbedachte ID
+
+  @C0992-2.2
+  Regel: Een Nummer hoort bij één klantcontact
+
+    @MUST
+    Scenario: Het Nummer verandert niet na de registratie
+      Gegeven het voorbeeldgesprek uit de tekst is geregistreerd
+      Dan toont een latere opvraging hetzelfde Nummer als het antwoord op de registratie
+
+    @MUST
+    Scenario: Twee klantcontacten hebben nooit hetzelfde Nummer
+      Gegeven twee gesprekken die na elkaar zijn geregistreerd
+      Dan hebben de klantcontacten niet hetzelfde Nummer
+
+  @C0992-2.3
+  Regel: Het kanaal dat de consumer invult, blijft bewaard
+
+    @MUST
+    Abstract Scenario: Kanaal van het voorbeeld komt terug
+      Gegeven het voorbeeldgesprek uit de tekst is geregistreerd
+      Dan toont <bron> als Kanaal "Telefoon"
+
+      Voorbeelden:
+        | bron                           |
+        | het antwoord op de registratie |
+        | een latere opvraging           |
+        | de lijst van klantcontacten    |
+
+    @MUST
+    Abstract Scenario: Kanaal met een andere waarde komt terug
+      Gegeven een klantcontact met als Kanaal "<waarde>"
+      Dan toont het antwoord op de registratie als Kanaal "<waarde>"
+      En toont een latere opvraging als Kanaal "<waarde>"
+
+      Voorbeelden:
+        | waarde |
+        | E-mail |
+        | Balie  |
+
+  @C0992-2.4
+  Regel: Het onderwerp dat de medewerker invult, blijft bewaard
+
+    @MUST
+    Abstract Scenario: Onderwerp van het voorbeeld komt terug
+      Gegeven het voorbeeldgesprek uit de tekst is geregistreerd
+      Dan toont <bron> als Onderwerp "Afvalinzameling rond kerst"
+
+      Voorbeelden:
+        | bron                           |
+        | het antwoord op de registratie |
+        | een latere opvraging           |
+        | de lijst van klantcontacten    |
+
+  @C0992-2.5
+  Regel: De inhoud die de medewerker invult, blijft bewaard
+
+    @MUST
+    Abstract Scenario: Inhoud van het voorbeeld komt terug
+      Gegeven het voorbeeldgesprek uit de tekst is geregistreerd
+      Dan toont <bron> als Inhoud de tekst van het voorbeeld
+
+      Voorbeelden:
+        | bron                           |
+        | het antwoord op de registratie |
+        | een latere opvraging           |
+        | de lijst van klantcontacten    |
+
+  @C0992-2.6
+  Regel: Of het contact gelukt is, blijft bewaard
+
+    @MUST
+    Abstract Scenario: Indicatie contact gelukt van het voorbeeld komt terug
+      Gegeven het voorbeeldgesprek uit de tekst is geregistreerd
+      Dan toont <bron> als Indicatie contact gelukt "Ja"
+
+      Voorbeelden:
+        | bron                           |
+        | het antwoord op de registratie |
+        | een latere opvraging           |
+        | de lijst van klantcontacten    |
+
+    @MUST
+    Abstract Scenario: Indicatie contact gelukt met een andere waarde komt terug
+      Gegeven een klantcontact met als Indicatie contact gelukt "<waarde>"
+      Dan toont het antwoord op de registratie als Indicatie contact gelukt "<waarde>"
+      En toont een latere opvraging als Indicatie contact gelukt "<waarde>"
+
+      Voorbeelden:
+        | waarde   |
+        | Ja       |
+        | Nee      |
+        | onbekend |
+
+  @C0992-2.7
+  Regel: De taal van het gesprek blijft bewaard, ook als de medewerker die wijzigt
+
+    @MUST
+    Abstract Scenario: Taal van het voorbeeld komt terug
+      Gegeven het voorbeeldgesprek uit de tekst is geregistreerd
+      Dan toont <bron> als Taal "Nederlands"
+
+      Voorbeelden:
+        | bron                           |
+        | het antwoord op de registratie |
+        | een latere opvraging           |
+        | de lijst van klantcontacten    |
+
+    @MUST
+    Abstract Scenario: Taal met een andere waarde komt terug
+      Gegeven een klantcontact met als Taal "<waarde>"
+      Dan toont het antwoord op de registratie als Taal "<waarde>"
+      En toont een latere opvraging als Taal "<waarde>"
+
+      Voorbeelden:
+        | waarde |
+        | Engels |
+        | Turks  |
+
+  @C0992-2.8
+  Regel: Of het gesprek vertrouwelijk is, blijft bewaard, ook als de medewerker dat wijzigt
+
+    @MUST
+    Abstract Scenario: Vertrouwelijkheid van het voorbeeld komt terug
+      Gegeven het voorbeeldgesprek uit de tekst is geregistreerd
+      Dan toont <bron> als Vertrouwelijkheid "Nee"
+
+      Voorbeelden:
+        | bron                           |
+        | het antwoord op de registratie |
+        | een latere opvraging           |
+        | de lijst van klantcontacten    |
+
+    @MUST
+    Abstract Scenario: Vertrouwelijkheid met een andere waarde komt terug
+      Gegeven een klantcontact met als Vertrouwelijkheid "<waarde>"
+      Dan toont het antwoord op de registratie als Vertrouwelijkheid "<waarde>"
+      En toont een latere opvraging als Vertrouwelijkheid "<waarde>"
+
+      Voorbeelden:
+        | waarde |
+        | Ja     |
+        | Nee    |
+
+  @C0992-2.9
+  Regel: Het moment van het gesprek blijft bewaard, ook als de medewerker dat wijzigt
+
+    @MUST
+    Abstract Scenario: Plaatsgevonden op van het voorbeeld komt terug
+      Gegeven het voorbeeldgesprek uit de tekst is geregistreerd
+      Dan toont <bron> als Plaatsgevonden op "01-03-2023 10:00"
+
+      Voorbeelden:
+        | bron                           |
+        | het antwoord op de registratie |
+        | een latere opvraging           |
+        | de lijst van klantcontacten    |
+
+    @MUST
+    Abstract Scenario: Plaatsgevonden op met een andere waarde komt terug
+      Gegeven een klantcontact met als Plaatsgevonden op "<waarde>"
+      Dan toont het antwoord op de registratie als Plaatsgevonden op "<waarde>"
+      En toont een latere opvraging als Plaatsgevonden op "<waarde>"
+
+      Voorbeelden:
+        | waarde                 |
+        | 15-07-2023 09:30       |
+        | 29-02-2024 23:59:59    |
+        | 29-10-2023 02:30 +0200 |
+        | 29-10-2023 02:30 +0100 |
+        | 26-03-2023 03:00       |
+        | 31-12-2022 23:30       |
+        | 01-03-2023 00:05       |
+
+  Regel: Wat bij het ene klantcontact hoort, komt niet bij het andere terecht
+
+    @MUST @C0992-2.0 @C0992-2.4 @C0992-2.5 @C0992-2.6 @C0992-2.7 @C0992-2.8 @C0992-2.9
+    Scenario: Drie verschillende gesprekken na elkaar houden elk hun eigen gegevens
+      Gegeven drie gesprekken met verschillende gegevens die na elkaar zijn geregistreerd
+      Dan toont elk klantcontact bij een latere opvraging zijn eigen gegevens

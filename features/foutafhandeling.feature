@@ -1,0 +1,119 @@
+# language: nl
+Functionaliteit: Wat niet klopt, wordt geweigerd en niet bewaard
+  Als consumer
+  wil ik dat een ongeldige registratie duidelijk wordt geweigerd
+  zodat ik weet dat er niets is vastgelegd en wat ik moet verbeteren
+
+  @F2173-4
+  Regel: Een ongeldig klantcontact wordt geweigerd en laat niets na
+
+    @SHOULD
+    Abstract Scenario: Een klantcontact met een fout erin
+      Als de consumer een klantcontact registreert waarin <attribuut> <fout>
+      Dan weigert de provider met een status die een consumer begrijpt
+      En legt de provider uit wat er mis is
+      En is er van deze poging niets bewaard
+
+      Voorbeelden:
+        | attribuut                | fout                  |
+        | Kanaal                   | ontbreekt             |
+        | Kanaal                   | null is               |
+        | Kanaal                   | van het verkeerde type is |
+        | Kanaal                   | te lang is            |
+        | Kanaal                   | leeg is               |
+        | Onderwerp                | ontbreekt             |
+        | Onderwerp                | null is               |
+        | Onderwerp                | van het verkeerde type is |
+        | Onderwerp                | te lang is            |
+        | Onderwerp                | leeg is               |
+        | Inhoud                   | van het verkeerde type is |
+        | Inhoud                   | te lang is            |
+        | Indicatie contact gelukt | ontbreekt             |
+        | Indicatie contact gelukt | van het verkeerde type is |
+        | Indicatie contact gelukt | een onbekende waarde heeft |
+        | Taal                     | ontbreekt             |
+        | Taal                     | null is               |
+        | Taal                     | van het verkeerde type is |
+        | Taal                     | te lang is            |
+        | Taal                     | leeg is               |
+        | Vertrouwelijkheid        | ontbreekt             |
+        | Vertrouwelijkheid        | null is               |
+        | Vertrouwelijkheid        | van het verkeerde type is |
+        | Plaatsgevonden op        | ontbreekt             |
+        | Plaatsgevonden op        | null is               |
+        | Plaatsgevonden op        | van het verkeerde type is |
+        | Plaatsgevonden op        | geen tijdstip is      |
+
+    @SHOULD
+    Scenario: Een bericht dat geen JSON is
+      Als de consumer een klantcontact registreert met een afgebroken JSON-bericht
+      Dan weigert de provider met een status die een consumer begrijpt
+      En is er van deze poging niets bewaard
+
+  @F2173-4
+  Regel: Een koppeling met iets dat niet bestaat wordt geweigerd en laat niets na
+
+    @SHOULD
+    Abstract Scenario: Een koppeling of betrokkene die naar niets verwijst
+      Gegeven een klantcontact zonder actor en betrokkene
+      Als de consumer een <wat> registreert met een onbekende <onbekende>
+      Dan weigert de provider met een status die een consumer begrijpt
+      En is er van deze koppeling niets bewaard
+
+      Voorbeelden:
+        | wat               | onbekende    |
+        | actorklantcontact | actor        |
+        | actorklantcontact | klantcontact |
+        | betrokkene        | partij       |
+        | betrokkene        | klantcontact |
+
+  @API-4
+  Regel: Wat niet bestaat, wordt niet gevonden
+
+    @SHOULD
+    Abstract Scenario: Een onbekend ID opvragen
+      Als de consumer een <wat> met een onbekend ID opvraagt
+      Dan zegt de provider dat die niet bestaat
+
+      Voorbeelden:
+        | wat               |
+        | klantcontact      |
+        | betrokkene        |
+        | actorklantcontact |
+        | actor             |
+        | partij            |
+
+  @API-3
+  Regel: Wie niet bekend is, krijgt niets te zien en bewaart niets
+
+    @SHOULD
+    Abstract Scenario: Lezen zonder geldige inloggegevens
+      Gegeven een gesprek dat is geregistreerd met losse aanroepen
+      Als iemand met <inloggegevens> de <wat> opvraagt
+      Dan wordt die persoon de toegang geweigerd
+
+      Voorbeelden:
+        | inloggegevens          | wat                     |
+        | geen inloggegevens     | lijst van klantcontacten |
+        | verkeerde inloggegevens | lijst van klantcontacten |
+        | geen inloggegevens     | gegevens van het klantcontact |
+        | verkeerde inloggegevens | gegevens van het klantcontact |
+        | geen inloggegevens     | gegevens van de partij  |
+
+    @SHOULD
+    Abstract Scenario: Registreren zonder geldige inloggegevens
+      Als iemand met <inloggegevens> een klantcontact registreert
+      Dan wordt die persoon de toegang geweigerd
+      En heeft deze bezoeker niets bewaard
+
+      Voorbeelden:
+        | inloggegevens           |
+        | geen inloggegevens      |
+        | verkeerde inloggegevens |
+
+    @SHOULD
+    Scenario: Verwijderen zonder geldige inloggegevens
+      Gegeven een klantcontact zonder actor en betrokkene
+      Als iemand met geen inloggegevens dat klantcontact verwijdert
+      Dan wordt die persoon de toegang geweigerd
+      En bestaat dat klantcontact nog

@@ -1,0 +1,52 @@
+# language: nl
+Functionaliteit: Alles van deze run nog eens bekeken
+  Als beoordelaar
+  wil ik aan het eind weten dat alles wat is geregistreerd nog klopt
+  zodat ook fouten opvallen die pas later of maar soms ontstaan
+
+  Regel: Elk aangenomen klantcontact bestaat en is ongewijzigd
+
+    @MUST @C0992-1.7 @C0992-2.3 @C0992-2.4 @C0992-2.5 @C0992-2.6 @C0992-2.7 @C0992-2.8 @C0992-2.9
+    Scenario: Elk klantcontact van deze run heeft nog zijn eigen gegevens
+      Als de consumer elk klantcontact van deze run nog eens opvraagt
+      Dan heeft elk klantcontact nog zijn eigen gegevens
+
+    @MUST @C0992-1.9 @C0992-2.10
+    Scenario: Elke betrokkene en koppeling van deze run wijst nog naar het juiste
+      Als de consumer elke betrokkene en koppeling van deze run nog eens opvraagt
+      Dan wijst elk daarvan nog naar wat is geregistreerd
+
+  @C0992-1.6
+  Regel: Er ontstaat geen klantcontact waar niemand om heeft gevraagd
+
+    @MUST @C0992-1.7
+    Scenario: Elk klantcontact met het kenmerk van deze run is door de consumer geregistreerd
+      Als de consumer alle klantcontacten met het kenmerk van deze run opvraagt
+      Dan zijn dat alleen klantcontacten die de provider heeft aangenomen
+
+    @MUST
+    Scenario: Er is in deze run geen klantcontact uit zichzelf bijgekomen
+      Als de consumer de stand van alle klantcontacten vergelijkt met die aan het begin
+      Dan is er niets bijgekomen waar niemand om heeft gevraagd
+
+    @MUST @C0992-0.6
+    Scenario: Uit geen enkel klantcontact van deze run is een interne taak ontstaan
+      Als de consumer elk klantcontact van deze run nog eens opvraagt
+      Dan toont geen klantcontact een interne taak
+
+  @API-6
+  Regel: Elk antwoord van deze run heeft de vorm uit het contract
+
+    @SHOULD
+    Abstract Scenario: Alles wat is getoond heeft de vorm uit het contract
+      Dan heeft in deze run elke getoonde <wat> de vorm uit het contract
+
+      Voorbeelden:
+        | wat               |
+        | klantcontact      |
+        | betrokkene        |
+        | actorklantcontact |
+        | actor             |
+        | partij            |
+        | lijst             |
+        | foutmelding       |

@@ -1,0 +1,41 @@
+# language: nl
+Functionaliteit: Een registratie kan worden teruggedraaid
+  Als consumer
+  wil ik wat ik heb geregistreerd weer kunnen verwijderen
+  zodat er na een mislukte registratie niets half blijft staan
+
+  @F2173-5
+  Regel: Een verwijderd klantcontact is weg, en alleen dat
+
+    @SHOULD
+    Scenario: Een klantcontact verwijderen
+      Gegeven een gesprek dat speciaal is geregistreerd om te verwijderen
+      Als de consumer dat klantcontact verwijdert
+      Dan is dat klantcontact niet meer te vinden
+      En staat dat klantcontact niet meer in de lijst
+
+    @SHOULD
+    Scenario: Betrokkene en koppeling blijven niet los achter
+      Gegeven een gesprek dat speciaal is geregistreerd om te verwijderen
+      Als de consumer dat klantcontact verwijdert
+      Dan verwijst geen betrokkene of koppeling nog naar dat klantcontact
+
+    @SHOULD
+    Scenario: De partij, de actor en andere klantcontacten blijven bestaan
+      Gegeven een gesprek dat speciaal is geregistreerd om te verwijderen
+      En een ander gesprek van dezelfde klant met dezelfde medewerker
+      Als de consumer dat klantcontact verwijdert
+      Dan bestaan de partij en de actor nog
+      En bestaat het andere gesprek nog met alles erbij
+
+    @SHOULD
+    Abstract Scenario: Een betrokkene of koppeling verwijderen
+      Gegeven een gesprek dat speciaal is geregistreerd om te verwijderen
+      Als de consumer de <wat> van dat gesprek verwijdert
+      Dan is die <wat> niet meer te vinden
+      En bestaat dat klantcontact nog
+
+      Voorbeelden:
+        | wat               |
+        | betrokkene        |
+        | actorklantcontact |

@@ -1,0 +1,87 @@
+# language: nl
+Functionaliteit: De provider houdt zich aan het contract
+  Als bouwer van een consumer
+  wil ik dat een provider antwoordt zoals het contract beschrijft
+  zodat mijn programma met elke provider werkt
+
+  @API-1
+  Regel: Elke handeling geeft de status uit het contract
+
+    @SHOULD
+    Abstract Scenario: De status van een handeling
+      Als de consumer <handeling>
+      Dan heeft het antwoord de status uit het contract
+
+      Voorbeelden:
+        | handeling                          |
+        | een klantcontact registreert       |
+        | een actorklantcontact registreert  |
+        | een betrokkene registreert         |
+        | alles in één keer registreert      |
+        | een klantcontact opvraagt          |
+        | een betrokkene opvraagt            |
+        | een actorklantcontact opvraagt     |
+        | een actor opvraagt                 |
+        | een partij opvraagt                |
+        | de lijst van klantcontacten leest  |
+        | een klantcontact verwijdert        |
+
+    @SHOULD
+    Scenario: De verwijzing naar het nieuwe klantcontact klopt
+      Als de consumer een klantcontact registreert
+      Dan wijst een meegestuurde Location naar het nieuwe klantcontact
+
+  @API-2
+  Regel: Elk antwoord heeft een mediatype uit het contract
+
+    @SHOULD
+    Abstract Scenario: Het mediatype van een antwoord
+      Als de consumer <handeling>
+      Dan heeft het antwoord een mediatype uit het contract
+
+      Voorbeelden:
+        | handeling                          |
+        | een klantcontact registreert       |
+        | een actorklantcontact registreert  |
+        | een betrokkene registreert         |
+        | alles in één keer registreert      |
+        | een klantcontact opvraagt          |
+        | de lijst van klantcontacten leest  |
+        | een ongeldig klantcontact registreert |
+
+  @API-5
+  Regel: Een lijst is volledig en vertelt de waarheid
+
+    @SHOULD
+    Scenario: Bladeren met kleine pagina's geeft elk klantcontact
+      Gegeven vijf klantcontacten met een gezamenlijk kenmerk
+      Als de consumer met kleine pagina's door de klantcontacten met dat kenmerk bladert
+      Dan staat elk van de vijf klantcontacten in de lijst
+      En klopt het aantal dat de provider noemt
+
+    @SHOULD
+    Scenario: De lijst toont elk klantcontact zoals het zelf wordt getoond
+      Gegeven vijf klantcontacten met een gezamenlijk kenmerk
+      Als de consumer de lijst van klantcontacten met dat kenmerk leest
+      Dan toont de lijst van elk klantcontact dezelfde gegevens als een opvraging
+
+  @API-7
+  Regel: Een filter laat zien wat eraan voldoet en niets anders
+
+    @SHOULD
+    Abstract Scenario: Filteren
+      Gegeven een gesprek dat is geregistreerd met losse aanroepen
+      Als de consumer de <wat> filtert op <filter>
+      Dan toont het filter wat eraan voldoet
+      En toont het filter niets voor een waarde die niet bestaat
+
+      Voorbeelden:
+        | wat               | filter       |
+        | klantcontact      | onderwerp    |
+        | klantcontact      | partij       |
+        | klantcontact      | betrokkene   |
+        | klantcontact      | nummer       |
+        | betrokkene        | klantcontact |
+        | betrokkene        | partij       |
+        | actorklantcontact | actor        |
+        | actorklantcontact | klantcontact |

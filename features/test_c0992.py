@@ -1,0 +1,5 @@
+"""Hands the features to pytest; everything else happens in `kcc_conformance.plugin`."""
+
+from pytest_bdd import scenarios
+
+scenarios(".")

@@ -1,0 +1,1 @@
+"""Pure comparisons: (expected, received) → findings. Nothing in here talks to a provider."""

@@ -1,0 +1,205 @@
+"""Is an answer an acceptance, a refusal, a record, an absence?"""
+
+from collections.abc import Mapping
+
+from kcc_conformance import wire
+from kcc_conformance.contract import Contract, Resource
+from kcc_conformance.findings import CannotTell, Finding
+from kcc_conformance.provider import NO_JSON, Answer
+
+# A refusal with one of these speaks of the caller or the moment, not of what was sent.
+NOT_ABOUT_THE_BODY = frozenset({401, 403, 405, 406, 407, 408, 415, 429})
+BUSY = frozenset({429, 502, 503, 504})
+
+
+def answered(answer: Answer) -> Answer:
+    """The answer itself; raises CannotTell if there is none, or only that the provider is busy
+    or that the credentials do not reach this far."""
+    if answer.trouble:
+        raise CannotTell("transport", f"{answer.method} {answer.url}: {answer.trouble}")
+    if answer.status in BUSY:
+        raise CannotTell(
+            "environment", f"{answer.method} {answer.url}: de provider is bezet ({answer.status})"
+        )
+    return answer
+
+
+def permitted(answer: Answer) -> Answer:
+    """As `answered`; a 401 or 403 says nothing of the provider's conformity either."""
+    answered(answer)
+    if answer.status in (401, 403):
+        raise CannotTell(
+            "prerequisite",
+            f"{answer.method} {answer.url}: de inloggegevens geven geen toegang ({answer.status})",
+        )
+    return answer
+
+
+def accepted(answer: Answer, resource: Resource, record: object = wire.MISSING) -> tuple[
+    Finding, ...
+]:
+    """A finding unless it is a 2xx whose body is a JSON record with a usable ID."""
+    permitted(answer)
+    if not answer.ok:
+        return (
+            Finding(
+                message=f"de provider weigert een geldige {resource.name} (status {answer.status})",
+                expected="2xx",
+                actual=answer.status,
+                exchange=answer.n,
+            ),
+        )
+    return shows_record(answer, resource, record)
+
+
+def shows_record(
+    answer: Answer, resource: Resource, record: object = wire.MISSING
+) -> tuple[Finding, ...]:
+    """A finding unless the body is a JSON object with a usable ID."""
+    body = answer.body if record is wire.MISSING else record
+    if body is NO_JSON or not isinstance(body, dict):
+        return (
+            Finding(
+                message=f"het antwoord bevat geen {resource.name} in JSON",
+                expected="een JSON-object",
+                actual=answer.text[:200] if body is NO_JSON else body,
+                exchange=answer.n,
+            ),
+        )
+    if wire.identifier(resource, body) is None:
+        return (
+            Finding(
+                message=f"de {resource.name} heeft in het antwoord geen ID",
+                pointer=f"/{resource.id}",
+                expected="een ID",
+                actual=repr(wire.read(body, (resource.id,))),
+                clause="C0992-2.1" if resource.name == "klantcontact" else None,
+                exchange=answer.n,
+            ),
+        )
+    return ()
+
+
+def found(answer: Answer, resource: Resource, record_id: str) -> tuple[Finding, ...]:
+    """A finding unless the record was read back under its own ID."""
+    permitted(answer)
+    if not answer.ok:
+        return (
+            Finding(
+                message=f"de {resource.name} is niet terug te lezen (status {answer.status})",
+                expected=200,
+                actual=answer.status,
+                exchange=answer.n,
+            ),
+        )
+    findings = shows_record(answer, resource)
+    actual = wire.identifier(resource, answer.body)
+    if not findings and not wire.same_id(actual, record_id):
+        findings = (
+            Finding(
+                message=f"onder het ID van de {resource.name} staat een record met een ander ID",
+                pointer=f"/{resource.id}",
+                expected=record_id,
+                actual=actual,
+                clause="C0992-2.1" if resource.name == "klantcontact" else None,
+                exchange=answer.n,
+            ),
+        )
+    return findings
+
+
+def absent(answer: Answer, resource: Resource) -> tuple[Finding, ...]:
+    """A finding unless the provider says 404 or 410."""
+    answered(answer)
+    if answer.status in (404, 410):
+        return ()
+    return (
+        Finding(
+            message=f"een {resource.name} die er niet is geeft status {answer.status}",
+            expected=404,
+            actual=answer.status,
+            exchange=answer.n,
+        ),
+    )
+
+
+def refused(answer: Answer) -> tuple[Finding, ...]:
+    """A finding unless it is a 4xx that speaks of what was sent."""
+    answered(answer)
+    if answer.refused and answer.status not in NOT_ABOUT_THE_BODY:
+        return ()
+    if answer.ok:
+        what = f"de provider neemt iets ongeldigs aan (status {answer.status})"
+    elif answer.refused:
+        what = f"de weigering (status {answer.status}) gaat niet over wat er is gestuurd"
+    else:
+        what = f"de provider weigert niet maar antwoordt met status {answer.status}"
+    return (
+        Finding(message=what, expected="400 of 422", actual=answer.status, exchange=answer.n),
+    )
+
+
+def turned_away(answer: Answer) -> tuple[Finding, ...]:
+    """A finding unless the caller is told that it is not known here (401 or 403)."""
+    answered(answer)
+    if answer.status in (401, 403):
+        return ()
+    return (
+        Finding(
+            message=f"zonder geldige inloggegevens antwoordt de provider met {answer.status}",
+            expected="401 of 403",
+            actual=answer.status,
+            exchange=answer.n,
+        ),
+    )
+
+
+def explained(answer: Answer, contract: Contract, pointer_keys: tuple[str, ...] = ()) -> tuple[
+    Finding, ...
+]:
+    """A finding unless the refusal says in its body, in JSON, what it is about."""
+    body = answer.body
+    if isinstance(body, (dict, list)) and body:
+        return ()
+    return (
+        Finding(
+            message="de weigering zegt niet in JSON wat er mis is",
+            expected="een JSON-object met uitleg",
+            actual=answer.text[:200],
+            exchange=answer.n,
+        ),
+    )
+
+
+def status_of(answer: Answer, contract: Contract, operation: str) -> tuple[Finding, ...]:
+    """A finding unless the status is one that the contract gives for the operation."""
+    permitted(answer)
+    allowed: Mapping[str, tuple[int, ...]] = contract.status
+    if answer.status in allowed[operation]:
+        return ()
+    return (
+        Finding(
+            message=f"status {answer.status} in plaats van {_either(allowed[operation])}",
+            expected=_either(allowed[operation]),
+            actual=answer.status,
+            exchange=answer.n,
+        ),
+    )
+
+
+def media_of(answer: Answer, allowed: tuple[str, ...]) -> tuple[Finding, ...]:
+    """A finding unless the media type (without parameters) is one of the allowed ones."""
+    if answer.media in allowed:
+        return ()
+    return (
+        Finding(
+            message=f"mediatype {answer.media or '(geen)'} in plaats van {' of '.join(allowed)}",
+            expected=" of ".join(allowed),
+            actual=answer.media,
+            exchange=answer.n,
+        ),
+    )
+
+
+def _either(codes: tuple[int, ...]) -> str:
+    return " of ".join(str(code) for code in codes)

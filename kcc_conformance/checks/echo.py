@@ -1,0 +1,81 @@
+"""Does a record show, attribute by attribute, what was sent?"""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+
+from kcc_conformance import instants, wire
+from kcc_conformance.contract import Attribute, Contract, Resource
+from kcc_conformance.findings import Finding
+from kcc_conformance.vocabulary import CLAUSES, name_of
+
+
+def echo(
+    contract: Contract,
+    resource: Resource,
+    sent: Mapping[str, object],
+    record: object,
+    *,
+    attributes: Iterable[str] | None = None,
+    exchange: int | None = None,
+    where: str = "het antwoord",
+    clause: str | None = None,
+) -> tuple[Finding, ...]:
+    """A finding for each sent attribute that the record does not show with the same value.
+
+    Instants are compared as instants, texts without surrounding white space and by canonical
+    equivalence, references by the ID they point to. `where` says in Dutch which answer it was.
+    """
+    findings = []
+    for key in attributes if attributes is not None else sent:
+        attribute = resource.attributes.get(key)
+        if attribute is None or key not in sent:
+            continue
+        expected = wire.value_on_wire(contract, attribute, sent[key])
+        actual = wire.value_of(record, attribute)
+        if not same_value(contract, attribute, expected, actual):
+            findings.append(
+                Finding(
+                    message=_sentence(attribute, expected, actual, where),
+                    pointer=attribute.pointer,
+                    expected=expected,
+                    actual=repr(actual) if actual is wire.MISSING else actual,
+                    clause=clause or CLAUSES.get(key),
+                    exchange=exchange,
+                )
+            )
+    return tuple(findings)
+
+
+def same_value(contract: Contract, attribute: Attribute, expected: object, actual: object) -> bool:
+    """Whether a received wire value says the same as the sent one."""
+    if expected is None:
+        return actual is None or actual is wire.MISSING
+    if actual is wire.MISSING:
+        return False
+    if attribute.kind == "instant":
+        return instants.from_wire(actual) is not None and (
+            instants.from_wire(actual) == instants.from_wire(expected)
+        )
+    if attribute.kind == "reference":
+        left, right = wire.referred(contract, expected), wire.referred(contract, actual)
+        return left is not None and right is not None and wire.same_id(left, right)
+    if isinstance(expected, str) and isinstance(actual, str):
+        return same_text(expected, actual)
+    return type(expected) is type(actual) and expected == actual
+
+
+def same_text(left: str, right: str) -> bool:
+    """Whether two texts are equal after trimming, canonically equivalent characters being equal."""
+    left, right = left.strip(), right.strip()
+    return left == right or (
+        unicodedata.normalize("NFC", left) == unicodedata.normalize("NFC", right)
+    )
+
+
+def _sentence(attribute: Attribute, expected: object, actual: object, where: str) -> str:
+    name = name_of(attribute.name)
+    if actual is wire.MISSING:
+        return f"{name} ontbreekt in {where}"
+    if attribute.kind == "instant" and instants.from_wire(actual) is None:
+        return f"{name} is in {where} geen tijdstip met zone (RFC 3339)"
+    return f"{name} heeft in {where} een andere waarde dan is geregistreerd"

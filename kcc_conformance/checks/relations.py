@@ -1,0 +1,132 @@
+"""Do records point to each other, and only to each other?"""
+
+from collections.abc import Collection
+
+from kcc_conformance import wire
+from kcc_conformance.contract import Attribute, Contract, Resource
+from kcc_conformance.findings import Finding
+from kcc_conformance.listing import Listing
+from kcc_conformance.vocabulary import CLAUSES, name_of
+
+
+def refers(
+    contract: Contract,
+    resource: Resource,
+    record: object,
+    attribute_name: str,
+    expected: Collection[str],
+    *,
+    exchange: int | None = None,
+) -> tuple[Finding, ...]:
+    """A finding unless a list-valued attribute shows exactly the expected IDs (as a set)."""
+    attribute = resource.attributes[attribute_name]
+    value = wire.value_of(record, attribute)
+    shown = wire.referred_all(contract, value)
+    if shown is not None and _same(shown, expected):
+        return ()
+    return (
+        Finding(
+            message=f"{name_of(attribute_name)} van de {resource.name} toont niet "
+            f"{_what(expected, attribute.target or '')}",
+            pointer=attribute.pointer,
+            expected=sorted(expected),
+            actual=repr(value) if value is wire.MISSING else _shown(value, shown),
+            clause=CLAUSES.get(attribute_name),
+            exchange=exchange,
+        ),
+    )
+
+
+def lists_exactly(
+    listing: Listing, expected: Collection[str], *, what: str, clause: str | None = None
+) -> tuple[Finding, ...]:
+    """A finding unless a list shows exactly the expected IDs, each of them at least once."""
+    exchange = listing.answers[-1].n
+    if listing.problem:
+        return (
+            Finding(
+                message=f"{what}: {listing.problem}",
+                expected=sorted(expected),
+                actual=listing.answers[-1].status,
+                clause=clause,
+                exchange=exchange,
+            ),
+        )
+    if _same(listing.ids, expected):
+        return ()
+    missing = [i for i in expected if not any(wire.same_id(i, other) for other in listing.ids)]
+    more = [i for i in listing.ids if not any(wire.same_id(i, other) for other in expected)]
+    parts = []
+    if missing:
+        parts.append(f"{len(missing)} ontbreekt" if len(missing) == 1 else f"{len(missing)} ontbreken")
+    if more:
+        parts.append(f"{len(more)} hoort er niet bij" if len(more) == 1 else f"{len(more)} horen er niet bij")
+    return (
+        Finding(
+            message=f"{what}: {', '.join(parts)}",
+            expected=sorted(expected)[:20],
+            actual=list(listing.ids)[:20],
+            clause=clause,
+            exchange=exchange,
+        ),
+    )
+
+
+def _same(shown: Collection[str], expected: Collection[str]) -> bool:
+    return {text.strip().lower() for text in shown} == {text.strip().lower() for text in expected}
+
+
+def _shown(value: object, shown: tuple[str, ...] | None) -> object:
+    return list(shown) if shown is not None else value
+
+
+def _what(expected: Collection[str], target: str) -> str:
+    if not expected:
+        return "een lege lijst"
+    return f"alleen de gekoppelde {target}" if len(expected) == 1 else f"de {len(expected)} {target}en"
+
+
+def includes(
+    contract: Contract,
+    resource: Resource,
+    record: object,
+    attribute_name: str,
+    expected: str,
+    *,
+    exchange: int | None = None,
+) -> tuple[Finding, ...]:
+    """A finding unless a list-valued attribute shows at least the expected ID."""
+    attribute = resource.attributes.get(attribute_name)
+    if attribute is None:
+        return ()
+    value = wire.value_of(record, attribute)
+    shown = wire.referred_all(contract, value)
+    if shown is not None and any(wire.same_id(expected, other) for other in shown):
+        return ()
+    return (
+        Finding(
+            message=f"{name_of(attribute_name)} van de {resource.name} toont de gekoppelde"
+            f" {attribute.target} niet",
+            pointer=attribute.pointer,
+            expected=expected,
+            actual=repr(value) if value is wire.MISSING else _shown(value, shown),
+            clause=CLAUSES.get(attribute_name),
+            exchange=exchange,
+        ),
+    )
+
+
+def points_elsewhere(
+    contract: Contract, resource: Resource, record: object, attribute_name: str, record_id: str
+) -> bool:
+    """Whether a reference is there but not to this record."""
+    found = wire.referred(contract, wire.value_of(record, resource.attributes[attribute_name]))
+    return found is None or not wire.same_id(found, record_id)
+
+
+def points_to(
+    contract: Contract, record: object, attribute: Attribute, ids: Collection[str]
+) -> bool:
+    """Whether a reference is to one of these records (IDs in lower case)."""
+    found = wire.referred(contract, wire.value_of(record, attribute))
+    return found is not None and found.lower() in ids

@@ -1,0 +1,76 @@
+"""Do the bodies of a run have the shape that the contract's JSON Schemas describe?"""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from kcc_conformance import wire
+from kcc_conformance.contract import Contract
+from kcc_conformance.evidence import Exchange
+from kcc_conformance.findings import Finding
+from kcc_conformance.privacy import OTHERS, item_keys
+from kcc_conformance.schemata import Schemata
+
+
+def misshapen(
+    contract: Contract, schemata: Schemata, exchanges: Iterable[Exchange], what: str
+) -> tuple[tuple[Finding, ...], int]:
+    """The findings over all exchanges for one kind of body, and how many bodies were looked at.
+
+    `what` is a resource's name, `lijst` for list pages or `foutmelding` for refusals. Records of
+    others, which are not kept, are not looked at.
+    """
+    findings, looked_at, told = [], 0, set()
+    for exchange in exchanges:
+        for schema, body in _bodies(contract, exchange, what):
+            looked_at += 1
+            for violation in schemata.validate(schema, body):
+                key = (schema, violation.pointer, violation.keyword)
+                if key in told:
+                    continue
+                told.add(key)
+                findings.append(
+                    Finding(
+                        message=f"{what} heeft niet de vorm uit het contract: {violation.message}",
+                        pointer=violation.pointer,
+                        expected=violation.expected,
+                        actual=violation.actual,
+                        exchange=exchange.n,
+                    )
+                )
+    return tuple(findings), looked_at
+
+
+def _bodies(contract: Contract, exchange: Exchange, what: str) -> Iterator[tuple[str, Any]]:
+    if exchange.status is None or exchange.resource is None:
+        return
+    body = exchange.response_body
+    if what == "foutmelding":
+        if 400 <= exchange.status < 500 and isinstance(body, dict):
+            yield "error.response", body
+        return
+    if not 200 <= exchange.status < 300:
+        return
+    kind, _, rest = exchange.resource.partition(".")
+    if kind == "list":
+        yield from _of_list(contract, rest, body, what)
+    elif kind in contract.combined:
+        member = contract.combined[kind].parts.get(what)
+        part = wire.read(body, (member,)) if member else None
+        if isinstance(part, dict):
+            yield f"{what}.response", part
+    elif kind == what and not _hidden(body):
+        yield f"{what}.response", body
+
+
+def _of_list(contract: Contract, name: str, body: Any, what: str) -> Iterator[tuple[str, Any]]:
+    if what == "lijst":
+        yield "list.response", body
+    elif what == name:
+        items = wire.read(body, item_keys(contract, contract.resource(name)))
+        for item in items if isinstance(items, list) else ():
+            if not _hidden(item):
+                yield f"{what}.response", item
+
+
+def _hidden(body: Any) -> bool:
+    return isinstance(body, dict) and OTHERS in body.values()

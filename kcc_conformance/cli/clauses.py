@@ -1,0 +1,87 @@
+"""`kcc-conformance clauses`: the law, sentence by sentence."""
+
+import json
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from kcc_conformance import clausetable, discussion, textdiff
+from kcc_conformance.drift import compare, literal_sentences
+from kcc_conformance.errors import UsageError
+from kcc_conformance.language import language_of
+from kcc_conformance.register import load_register
+
+
+def command(
+    results: Annotated[
+        list[Path] | None, typer.Argument(help="result.json of one or more runs.")
+    ] = None,
+    form: Annotated[str, typer.Option("--format", help="table, markdown or json.")] = "table",
+    text: Annotated[str, typer.Option(help="seed or main.")] = "seed",
+    against: Annotated[
+        Path | None, typer.Option(help="Hold this copy of the text against the register.")
+    ] = None,
+    diff: Annotated[
+        tuple[str, str] | None, typer.Option(help="Show how two texts differ: seed main.")
+    ] = None,
+    discuss: Annotated[
+        str | None, typer.Option(help="Draft a discussion of this open question (Q7).")
+    ] = None,
+    language: Annotated[str | None, typer.Option(help="nl or en.")] = None,
+) -> int:
+    """The clause register: gist, owner, level, covered by / excluded because / open question."""
+    if form not in ("table", "markdown", "json"):
+        raise UsageError(f"--format {form}: choose table, markdown or json")
+    if language not in (None, "nl", "en"):
+        raise UsageError(f"--language {language}: choose nl or en")
+    register = load_register()
+    spoken = language_of(language)
+    for name in (text, *(diff or ())):
+        if name not in register.texts:
+            raise UsageError(f"unknown text {name!r}: choose {' or '.join(register.texts)}")
+    if diff:
+        typer.echo(textdiff.difference(register, *diff, language=spoken))
+        return 0
+    played = [_result(path) for path in results or ()]
+    if discuss:
+        try:
+            typer.echo(discussion.draft(register, discuss, played, language=spoken))
+        except KeyError:
+            known = ", ".join(question.id for question in register.questions)
+            raise UsageError(f"--discuss {discuss}: no such question; there are {known}") from None
+        return 0
+    literal = None
+    code = 0
+    if against is not None:
+        markdown = _read(against)
+        drift = compare(register, markdown, text)
+        typer.echo(textdiff.report_drift(register, drift, language=spoken), err=form == "json")
+        literal = literal_sentences(register, markdown, text)
+        code = 1 if drift else 0
+    if against is None or form != "table":
+        typer.echo(
+            clausetable.render(
+                register, fmt=form, language=spoken, text=text,
+                result=played[0] if played else None, literal=literal,
+            )
+        )
+    return code
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "not a text file"
+        raise UsageError(f"{path}: cannot be read ({reason})") from None
+
+
+def _result(path: Path) -> dict[str, Any]:
+    try:
+        data = json.loads(_read(path))
+    except ValueError:
+        raise UsageError(f"{path}: is not JSON") from None
+    if not isinstance(data, dict) or not {"checks", "questions", "clauses"} <= data.keys():
+        raise UsageError(f"{path}: is not a result.json of this suite")
+    return data

@@ -1,0 +1,71 @@
+"""`kcc-conformance plan`: what a run will send, without contacting anybody."""
+
+import json
+from collections import Counter
+from dataclasses import replace
+from typing import Annotated
+from urllib.parse import urlsplit
+
+import typer
+
+from kcc_conformance.contract import load_contract
+from kcc_conformance.errors import UsageError
+from kcc_conformance.play import play
+from kcc_conformance.result import Result
+from kcc_conformance.settings import load_settings
+
+
+def command(
+    url: Annotated[str | None, typer.Argument(help="The provider's base URL.")] = None,
+    contract: Annotated[str | None, typer.Option(help="A contract's name or folder.")] = None,
+    only: Annotated[str | None, typer.Option(help="Clauses, levels or features to play.")] = None,
+    examples: Annotated[int | None, typer.Option(help="Generated values per scenario.")] = None,
+    form: Annotated[str, typer.Option("--format", help="text, markdown or json.")] = "text",
+) -> None:
+    """What a run will send: scenarios, methods, paths, counts. Sends nothing to anybody.
+
+    The plan is a real run against the built-in reference in the same contract, counted.
+    """
+    if form not in ("text", "markdown", "json"):
+        raise UsageError(f"--format {form}: choose text, markdown or json")
+    given = {"url": url, "contract": contract, "only": only, "examples": examples}
+    settings = load_settings(given)
+    name = "openklant-2.16" if settings.contract == "auto" else settings.contract
+    result = play(replace(settings, url=None, contract=name, token=None, header=()))
+    typer.echo(_shown(result, form, settings.url, name))
+
+
+def _shown(result: Result, form: str, url: str | None, contract: str) -> str:
+    counts = Counter(
+        (each["method"], _pattern(each["url"], result)) for each in result.exchanges
+    )
+    rows = [
+        {"method": method, "path": path, "count": count}
+        for (method, path), count in sorted(counts.items(), key=lambda item: item[0][1])
+    ]
+    played = [check.id for check in result.checks if check.outcome != "untested"]
+    total = sum(int(str(row["count"])) for row in rows)
+    if form == "json":
+        data = {"url": url, "contract": contract, "scenarios": played, "requests": rows,
+                "total": total}
+        return json.dumps(data, ensure_ascii=False, indent=2)
+    head = f"{len(played)} scenarios, about {total} requests to {url or 'the reference'}"
+    head += f" in contract {contract}; everything made carries a marker and is deleted at the end"
+    if form == "markdown":
+        lines = [head, "", "| method | path | count |", "|---|---|---|"]
+        return "\n".join(
+            lines + [f"| {r['method']} | `{r['path']}` | {r['count']} |" for r in rows]
+        )
+    return "\n".join([head, *(f"{r['count']:>5} {r['method']:7} {r['path']}" for r in rows)])
+
+
+def _pattern(url: str, result: Result) -> str:
+    contract = load_contract(str(result.provider["contract"]))
+    path = urlsplit(url).path.removeprefix(contract.base_path)
+    for resource in contract.resources.values():
+        if path == resource.path:
+            return path
+        front = resource.item.partition("{id}")[0]
+        if path.startswith(front):
+            return resource.item
+    return path or "/"

@@ -1,0 +1,84 @@
+"""A collected pytest item as a scenario of the features: id, clauses, level, place."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytest_bdd.scenario import scenario_wrapper_template_registry
+
+import kcc_conformance.features
+
+LEVELS = ("MUST", "SHOULD", "INFO", "OPEN")
+
+
+@dataclass(frozen=True)
+class Played:
+    """What a feature file says of one scenario (or row)."""
+
+    id: str
+    feature: str
+    rule: str
+    scenario: str
+    clauses: tuple[str, ...]
+    questions: tuple[str, ...]
+    level: str
+
+
+def features_folder() -> Path:
+    """Where the features are, in a checkout and when installed."""
+    return Path(str(kcc_conformance.features.__path__[0]))
+
+
+def apply_tag(tag: str, function: Any) -> bool:
+    """Turns a feature tag into a pytest mark: clause, question or level."""
+    if tag in LEVELS:
+        mark = pytest.mark.level(tag)
+    elif tag.startswith("Q") and tag[1:].isdigit():
+        mark = pytest.mark.question(tag)
+    elif "-" in tag:
+        mark = pytest.mark.clause(tag)
+    else:
+        return False
+    mark(function)
+    return True
+
+
+def describe(item: pytest.Item) -> Played | None:
+    """The scenario behind an item; None if the item is not a scenario."""
+    function = getattr(item, "function", None)
+    template = scenario_wrapper_template_registry.get(function) if function else None
+    if template is None:
+        return None
+    callspec = getattr(item, "callspec", None)
+    example = callspec.params.get("_pytest_bdd_example", {}) if callspec is not None else {}
+    row = f"[{' - '.join(example.values())}]" if example else ""
+    place = Path(template.feature.filename).resolve().relative_to(features_folder().resolve())
+    stem = place.with_suffix("").as_posix()
+    levels = [mark.args[0] for mark in item.iter_markers("level")]
+    questions = tuple(sorted({mark.args[0] for mark in item.iter_markers("question")}, key=_order))
+    return Played(
+        id=f"{stem}/{template.name}{row}",
+        feature=template.feature.name,
+        rule=template.rule.name if template.rule else "",
+        scenario=template.name + (f" {row}" if row else ""),
+        clauses=tuple(
+            sorted({mark.args[0] for mark in item.iter_markers("clause")}, key=_order)
+        ),
+        questions=questions,
+        level="OPEN" if questions else (levels[0] if levels else "MUST"),
+    )
+
+
+def _order(text: str) -> tuple[object, ...]:
+    parts: list[object] = []
+    number = ""
+    for char in text + " ":
+        if char.isdigit():
+            number += char
+            continue
+        if number:
+            parts.append(int(number))
+            number = ""
+        parts.append(ord(char) + 10_000)
+    return tuple(parts)

@@ -1,0 +1,248 @@
+"""The model consumer: a front-end application that registers as C0992 and F2173 describe.
+
+It speaks logical attributes, notes every record it makes, and judges nothing.
+"""
+
+import secrets
+import time
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+from urllib.parse import quote
+
+from kcc_conformance import wire
+from kcc_conformance.contract import Contract
+from kcc_conformance.ledger import Entry, Ledger
+from kcc_conformance.listing import Listing, read_list
+from kcc_conformance.privacy import Discretion
+from kcc_conformance.provider import Answer, Provider
+
+T = TypeVar("T")
+
+_WAITS = (0.05, 0.1, 0.2, 0.4, 0.6, 0.8)
+
+
+class Consumer:
+    """One consumer's dealings with one provider.
+
+    `patience` is how many seconds a write may take to become visible to a reader; only after
+    that a reading counts as the provider's word (read-after-write, catalogue §6.4).
+    """
+
+    def __init__(
+        self,
+        provider: Provider,
+        contract: Contract,
+        ledger: Ledger,
+        discretion: Discretion,
+        *,
+        marker: str,
+        patience: float = 2.0,
+    ) -> None:
+        self.provider = provider
+        self.contract = contract
+        self.ledger = ledger
+        self.discretion = discretion
+        self.marker = marker
+        self.patience = patience
+        self._serial = 0
+
+    # --- values -----------------------------------------------------------------------------
+
+    def next_serial(self) -> int:
+        """A number that no other record of this run has."""
+        self._serial += 1
+        return self._serial
+
+    def marked(self, text: str) -> str:
+        """The text with the run's marker and a serial number behind it."""
+        return f"{text} [{self.marker}-{self.next_serial()}]"
+
+    def fresh_number(self) -> str:
+        """A nummer that is very unlikely to exist: nine ASCII digits, far from the limits."""
+        return str(100_000_000 + secrets.randbelow(800_000_000))
+
+    # --- writing ----------------------------------------------------------------------------
+
+    def create(
+        self,
+        resource_name: str,
+        values: Mapping[str, object],
+        *,
+        credentials: Mapping[str, str] | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> Answer:
+        """Registers one record; a `nummer` is supplied where the contract requires one.
+
+        `extra` are wire members outside the contract (an ID of the client's own, say).
+        """
+        resource = self.contract.resource(resource_name)
+        values = self._with_number(resource_name, values)
+        body = wire.encode(self.contract, resource, values)
+        body.update(extra or {})
+        return self.post(resource_name, body, sent=values, credentials=credentials)
+
+    def post(
+        self,
+        resource_name: str,
+        body: Any = None,
+        *,
+        sent: Mapping[str, object] | None = None,
+        content: bytes | None = None,
+        credentials: Mapping[str, str] | None = None,
+    ) -> Answer:
+        """Sends a wire body as it is to the collection of a resource."""
+        resource = self.contract.resource(resource_name)
+        answer = self.provider.request(
+            "POST",
+            resource.path,
+            body=body,
+            content=content,
+            credentials=credentials,
+            resource=f"{resource_name}.response",
+        )
+        self._note(resource_name, answer.body if answer.ok else None, sent or {}, answer)
+        return answer
+
+    def combine(
+        self, operation_name: str, parts: Mapping[str, Mapping[str, object]]
+    ) -> Answer:
+        """Registers several records in one call; `parts` maps resource name to logical values."""
+        operation = self.contract.combined[operation_name]
+        parts = {name: self._with_number(name, values) for name, values in parts.items()}
+        body = {
+            operation.parts[name]: wire.encode(
+                self.contract,
+                self.contract.resource(name),
+                {k: v for k, v in values.items() if k not in operation.implied.get(name, ())},
+            )
+            for name, values in parts.items()
+        }
+        answer = self.provider.request(
+            "POST", operation.path, body=body, resource=f"{operation_name}.response"
+        )
+        if answer.ok:
+            records = {
+                name: wire.read(answer.body, (operation.parts[name],)) for name in parts
+            }
+            for name, values in parts.items():
+                told = {
+                    other: wire.identifier(self.contract.resource(other), records[other])
+                    for other in operation.implied.get(name, ())
+                    if other in records
+                }
+                self._note(name, records[name], {**values, **told}, answer)
+        return answer
+
+    def delete(self, resource_name: str, record_id: str) -> Answer:
+        """Deletes one record."""
+        resource = self.contract.resource(resource_name)
+        answer = self.provider.request("DELETE", self._item(resource_name, record_id))
+        if answer.ok or answer.status in (404, 410):
+            self.ledger.mark_deleted(resource.name, record_id)
+        return answer
+
+    def amend(self, resource_name: str, record_id: str, values: Mapping[str, object]) -> Answer:
+        """Changes some attributes of one record (PATCH)."""
+        resource = self.contract.resource(resource_name)
+        body = {
+            key: value
+            for key, value in wire.encode(self.contract, resource, values).items()
+            if key not in resource.defaults
+        }
+        return self.provider.request(
+            "PATCH",
+            self._item(resource_name, record_id),
+            body=body,
+            resource=f"{resource_name}.response",
+        )
+
+    # --- reading ----------------------------------------------------------------------------
+
+    def read(self, resource_name: str, record_id: str) -> Answer:
+        """Reads one record by its ID."""
+        resource = self.contract.resource(resource_name)
+        return self.provider.request(
+            "GET",
+            self._item(resource_name, record_id),
+            resource=f"{resource_name}.response",
+            redact=lambda record: self.discretion.record(resource, record),
+        )
+
+    def read_settled(
+        self, resource_name: str, record_id: str, good: Callable[[Answer], bool] | None = None
+    ) -> Answer:
+        """Reads one record, waiting while it is not there yet or `good` does not hold yet."""
+        return self.eventually(
+            lambda: self.read(resource_name, record_id),
+            lambda answer: answer.ok and (good is None or good(answer)),
+        )
+
+    def listing(
+        self,
+        resource_name: str,
+        filter_name: str | None = None,
+        *,
+        page_size: int | None = None,
+        page_limit: int = 200,
+        **values: str,
+    ) -> Listing:
+        """Reads a list over all its pages, narrowed by one of the contract's filters."""
+        resource = self.contract.resource(resource_name)
+        narrowed = resource.filters[filter_name] if filter_name else None
+        if narrowed is not None:
+            values = {k: self._query_text(resource_name, k, v) for k, v in values.items()}
+        return read_list(
+            self.provider,
+            self.contract,
+            resource,
+            narrowed_by=narrowed,
+            values=values,
+            page_size=page_size,
+            page_limit=page_limit,
+            discretion=self.discretion,
+        )
+
+    def has_filter(self, resource_name: str, filter_name: str) -> bool:
+        """Whether the contract has that filter."""
+        return filter_name in self.contract.resource(resource_name).filters
+
+    def eventually(self, look: Callable[[], T], good: Callable[[T], bool]) -> T:
+        """Looks until it is good or patience runs out; answers the last look."""
+        seen = look()
+        until = time.monotonic() + self.patience
+        for wait in _WAITS:
+            if good(seen) or time.monotonic() >= until:
+                break
+            time.sleep(min(wait, max(0.0, until - time.monotonic())))
+            seen = look()
+        return seen
+
+    def unknown_id(self) -> str:
+        """An ID that no record has, in the shape that the contract's own IDs have."""
+        return f"{secrets.token_hex(4)}-{secrets.token_hex(2)}-4{secrets.token_hex(2)[1:]}-8" + (
+            f"{secrets.token_hex(2)[1:]}-{secrets.token_hex(6)}"
+        )
+
+    # --- inside -----------------------------------------------------------------------------
+
+    def _item(self, resource_name: str, record_id: str) -> str:
+        return self.contract.resource(resource_name).item.format(id=quote(record_id, safe=""))
+
+    def _query_text(self, resource_name: str, name: str, value: str) -> str:
+        attribute = self.contract.resource(resource_name).attributes.get(name)
+        if attribute is None or attribute.kind in ("reference", "number"):
+            return value
+        return str(wire.value_on_wire(self.contract, attribute, value))
+
+    def _with_number(self, resource_name: str, values: Mapping[str, object]) -> dict[str, object]:
+        number = self.contract.resource(resource_name).attributes.get("nummer")
+        if number is not None and number.required and "nummer" not in values:
+            return {"nummer": self.fresh_number(), **values}
+        return dict(values)
+
+    def _note(
+        self, resource_name: str, record: object, sent: Mapping[str, object], answer: Answer
+    ) -> None:
+        record_id = wire.identifier(self.contract.resource(resource_name), record)
+        if record_id is not None:
+            self.ledger.add(Entry(resource_name, record_id, tuple(sent.items()), answer.n))

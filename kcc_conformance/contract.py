@@ -1,0 +1,268 @@
+"""A wire contract: what the standard's nouns are called and allowed to be on one provider's wire."""
+
+import json
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from string import Formatter
+from typing import Any
+
+from kcc_conformance.errors import UsageError
+
+BUILT_IN = ("openklant-2.16", "openklant-2.8", "openklant-2.0", "vng-crud-0.0.3")
+
+KINDS = frozenset(
+    {"text", "boolean", "instant", "digits", "number", "reference", "references"},
+)
+
+
+@dataclass(frozen=True)
+class Attribute:
+    """One logical attribute of a resource and what it is on the wire.
+
+    `wire` is a dotted path of JSON keys; `values` maps the standard's words (Ja, Nederlands) to
+    wire values; `min` and `max` are lengths in characters, both inclusive.
+    """
+
+    name: str
+    wire: str
+    kind: str
+    required: bool = False
+    nullable: bool = False
+    read_only: bool = False
+    min: int | None = None
+    max: int | None = None
+    unique: bool = False
+    explicit: bool = True
+    target: str | None = None
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The JSON keys from the record's root down to this attribute."""
+        return tuple(self.wire.split("."))
+
+    @property
+    def pointer(self) -> str:
+        """The attribute's place as a JSON pointer (RFC 6901)."""
+        return "".join("/" + key.replace("~", "~0").replace("/", "~1") for key in self.keys)
+
+
+@dataclass(frozen=True)
+class Filter:
+    """A query by which a list can be narrowed; `query` holds `{attribute}` placeholders.
+
+    An `optional` filter may be unknown to (or ignored by) a conforming provider.
+    """
+
+    name: str
+    query: Mapping[str, str]
+    match: str = "exact"
+    optional: bool = False
+
+    @property
+    def needs(self) -> frozenset[str]:
+        """The logical attributes that must be given."""
+        return frozenset(
+            name for text in self.query.values() for _, name, _, _ in Formatter().parse(text) if name
+        )
+
+    def parameters(self, **values: str) -> dict[str, str]:
+        """The query parameters with the placeholders filled in."""
+        return {key: text.format(**values) for key, text in self.query.items()}
+
+
+@dataclass(frozen=True)
+class Resource:
+    """One noun of the standard as a collection of records on the wire."""
+
+    name: str
+    path: str
+    item: str
+    id: str
+    collection: str
+    operations: frozenset[str]
+    attributes: Mapping[str, Attribute]
+    filters: Mapping[str, Filter]
+    defaults: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Combined:
+    """One call that registers several resources at once; `parts` maps resource to member name."""
+
+    name: str
+    path: str
+    parts: Mapping[str, str]
+    implied: Mapping[str, tuple[str, ...]]
+    optional: bool = False
+
+
+@dataclass(frozen=True)
+class Paging:
+    """How a list page is laid out: where the items, the next link and the count are."""
+
+    style: str
+    items: str
+    next: str
+    count: str | None = None
+    page_parameter: str | None = None
+    page_size_parameter: str | None = None
+    page_size_max: int | None = None
+
+
+@dataclass(frozen=True)
+class Contract:
+    """Everything that is a name or a limit on the wire of one kind of provider."""
+
+    name: str
+    title: str
+    base_path: str
+    openapi: tuple[str, ...]
+    parallel_safe: bool
+    detection: Mapping[str, Any]
+    auth_scheme: str
+    request_media: str
+    accept: str
+    success_media: tuple[str, ...]
+    error_media: tuple[str, ...]
+    status: Mapping[str, tuple[int, ...]]
+    paging: Paging
+    reference_style: str
+    reference_key: str
+    errors: Mapping[str, str]
+    resources: Mapping[str, Resource]
+    combined: Mapping[str, Combined]
+    folders: tuple[Traversable, ...]
+
+    def resource(self, name: str) -> Resource:
+        """The resource of that name; a contract has all nouns of C0992."""
+        return self.resources[name]
+
+
+def load_contract(name: str) -> Contract:
+    """The contract of a built-in name or of a folder with a `contract.toml`.
+
+    Raises UsageError with one line when there is none or when it does not hold together.
+    """
+    if name not in BUILT_IN and not Path(name).is_dir():
+        known = ", ".join(BUILT_IN)
+        raise UsageError(f"unknown contract {name!r}: choose one of {known}, or a folder")
+    return _load(name)
+
+
+@cache
+def _load(name: str) -> Contract:
+    folders = tuple(_lineage(name))
+    data: dict[str, Any] = {}
+    for folder in reversed(folders):
+        data = _merge(data, _table(folder))
+    try:
+        return _contract(data, folders)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        what = f"{type(error).__name__}: {error}"
+        raise UsageError(f"contract {name}: contract.toml is incomplete or wrong ({what})") from None
+
+
+def _folder(name: str) -> Traversable:
+    return files("kcc_conformance.schemas") / name if name in BUILT_IN else Path(name)
+
+
+def _lineage(name: str) -> Iterator[Traversable]:
+    seen: set[str] = set()
+    following: str | None = name
+    while following is not None:
+        if following in seen:
+            raise UsageError(f"contract {name}: extends itself by way of {following}")
+        if seen and following not in BUILT_IN:
+            raise UsageError(f"contract {name}: extends unknown contract {following!r}")
+        seen.add(following)
+        folder = _folder(following)
+        yield folder
+        following = _table(folder).get("contract", {}).get("extends")
+
+
+def _table(folder: Traversable) -> dict[str, Any]:
+    path = folder / "contract.toml"
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise UsageError(f"contract folder {folder} has no contract.toml") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path}: not valid TOML ({error})") from None
+
+
+def _merge(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
+    merged = dict(below)
+    for key, value in above.items():
+        old = merged.get(key)
+        if isinstance(value, dict) and isinstance(old, dict) and key not in ("values", "query"):
+            merged[key] = _merge(old, value)
+        elif value == {"absent": True}:
+            merged.pop(key, None)
+        else:
+            merged[key] = value
+    return {key: value for key, value in merged.items() if value != {"absent": True}}
+
+
+def _contract(data: Mapping[str, Any], folders: tuple[Traversable, ...]) -> Contract:
+    head, media, paging = data["contract"], data["media"], data["list"]
+    return Contract(
+        name=head["name"],
+        title=head["title"],
+        base_path=head["base_path"],
+        openapi=tuple(head["openapi"]),
+        parallel_safe=bool(head.get("parallel_safe", True)),
+        detection=data.get("detection", {}),
+        auth_scheme=data["auth"]["scheme"],
+        request_media=media["request"],
+        accept=media["accept"],
+        success_media=tuple(media["success"]),
+        error_media=tuple(media["error"]),
+        status={name: tuple(codes) for name, codes in data["status"].items()},
+        paging=Paging(**paging),
+        reference_style=data["reference"]["style"],
+        reference_key=data["reference"].get("key", ""),
+        errors=data["errors"],
+        resources={name: _resource(name, table) for name, table in data["resources"].items()},
+        combined={
+            name: Combined(
+                name=name,
+                path=table["path"],
+                parts=table["parts"],
+                implied={part: tuple(names) for part, names in table.get("implied", {}).items()},
+                optional=bool(table.get("optional", False)),
+            )
+            for name, table in data.get("combined", {}).items()
+        },
+        folders=folders,
+    )
+
+
+def _resource(name: str, table: Mapping[str, Any]) -> Resource:
+    every = ["create", "list", "read", "replace", "amend", "delete"]
+    return Resource(
+        name=name,
+        path=table["path"],
+        item=table["item"],
+        id=table["id"],
+        collection=table.get("collection", name),
+        operations=frozenset(table.get("operations", every)),
+        attributes={key: _attribute(key, value) for key, value in table["attributes"].items()},
+        filters={
+            key: Filter(name=key, **value) for key, value in table.get("filters", {}).items()
+        },
+        defaults=json.loads(table.get("defaults", "{}")),
+    )
+
+
+def _attribute(name: str, table: Mapping[str, Any]) -> Attribute:
+    values = {word: json.loads(literal) for word, literal in table.get("values", {}).items()}
+    attribute = Attribute(name=name, **{**table, "values": values})
+    if attribute.kind not in KINDS:
+        raise ValueError(f"{name}: unknown kind {attribute.kind!r}")
+    return attribute

@@ -1,0 +1,139 @@
+"""The calls that scenarios share: each is registered once in a run and looked at by many checks."""
+
+from collections.abc import Callable
+from typing import Any
+
+from kcc_conformance import fixtures
+from kcc_conformance.cast import Cast
+from kcc_conformance.consumer import Consumer
+from kcc_conformance.findings import CannotTell, Inapplicable
+from kcc_conformance.provider import Answer
+from kcc_conformance.registration import COMBINED, SEPARATE, Registratie, register
+from kcc_conformance.vocabulary import KLANTCONTACT, key_of
+
+EXAMPLE_NUMBER = "23009182"
+
+
+class Conversations:
+    """Registers calls with the shared employee and client, and remembers them by name.
+
+    A remembered call that was not accepted raises CannotTell (prerequisite) for whoever builds
+    on it; the check that judges the acceptance itself uses `attempt`.
+    """
+
+    def __init__(self, consumer: Consumer, people: Cast, *, declared: Callable[[str], bool]) -> None:
+        self.consumer = consumer
+        self.people = people
+        self._declared = declared
+        self._made: dict[str, Registratie] = {}
+
+    def example(self) -> dict[str, object]:
+        """The logical values of the text's own example record that a consumer sends."""
+        record = fixtures.voorbeeld()
+        values = {key_of(name): value for name, value in record.items() if name != "ActorId"}
+        return {key: values[key] for key in KLANTCONTACT}
+
+    def values(self, **other: object) -> dict[str, object]:
+        """The example's values with a marked Onderwerp, and others where given."""
+        values = self.example()
+        values["onderwerp"] = self.consumer.marked(str(values["onderwerp"]))
+        values.update(other)
+        return values
+
+    def attempt(self, strategy: str) -> Registratie:
+        """The shared call by that strategy, accepted or not."""
+        return self._once(strategy, lambda: self._whole(strategy))
+
+    def registered(self, strategy: str) -> Registratie:
+        """The shared call by that strategy; raises CannotTell where it was not accepted."""
+        return usable(self.attempt(strategy), whole=True)
+
+    def literal(self) -> Registratie:
+        """The text's own example, to the letter. Its Nummer is sent where one must be sent, and
+        replaced by a free one where 23009182 is taken."""
+        return usable(self._once("voorbeeld", self._literal))
+
+    def named(self, name: str, make: Callable[[], Registratie]) -> Registratie:
+        """A call of that name, made the first time."""
+        return usable(self._once(name, make))
+
+    def bare(self, **other: object) -> Registratie:
+        """A new klantcontact without actor and betrokkene."""
+        return usable(
+            register(self.consumer, self.values(**other), actor_id=None, partij_id=None)
+        )
+
+    def whole(self, *, actor_id: str | None = None, partij_id: str | None = None) -> Registratie:
+        """A new call with actor and betrokkene, the shared ones unless given."""
+        return usable(
+            register(
+                self.consumer,
+                self.values(),
+                actor_id=actor_id or self.people.actor(),
+                partij_id=partij_id or self.people.partij(),
+            ),
+            whole=True,
+        )
+
+    def _whole(self, strategy: str) -> Registratie:
+        contract = self.consumer.contract
+        if strategy == COMBINED:
+            operation = contract.combined.get("maak_klantcontact")
+            if operation is None:
+                raise Inapplicable("het contract kent geen registratie in één keer")
+            if not self._declared("maak_klantcontact"):
+                raise Inapplicable("de provider biedt geen registratie in één keer aan")
+        elif strategy != SEPARATE:
+            raise CannotTell("suite", f"onbekende werkwijze {strategy!r}")
+        found = register(
+            self.consumer,
+            self.values(),
+            actor_id=self.people.actor(),
+            partij_id=self.people.partij(),
+            strategy=strategy,
+        )
+        if strategy == COMBINED and found.klantcontact.status in (404, 405, 501):
+            if contract.combined["maak_klantcontact"].optional:
+                raise Inapplicable("de provider biedt geen registratie in één keer aan")
+        return found
+
+    def _literal(self) -> Registratie:
+        values: dict[str, Any] = self.example()
+        number = self.consumer.contract.resource("klantcontact").attributes.get("nummer")
+        people = {"actor_id": self.people.actor(), "partij_id": self.people.partij()}
+        if number is None or not number.required:
+            return register(self.consumer, values, **people)
+        tried = register(self.consumer, {**values, "nummer": EXAMPLE_NUMBER}, **people)
+        if tried.klantcontact.refused:
+            return register(self.consumer, values, **people)
+        return tried
+
+    def _once(self, name: str, make: Callable[[], Registratie]) -> Registratie:
+        if name not in self._made:
+            self._made[name] = make()
+        found = self._made[name]
+        self.consumer.provider.recorder.reuse(found.exchanges)
+        return found
+
+
+def usable(found: Registratie, *, whole: bool = False) -> Registratie:
+    """The call itself; raises CannotTell where what others build on did not come about."""
+    _held(found.klantcontact, "het klantcontact")
+    if found.klantcontact_id is None:
+        raise CannotTell("prerequisite", "het klantcontact kreeg geen ID")
+    if whole:
+        for answer, what in (
+            (found.actorklantcontact, "de koppeling met de actor"),
+            (found.betrokkene, "de betrokkene"),
+        ):
+            if answer is None:
+                raise CannotTell("prerequisite", f"{what} is niet geregistreerd")
+            _held(answer, what)
+    return found
+
+
+def _held(answer: Answer, what: str) -> None:
+    if answer.trouble:
+        raise CannotTell("transport", f"{what}: geen antwoord ({answer.trouble})")
+    if not answer.ok:
+        raise CannotTell("prerequisite", f"{what} is niet aangenomen (status {answer.status})")

@@ -1,0 +1,71 @@
+"""What a check has found, and the ways in which a check ends."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One difference between what the text obliges and what the provider did.
+
+    `pointer` is the JSON pointer of the place in the body (empty: the answer as a whole);
+    `clause` names the clause when it is narrower than those of the scenario; `message` is one
+    Dutch sentence; `exchange` the number of the exchange in which it was seen.
+    """
+
+    message: str
+    pointer: str = ""
+    expected: Any = None
+    actual: Any = None
+    clause: str | None = None
+    exchange: int | None = None
+
+
+class Nonconformity(AssertionError):
+    """The provider does not do what the clause asks."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__(findings)
+        self.findings = findings
+
+    def __str__(self) -> str:
+        return "; ".join(finding.message for finding in self.findings)
+
+
+class CannotTell(Exception):
+    """Nothing can be said: `cause` is prerequisite, transport, environment or suite."""
+
+    def __init__(self, cause: str, message: str) -> None:
+        super().__init__(cause, message)
+        self.cause = cause
+        self.message = message
+
+    def __str__(self) -> str:
+        return self.message
+
+
+class Inapplicable(Exception):
+    """What the scenario is about is legitimately absent here."""
+
+
+@dataclass
+class Remarks:
+    """What a running check says beside its outcome; one per check."""
+
+    strength: str | None = None
+    notes: list[str] = field(default_factory=list)
+    observed: dict[str, list[str]] = field(default_factory=dict)
+
+    def observe(self, question_id: str, observation: str) -> None:
+        """Notes an observation (a key in features/questions.toml) of an open question."""
+        seen = self.observed.setdefault(question_id, [])
+        if observation not in seen:
+            seen.append(observation)
+
+
+def demand(findings: Iterable[Finding]) -> None:
+    """Raises Nonconformity if there are findings."""
+    found = tuple(findings)
+    if found:
+        raise Nonconformity(found)

@@ -1,0 +1,141 @@
+"""A list at the provider, read to its last page."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
+
+from kcc_conformance import wire
+from kcc_conformance.contract import Contract, Filter, Resource
+from kcc_conformance.privacy import Discretion, item_keys
+from kcc_conformance.provider import Answer, Provider
+
+PAGE_LIMIT = 200
+
+
+@dataclass(frozen=True)
+class Listing:
+    """What a list showed over all its pages.
+
+    `items` are the records in order of appearance, duplicates included; `count` is what the
+    provider says there are (None where it does not say); `problem` is why the list is not whole,
+    in one Dutch sentence; `answers` the page answers.
+    """
+
+    resource: Resource
+    items: tuple[dict[str, Any], ...]
+    count: int | None
+    answers: tuple[Answer, ...]
+    problem: str | None = None
+    truncated: bool = False
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The distinct IDs, in order of appearance."""
+        found = (wire.identifier(self.resource, item) for item in self.items)
+        return tuple(dict.fromkeys(record_id for record_id in found if record_id is not None))
+
+    @property
+    def whole(self) -> bool:
+        """Whether every page was read and understood."""
+        return self.problem is None and not self.truncated
+
+    def get(self, record_id: str) -> dict[str, Any] | None:
+        """The record with that ID."""
+        for item in self.items:
+            if wire.same_id(wire.identifier(self.resource, item), record_id):
+                return item
+        return None
+
+    def has(self, record_id: str) -> bool:
+        """Whether a record with that ID is in the list."""
+        return self.get(record_id) is not None
+
+
+def read_list(
+    provider: Provider,
+    contract: Contract,
+    resource: Resource,
+    *,
+    narrowed_by: Filter | None = None,
+    values: Mapping[str, str] | None = None,
+    page_size: int | None = None,
+    page_limit: int = PAGE_LIMIT,
+    discretion: Discretion | None = None,
+) -> Listing:
+    """Reads a list page by page, following `next` on the list's own URL only.
+
+    Of a `next` link only the query is used, so that a link to another origin is never followed.
+    """
+    query = narrowed_by.parameters(**(values or {})) if narrowed_by else {}
+    paging = contract.paging
+    size = page_size or paging.page_size_max
+    if paging.page_size_parameter and size:
+        query[paging.page_size_parameter] = str(size)
+    answers: list[Answer] = []
+    items: list[dict[str, Any]] = []
+    seen: set[str] = set()
+    count: int | None = None
+    problem = None
+    while True:
+        answer = provider.request(
+            "GET",
+            resource.path,
+            query=query,
+            resource=f"list.{resource.name}",
+            redact=(lambda page: discretion.list_page(resource, page)) if discretion else None,
+        )
+        answers.append(answer)
+        seen.add(urlencode(sorted(query.items())))
+        page = _items(contract, resource, answer)
+        if page is None:
+            problem = _why_not(answer)
+            break
+        items.extend(page)
+        if paging.count is not None:
+            told = wire.read(answer.body, tuple(paging.count.split(".")))
+            count = told if isinstance(told, int) and not isinstance(told, bool) else count
+        link = wire.read(answer.body, tuple(paging.next.split(".")))
+        if not isinstance(link, str) or not link:
+            break
+        query = dict(parse_qsl(urlsplit(urljoin(answer.url, link)).query, keep_blank_values=True))
+        if urlencode(sorted(query.items())) in seen:
+            problem = "de pagina's verwijzen in een kring naar elkaar"
+            break
+        if len(answers) >= page_limit:
+            return Listing(resource, tuple(items), count, tuple(answers), truncated=True)
+    return Listing(resource, tuple(items), count, tuple(answers), problem)
+
+
+def _items(contract: Contract, resource: Resource, answer: Answer) -> list[dict[str, Any]] | None:
+    if not answer.ok:
+        return None
+    keys = item_keys(contract, resource)
+    found = wire.read(answer.body, keys)
+    if contract.paging.style == "hal" and found is wire.MISSING:
+        found = _hal_items(answer.body, keys)
+    if not isinstance(found, list) or not all(isinstance(entry, dict) for entry in found):
+        return None
+    return found
+
+
+def _hal_items(body: Any, keys: tuple[str, ...]) -> Any:
+    """HAL leaves the embedded list out when it is empty, and its name is not always spelt alike."""
+    if not isinstance(body, dict):
+        return wire.MISSING
+    embedded = body.get(keys[0])
+    if embedded is None or embedded == {}:
+        return [] if "_links" in body or keys[0] in body else wire.MISSING
+    if isinstance(embedded, dict):
+        for name, value in embedded.items():
+            if name.lower() == keys[-1].lower():
+                return value
+    return wire.MISSING
+
+
+def _why_not(answer: Answer) -> str:
+    if answer.trouble:
+        return f"geen antwoord ({answer.trouble})"
+    if not answer.ok:
+        return f"de lijst antwoordt met status {answer.status}"
+    return "het antwoord is geen lijst zoals het contract die beschrijft"

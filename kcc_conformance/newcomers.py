@@ -1,0 +1,130 @@
+"""Klantcontacten that appear although nobody asked for them (C0992-1.6)."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kcc_conformance.listing import Listing
+from kcc_conformance.privacy import contains
+from kcc_conformance.routes import routes_from
+from kcc_conformance.stage import Stage
+
+READABLE_PAGES = 10
+_ROUNDS = 3
+_QUIET_SECONDS = 0.5
+
+
+@dataclass(frozen=True)
+class State:
+    """The klantcontacten that there are, as one query over all pages sees them.
+
+    Of a register that is too long to read, `ids` is None and only the `count` that the provider
+    tells is known. `alive` is how many of them this run registered itself.
+    """
+
+    ids: frozenset[str] | None
+    count: int | None
+    alive: int
+    listing: Listing
+
+    @property
+    def problem(self) -> str:
+        """Why nothing can be told from this state, in one Dutch sentence; empty if it can."""
+        if self.ids is not None or self.count is not None:
+            return ""
+        return self.listing.problem or "de lijst van klantcontacten is te lang om te lezen"
+
+    def shows(self, record_id: str) -> bool:
+        """Whether a record is in the state; of a long register that cannot be denied."""
+        return self.ids is None or record_id.lower() in self.ids
+
+
+@dataclass(frozen=True)
+class Newcomer:
+    """A klantcontact that is new; `ours` says by which trace it can only come from this run."""
+
+    id: str
+    ours: str | None
+    exchange: int
+
+
+def state(stage: Stage) -> State:
+    """The klantcontacten that there are now."""
+    alive = len(stage.ledger.of("klantcontact", alive=True))
+    paging = stage.contract.paging
+    if paging.count and paging.page_size_parameter and paging.page_size_max:
+        peek = stage.consumer.listing("klantcontact", page_size=1, page_limit=1)
+        if peek.count is not None and peek.count > READABLE_PAGES * paging.page_size_max:
+            return State(None, peek.count, alive, peek)
+    listing = stage.consumer.listing("klantcontact", page_limit=READABLE_PAGES)
+    ids = frozenset(record_id.lower() for record_id in listing.ids) if listing.whole else None
+    count = listing.count if listing.truncated else None
+    return State(ids, count, alive, listing)
+
+
+def newcomers(stage: Stage, before: State, after: State) -> tuple[Newcomer, ...]:
+    """What came in between and was not registered by this run's consumer.
+
+    A newcomer is this run's own doing when it carries the marker or is linked to this run's actor
+    or partij; else it may be the work of another consumer of the same provider.
+    """
+    exchange = after.listing.answers[-1].n
+    if before.ids is None or after.ids is None:
+        more = (after.count or 0) - (before.count or 0) - (after.alive - before.alive)
+        return (Newcomer("(onbekend)", None, exchange),) * max(0, more)
+    known = {entry.id.lower() for entry in stage.ledger.of("klantcontact")}
+    fresh = [i for i in after.listing.ids if i.lower() not in before.ids | known]
+    linked = _linked(stage) if fresh else frozenset()
+    found = []
+    for record_id in fresh:
+        trace = None
+        if contains(after.listing.get(record_id), stage.marker, _made_people(stage)):
+            trace = "het draagt een kenmerk van deze run"
+        elif record_id.lower() in linked:
+            trace = "het is gekoppeld aan de actor of partij van deze run"
+        found.append(Newcomer(record_id, trace, exchange))
+    return tuple(found)
+
+
+def caused_by_us(stage: Stage, provoke: Callable[[], object]) -> bool | None:
+    """Whether klantcontacten appear because of what this run does: True, False, or None.
+
+    Three rounds of a quiet while and a busy one; only if every busy while brings more than the
+    quiet one before it, it is this run's doing. None: the list could not be read.
+    """
+    more = 0
+    for _ in range(_ROUNDS):
+        counts = []
+        for busy in (False, True):
+            before = state(stage)
+            if busy:
+                provoke()
+            else:
+                time.sleep(_QUIET_SECONDS)
+            after = state(stage)
+            if before.problem or after.problem:
+                return None
+            counts.append(len(newcomers(stage, before, after)))
+        more += counts[1] > counts[0]
+    return more == _ROUNDS
+
+
+def _made_people(stage: Stage) -> frozenset[str]:
+    return frozenset(
+        entry.id.lower() for name in ("actor", "partij") for entry in stage.ledger.of(name)
+    )
+
+
+def _linked(stage: Stage) -> frozenset[str]:
+    found: set[str] = set()
+    for side, made in routes_from(stage).items():
+        route = made()
+        if "_" in route.filter:
+            continue
+        for entry in stage.ledger.of(side):
+            listing = stage.consumer.listing(route.resource, route.filter, **{side: entry.id})
+            if route.resource == "klantcontact":
+                found.update(record_id.lower() for record_id in listing.ids)
+            else:
+                found.update(record_id.lower() for record_id in route.contacts(listing))
+    return frozenset(found)

@@ -1,0 +1,85 @@
+"""Playing the features: pytest called with the suite's own configuration and nobody else's."""
+
+import contextlib
+import io
+import os
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from kcc_conformance.collection import features_folder
+from kcc_conformance.errors import PrerequisiteError
+from kcc_conformance.plugin import Play
+from kcc_conformance.result import Check, Result
+from kcc_conformance.settings import Settings
+from kcc_conformance.stage import open_stage
+
+
+def play(
+    settings: Settings,
+    *,
+    on_start: Callable[[int], None] | None = None,
+    on_check: Callable[[Check], None] | None = None,
+) -> Result:
+    """Plays the features by these settings and answers the result.
+
+    Raises UsageError or PrerequisiteError, each with one line, when there is nothing to play on.
+    The user's own pytest configuration, plugins and environment play no part.
+    """
+    stage = open_stage(settings)
+    run = Play(settings, stage, on_start=on_start, on_check=on_check)
+    folder = features_folder()
+    shown = io.StringIO()
+    arguments = [
+        str(folder),
+        "-c",
+        str(folder / "pytest.ini"),
+        "--rootdir",
+        str(folder),
+        "-p",
+        "pytest_bdd.plugin",
+        "-q",
+        "--no-header",
+        "--no-summary",
+        "--capture=sys",
+    ]
+    try:
+        with _own_environment(), contextlib.redirect_stdout(shown):
+            code = pytest.main(arguments, plugins=[_Named(run)])
+    finally:
+        result = run.finish()
+    if code in (pytest.ExitCode.INTERNAL_ERROR, pytest.ExitCode.USAGE_ERROR) and not run.checks:
+        lines = [line for line in shown.getvalue().splitlines() if line.strip()]
+        raise PrerequisiteError("the features cannot be played: " + " / ".join(lines[-3:])[:500])
+    return result
+
+
+class _Named:
+    """Registers the play under its name, which tells the plugin that it is already there."""
+
+    def __init__(self, run: Play) -> None:
+        self._run = run
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_configure(self, config: pytest.Config) -> None:
+        if not config.pluginmanager.has_plugin("kcc-play"):
+            config.pluginmanager.register(self._run, "kcc-play")
+
+
+@contextlib.contextmanager
+def _own_environment() -> Iterator[None]:
+    kept = {
+        name: os.environ.pop(name)
+        for name in ("PYTEST_ADDOPTS", "PYTEST_PLUGINS", "PYTEST_THEME")
+        if name in os.environ
+    }
+    before = os.environ.get("PYTEST_DISABLE_PLUGIN_AUTOLOAD")
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
+    try:
+        yield
+    finally:
+        os.environ.update(kept)
+        if before is None:
+            del os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"]
+        else:
+            os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = before

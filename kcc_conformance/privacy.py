@@ -1,0 +1,90 @@
+"""What is left out of the evidence because it belongs to somebody else."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from kcc_conformance import wire
+from kcc_conformance.contract import Contract, Resource
+
+OTHERS = "(van een ander: niet bewaard)"
+
+
+class Discretion:
+    """Knows which records are this run's own, and blanks the texts of all others.
+
+    Own is what carries the run's marker or an ID that the run made; records that the user pointed
+    at (`--actor-id`, `--partij-id`) keep their ID and structure only.
+    """
+
+    def __init__(self, contract: Contract, marker: str, own: Callable[[], Iterable[str]]) -> None:
+        self._contract = contract
+        self._marker = marker
+        self._own = own
+
+    def list_page(self, resource: Resource, page: Any) -> Any:
+        """The page with the records of others reduced to their ID."""
+        items = wire.read(page, item_keys(self._contract, resource))
+        if not isinstance(items, list):
+            return page
+        own = {text.lower() for text in self._own()}
+        kept = [entry if self._is_own(entry, resource, own) else self._stub(entry, resource)
+                for entry in items]
+        return _replaced(page, item_keys(self._contract, resource), kept)
+
+    def record(self, resource: Resource, record: Any) -> Any:
+        """The record as it is if it is this run's own, else its ID and structure."""
+        own = {text.lower() for text in self._own()}
+        if not isinstance(record, dict) or self._is_own(record, resource, own):
+            return record
+        if wire.identifier(resource, record) is None:
+            return record
+        return _blank(record, frozenset({resource.id}), 20)
+
+    def _is_own(self, entry: Any, resource: Resource, own: set[str]) -> bool:
+        found = wire.identifier(resource, entry)
+        if found is not None and found.lower() in own:
+            return True
+        return contains(entry, self._marker, own)
+
+    def _stub(self, entry: Any, resource: Resource) -> dict[str, Any]:
+        return {resource.id: wire.identifier(resource, entry), "…": OTHERS}
+
+
+def contains(value: Any, marker: str, own: Iterable[str] = ()) -> bool:
+    """Whether the marker, or one of the IDs as a whole value, occurs anywhere in a JSON value."""
+    stack = [value]
+    ids = own if isinstance(own, (set, frozenset)) else set(own)
+    while stack:
+        current = stack.pop()
+        if isinstance(current, dict):
+            stack.extend(current.values())
+        elif isinstance(current, list):
+            stack.extend(current)
+        elif isinstance(current, str) and (
+            (marker and marker in current) or current.lower() in ids
+        ):
+            return True
+    return False
+
+
+def item_keys(contract: Contract, resource: Resource) -> tuple[str, ...]:
+    """The keys from a list page down to its items."""
+    return tuple(
+        key.format(collection=resource.collection) for key in contract.paging.items.split(".")
+    )
+
+
+def _blank(value: Any, keep: frozenset[str], depth: int) -> Any:
+    if isinstance(value, dict) and depth:
+        return {k: v if k in keep else _blank(v, keep, depth - 1) for k, v in value.items()}
+    if isinstance(value, list) and depth:
+        return [_blank(entry, keep, depth - 1) for entry in value]
+    return OTHERS if isinstance(value, str) and value else value
+
+
+def _replaced(page: Any, keys: tuple[str, ...], items: list[Any]) -> Any:
+    if not keys:
+        return items
+    if not isinstance(page, dict):
+        return page
+    return {**page, keys[0]: _replaced(page.get(keys[0]), keys[1:], items)}

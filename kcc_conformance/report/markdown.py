@@ -1,0 +1,97 @@
+"""summary.md: the result in short, for the summary of a CI job."""
+
+import re
+
+from kcc_conformance.report.clean import line
+from kcc_conformance.report.view import Story, View
+from kcc_conformance.result import OUTCOMES
+from kcc_conformance.verdict import CONFORM, NOT_CONFORM
+
+_MARKS = {CONFORM: "✅", NOT_CONFORM: "❌"}
+_ROWS = 25
+
+
+def summary_md(view: View) -> str:
+    """The summary: verdict, counts, what failed, open questions, leftovers."""
+    say, result = view.say, view.result
+    parts = [
+        f"## {_MARKS.get(result.verdict, '⚠️')} C0992: {view.verdict}",
+        f"{md(view.why)}." + (f" **{say('partial')}**" if view.partial else ""),
+        "\n".join(
+            f"- {say(name)}: {md(value)}"
+            for name, value in (
+                ("provider", result.provider.get("url", "?")),
+                ("contract", result.provider.get("contract", "?")),
+                ("text", view.text),
+                ("when", view.started),
+                ("duration", view.lasted),
+                ("seed", result.run.get("seed", "?")),
+            )
+        ),
+        _counts(view),
+        _failures(view, "problems", view.problems),
+        _failures(view, "advice", view.advice),
+        _questions(view),
+        _leftovers(view),
+    ]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def md(text: object, limit: int = 300) -> str:
+    """The text on one line, so that Markdown and HTML in it mean nothing."""
+    safe = line(text, limit).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return re.sub(r"([\\`*_\[\]|#~!])", r"\\\1", safe)
+
+
+def _counts(view: View) -> str:
+    heads = [view.say("level"), view.say("expected.checks"), view.say("executed.checks")]
+    heads += [view.say(f"outcome.{name}") for name in OUTCOMES]
+    rows = [heads, ["---"] + ["---:"] * (len(heads) - 1)]
+    for tally in view.tallies:
+        name = view.say(f"level.{tally.level}") if tally.level else f"**{view.say('total')}**"
+        numbers = [tally.expected, tally.executed, *tally.outcomes.values()]
+        rows.append([name, *map(str, numbers)])
+    return _table(rows)
+
+
+def _failures(view: View, head: str, stories: tuple[Story, ...]) -> str:
+    if not stories:
+        return ""
+    rows = [[view.say("clause"), view.say("scenario"), view.say("outcome"), view.say("finding")]]
+    rows.append(["---"] * 4)
+    for story in stories[:_ROWS]:
+        check = story.check
+        clauses = ", ".join(clause.id for clause in story.clauses) or ", ".join(check.clauses)
+        outcome = view.say(f"outcome.{check.outcome}")
+        rows.append([md(clauses), md(check.id), outcome, md(view.message(check))])
+    more = len(stories) - _ROWS
+    rest = f"\n\n{view.say('and.more', n=more)}: report.html" if more > 0 else ""
+    return f"### {view.say(head)} ({len(stories)})\n\n{_table(rows)}{rest}"
+
+
+def _questions(view: View) -> str:
+    seen = [question for question in view.result.questions if question.observations]
+    if not seen:
+        return ""
+    rows = [[view.say("question"), view.say("observed"), view.say("per.reading")], ["---"] * 3]
+    for question in seen:
+        told = ", ".join(
+            f"{each.name}: {view.say(f'reading.{each.outcome}')}" for each in question.readings
+        )
+        rows.append([md(f"{question.id} {question.title}"), md(view.observed(question)), md(told)])
+    return f"### {view.say('questions')}\n\n{_table(rows)}"
+
+
+def _leftovers(view: View) -> str:
+    left = view.result.leftovers
+    if not left:
+        return view.say("leftovers.none")
+    rows = [f"- {md(each.resource)} {md(each.id)}: {md(each.why)}" for each in left[:_ROWS]]
+    more = len(left) - _ROWS
+    if more > 0:
+        rows.append(f"- {view.say('and.more', n=more)}")
+    return f"### {view.say('leftovers')} ({len(left)})\n\n" + "\n".join(rows)
+
+
+def _table(rows: list[list[str]]) -> str:
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)

@@ -1,0 +1,138 @@
+"""The result of a run: the one model that all reports are written from."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+PASSED, FAILED, CANT_TELL, INAPPLICABLE, UNTESTED = (
+    "passed",
+    "failed",
+    "cantTell",
+    "inapplicable",
+    "untested",
+)
+OUTCOMES = (PASSED, FAILED, CANT_TELL, INAPPLICABLE, UNTESTED)
+
+
+@dataclass(frozen=True)
+class CheckFinding:
+    """One difference found, ready to be shown."""
+
+    message: str
+    pointer: str
+    expected: Any
+    actual: Any
+    clause: str | None
+    exchange: int | None
+
+
+@dataclass(frozen=True)
+class Check:
+    """One scenario (or row of one) as it was played.
+
+    `id` is `feature/scenario[row]` and stays the same between runs; `step` is the Dutch step at
+    which it ended when it did not pass; `observed` maps question to the observation made.
+    """
+
+    id: str
+    feature: str
+    rule: str
+    scenario: str
+    clauses: tuple[str, ...]
+    questions: tuple[str, ...]
+    level: str
+    outcome: str
+    cause: str | None = None
+    strength: str | None = None
+    message: str = ""
+    step: str = ""
+    findings: tuple[CheckFinding, ...] = ()
+    notes: tuple[str, ...] = ()
+    observed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    seconds: float = 0.0
+    exchanges: tuple[int, ...] = ()
+
+    @property
+    def counts_against(self) -> tuple[str, ...]:
+        """The clauses that this check speaks against when it failed: those named by its findings,
+        else all of its own."""
+        named = tuple(dict.fromkeys(f.clause for f in self.findings if f.clause))
+        return named or self.clauses
+
+
+@dataclass(frozen=True)
+class ReadingOutcome:
+    """How the provider does under one reading of an open question."""
+
+    name: str
+    outcome: str
+
+
+@dataclass(frozen=True)
+class QuestionResult:
+    """What was observed of an open question.
+
+    `observed` names the readings that fit all observations ("A, C"), None when nothing was
+    observed; `observations` are the keys in `features/questions.toml`; `chosen` is the reading
+    that the user chose to judge by.
+    """
+
+    id: str
+    title: str
+    observed: str | None
+    observations: tuple[str, ...]
+    chosen: str | None
+    readings: tuple[ReadingOutcome, ...]
+    checks: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ClauseResult:
+    """One clause and how it came out over all checks that speak of it."""
+
+    id: str
+    owner: str
+    level: str
+    status: str
+    outcome: str
+    gist: Mapping[str, str]
+    locator: str
+    reason: str = ""
+    checks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Leftover:
+    """A record that could not be taken away again."""
+
+    resource: str
+    id: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Result:
+    """Everything that a run found out."""
+
+    suite: Mapping[str, str]
+    standard: Mapping[str, str]
+    provider: Mapping[str, Any]
+    run: Mapping[str, Any]
+    verdict: str
+    why: str
+    checks: tuple[Check, ...]
+    questions: tuple[QuestionResult, ...]
+    clauses: tuple[ClauseResult, ...]
+    leftovers: tuple[Leftover, ...]
+    exchanges: tuple[Mapping[str, Any], ...]
+    schema_version: str = "1"
+
+    def as_json(self) -> dict[str, Any]:
+        """The result as `result.json` has it (schema: `schemas/result.schema.json`)."""
+        return asdict(self)
+
+    def counts(self) -> dict[str, int]:
+        """How many checks had each outcome."""
+        return {
+            outcome: sum(check.outcome == outcome for check in self.checks) for outcome in OUTCOMES
+        }

@@ -1,0 +1,213 @@
+"""The settings of a run: command line over environment over file, each key known and typed."""
+
+import os
+import sys
+import tomllib
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from kcc_conformance.errors import UsageError
+
+FILE = "kcc-conformance.toml"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """All that a run can be told. Names equal the keys in the file and, upper-case behind `KCC_`,
+    the environment; `url` is None for the built-in reference implementation."""
+
+    url: str | None = None
+    token: str | None = field(default=None, repr=False)
+    token_file: str | None = None
+    header: tuple[str, ...] = field(default=(), repr=False)
+    auth_scheme: str | None = None
+    contract: str = "auto"
+    text: str = "seed"
+    reading: tuple[str, ...] = ()
+    actor_id: str | None = None
+    partij_id: str | None = None
+    strict: bool = False
+    only: str | None = None
+    timeout: float = 10.0
+    max_seconds: float = 300.0
+    max_requests: int = 0
+    patience: float = 2.0
+    ca_bundle: str | None = None
+    client_cert: str | None = None
+    client_key: str | None = None
+    insecure: bool = False
+    parallel: int = 1
+    examples: int = 25
+    seed: int | None = None
+    baseline: str | None = None
+    language: str | None = None
+    out: str = "kcc-report"
+
+    def as_json(self) -> dict[str, Any]:
+        """All values, secrets included: for handing on inside the process only."""
+        return {**asdict(self), "header": list(self.header), "reading": list(self.reading)}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> "Settings":
+        """The settings that `as_json` gave."""
+        return cls(**{**data, "header": tuple(data["header"]), "reading": tuple(data["reading"])})
+
+    def masked(self) -> dict[str, Any]:
+        """All values that may be shown."""
+        shown = self.as_json()
+        shown["token"] = "***" if self.token else None
+        shown["header"] = [text.partition(":")[0] + ": ***" for text in self.header]
+        return shown
+
+
+def load_settings(
+    given: Mapping[str, Any],
+    *,
+    environment: Mapping[str, str] | None = None,
+    folder: Path | None = None,
+) -> Settings:
+    """Settings from what was given on the command line (None: not given), environment and file.
+
+    Raises UsageError with one line for an unknown key, a value that cannot be read, an empty or
+    missing token file and values that contradict each other.
+    """
+    layers: dict[str, Any] = {}
+    layers.update(_from_file((folder or Path.cwd()) / FILE))
+    layers.update(_from_environment(os.environ if environment is None else environment))
+    layers.update({k: v for k, v in given.items() if v is not None and v != () and v != []})
+    settings = Settings(**{k: tuple(v) if isinstance(v, list) else v for k, v in layers.items()})
+    return _checked(_with_token(settings))
+
+
+def _types() -> dict[str, str]:
+    return {item.name: str(item.type) for item in fields(Settings)}
+
+
+def _from_file(path: Path) -> dict[str, Any]:
+    if not path.is_file():
+        return {}
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise UsageError(f"{FILE}: cannot be read as TOML ({error})") from None
+    known = _types()
+    found = {}
+    for key, value in data.items():
+        name = key.replace("-", "_")
+        if name not in known:
+            raise UsageError(f"{FILE}: unknown key {key!r}; known are {', '.join(sorted(known))}")
+        found[name] = _typed(name, value, f"{FILE}: {key}")
+    return found
+
+
+def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
+    known = _types()
+    found = {}
+    for variable, value in environment.items():
+        if not variable.startswith("KCC_"):
+            continue
+        name = variable.removeprefix("KCC_").lower()
+        if name not in known:
+            names = ", ".join(sorted("KCC_" + key.upper() for key in known))
+            raise UsageError(f"unknown environment variable {variable}; known are {names}")
+        found[name] = _typed(name, value, variable)
+    return found
+
+
+def _typed(name: str, value: Any, where: str) -> Any:
+    kind = _types()[name]
+    try:
+        if kind.startswith("tuple"):
+            if isinstance(value, str):
+                return tuple(line for line in value.splitlines() if line.strip())
+            if isinstance(value, list) and all(isinstance(entry, str) for entry in value):
+                return tuple(value)
+        elif kind == "bool":
+            words = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
+            if isinstance(value, bool):
+                return value
+            if isinstance(value, str):
+                return words[value.strip().lower()]
+        elif kind.startswith("float"):
+            if isinstance(value, (int, float, str)) and not isinstance(value, bool):
+                return float(value)
+        elif kind.startswith("int"):
+            if isinstance(value, (int, str)) and not isinstance(value, bool):
+                return int(value)
+        elif isinstance(value, str):
+            return value
+    except (ValueError, KeyError):
+        pass
+    wanted = {"float": "a number", "int": "a whole number", "bool": "true or false"}
+    word = next((text for key, text in wanted.items() if kind.startswith(key)), "a text")
+    raise UsageError(f"{where}: {value!r} is not {word}")
+
+
+def _with_token(settings: Settings) -> Settings:
+    if settings.token_file is None:
+        return settings
+    if settings.token:
+        raise UsageError("give either --token or --token-file, not both")
+    try:
+        if settings.token_file == "-":
+            text = sys.stdin.read()
+        else:
+            text = Path(settings.token_file).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "not a text file"
+        raise UsageError(f"--token-file {settings.token_file}: cannot be read ({reason})") from None
+    token = text.strip()
+    if not token:
+        raise UsageError(f"--token-file {settings.token_file}: the file is empty")
+    return replace(settings, token=token)
+
+
+def _checked(settings: Settings) -> Settings:
+    if settings.text not in ("seed", "main"):
+        raise UsageError(f"--text {settings.text}: choose seed or main")
+    if settings.language not in (None, "nl", "en"):
+        raise UsageError(f"--language {settings.language}: choose nl or en")
+    for header in settings.header:
+        name, colon, value = header.partition(":")
+        if not colon or not name.strip() or not value.strip() or not _printable(header):
+            raise UsageError("--header: write it as 'Name: value', in printable ASCII")
+    if settings.token is not None and (not settings.token or not _printable(settings.token)):
+        raise UsageError("--token: is empty or has characters that cannot stand in a header")
+    if settings.url is not None:
+        _check_url(settings.url)
+    for name, least in (("timeout", 0.01), ("max_seconds", 0), ("parallel", 1), ("examples", 1),
+                        ("patience", 0), ("max_requests", 0)):
+        if not getattr(settings, name) >= least:
+            raise UsageError(f"--{name.replace('_', '-')}: must be {least} or more")
+    for name in ("ca_bundle", "client_cert", "client_key", "baseline"):
+        path = getattr(settings, name)
+        if path is not None and not Path(path).is_file():
+            raise UsageError(f"--{name.replace('_', '-')} {path}: there is no such file")
+    if settings.client_key and not settings.client_cert:
+        raise UsageError("--client-key needs --client-cert")
+    if settings.insecure and settings.ca_bundle:
+        raise UsageError("--insecure and --ca-bundle contradict each other: leave one out")
+    return settings
+
+
+def _check_url(url: str) -> None:
+    try:
+        parts = urlsplit(url)
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        raise UsageError(f"{url}: not a URL") from None
+    if parts.scheme not in ("http", "https"):
+        raise UsageError(f"{url}: a provider URL starts with http:// or https://")
+    if not host or not _printable(url) or " " in url:
+        raise UsageError(f"{url}: not a URL with a host name")
+    if parts.username or parts.password:
+        raise UsageError("the URL carries credentials: give them with --token or --header")
+    if parts.query or parts.fragment:
+        raise UsageError(f"{parts.scheme}://{parts.netloc}{parts.path}: leave query and fragment out")
+
+
+def _printable(text: str) -> bool:
+    return text.isascii() and text.isprintable()

@@ -1,0 +1,251 @@
+"""What a run plays on: settings, provider, contract, consumer and records, put together once."""
+
+import secrets
+import ssl
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any
+
+import httpx
+
+from kcc_conformance.cast import Cast
+from kcc_conformance.consumer import Consumer
+from kcc_conformance.contract import BUILT_IN, Contract, load_contract
+from kcc_conformance.detection import Detection, Document, base_urls, detect
+from kcc_conformance.errors import PrerequisiteError, UsageError
+from kcc_conformance.evidence import Masker, Recorder
+from kcc_conformance.ledger import Ledger
+from kcc_conformance.privacy import Discretion
+from kcc_conformance.provider import Answer, Deadline, Provider
+from kcc_conformance.schemata import Schemata
+from kcc_conformance.settings import Settings
+
+REFERENCE = "(ingebouwde referentie-implementatie)"
+
+
+@dataclass(frozen=True)
+class Stage:
+    """Everything that a run needs, open and ready; `close` it when the run is over."""
+
+    settings: Settings
+    run_id: str
+    marker: str
+    seed: int
+    started: datetime
+    contract: Contract
+    detected_by: tuple[str, ...]
+    document: Document | None
+    schemata: Schemata
+    provider: Provider
+    recorder: Recorder
+    ledger: Ledger
+    consumer: Consumer
+    cast: Cast
+
+    @property
+    def url(self) -> str:
+        """The provider's base URL, or a description of the built-in reference."""
+        return self.provider.base_url if self.settings.url else REFERENCE
+
+    def close(self) -> None:
+        """Closes the connections."""
+        self.provider.close()
+
+
+def open_stage(settings: Settings) -> Stage:
+    """Opens the connection, decides on the contract and makes sure that there is an API to judge.
+
+    Raises UsageError (exit 2) or PrerequisiteError (exit 3), each with one line.
+    """
+    token = settings.token
+    transport: httpx.BaseTransport | None = None
+    if settings.url is None:
+        token = token or secrets.token_hex(20)
+        transport = _embedded(settings, token)
+    masker = Masker([token or "", *(_header_value(text) for text in settings.header)])
+    recorder = Recorder(masker)
+    recorder.begin("(voorbereiding)")
+    deadline = Deadline(settings.max_seconds)
+    verify = _verify(settings) if transport is None else True
+
+    def provider_at(base_url: str, contract: Contract | None = None) -> Provider:
+        scheme = settings.auth_scheme or (contract.auth_scheme if contract else "Token")
+        headers = {"Authorization": f"{scheme} {token}".strip()} if token else {}
+        for text in settings.header:
+            name, _, value = text.partition(":")
+            headers[name.strip()] = value.strip()
+        return Provider(
+            base_url,
+            recorder,
+            headers=headers,
+            accept=contract.accept if contract else "application/json",
+            media=contract.request_media if contract else "application/json",
+            timeout=settings.timeout,
+            deadline=deadline,
+            transport=transport,
+            verify=verify,
+            max_requests=settings.max_requests,
+        )
+
+    found = _detection(settings, provider_at)
+    provider = provider_at(found.base_url, found.contract)
+    _look_around(provider, found.contract, settings)
+    run_id = secrets.token_hex(4)
+    marker = f"C0992-{run_id}"
+    ledger = Ledger()
+    discretion = Discretion(found.contract, marker, ledger.ids)
+    consumer = Consumer(
+        provider, found.contract, ledger, discretion, marker=marker, patience=settings.patience
+    )
+    return Stage(
+        settings=settings,
+        run_id=run_id,
+        marker=marker,
+        seed=settings.seed if settings.seed is not None else secrets.randbelow(2**31),
+        started=datetime.now(UTC),
+        contract=found.contract,
+        detected_by=found.evidence,
+        document=found.document,
+        schemata=Schemata(found.contract.folders),
+        provider=provider,
+        recorder=recorder,
+        ledger=ledger,
+        consumer=consumer,
+        cast=Cast(consumer, actor_id=settings.actor_id, partij_id=settings.partij_id),
+    )
+
+
+def _embedded(settings: Settings, token: str) -> httpx.BaseTransport:
+    from kcc_conformance.reference_impl.app import create_app
+
+    name = "openklant-2.16" if settings.contract == "auto" else settings.contract
+    if name not in BUILT_IN:
+        load_contract(name)
+    return httpx.WSGITransport(app=create_app(name, token=token))
+
+
+def _detection(settings: Settings, provider_at: Any) -> Detection:
+    if settings.url is None:
+        name = "openklant-2.16" if settings.contract == "auto" else settings.contract
+        contract = load_contract(name)
+        base = "http://reference.invalid" + contract.base_path
+        if settings.contract == "auto":
+            return detect(provider_at, base)
+        return Detection(contract, base, (f"named with --contract {name}",))
+    if settings.contract == "auto":
+        return detect(provider_at, settings.url)
+    contract = load_contract(settings.contract)
+    why = f"named with --contract {settings.contract}"
+    bases = base_urls(settings.url)
+    bases = [url for url in bases if url == bases[0] or url.endswith(contract.base_path)]
+    for base in bases:
+        answer = _first_page(provider_at(base, contract), contract)
+        if answer.trouble:
+            raise PrerequisiteError(f"{settings.url} cannot be reached: {answer.trouble}")
+        if answer.ok and isinstance(answer.body, dict) or answer.status in (401, 403):
+            return _with_document(provider_at, contract, base, why)
+    return Detection(contract, bases[0], (why,))
+
+
+def _with_document(provider_at: Any, contract: Contract, base: str, why: str) -> Detection:
+    try:
+        found = detect(provider_at, base)
+    except PrerequisiteError:
+        return Detection(contract, base, (why, "no OpenAPI document of a known contract found"))
+    if found.base_url != base:
+        return Detection(contract, base, (why,))
+    note = f"its OpenAPI document looks like {found.contract.name}"
+    return replace(found, contract=contract, evidence=(why, note))
+
+
+def _first_page(provider: Provider, contract: Contract) -> Answer:
+    paging = contract.paging
+    query = {paging.page_size_parameter: "1"} if paging.page_size_parameter else None
+    return provider.request(
+        "GET", contract.resource("klantcontact").path, query=query, redact=lambda body: "(…)"
+    )
+
+
+def _look_around(provider: Provider, contract: Contract, settings: Settings) -> None:
+    answer = _first_page(provider, contract)
+    where = answer.url.partition("?")[0]
+    if answer.trouble:
+        raise PrerequisiteError(f"{where} cannot be reached: {answer.trouble}")
+    if answer.status in (401, 403):
+        what = "the credentials are refused" if settings.token or settings.header else (
+            "the provider asks for credentials"
+        )
+        raise PrerequisiteError(
+            f"{where}: {what} (status {answer.status}); give them with --token, --token-file or"
+            f" --header (scheme {settings.auth_scheme or contract.auth_scheme}, see --auth-scheme)"
+        )
+    if answer.status == 404:
+        raise PrerequisiteError(
+            f"{where}: there is no list of klantcontacten here (404); check the base URL"
+            f" (for {contract.name} it ends in {contract.base_path})"
+        )
+    if answer.ok and "html" in answer.media:
+        raise PrerequisiteError(
+            f"{where} answers with a web page, not with an API: give the API's base URL"
+        )
+
+
+def _verify(settings: Settings) -> Any:
+    if settings.insecure:
+        return False
+    try:
+        context = httpx.create_ssl_context()
+        if settings.ca_bundle:
+            context.load_verify_locations(cafile=settings.ca_bundle)
+        if settings.client_cert:
+            context.load_cert_chain(settings.client_cert, settings.client_key)
+    except (ssl.SSLError, OSError) as error:
+        raise UsageError(f"TLS files cannot be used: {error}") from None
+    return context
+
+
+def _header_value(text: str) -> str:
+    return text.partition(":")[2].strip()
+
+
+def capabilities(stage: Stage) -> Mapping[str, Any]:
+    """What the provider's own document says it can, as far as it says it."""
+    document, contract = stage.document, stage.contract
+    if document is None:
+        return {"declared_by": "contract", "maak_klantcontact": "maak_klantcontact" in
+                contract.combined}
+    found: dict[str, Any] = {"declared_by": "openapi"}
+    for name, resource in contract.resources.items():
+        names = document.parameters(resource.path)
+        found[name] = {
+            "filters": sorted(
+                key for key, rule in resource.filters.items() if set(rule.query) <= names
+            ),
+            "delete": document.operation(resource.item, "delete") is not None,
+        }
+    for name, operation in contract.combined.items():
+        found[name] = document.operation(operation.path, "post") is not None
+    return found
+
+
+def offers(stage: Stage, operation_name: str) -> bool:
+    """Whether the provider offers a combined operation, as far as its own document says; without
+    a document the contract's word counts."""
+    operation = stage.contract.combined.get(operation_name)
+    if operation is None:
+        return False
+    if stage.document is None:
+        return True
+    return stage.document.operation(operation.path, "post") is not None
+
+
+def offers_filter(stage: Stage, resource_name: str, filter_name: str) -> bool:
+    """Whether the contract has a filter and the provider's own document does not lack it."""
+    resource = stage.contract.resource(resource_name)
+    narrowed = resource.filters.get(filter_name)
+    if narrowed is None:
+        return False
+    if stage.document is None:
+        return True
+    return set(narrowed.query) <= stage.document.parameters(resource.path)

@@ -1,0 +1,166 @@
+"""Adding up: from the checks of a run to its result."""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from kcc_conformance import __version__
+from kcc_conformance.collection import Played
+from kcc_conformance.evidence import Exchange
+from kcc_conformance.outcome import level_of
+from kcc_conformance.register import Register
+from kcc_conformance.result import (
+    INAPPLICABLE,
+    PASSED,
+    UNTESTED,
+    Check,
+    ClauseResult,
+    Leftover,
+    QuestionResult,
+    ReadingOutcome,
+    Result,
+)
+from kcc_conformance.stage import Stage, capabilities
+from kcc_conformance.verdict import CANNOT_TELL, CONFORM, clause_outcome, verdict
+
+
+def sum_up(
+    stage: Stage,
+    checks: Sequence[Check],
+    unplayed: Sequence[Played],
+    leftovers: tuple[Leftover, ...],
+    *,
+    register: Register,
+    readings: Mapping[str, str],
+    interrupted: bool = False,
+) -> Result:
+    """The result of a run: checks as they ended, clauses and questions added up, the verdict."""
+    settings = stage.settings
+    every = [*checks, *(_untested(played, settings.text) for played in unplayed)]
+    outcome, why = verdict(every, strict=settings.strict)
+    if interrupted and outcome == CONFORM:
+        outcome, why = CANNOT_TELL, "de run is afgebroken"
+    if unplayed:
+        why += f"; gedeeltelijke run: {len(unplayed)} scenario's niet gekozen"
+    finished = datetime.now(UTC)
+    return Result(
+        suite={"name": "kcc-conformance", "version": __version__},
+        standard={
+            "case": register.case,
+            "text": settings.text,
+            "sha256": register.texts[settings.text].sha256,
+        },
+        provider={
+            "url": stage.url,
+            "contract": stage.contract.name,
+            "detected_by": list(stage.detected_by),
+            "capabilities": dict(capabilities(stage)),
+        },
+        run={
+            "id": stage.run_id,
+            "started": stage.started.isoformat(timespec="seconds"),
+            "finished": finished.isoformat(timespec="seconds"),
+            "seconds": round((finished - stage.started).total_seconds(), 3),
+            "requests": stage.provider.requests,
+            "seed": stage.seed,
+            "options": settings.masked(),
+            "readings": dict(readings),
+            "partial": bool(unplayed) or interrupted,
+            "interrupted": interrupted,
+        },
+        verdict=outcome,
+        why=why,
+        checks=tuple(every),
+        questions=_questions(register, every, readings),
+        clauses=_clauses(register, every, settings.text),
+        leftovers=leftovers,
+        exchanges=tuple(_exchange(exchange) for exchange in stage.recorder.exchanges),
+    )
+
+
+def _untested(played: Played, text: str) -> Check:
+    return Check(
+        id=played.id,
+        feature=played.feature,
+        rule=played.rule,
+        scenario=played.scenario,
+        clauses=played.clauses,
+        questions=played.questions,
+        level=level_of(played, text),
+        outcome=UNTESTED,
+        message="niet gekozen",
+    )
+
+
+def _questions(
+    register: Register, checks: Sequence[Check], readings: Mapping[str, str]
+) -> tuple[QuestionResult, ...]:
+    results = []
+    for question in register.questions:
+        telling = [check for check in checks if question.id in check.questions]
+        seen = tuple(
+            dict.fromkeys(key for check in telling for key in check.observed.get(question.id, ()))
+        )
+        outcomes = question.outcomes(seen)
+        fitting = [name for name, outcome in outcomes.items() if outcome == PASSED]
+        results.append(
+            QuestionResult(
+                id=question.id,
+                title=question.title.nl,
+                observed=", ".join(fitting) if seen else None,
+                observations=seen,
+                chosen=readings.get(question.id),
+                readings=tuple(ReadingOutcome(name, told) for name, told in outcomes.items()),
+                checks=tuple(check.id for check in telling),
+            )
+        )
+    return tuple(results)
+
+
+def _clauses(register: Register, checks: Sequence[Check], text: str) -> tuple[ClauseResult, ...]:
+    results = []
+    for clause in register.clauses(text):
+        passage = clause.passage(text)
+        level = clause.level_in(text)
+        assert passage is not None and level is not None
+        telling = [c for c in checks if clause.id in c.clauses or clause.id in c.counts_against]
+        outcome = clause_outcome(clause.id, checks)
+        if clause.status != "covered" and outcome == UNTESTED:
+            outcome = INAPPLICABLE if clause.status == "excluded" else UNTESTED
+        results.append(
+            ClauseResult(
+                id=clause.id,
+                owner=clause.owner,
+                level=level,
+                status=clause.status,
+                outcome=outcome,
+                gist={"nl": clause.gist.nl, "en": clause.gist.en},
+                locator=passage.locator("nl"),
+                reason=clause.reason.nl,
+                checks=tuple(check.id for check in telling),
+            )
+        )
+    return tuple(results)
+
+
+def _exchange(exchange: Exchange) -> dict[str, Any]:
+    return {
+        "n": exchange.n,
+        "check": exchange.check,
+        "method": exchange.method,
+        "url": exchange.url,
+        "request": {
+            "headers": dict(exchange.request_headers),
+            "body": exchange.request_body,
+        },
+        "status": exchange.status,
+        "response": {
+            "headers": dict(exchange.response_headers),
+            "body": exchange.response_body,
+        },
+        "milliseconds": exchange.milliseconds,
+        "trouble": exchange.trouble,
+        "resource": exchange.resource,
+    }
+
+

@@ -1,0 +1,75 @@
+"""The standard's own words for the attributes of a klantcontact, and the clause of each."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+ATTRIBUTES: Mapping[str, str] = MappingProxyType(
+    {
+        "ID": "id",
+        "Nummer": "nummer",
+        "Kanaal": "kanaal",
+        "Onderwerp": "onderwerp",
+        "Inhoud": "inhoud",
+        "Indicatie contact gelukt": "indicatie_contact_gelukt",
+        "Taal": "taal",
+        "Vertrouwelijkheid": "vertrouwelijkheid",
+        "Plaatsgevonden op": "plaatsgevonden_op",
+        "ActorId": "actor",
+        "Rol": "rol",
+        "Initiator": "initiator",
+        "Partij": "partij",
+        "Klantcontact": "klantcontact",
+        "Actor": "actor",
+        "Naam": "naam",
+        "Soort actor": "soort_actor",
+        "Soort partij": "soort_partij",
+        "Indicatie actief": "indicatie_actief",
+    }
+)
+
+CLAUSES: Mapping[str, str] = MappingProxyType(
+    {
+        "id": "C0992-2.1",
+        "nummer": "C0992-2.2",
+        "kanaal": "C0992-2.3",
+        "onderwerp": "C0992-2.4",
+        "inhoud": "C0992-2.5",
+        "indicatie_contact_gelukt": "C0992-2.6",
+        "taal": "C0992-2.7",
+        "vertrouwelijkheid": "C0992-2.8",
+        "plaatsgevonden_op": "C0992-2.9",
+        "actor": "C0992-2.10",
+        "actoren": "C0992-2.10",
+        "interne_taken": "C0992-0.6",
+        "betrokkenen": "C0992-1.9",
+        "klantcontact": "C0992-1.9",
+        "partij": "C0992-1.9",
+        "rol": "C0992-1.9",
+        "initiator": "C0992-1.9",
+    }
+)
+
+KLANTCONTACT = (
+    "kanaal",
+    "onderwerp",
+    "inhoud",
+    "indicatie_contact_gelukt",
+    "taal",
+    "vertrouwelijkheid",
+    "plaatsgevonden_op",
+)
+
+_NAMES = {key: name for name, key in ATTRIBUTES.items() if name != "Actor"}
+
+
+def key_of(name: str) -> str:
+    """The attribute key for a name of the standard; raises KeyError with the names there are."""
+    try:
+        return ATTRIBUTES[name]
+    except KeyError:
+        raise KeyError(f"unknown attribute {name!r}: one of {', '.join(ATTRIBUTES)}") from None
+
+
+def name_of(key: str) -> str:
+    """The standard's name for an attribute key."""
+    return _NAMES.get(key, key)

@@ -1,0 +1,147 @@
+"""Request bodies: from JSON to a record, with every problem named."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from .answers import Problem, Record
+from .contract import Attribute, Contract, Json, Resource
+from .values import Wrong, check, now
+
+_MISSING: Json = object()
+_BODY = "nonFieldErrors"
+_REQUIRED = Wrong("required", "Dit veld is vereist.")
+_NULL = Wrong("null", "Dit veld mag niet leeg zijn.")
+_SHAPE = Wrong("invalid", "Ongeldige data: een object is vereist.")
+_REFERENCE = Wrong("invalid", "Ongeldige verwijzing.")
+
+REST = "rest"
+"""The key of a record under which members stand that are kept but not understood."""
+
+
+class Found(NamedTuple):
+    """What a body holds for one attribute; `group` is whether the object around it is there."""
+
+    value: Json
+    group: bool
+
+
+class Reader:
+    """Turns bodies into records, by the contract's limits.
+
+    With `current` the record is replaced (`whole`) or amended; without it, a new one is made.
+    """
+
+    def __init__(self, contract: Contract) -> None:
+        self.contract = contract
+        self.trims = contract.family == "openklant"
+
+    def read(
+        self,
+        resource: Resource,
+        body: Json,
+        *,
+        current: Record | None = None,
+        whole: bool = True,
+        implied: tuple[str, ...] = (),
+    ) -> tuple[Record, list[Problem]]:
+        """The record that the body asks for, and what is wrong with the body."""
+        if not isinstance(body, dict):
+            return {}, [(_NULL if body is None else _SHAPE).problem(_BODY)]
+        record: Record = {}
+        problems: dict[str, Problem] = {}
+        for attribute in resource.stored:
+            if attribute.read_only or attribute.name in implied:
+                continue
+            try:
+                record[attribute.name] = self._value(attribute, body, current, whole)
+            except _Misplaced as error:
+                problems.setdefault(error.name, error.wrong.problem(error.name))
+            except Wrong as error:
+                problems.setdefault(attribute.wire, error.problem(attribute.wire))
+        rest = dict((current or {}).get(REST) or {})
+        for member in resource.defaults:
+            if member in body:
+                rest[member] = body[member]
+            elif whole:
+                problems.setdefault(member, _REQUIRED.problem(member))
+        record[REST] = rest
+        return record, list(problems.values())
+
+    def _value(self, attribute: Attribute, body: Json, current: Record | None, whole: bool) -> Json:
+        found = self._find(attribute, body)
+        if attribute.generated and found.value == "":
+            found = Found(_MISSING, found.group)
+        if found.value is not _MISSING:
+            if attribute.kind == "reference":
+                return self._target(attribute, found.value)
+            return check(attribute, found.value, trim=self.trims)
+        if attribute.required and whole:
+            raise _REQUIRED
+        if found.group:
+            return self._unset(attribute)
+        if current is not None and (self.trims or not whole):
+            return current.get(attribute.name)
+        return self._default(attribute)
+
+    def _find(self, attribute: Attribute, body: Json) -> Found:
+        at = body
+        for depth, key in enumerate(attribute.path):
+            if key not in at:
+                return Found(_MISSING, depth > 0)
+            at = at[key]
+            if depth == len(attribute.path) - 1:
+                break
+            if at is None and self.trims and len(attribute.path) == 2:
+                return Found(_MISSING, True)
+            if not isinstance(at, dict):
+                place = ".".join(attribute.path[: depth + 1])
+                raise _Misplaced(place, _NULL if at is None else _SHAPE)
+        return Found(at, True)
+
+    def _target(self, attribute: Attribute, value: Json) -> str | None:
+        if value is None:
+            if attribute.nullable:
+                return None
+            raise _NULL
+        if self.contract.reference["style"] == "object":
+            key = str(self.contract.reference["key"])
+            if not isinstance(value, dict):
+                raise _Misplaced(f"{attribute.wire}.{_BODY}", _REFERENCE)
+            if key not in value:
+                raise _Misplaced(f"{attribute.wire}.{key}", _REQUIRED)
+            value = value[key]
+        if not isinstance(value, str) or not value:
+            raise _Misplaced(self.place(attribute), _REFERENCE)
+        return value
+
+    def place(self, attribute: Attribute) -> str:
+        """Where on the wire the id in a reference stands."""
+        if self.contract.reference["style"] == "object":
+            return f"{attribute.wire}.{self.contract.reference['key']}"
+        return attribute.wire
+
+    def _unset(self, attribute: Attribute) -> Json:
+        return "" if self.trims and attribute.kind == "text" else None
+
+    def _default(self, attribute: Attribute) -> Json:
+        if attribute.nullable or attribute.kind in {"digits", "number", "reference"}:
+            return None
+        if attribute.kind == "boolean":
+            return True
+        if attribute.kind == "instant":
+            return now()
+        return self._unset(attribute) if len(attribute.path) < 3 else None
+
+
+class _Misplaced(Exception):
+    """Something wrong at a place other than the attribute's own."""
+
+    def __init__(self, name: str, wrong: Wrong) -> None:
+        super().__init__(name)
+        self.name = name
+        self.wrong = wrong
+
+
+def members(body: Json) -> Mapping[str, Json]:
+    """The body as an object; empty when it is none."""
+    return body if isinstance(body, dict) else {}

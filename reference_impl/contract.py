@@ -1,0 +1,246 @@
+"""The facts of one wire contract, read from its folder for this room alone."""
+
+import json
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+Json = Any
+Facts = Mapping[str, Any]
+
+ALL_OPERATIONS = ("list", "create", "read", "replace", "amend", "delete")
+
+
+@dataclass(frozen=True)
+class Attribute:
+    """One attribute of a resource: its logical name, its place on the wire and its limits."""
+
+    name: str
+    wire: str
+    kind: str
+    required: bool = False
+    nullable: bool = False
+    unique: bool = False
+    read_only: bool = False
+    deprecated: bool = False
+    min: int = 0
+    max: int | None = None
+    values: Mapping[str, Json] = field(default_factory=dict)
+    target: str | None = None
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The keys from the body down to the value."""
+        return tuple(self.wire.split("."))
+
+    @property
+    def choices(self) -> tuple[Json, ...]:
+        """The only values allowed; empty for free text, which has a maximum length instead."""
+        if self.kind != "text" or self.max is not None:
+            return ()
+        return tuple(self.values.values())
+
+    @property
+    def generated(self) -> bool:
+        """Whether the provider fills in a number when the client sends none."""
+        numbered = self.unique and self.kind in {"digits", "number"}
+        return numbered and not self.required and not self.nullable
+
+
+@dataclass(frozen=True)
+class Filter:
+    """One way to narrow a list: query parameters with literals or `{placeholders}`."""
+
+    name: str
+    query: Mapping[str, str]
+    match: str = "exact"
+
+
+@dataclass(frozen=True)
+class Resource:
+    """One kind of record, with its paths, attributes and filters."""
+
+    name: str
+    path: str
+    item: str
+    collection: str
+    id: str
+    operations: tuple[str, ...]
+    attributes: Mapping[str, Attribute]
+    filters: Mapping[str, Filter]
+    defaults: Mapping[str, Json]
+
+    @property
+    def stored(self) -> tuple[Attribute, ...]:
+        """The attributes that are kept; the others are derived from relations."""
+        return tuple(a for a in self.attributes.values() if a.kind != "references")
+
+    def references(self, target: str) -> tuple[Attribute, ...]:
+        """The stored attributes that point to a `target` record."""
+        return tuple(a for a in self.stored if a.kind == "reference" and a.target == target)
+
+
+@dataclass(frozen=True)
+class Combined:
+    """One call that writes several records: resource name → member of the body."""
+
+    path: str
+    parts: Mapping[str, str]
+    implied: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Contract:
+    """A whole wire contract; `lineage` is its own name and those it extends, nearest first."""
+
+    name: str
+    title: str
+    lineage: tuple[str, ...]
+    base_path: str
+    documents: tuple[str, ...]
+    scheme: str
+    success_media: tuple[str, ...]
+    error_media: tuple[str, ...]
+    status: Mapping[str, tuple[int, ...]]
+    listing: Facts
+    reference: Facts
+    errors: Facts
+    resources: Mapping[str, Resource]
+    combined: tuple[Combined, ...]
+
+    @property
+    def hal(self) -> bool:
+        """Whether lists and records are HAL (the VNG family) rather than paged results."""
+        return bool(self.listing.get("style") == "hal")
+
+    @property
+    def family(self) -> str:
+        """`vng` or `openklant`: the habits this provider takes on."""
+        return "vng" if self.hal else "openklant"
+
+    @property
+    def published(self) -> str:
+        """The contract of this product that it is, or comes from; empty for one all its own."""
+        known = (name for name in self.lineage if name.startswith(("openklant-", "vng-")))
+        return next(known, "")
+
+
+def load_contract(contract: str | Path) -> Contract:
+    """The contract of that name, or the one in that folder.
+
+    Raises ValueError when there is no such contract or it cannot be read.
+    """
+    facts, lineage = _merged(contract, ())
+    head = facts.get("contract", {})
+    deprecated = {
+        (rule.get("resource"), rule.get("property"))
+        for rule in facts.get("detection", {}).get("any", [])
+        if rule.get("deprecated")
+    }
+    try:
+        return Contract(
+            name=head["name"],
+            title=head.get("title", head["name"]),
+            lineage=lineage,
+            base_path="/" + head["base_path"].strip("/"),
+            documents=tuple(head.get("openapi", ())),
+            scheme=facts["auth"]["scheme"],
+            success_media=tuple(facts["media"]["success"]),
+            error_media=tuple(facts["media"]["error"]),
+            status={name: tuple(codes) for name, codes in facts["status"].items()},
+            listing=facts["list"],
+            reference=facts["reference"],
+            errors=facts.get("errors", {}),
+            resources={
+                name: _resource(name, entry, deprecated)
+                for name, entry in facts["resources"].items()
+            },
+            combined=tuple(_combined(entry) for entry in facts.get("combined", {}).values()),
+        )
+    except (KeyError, TypeError, json.JSONDecodeError) as error:
+        raise ValueError(f"contract {str(contract)!r} cannot be used: {error}") from error
+
+
+def _merged(contract: str | Path, seen: tuple[str, ...]) -> tuple[Facts, tuple[str, ...]]:
+    folder = _folder(contract)
+    try:
+        own = tomllib.loads(folder.joinpath("contract.toml").read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise ValueError(f"contract {str(contract)!r} cannot be read: {error}") from error
+    name = str(own.get("contract", {}).get("name", contract))
+    if name in seen:
+        raise ValueError(f"contract {name!r} extends itself")
+    parent = own.get("contract", {}).get("extends")
+    if not parent:
+        return own, (name,)
+    facts, lineage = _merged(parent, (*seen, name))
+    return _merge(facts, own), (name, *lineage)
+
+
+def _folder(contract: str | Path) -> Traversable:
+    builtin = resources.files("kcc_conformance.schemas")
+    if isinstance(contract, str) and contract and "/" not in contract and contract != "..":
+        named = builtin.joinpath(contract)
+        if named.joinpath("contract.toml").is_file():
+            return named
+    folder = Path(contract)
+    if (folder / "contract.toml").is_file():
+        return folder
+    known = sorted(e.name for e in builtin.iterdir() if e.joinpath("contract.toml").is_file())
+    raise ValueError(f"no contract {str(contract)!r}; known are {', '.join(known)}, or a folder")
+
+
+def _merge(base: Facts, over: Facts) -> dict[str, Any]:
+    merged = dict(base)
+    for key, value in over.items():
+        old = merged.get(key)
+        both = isinstance(old, dict) and isinstance(value, dict)
+        merged[key] = _merge(old, value) if both and old is not None else value
+    return merged
+
+
+def _resource(name: str, facts: Facts, deprecated: set[tuple[str, str]]) -> Resource:
+    entries = {**facts.get("attributes", {}), **facts.get("extra", {})}
+    return Resource(
+        name=name,
+        path=facts["path"],
+        item=facts["item"],
+        collection=facts.get("collection", facts["path"].strip("/")),
+        id=facts["id"],
+        operations=tuple(facts.get("operations", ALL_OPERATIONS)),
+        attributes={
+            key: _attribute(key, entry, (name, entry["wire"]) in deprecated)
+            for key, entry in entries.items()
+            if not entry.get("absent")
+        },
+        filters={
+            key: Filter(key, entry["query"], entry.get("match", "exact"))
+            for key, entry in facts.get("filters", {}).items()
+        },
+        defaults=json.loads(facts.get("defaults", "{}")),
+    )
+
+
+def _attribute(name: str, facts: Facts, deprecated: bool) -> Attribute:
+    flags = {key: bool(facts.get(key)) for key in ("required", "nullable", "unique", "read_only")}
+    return Attribute(
+        name=name,
+        wire=facts["wire"],
+        kind=facts["kind"],
+        deprecated=deprecated,
+        min=int(facts.get("min", 0)),
+        max=facts.get("max"),
+        values=MappingProxyType({k: json.loads(v) for k, v in facts.get("values", {}).items()}),
+        target=facts.get("target"),
+        **flags,
+    )
+
+
+def _combined(facts: Facts) -> Combined:
+    implied = {name: tuple(keys) for name, keys in facts.get("implied", {}).items()}
+    return Combined(facts["path"], facts["parts"], implied)

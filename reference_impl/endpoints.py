@@ -1,0 +1,190 @@
+"""The HTTP side: Falcon requests become calls, answers become responses."""
+
+import json
+from collections.abc import Sequence
+from hmac import compare_digest
+from uuid import uuid4
+
+import falcon
+
+from .answers import Answer, Call, Refused
+from .behaviour import Behaviour
+from .contract import Contract, Json, Resource
+from .provider import Provider
+
+VERSION = "1.0.0"
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+_COLLECTION = {"GET": "list", "HEAD": "list", "POST": "create"}
+_ITEM = {"GET": "read", "HEAD": "read", "PUT": "replace", "PATCH": "amend", "DELETE": "delete"}
+
+
+class Gate:
+    """What every call passes: token, method, media types; and what every answer gets."""
+
+    def __init__(self, provider: Provider, behaviour: Behaviour, token: str | None) -> None:
+        self.provider = provider
+        self.contract: Contract = provider.contract
+        self.behaviour = behaviour
+        self.token = token
+
+    def handle(self, call: Call) -> Answer:
+        """The answer to a call, whatever comes of it."""
+        try:
+            answer = self._handle(call)
+        except Refused as refusal:
+            answer = self.refusal(refusal)
+        self.behaviour.answer(call, answer)
+        return answer
+
+    def _handle(self, call: Call) -> Answer:
+        if not self.behaviour.authorise(call, self._allowed(call.authorization)):
+            code = "authentication_failed" if call.authorization else "not_authenticated"
+            headers = {"WWW-Authenticate": self.contract.scheme}
+            raise Refused(401, code, "Geen geldig token.", headers=headers)
+        early = self.behaviour.intercept(call)
+        if early is not None:
+            return early
+        media = self._negotiate(call.accept)
+        if call.method == "OPTIONS":
+            return Answer(200, {}, media)
+        if not call.operation:
+            headers = {"Allow": ", ".join(call.allowed)}
+            title = f'Methode "{call.method}" niet toegestaan.'
+            raise Refused(405, "method_not_allowed", title, headers=headers)
+        if call.raw and call.operation not in {"list", "read", "delete"}:
+            self._understand(call.media)
+        answer = self.provider.perform(call)
+        answer.media = answer.media or media
+        return answer
+
+    def _allowed(self, authorization: str) -> bool:
+        if self.token is None:
+            return True
+        scheme, _, token = authorization.partition(" ")
+        same = compare_digest(token.strip().encode(), self.token.encode())
+        return same and scheme.lower() == self.contract.scheme.lower()
+
+    def _negotiate(self, accept: str) -> str:
+        chosen = falcon.mediatypes.best_match(self.contract.success_media, accept or "*/*")
+        if not chosen:
+            raise Refused(406, "not_acceptable", "Geen van deze mediatypes kan worden gegeven.")
+        return chosen
+
+    def _understand(self, media: str) -> None:
+        kind = media.partition(";")[0].strip().lower()
+        if kind not in self.contract.success_media:
+            raise Refused(415, "unsupported_media_type", f'Mediatype "{media}" niet ondersteund.')
+
+    def refusal(self, refusal: Refused) -> Answer:
+        """The answer that tells the client why not."""
+        facts = self.contract.errors
+        body: dict[str, Json] = {
+            "type": f"urn:kcc-conformance:fout:{refusal.code}",
+            "code": refusal.code,
+            "title": refusal.title,
+            "status": refusal.status,
+            "detail": refusal.title,
+            "instance": f"urn:uuid:{uuid4()}",
+        }
+        if refusal.problems:
+            name, reason = facts.get("name", "name"), facts.get("reason", "reason")
+            body[facts.get("invalid_params", "invalidParams")] = [
+                {name: problem.name, "code": problem.code, reason: problem.reason}
+                for problem in refusal.problems
+            ]
+        return Answer(refusal.status, body, self.contract.error_media[0], refusal.headers)
+
+
+class Endpoint:
+    """One path below the base path; `operations` maps methods to what they do there."""
+
+    def __init__(
+        self,
+        gate: Gate,
+        operations: dict[str, str],
+        resource: Resource | None = None,
+        host: str | None = None,
+        path: str | None = None,
+    ) -> None:
+        self.gate = gate
+        self.operations = operations
+        self.resource = resource
+        self.host = host
+        self.path = path
+        self.allowed = (*operations, "OPTIONS")
+
+    def on_request(self, req: falcon.Request, resp: falcon.Response, **params: str) -> None:
+        """Answer any method."""
+        if params.get("identity") == "":
+            raise falcon.HTTPRouteNotFound
+        base = (self.host or req.prefix).rstrip("/") + self.gate.contract.base_path
+        call = Call(
+            method=req.method,
+            operation=self.operations.get(req.method, ""),
+            resource=self.resource,
+            allowed=self.allowed,
+            base=base,
+            id=params.get("identity", self.path),
+            query={key: _last(value) for key, value in req.params.items()},
+            accept=req.accept,
+            media=req.content_type or "",
+            authorization=req.auth or "",
+            raw=_body(req),
+        )
+        send(self.gate.handle(call), resp, allow=", ".join(self.allowed))
+
+    on_get = on_head = on_post = on_put = on_patch = on_delete = on_options = on_trace = on_request
+
+
+class Public:
+    """A document that anyone may read: the list of resources, or the OpenAPI description."""
+
+    def __init__(self, body: Json, base_path: str, host: str | None = None) -> None:
+        self.body = body
+        self.base_path = base_path
+        self.host = host
+
+    def on_get(self, req: falcon.Request, resp: falcon.Response) -> None:
+        """Answer with the document; `{base}` in it becomes the base address."""
+        base = (self.host or req.prefix).rstrip("/") + self.base_path
+        text = json.dumps(self.body, ensure_ascii=False).replace("{base}", base)
+        send(Answer(200, media="application/json", raw=text.encode()), resp)
+
+    on_head = on_get
+
+
+def collection_operations(resource: Resource) -> dict[str, str]:
+    """What the methods do on the path of a whole collection."""
+    return {m: o for m, o in _COLLECTION.items() if o in resource.operations}
+
+
+def item_operations(resource: Resource) -> dict[str, str]:
+    """What the methods do on the path of one record."""
+    return {m: o for m, o in _ITEM.items() if o in resource.operations}
+
+
+def send(answer: Answer, resp: falcon.Response, allow: str = "") -> None:
+    """Put an answer into a response."""
+    resp.status = answer.status
+    if answer.raw is not None:
+        resp.data = answer.raw
+    elif answer.status != 204:
+        resp.data = json.dumps(answer.body, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    if answer.status != 204 and answer.media:
+        resp.content_type = answer.media
+    elif answer.status == 204:
+        resp.content_type = None
+    if allow:
+        resp.set_header("Allow", allow)
+    resp.set_header("API-version", VERSION)
+    resp.set_headers(answer.headers)
+
+
+def _body(req: falcon.Request) -> bytes:
+    if req.content_length is None and req.env.get("wsgi.input_terminated"):
+        return bytes(req.stream.read())
+    return bytes(req.bounded_stream.read())
+
+
+def _last(value: str | Sequence[str]) -> str:
+    return value if isinstance(value, str) else value[-1]

@@ -1,0 +1,74 @@
+"""Named faults: what can be wrong with a provider, one at a time or several together."""
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+
+from ..behaviour import Behaviour
+from ..contract import Contract
+from . import (
+    access,
+    delays,
+    deletes,
+    identifiers,
+    instants,
+    lists,
+    missing,
+    mixups,
+    protocol,
+    relations,
+    scalars,
+    subtle,
+    texts,
+    uninvited,
+    validation,
+    writes,
+)
+from .fault import Fault
+
+_MODULES = (
+    texts,
+    scalars,
+    instants,
+    missing,
+    identifiers,
+    relations,
+    writes,
+    deletes,
+    validation,
+    protocol,
+    access,
+    lists,
+    uninvited,
+    mixups,
+    delays,
+    subtle,
+)
+_FAULTS: tuple[Fault, ...] = tuple(fault for module in _MODULES for fault in module.FAULTS)
+
+
+def list_faults() -> tuple[Fault, ...]:
+    """All faults, kind by kind."""
+    return _FAULTS
+
+
+def find_fault(name: str) -> Fault:
+    """The fault of that name. Raises ValueError, with names like it."""
+    names = {fault.name: fault for fault in _FAULTS}
+    if name not in names:
+        near = get_close_matches(name, names, n=5, cutoff=0.4)
+        hint = f"; did you mean {', '.join(near)}?" if near else ""
+        raise ValueError(f"no fault {name!r}{hint}")
+    return names[name]
+
+
+def fault_behaviours(names: Sequence[str], contract: Contract) -> list[Behaviour]:
+    """New behaviours with these faults. Raises ValueError for one unknown or out of place."""
+    faults = [find_fault(name) for name in names]
+    for fault in faults:
+        if not fault.fits(contract):
+            where = ", ".join(fault.families)
+            raise ValueError(f"fault {fault.name!r} is for {where}, not for {contract.name}")
+    return [fault.make() for fault in faults]
+
+
+__all__ = ["Fault", "fault_behaviours", "find_fault", "list_faults"]

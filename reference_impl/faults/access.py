@@ -1,0 +1,136 @@
+"""Faults in who may do what."""
+
+from collections.abc import Callable
+
+from ..answers import Answer, Call, Refused
+from ..behaviour import Behaviour
+from ..store import Criterion
+from .fault import KLANTCONTACT, Fault, is_about
+
+KIND = "access"
+_BREAKS = "contract: refused without a valid token"
+
+
+class Open(Behaviour):
+    """Lets calls pass whatever their token, when `door` says so."""
+
+    def __init__(self, door: Callable[[Call], bool]) -> None:
+        self.door = door
+
+    def authorise(self, call: Call, allowed: bool) -> bool:
+        """True for those that pass."""
+        return allowed or self.door(call)
+
+
+class RefusedButDone(Behaviour):
+    """Answers 401 to a creation without a valid token, and carries it out."""
+
+    def authorise(self, call: Call, allowed: bool) -> bool:
+        """The right answer, after the deed."""
+        if not allowed and is_about(call, KLANTCONTACT, "create"):
+            try:
+                self.provider.perform(call)
+            except Refused:
+                return False
+        return allowed
+
+
+class RefusedOtherwise(Behaviour):
+    """Answers something else than 401."""
+
+    def __init__(self, change: Callable[[Behaviour, Call, Answer], None]) -> None:
+        self.change = change
+
+    def answer(self, call: Call, answer: Answer) -> None:
+        """The other answer."""
+        if answer.status == 401:
+            self.change(self, call, answer)
+
+
+def _broken(_: Behaviour, __: Call, answer: Answer) -> None:
+    answer.status = 500
+
+
+def _empty(behaviour: Behaviour, call: Call, answer: Answer) -> None:
+    if call.operation == "list":
+        ids = behaviour.provider.store.ids(call.kind, [Criterion("", "0")])
+        _, page = behaviour.provider.queries.page(call, ids)
+        answer.body = behaviour.provider.shape.page(call, page)
+        answer.status = 200
+        answer.media = behaviour.provider.contract.success_media[0]
+
+
+def _reads(call: Call) -> bool:
+    return call.operation in {"read", "list"}
+
+
+def _bare(call: Call) -> bool:
+    return call.authorization != "" and " " not in call.authorization.strip()
+
+
+def _access(name: str, english: str, dutch: str, make: Callable[[], Behaviour]) -> Fault:
+    return Fault(f"access-{name}", KIND, english, dutch, _BREAKS, make)
+
+
+FAULTS = (
+    _access(
+        "open",
+        "No token is asked.",
+        "Er wordt geen token gevraagd.",
+        lambda: Open(lambda _: True),
+    ),
+    _access(
+        "reads-open",
+        "Reading needs no token.",
+        "Lezen kan zonder token.",
+        lambda: Open(_reads),
+    ),
+    _access(
+        "single-reads-open",
+        "Reading one record needs no token; lists do.",
+        "Eén record lezen kan zonder token; lijsten niet.",
+        lambda: Open(lambda call: call.operation == "read"),
+    ),
+    _access(
+        "writes-open",
+        "Writing needs no token.",
+        "Schrijven kan zonder token.",
+        lambda: Open(lambda call: not _reads(call)),
+    ),
+    _access(
+        "wrong-token-accepted",
+        "Any token will do, as long as there is one.",
+        "Elk token voldoet, zolang er een is.",
+        lambda: Open(lambda call: call.authorization != ""),
+    ),
+    _access(
+        "scheme-without-token-accepted",
+        "The scheme alone, without a token, will do.",
+        "Alleen het schema, zonder token, voldoet.",
+        lambda: Open(_bare),
+    ),
+    _access(
+        "delete-open",
+        "Deleting needs no token.",
+        "Verwijderen kan zonder token.",
+        lambda: Open(lambda call: call.operation == "delete"),
+    ),
+    _access(
+        "refused-but-done",
+        "A registration without a token is answered 401 and stored.",
+        "Een registratie zonder token wordt met 401 beantwoord en opgeslagen.",
+        RefusedButDone,
+    ),
+    _access(
+        "refused-with-500",
+        "A missing token is answered 500.",
+        "Een ontbrekend token wordt met 500 beantwoord.",
+        lambda: RefusedOtherwise(_broken),
+    ),
+    _access(
+        "refused-as-empty-list",
+        "A list without a token is answered 200 and empty.",
+        "Een lijst zonder token wordt met 200 en leeg beantwoord.",
+        lambda: RefusedOtherwise(_empty),
+    ),
+)

@@ -1,0 +1,217 @@
+"""Faults in statuses, media types and the form of answers."""
+
+import json
+from collections.abc import Callable, Iterator
+
+from ..answers import Answer, Call, Refused
+from ..behaviour import Behaviour
+from ..contract import Json
+from .fault import KLANTCONTACT, Fault, is_about
+
+KIND = "protocol"
+
+
+class Answers(Behaviour):
+    """Changes answers with these statuses to these operations on klantcontacten."""
+
+    def __init__(
+        self, change: Callable[[Answer], None], statuses: tuple[int, ...], *operations: str
+    ) -> None:
+        self.change = change
+        self.statuses = statuses
+        self.operations = operations
+
+    def answer(self, call: Call, answer: Answer) -> None:
+        """The answer otherwise."""
+        if answer.status in self.statuses and is_about(call, KLANTCONTACT, *self.operations):
+            self.change(answer)
+
+
+class BreaksOn(Behaviour):
+    """Answers 500 to a klantcontact with text of some kind."""
+
+    def __init__(self, hurts: Callable[[str, int | None], bool]) -> None:
+        self.hurts = hurts
+
+    def receive(self, call: Call, body: Json) -> Json:
+        """The body, unless a text in it hurts."""
+        if is_about(call, KLANTCONTACT) and isinstance(body, dict):
+            for attribute in call.kind.stored:
+                text = body.get(attribute.wire)
+                if isinstance(text, str) and self.hurts(text, attribute.max):
+                    raise Refused(500, "error", "Interne fout.")
+        return body
+
+
+def status(number: int) -> Callable[[Answer], None]:
+    """Another status."""
+
+    def change(answer: Answer) -> None:
+        answer.status = number
+
+    return change
+
+
+def media(kind: str) -> Callable[[Answer], None]:
+    """Another media type."""
+
+    def change(answer: Answer) -> None:
+        answer.media = kind
+
+    return change
+
+
+def raw(make: Callable[[Json], bytes]) -> Callable[[Answer], None]:
+    """Other bytes."""
+
+    def change(answer: Answer) -> None:
+        answer.raw = make(answer.body)
+
+    return change
+
+
+def both(*changes: Callable[[Answer], None]) -> Callable[[Answer], None]:
+    """Several changes."""
+
+    def change(answer: Answer) -> None:
+        for each in changes:
+            each(answer)
+
+    return change
+
+
+def _dump(body: Json) -> str:
+    return json.dumps(body, ensure_ascii=False)
+
+
+_GOOD = (200, 201)
+_NULL = both(status(200), raw(lambda _: b"null"))
+_SPECS: tuple[tuple[str, str, str, str, Callable[[], Behaviour]], ...] = (
+    (
+        "create-200",
+        "Creation is answered 200.",
+        "Aanmaken wordt met 200 beantwoord.",
+        "contract: status of creation",
+        lambda: Answers(status(200), (201,), "create"),
+    ),
+    (
+        "create-202",
+        "Creation is answered 202.",
+        "Aanmaken wordt met 202 beantwoord.",
+        "contract: status of creation",
+        lambda: Answers(status(202), (201,), "create"),
+    ),
+    (
+        "create-without-body",
+        "Creation is answered 201 without a body.",
+        "Aanmaken wordt met 201 zonder body beantwoord.",
+        "C0992-2.1 id given",
+        lambda: Answers(raw(lambda _: b""), (201,), "create"),
+    ),
+    (
+        "media-type-html",
+        "JSON is labelled text/html.",
+        "JSON wordt als text/html gemerkt.",
+        "contract: media type",
+        lambda: Answers(media("text/html; charset=utf-8"), _GOOD),
+    ),
+    (
+        "media-type-text",
+        "JSON is labelled text/plain.",
+        "JSON wordt als text/plain gemerkt.",
+        "contract: media type",
+        lambda: Answers(media("text/plain"), _GOOD),
+    ),
+    (
+        "body-truncated",
+        "Half of the JSON is sent when reading.",
+        "Bij lezen wordt de helft van de JSON verstuurd.",
+        "C0992-1.7 klantcontact can be read",
+        lambda: Answers(raw(lambda b: _dump(b)[: len(_dump(b)) // 2].encode()), (200,), "read"),
+    ),
+    (
+        "body-latin-1",
+        "Answers are encoded in Latin-1.",
+        "Antwoorden worden in Latin-1 gecodeerd.",
+        "C0992-2.0 text kept",
+        lambda: Answers(raw(lambda b: _dump(b).encode("latin-1", "replace")), _GOOD),
+    ),
+    (
+        "body-wrapped",
+        "A record is wrapped in an object of its own.",
+        "Een record wordt in een eigen object verpakt.",
+        "contract: form of a record",
+        lambda: Answers(raw(lambda b: _dump({"data": b}).encode()), _GOOD, "create", "read"),
+    ),
+    (
+        "read-204",
+        "Reading is answered 204 without a body.",
+        "Lezen wordt met 204 zonder body beantwoord.",
+        "C0992-1.7 klantcontact can be read",
+        lambda: Answers(status(204), (200,), "read"),
+    ),
+    (
+        "unknown-id-500",
+        "An unknown id is answered 500.",
+        "Een onbekend id wordt met 500 beantwoord.",
+        "contract: unknown id",
+        lambda: Answers(status(500), (404,), "read"),
+    ),
+    (
+        "unknown-id-200-null",
+        "An unknown id is answered 200 with null.",
+        "Een onbekend id wordt met 200 en null beantwoord.",
+        "contract: unknown id",
+        lambda: Answers(_NULL, (404,), "read"),
+    ),
+    (
+        "invalid-200",
+        "A refusal is answered 200.",
+        "Een weigering wordt met 200 beantwoord.",
+        "F2173 relevant error status",
+        lambda: Answers(status(200), (400,), "create"),
+    ),
+    (
+        "invalid-500",
+        "An invalid klantcontact is answered 500.",
+        "Een ongeldig klantcontact wordt met 500 beantwoord.",
+        "F2173 relevant error status",
+        lambda: Answers(status(500), (400,), "create"),
+    ),
+    (
+        "invalid-without-explanation",
+        "A refusal says nothing about why.",
+        "Een weigering zegt niet waarom.",
+        "F2173 accurate explanation",
+        lambda: Answers(raw(lambda _: b"{}"), (400,), "create"),
+    ),
+    (
+        "emoji-500",
+        "A klantcontact with an emoji is answered 500.",
+        "Een klantcontact met een emoji wordt met 500 beantwoord.",
+        "C0992-2.0 any text",
+        lambda: BreaksOn(lambda text, _: any(ord(c) > 0xFFFF for c in text)),
+    ),
+    (
+        "quote-500",
+        "A klantcontact with an apostrophe is answered 500.",
+        "Een klantcontact met een apostrof wordt met 500 beantwoord.",
+        "C0992-2.0 any text",
+        lambda: BreaksOn(lambda text, _: "'" in text),
+    ),
+    (
+        "max-length-500",
+        "Text of exactly the longest allowed length is answered 500.",
+        "Tekst van precies de langst toegestane lengte wordt met 500 beantwoord.",
+        "F2173 limits are inclusive",
+        lambda: BreaksOn(lambda text, top: len(text) == top and len(text) > 10),
+    ),
+)
+
+
+def _faults() -> Iterator[Fault]:
+    for name, english, dutch, breaks, make in _SPECS:
+        yield Fault(f"protocol-{name}", KIND, english, dutch, breaks, make)
+
+
+FAULTS = tuple(_faults())

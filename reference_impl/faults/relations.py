@@ -1,0 +1,238 @@
+"""Faults in what belongs to what: relations lost, crossed, or seen from one side only."""
+
+from collections.abc import Callable
+
+from ..answers import Call, Record
+from ..behaviour import Behaviour
+from .fault import (
+    BETROKKENE,
+    BOTH,
+    KLANTCONTACT,
+    LINK,
+    PARTIJ,
+    Fault,
+    is_about,
+    kind,
+    others,
+    shown,
+)
+
+KIND = "relation"
+_OPENKLANT = ("openklant",)
+
+
+class Elsewhere(Behaviour):
+    """A new record points to another target than asked: the oldest or the newest other one."""
+
+    def __init__(self, resource: str, name: str, *, newest: bool) -> None:
+        self.resource = resource
+        self.name = name
+        self.newest = newest
+
+    def keep(self, call: Call, record: Record) -> Record:
+        """The record with the wrong reference, once there is another to point to."""
+        if is_about(call, self.resource) and record.get(self.name):
+            target = call.kind.attributes[self.name].target or ""
+            found = others(self, target, record[self.name])
+            if found:
+                record[self.name] = found[-1 if self.newest else 0]
+        return record
+
+
+class Newest(Behaviour):
+    """A new record points to the target made last, whichever was asked for."""
+
+    def __init__(self, resource: str, name: str) -> None:
+        self.resource = resource
+        self.name = name
+
+    def keep(self, call: Call, record: Record) -> Record:
+        """The record pointing to the newest."""
+        if is_about(call, self.resource) and record.get(self.name):
+            target = call.kind.attributes[self.name].target or ""
+            record[self.name] = self.provider.store.ids(kind(self, target))[0]
+        return record
+
+
+class Dropped(Behaviour):
+    """The reference is not stored."""
+
+    def __init__(self, resource: str, name: str) -> None:
+        self.resource = resource
+        self.name = name
+
+    def keep(self, call: Call, record: Record) -> Record:
+        """The record without it."""
+        if is_about(call, self.resource):
+            record[self.name] = None
+        return record
+
+
+class NotInFilteredLists(Behaviour):
+    """Records can be read one by one, but no filtered list shows them."""
+
+    def __init__(self, resource: str) -> None:
+        self.resource = resource
+
+    def found(self, call: Call, ids: list[str]) -> list[str]:
+        """Nothing, as soon as something is asked for."""
+        asked = set(call.query) - set(self.provider.queries.paging)
+        return [] if is_about(call, self.resource) and asked else ids
+
+
+class OnePerKlantcontact(Behaviour):
+    """A second record for the same klantcontact takes the place of the first."""
+
+    def __init__(self, resource: str) -> None:
+        self.resource = resource
+
+    def kept(self, call: Call, record: Record) -> None:
+        """Removes the earlier ones."""
+        if is_about(call, self.resource) and record.get(KLANTCONTACT):
+            attribute = call.kind.attributes[KLANTCONTACT]
+            store = self.provider.store
+            for each in store.pointing(call.kind, attribute, record[KLANTCONTACT]):
+                if each != record["id"]:
+                    store.delete(call.kind, each)
+
+
+class PartijTakesOver(Behaviour):
+    """Each new betrokkene makes all earlier betrokkenen point to its partij as well."""
+
+    def kept(self, call: Call, record: Record) -> None:
+        """Rewrites the others."""
+        if is_about(call, BETROKKENE) and record.get(PARTIJ):
+            store = self.provider.store
+            for each in others(self, BETROKKENE, record["id"]):
+                if other := store.get(call.kind, each):
+                    store.update(call.kind, {**other, PARTIJ: record[PARTIJ]})
+
+
+def _relation(
+    name: str,
+    english: str,
+    dutch: str,
+    breaks: str,
+    make: Callable[[], Behaviour],
+    families: tuple[str, ...] = BOTH,
+) -> Fault:
+    return Fault(f"relation-{name}", KIND, english, dutch, breaks, make, families)
+
+
+FAULTS = (
+    _relation(
+        "partij-lost",
+        "A betrokkene forgets its partij.",
+        "Een betrokkene vergeet zijn partij.",
+        "C0992-1.7 C0992-1.9 betrokkene points to partij",
+        lambda: Dropped(BETROKKENE, PARTIJ),
+    ),
+    _relation(
+        "to-another-partij",
+        "A betrokkene points to another partij than asked.",
+        "Een betrokkene wijst naar een andere partij dan gevraagd.",
+        "C0992-1.7 C0992-1.9 betrokkene points to partij",
+        lambda: Elsewhere(BETROKKENE, PARTIJ, newest=False),
+    ),
+    _relation(
+        "to-newest-partij",
+        "A betrokkene points to the partij that was made last.",
+        "Een betrokkene wijst naar de laatst gemaakte partij.",
+        "C0992-1.7 betrokkene points to an older partij",
+        lambda: Newest(BETROKKENE, PARTIJ),
+    ),
+    _relation(
+        "to-another-actor",
+        "A link points to another actor than asked.",
+        "Een koppeling wijst naar een andere actor dan gevraagd.",
+        "C0992-2.10 actor involved",
+        lambda: Elsewhere(LINK, "actor", newest=False),
+    ),
+    _relation(
+        "to-newest-actor",
+        "A link points to the actor that was made last.",
+        "Een koppeling wijst naar de laatst gemaakte actor.",
+        "C0992-2.10 an older actor involved",
+        lambda: Newest(LINK, "actor"),
+    ),
+    _relation(
+        "betrokkene-to-another-klantcontact",
+        "A betrokkene is attached to another klantcontact.",
+        "Een betrokkene komt bij een ander klantcontact terecht.",
+        "C0992-1.7 betrokkene points to klantcontact",
+        lambda: Elsewhere(BETROKKENE, KLANTCONTACT, newest=True),
+    ),
+    _relation(
+        "betrokkene-to-newest-klantcontact",
+        "A betrokkene is attached to the klantcontact that was made last.",
+        "Een betrokkene komt bij het laatst gemaakte klantcontact terecht.",
+        "C0992-1.7 betrokkene points to an older klantcontact",
+        lambda: Newest(BETROKKENE, KLANTCONTACT),
+    ),
+    _relation(
+        "link-to-another-klantcontact",
+        "An actor is linked to another klantcontact.",
+        "Een actor wordt aan een ander klantcontact gekoppeld.",
+        "C0992-2.10 actor involved in this klantcontact",
+        lambda: Elsewhere(LINK, KLANTCONTACT, newest=True),
+    ),
+    _relation(
+        "actor-not-on-klantcontact",
+        "The klantcontact does not show its actors; the link exists.",
+        "Het klantcontact toont zijn actoren niet; de koppeling bestaat wel.",
+        "C0992-2.10 seen from klantcontact",
+        shown(KLANTCONTACT, ("actoren",), lambda _, __: []),
+        _OPENKLANT,
+    ),
+    _relation(
+        "betrokkene-not-on-klantcontact",
+        "The klantcontact does not show its betrokkenen; they exist.",
+        "Het klantcontact toont zijn betrokkenen niet; ze bestaan wel.",
+        "C0992-1.7 seen from klantcontact",
+        shown(KLANTCONTACT, ("betrokkenen",), lambda _, __: []),
+        _OPENKLANT,
+    ),
+    _relation(
+        "betrokkene-not-on-partij",
+        "The partij does not show its betrokkenen; they exist.",
+        "De partij toont haar betrokkenen niet; ze bestaan wel.",
+        "C0992-1.7 seen from partij",
+        shown(PARTIJ, ("betrokkenen",), lambda _, __: []),
+        _OPENKLANT,
+    ),
+    _relation(
+        "link-not-in-lists",
+        "A link can be read, but filtered lists do not show it.",
+        "Een koppeling kan gelezen worden, maar gefilterde lijsten tonen haar niet.",
+        "C0992-2.10 link can be found",
+        lambda: NotInFilteredLists(LINK),
+    ),
+    _relation(
+        "betrokkene-not-in-lists",
+        "A betrokkene can be read, but filtered lists do not show it.",
+        "Een betrokkene kan gelezen worden, maar gefilterde lijsten tonen hem niet.",
+        "C0992-1.7 betrokkene can be found",
+        lambda: NotInFilteredLists(BETROKKENE),
+    ),
+    _relation(
+        "one-actor-only",
+        "A second actor takes the place of the first.",
+        "Een tweede actor komt in de plaats van de eerste.",
+        "C0992-2.10 two actors on one klantcontact",
+        lambda: OnePerKlantcontact(LINK),
+    ),
+    _relation(
+        "one-betrokkene-only",
+        "A second betrokkene takes the place of the first.",
+        "Een tweede betrokkene komt in de plaats van de eerste.",
+        "C0992-1.7 two betrokkenen at one klantcontact",
+        lambda: OnePerKlantcontact(BETROKKENE),
+    ),
+    _relation(
+        "partij-takes-over",
+        "All earlier betrokkenen move to the partij of the newest.",
+        "Alle eerdere betrokkenen verhuizen naar de partij van de nieuwste.",
+        "C0992-1.7 earlier registrations stay",
+        PartijTakesOver,
+    ),
+)

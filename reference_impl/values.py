@@ -1,0 +1,123 @@
+"""Single values: from the wire into the store and back."""
+
+import re
+from datetime import UTC, datetime, timedelta, timezone
+
+from .answers import Problem
+from .contract import Attribute, Json
+
+_INSTANT = re.compile(
+    r"(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.(\d+))?"
+    r"(?:([Zz])|([+-])(\d\d):(\d\d))?",
+    re.ASCII,
+)
+_DIGITS = re.compile(r"[0-9]+", re.ASCII)
+
+
+class Wrong(ValueError):
+    """A value that cannot be stored; `code` and the Dutch `reason` say why."""
+
+    def __init__(self, code: str, reason: str) -> None:
+        super().__init__(reason)
+        self.code = code
+        self.reason = reason
+
+    def problem(self, name: str) -> Problem:
+        """The same as a problem with the member `name`."""
+        return Problem(name, self.code, self.reason)
+
+
+def parse_instant(text: str) -> datetime:
+    """The moment that RFC 3339 text means; without a zone it is read as UTC.
+
+    Raises ValueError when the text is no such moment.
+    """
+    match = _INSTANT.fullmatch(text)
+    if not match:
+        raise ValueError("no date-time")
+    *parts, fraction, zulu, sign, hours, minutes = match.groups()
+    zone: timezone = UTC
+    if not zulu and sign:
+        offset = timedelta(hours=int(hours), minutes=int(minutes))
+        zone = timezone(offset if sign == "+" else -offset)
+    year, month, day, hour, minute, second = (int(part) for part in parts)
+    micro = int((fraction or "0")[:6].ljust(6, "0"))
+    moment = datetime(year, month, day, hour, minute, second, micro, tzinfo=zone)
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError as error:
+        raise ValueError("out of range") from error
+
+
+def show_instant(moment: datetime) -> str:
+    """The moment as text: UTC, `Z`, and six digits of fraction only when there is one."""
+    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+def now() -> str:
+    """This moment, as text."""
+    return show_instant(datetime.now(UTC))
+
+
+def check(attribute: Attribute, value: Json, *, trim: bool) -> Json:
+    """The value to store for what the client sent. Raises Wrong when it may not be."""
+    if value is None:
+        if attribute.nullable:
+            return None
+        raise Wrong("null", "Dit veld mag niet leeg zijn.")
+    return _CHECKS[attribute.kind](attribute, value, trim)
+
+
+def _text(attribute: Attribute, value: Json, trim: bool) -> str:
+    if not isinstance(value, str):
+        raise Wrong("invalid", "Geen geldige tekst.")
+    if "\0" in value:
+        raise Wrong("null_characters_not_allowed", "Null-tekens zijn niet toegestaan.")
+    if any("\ud800" <= character <= "\udfff" for character in value):
+        raise Wrong("surrogate_characters_not_allowed", "Losse surrogaten zijn niet toegestaan.")
+    text = value.strip() if trim else value
+    if attribute.choices and text not in attribute.choices:
+        raise Wrong("invalid_choice", "Dit is geen toegestane keuze.")
+    if len(text) < attribute.min:
+        raise Wrong("blank" if not text else "min_length", "Dit veld mag niet leeg zijn.")
+    if attribute.max is not None and len(text) > attribute.max:
+        raise Wrong("max_length", f"Dit veld mag niet langer zijn dan {attribute.max} tekens.")
+    return text
+
+
+def _digits(attribute: Attribute, value: Json, trim: bool) -> str:
+    text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+    text = _text(attribute, text, trim)
+    if not _DIGITS.fullmatch(text):
+        raise Wrong("invalid", "Alleen cijfers zijn toegestaan.")
+    return text
+
+
+def _number(attribute: Attribute, value: Json, trim: bool) -> int:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise Wrong("invalid", "Geen geldig geheel getal.")
+    if abs(value) >= 2**63:
+        raise Wrong("max_value", "Dit getal is te groot.")
+    return value
+
+
+def _boolean(attribute: Attribute, value: Json, trim: bool) -> bool:
+    if not isinstance(value, bool):
+        raise Wrong("invalid", "Geen geldige boolean.")
+    return value
+
+
+def _moment(attribute: Attribute, value: Json, trim: bool) -> str:
+    try:
+        return show_instant(parse_instant(value))
+    except (TypeError, ValueError) as error:
+        raise Wrong("invalid", "Geen geldig moment (RFC 3339).") from error
+
+
+_CHECKS = {
+    "text": _text,
+    "digits": _digits,
+    "number": _number,
+    "boolean": _boolean,
+    "instant": _moment,
+}

@@ -1,0 +1,15 @@
+"""The words of the features: step definitions, one module per noun, without paths or JSON keys."""
+
+pytest_plugins = [
+    "kcc_conformance.steps.gesprek",
+    "kcc_conformance.steps.klantcontact",
+    "kcc_conformance.steps.actor_en_partij",
+    "kcc_conformance.steps.relaties",
+    "kcc_conformance.steps.lijst",
+    "kcc_conformance.steps.anoniem",
+    "kcc_conformance.steps.weigering",
+    "kcc_conformance.steps.toegang",
+    "kcc_conformance.steps.opruimen",
+    "kcc_conformance.steps.protocol",
+    "kcc_conformance.steps.nacontrole",
+]

@@ -1,0 +1,172 @@
+"""Wel of niet registreren: the anonymous caller, and what appears although nobody asked."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+from pytest_bdd import given, parsers, then, when
+
+from kcc_conformance.conversations import Conversations
+from kcc_conformance.findings import CannotTell, Finding, Remarks, demand
+from kcc_conformance.newcomers import State, caused_by_us, newcomers, state
+from kcc_conformance.registration import Registratie
+from kcc_conformance.stage import Stage
+
+PROVEN, NOT_OBSERVABLE = "proven", "not_observable"
+
+
+@dataclass(frozen=True)
+class Oproep:
+    """How a call went: what the consumer registered, if it had to register anything."""
+
+    registratie: Registratie | None
+    after: State
+
+
+@pytest.fixture(scope="session")
+def beginstand(stage: Stage) -> State:
+    """The klantcontacten that there were before this run registered any."""
+    return state(stage)
+
+
+@pytest.fixture(autouse=True)
+def _stand_eerst(beginstand: State) -> None:
+    """Takes the first count before the first scenario."""
+
+
+@given(
+    "een proefregistratie waarmee is bewezen wat de consumer kan zien", target_fixture="zicht"
+)
+def _(stage: Stage, conversations: Conversations, remarks: Remarks) -> str:
+    before = state(stage)
+    wanted = str(conversations.whole().klantcontact_id)
+    after = _with(stage, before, wanted)
+    if after.ids is not None:
+        visible = after.shows(wanted)
+    else:
+        visible = after.count == (before.count or 0) + 1
+    remarks.strength = PROVEN if visible and not after.problem else NOT_OBSERVABLE
+    if remarks.strength != PROVEN:
+        remarks.notes.append(after.problem or "de lijst toont de proefregistratie niet")
+    return remarks.strength
+
+
+@given("de stand van alle klantcontacten", target_fixture="stand")
+def _(stage: Stage) -> State:
+    return state(stage)
+
+
+@when(
+    parsers.re(
+        r"een beller met identiteit (?P<identiteit>vastgesteld|niet vastgesteld) en gekende klant"
+        r" (?P<gekend>ja|nee) een vraag stelt die meteen wordt beantwoord"
+    ),
+    target_fixture="oproep",
+)
+def _(
+    stage: Stage, conversations: Conversations, stand: State, identiteit: str, gekend: str
+) -> Oproep:
+    look_up(stage, conversations)
+    if identiteit == "vastgesteld" and gekend == "ja":
+        found = conversations.whole()
+        return Oproep(found, _with(stage, stand, str(found.klantcontact_id)))
+    return Oproep(None, state(stage))
+
+
+@then("is de uitkomst registreren")
+def _(stage: Stage, conversations: Conversations, stand: State, oproep: Oproep) -> None:
+    assert oproep.registratie is not None
+    wanted = str(oproep.registratie.klantcontact_id)
+    if oproep.after.problem:
+        raise CannotTell("environment", oproep.after.problem)
+    if not oproep.after.shows(wanted):
+        demand([Finding("van het gesprek met de bekende klant is geen klantcontact te zien", "",
+                        wanted, "niet in de lijst", "C0992-1.7",
+                        oproep.after.listing.answers[-1].n)])
+    demand(unasked(stage, stand, oproep.after, lambda: conversations.whole()))
+
+
+@then("is de uitkomst niet registreren")
+def _(
+    stage: Stage, conversations: Conversations, stand: State, oproep: Oproep, zicht: str,
+    remarks: Remarks,
+) -> None:
+    problem = stand.problem or oproep.after.problem
+    if zicht != PROVEN or problem:
+        raise CannotTell("environment", problem or "; ".join(remarks.notes))
+    demand(unasked(stage, stand, oproep.after, lambda: look_up(stage, conversations)))
+
+
+@when(
+    "de consumer de stand van alle klantcontacten vergelijkt met die aan het begin",
+    target_fixture="stand",
+)
+def _(stage: Stage) -> State:
+    return state(stage)
+
+
+@then("is er niets bijgekomen waar niemand om heeft gevraagd")
+def _(
+    stage: Stage, conversations: Conversations, beginstand: State, stand: State
+) -> None:
+    problem = beginstand.problem or stand.problem
+    if problem:
+        raise CannotTell("environment", problem)
+
+    def provoke() -> None:
+        look_up(stage, conversations)
+        contact = conversations.whole()
+        stage.consumer.read("klantcontact", str(contact.klantcontact_id))
+
+    demand(unasked(stage, beginstand, stand, provoke))
+
+
+def look_up(stage: Stage, conversations: Conversations) -> None:
+    """What a consumer may do during any call: look for the employee and for the client."""
+    consumer = stage.consumer
+    consumer.read("actor", conversations.people.actor())
+    consumer.read("partij", conversations.people.partij())
+    consumer.read("partij", consumer.unknown_id())
+    if consumer.has_filter("partij", "object_id"):
+        consumer.listing("partij", "object_id", object_id=consumer.unknown_id())
+    else:
+        consumer.listing("partij", page_limit=1)
+
+
+def unasked(
+    stage: Stage, before: State, after: State, provoke: Callable[[], object]
+) -> list[Finding]:
+    """A finding for each klantcontact that came in between and that nobody registered.
+
+    Newcomers without a trace of this run count only if `provoke`, doing the same things once
+    more, keeps bringing them; else another consumer is at work, and nothing can be told.
+    """
+    fresh = newcomers(stage, before, after)
+    ours = [each for each in fresh if each.ours]
+    found = [
+        Finding(f"er is een klantcontact waar niemand om heeft gevraagd: {each.ours}", "",
+                "geen klantcontact", each.id, "C0992-1.6", each.exchange)
+        for each in ours
+    ]
+    if not fresh or ours:
+        return found
+    if caused_by_us(stage, provoke):
+        return [
+            Finding("er is een klantcontact waar niemand om heeft gevraagd, en steeds als de"
+                    " consumer hetzelfde doet komt er weer een bij", "", "geen klantcontact",
+                    each.id, "C0992-1.6", each.exchange)
+            for each in fresh
+        ]
+    raise CannotTell(
+        "environment",
+        f"er zijn {len(fresh)} klantcontacten bijgekomen die niet van deze run zijn;"
+        " speel op een provider die verder niemand gebruikt",
+    )
+
+
+def _with(stage: Stage, before: State, wanted: str) -> State:
+    return stage.consumer.eventually(
+        lambda: state(stage),
+        lambda now: bool(now.problem)
+        or (now.shows(wanted) if now.ids is not None else now.count != before.count),
+    )

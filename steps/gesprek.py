@@ -1,0 +1,126 @@
+"""Het gesprek: what the employee and the client did, and its registration by the consumer."""
+
+from dataclasses import replace
+
+import pytest
+from pytest_bdd import given, parsers, when
+
+from kcc_conformance.cast import Cast
+from kcc_conformance.conversations import Conversations, usable
+from kcc_conformance.registration import Registratie, relate
+from kcc_conformance.stage import Stage, offers
+
+
+@pytest.fixture(scope="session")
+def conversations(stage: Stage, people: Cast) -> Conversations:
+    """The calls that scenarios share."""
+    return Conversations(stage.consumer, people, declared=lambda name: offers(stage, name))
+
+
+@given("een medewerker die als actor bekend is", target_fixture="actor_id")
+def _(people: Cast) -> str:
+    return people.actor()
+
+
+@given("een klant die als partij bekend is", target_fixture="partij_id")
+def _(people: Cast) -> str:
+    return people.partij()
+
+
+@given(
+    parsers.parse("een gesprek dat is geregistreerd met {werkwijze}"),
+    target_fixture="registratie",
+)
+def _(conversations: Conversations, werkwijze: str) -> Registratie:
+    return conversations.registered(werkwijze)
+
+
+@given("het voorbeeldgesprek uit de tekst is geregistreerd", target_fixture="registratie")
+def _(conversations: Conversations) -> Registratie:
+    return conversations.literal()
+
+
+@given("een klantcontact zonder actor en betrokkene", target_fixture="registratie")
+def _(conversations: Conversations) -> Registratie:
+    return conversations.bare()
+
+
+@given(
+    "een gesprek dat speciaal is geregistreerd om te verwijderen", target_fixture="registratie"
+)
+def _(conversations: Conversations) -> Registratie:
+    return conversations.whole()
+
+
+@given(
+    "een ander gesprek van dezelfde klant met dezelfde medewerker",
+    target_fixture="ander_gesprek",
+)
+def _(conversations: Conversations) -> Registratie:
+    return conversations.whole()
+
+
+@given(
+    "twee gesprekken die na elkaar zijn geregistreerd", target_fixture="gesprekken"
+)
+def _(conversations: Conversations) -> tuple[Registratie, ...]:
+    return (
+        conversations.named("eerste van twee", conversations.bare),
+        conversations.named("tweede van twee", conversations.bare),
+    )
+
+
+@given(
+    "drie gesprekken met verschillende gegevens die na elkaar zijn geregistreerd",
+    target_fixture="gesprekken",
+)
+def _(conversations: Conversations) -> tuple[Registratie, ...]:
+    return (
+        conversations.bare(),
+        conversations.bare(
+            inhoud="Klant vraagt naar de openingstijden. Antwoord: elke werkdag van 9 tot 17 uur.",
+            indicatie_contact_gelukt="Nee",
+            taal="Engels",
+            vertrouwelijkheid="Ja",
+            plaatsgevonden_op="15-07-2023 14:45:30",
+        ),
+        conversations.bare(
+            inhoud="Klant vraagt: “Waar is de milieustraat?” Antwoord: Ænsterweg 12 – naast \U0001f33b.",
+            taal="Turks",
+            plaatsgevonden_op="29-02-2024 08:05",
+        ),
+    )
+
+
+@given(
+    "twee gesprekken van verschillende medewerkers met verschillende klanten",
+    target_fixture="gesprekken",
+)
+def _(conversations: Conversations, people: Cast) -> tuple[Registratie, ...]:
+    actors = (people.actor(), people.other("actor"))
+    partijen = (people.partij(), people.other("partij"))
+    contacts = [conversations.bare() for _ in actors]
+    return tuple(
+        usable(relate(conversations.consumer, contact, actor_id, partij_id), whole=True)
+        for contact, actor_id, partij_id in zip(contacts, actors, partijen, strict=True)
+    )
+
+
+@given("een gesprek waarbij twee medewerkers betrokken waren", target_fixture="registratie")
+def _(conversations: Conversations, people: Cast) -> Registratie:
+    second = people.other("actor")
+    found = conversations.whole()
+    assert found.klantcontact_id is not None
+    answer = conversations.consumer.create(
+        "actorklantcontact", {"actor": second, "klantcontact": found.klantcontact_id}
+    )
+    usable(replace(found, actorklantcontact=answer), whole=True)
+    return found
+
+
+@when(
+    parsers.parse("de consumer het gesprek registreert met {werkwijze}"),
+    target_fixture="registratie",
+)
+def _(conversations: Conversations, werkwijze: str) -> Registratie:
+    return conversations.attempt(werkwijze)

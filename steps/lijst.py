@@ -1,0 +1,86 @@
+"""De lijst: finding the klantcontact among all others, and by way of client and employee."""
+
+from collections.abc import Callable
+
+from pytest_bdd import parsers, then, when
+
+from kcc_conformance.checks import answers, relations
+from kcc_conformance.consumer import Consumer
+from kcc_conformance.findings import Finding, Inapplicable, demand
+from kcc_conformance.listing import Listing
+from kcc_conformance.registration import Registratie
+from kcc_conformance.routes import Route, by_marker, routes_from
+from kcc_conformance.stage import Stage
+
+
+@when(
+    "de consumer alle klantcontacten met het kenmerk van het gesprek opvraagt",
+    target_fixture="lijst",
+)
+def _(stage: Stage, registratie: Registratie) -> Listing:
+    return by_marker(stage, str(registratie.sent["onderwerp"]), str(registratie.klantcontact_id))
+
+
+@then("is dat precies dit ene klantcontact")
+def _(registratie: Registratie, lijst: Listing) -> None:
+    answers.permitted(lijst.answers[-1])
+    demand(relations.lists_exactly(lijst, (str(registratie.klantcontact_id),),
+                                   what="de klantcontacten van dit gesprek",
+                                   clause="C0992-1.7"))
+
+
+@when(
+    "de consumer de lijst van alle klantcontacten tot en met de laatste pagina leest",
+    target_fixture="lijst",
+)
+def _(consumer: Consumer, registratie: Registratie) -> Listing:
+    return consumer.eventually(
+        lambda: consumer.listing("klantcontact"),
+        lambda seen: seen.has(str(registratie.klantcontact_id)) or seen.truncated,
+    )
+
+
+@when(
+    parsers.re(r"de consumer de klantcontacten van de (?P<kant>partij|actor) opvraagt"),
+    target_fixture="lijst",
+)
+def _(stage: Stage, registratie: Registratie, kant: str) -> Listing:
+    route = _route(stage, kant)
+    return stage.consumer.eventually(
+        lambda: route.look(str(getattr(registratie, f"{kant}_id")), registratie),
+        lambda seen: seen.has(str(registratie.klantcontact_id)),
+    )
+
+
+@then("staat dit klantcontact in de lijst")
+def _(registratie: Registratie, lijst: Listing) -> None:
+    answers.permitted(lijst.answers[-1])
+    wanted = str(registratie.klantcontact_id)
+    if lijst.truncated and not lijst.has(wanted):
+        raise Inapplicable("de lijst is te lang om helemaal te lezen")
+    if not lijst.has(wanted):
+        demand([Finding("het klantcontact staat niet in de lijst", "", wanted,
+                        lijst.problem or f"{len(lijst.ids)} andere klantcontacten", None,
+                        lijst.answers[-1].n)])
+
+
+@then(
+    parsers.re(
+        r"levert dezelfde vraag voor een onbekende (?P<kant>partij|actor) dit klantcontact niet op"
+    )
+)
+def _(stage: Stage, registratie: Registratie, kant: str) -> None:
+    listing = _route(stage, kant).look(stage.consumer.unknown_id(), registratie)
+    if listing.answers and listing.answers[-1].refused:
+        return
+    if listing.has(str(registratie.klantcontact_id)):
+        demand([Finding(f"de provider doet niets met het filter op {kant}", "",
+                        "een lege lijst", f"{len(listing.ids)} klantcontacten", None,
+                        listing.answers[-1].n)])
+
+
+def _route(stage: Stage, side: str) -> Route:
+    found: Callable[[], Route] | None = routes_from(stage).get(side)
+    if found is None:
+        raise Inapplicable(f"de provider heeft geen filter waarmee dit via de {side} te vinden is")
+    return found()

@@ -1,0 +1,174 @@
+"""De nacontrole: everything of this run, looked at once more."""
+
+from dataclasses import dataclass
+
+import pytest
+from pytest_bdd import parsers, then, when
+
+from kcc_conformance.checks import answers, relations
+from kcc_conformance.checks.echo import echo
+from kcc_conformance.checks.shape import misshapen
+from kcc_conformance.findings import CannotTell, Finding, Inapplicable, demand
+from kcc_conformance.ledger import Entry
+from kcc_conformance.listing import Listing
+from kcc_conformance.provider import Answer
+from kcc_conformance.registration import Registratie
+from kcc_conformance.routes import by_marker
+from kcc_conformance.stage import Stage, offers_filter
+from kcc_conformance.vocabulary import KLANTCONTACT
+
+MOST = 10
+
+
+@dataclass(frozen=True)
+class Terugblik:
+    """A record of this run and how it reads at the end."""
+
+    entry: Entry
+    answer: Answer
+
+
+@pytest.fixture(scope="session")
+def terugblikken(stage: Stage) -> dict[str, tuple[Terugblik, ...]]:
+    """What was read at the end, per resource; read once."""
+    return {}
+
+
+def look_back(
+    stage: Stage, seen: dict[str, tuple[Terugblik, ...]], name: str
+) -> tuple[Terugblik, ...]:
+    """Each living record of a resource, read once more."""
+    if name not in seen:
+        seen[name] = tuple(
+            Terugblik(entry, stage.consumer.read_settled(name, entry.id))
+            for entry in stage.ledger.standing(name)
+        )
+    stage.recorder.reuse(each.answer.n for each in seen[name])
+    return seen[name]
+
+
+@when(
+    "de consumer elk klantcontact van deze run nog eens opvraagt", target_fixture="terugblik"
+)
+def _(stage: Stage, terugblikken: dict[str, tuple[Terugblik, ...]]) -> tuple[Terugblik, ...]:
+    return look_back(stage, terugblikken, "klantcontact")
+
+
+@when(
+    "de consumer elke betrokkene en koppeling van deze run nog eens opvraagt",
+    target_fixture="terugblik",
+)
+def _(stage: Stage, terugblikken: dict[str, tuple[Terugblik, ...]]) -> tuple[Terugblik, ...]:
+    return look_back(stage, terugblikken, "betrokkene") + look_back(
+        stage, terugblikken, "actorklantcontact"
+    )
+
+
+@then("heeft elk klantcontact nog zijn eigen gegevens")
+@then("wijst elk daarvan nog naar wat is geregistreerd")
+def _(stage: Stage, terugblik: tuple[Terugblik, ...]) -> None:
+    if not terugblik:
+        raise CannotTell("prerequisite", "er is in deze run niets geregistreerd")
+    found: tuple[Finding, ...] = ()
+    for each in terugblik:
+        resource = stage.contract.resource(each.entry.resource)
+        clause = "C0992-2.10" if resource.name == "actorklantcontact" else None
+        problem = answers.found(each.answer, resource, each.entry.id)
+        found += problem or echo(
+            stage.contract, resource, _legal(stage, each.entry), each.answer.body,
+            exchange=each.answer.n, where="de nacontrole", clause=clause,
+        )
+    demand(found[:MOST])
+
+
+@then("toont geen klantcontact een interne taak")
+def _(stage: Stage, terugblik: tuple[Terugblik, ...]) -> None:
+    resource = stage.contract.resource("klantcontact")
+    if not terugblik:
+        raise CannotTell("prerequisite", "er is in deze run niets geregistreerd")
+    found: tuple[Finding, ...] = ()
+    if "interne_taken" in resource.attributes:
+        for each in terugblik:
+            if each.answer.ok:
+                found += relations.refers(stage.contract, resource, each.answer.body,
+                                          "interne_taken", (), exchange=each.answer.n)
+    else:
+        found = internal_tasks(stage, {each.entry.id.lower() for each in terugblik})
+    demand(found[:MOST])
+
+
+@when(
+    "de consumer alle klantcontacten met het kenmerk van deze run opvraagt",
+    target_fixture="lijst",
+)
+def _(stage: Stage) -> Listing:
+    return by_marker(stage, stage.marker)
+
+
+@then("zijn dat alleen klantcontacten die de provider heeft aangenomen")
+def _(stage: Stage, lijst: Listing) -> None:
+    answers.permitted(lijst.answers[-1])
+    known = {entry.id.lower() for entry in stage.ledger.of("klantcontact")}
+    if not known:
+        raise CannotTell("prerequisite", "er is in deze run niets geregistreerd")
+    strays = [record_id for record_id in lijst.ids if record_id.lower() not in known]
+    if strays:
+        demand([Finding(f"er zijn {len(strays)} klantcontacten van deze run die de provider nooit"
+                        " heeft aangenomen", "", "alleen aangenomen klantcontacten", strays[:MOST],
+                        None, lijst.answers[-1].n)])
+
+
+@then(
+    parsers.re(
+        r"heeft in deze run elke getoonde (?P<wat>klantcontact|betrokkene|actorklantcontact|actor"
+        r"|partij|lijst|foutmelding) de vorm uit het contract"
+    )
+)
+def _(stage: Stage, wat: str) -> None:
+    found, looked_at = misshapen(stage.contract, stage.schemata, stage.recorder.exchanges, wat)
+    if not looked_at:
+        raise CannotTell("prerequisite", f"in deze run is geen {wat} getoond")
+    demand(found[:MOST])
+
+
+def internal_tasks(
+    stage: Stage, contacts: set[str], registratie: Registratie | None = None
+) -> tuple[Finding, ...]:
+    """A finding for each internal task that points to one of these klantcontacten.
+
+    Raises Inapplicable where the provider has no list of internal tasks.
+    """
+    if registratie is not None and offers_filter(stage, "internetaak", "klantcontact"):
+        wanted = str(registratie.klantcontact_id)
+        listing = stage.consumer.listing("internetaak", "klantcontact", klantcontact=wanted)
+    else:
+        listing = stage.consumer.listing("internetaak", page_limit=5)
+    last = listing.answers[-1]
+    if last.status in (404, 405, 501):
+        raise Inapplicable("de provider heeft geen lijst van interne taken")
+    if answers.permitted(last).ok is False or listing.problem:
+        raise CannotTell("prerequisite", f"de interne taken zijn niet te lezen ({last.status})")
+    attribute = listing.resource.attributes["klantcontact"]
+    return tuple(
+        Finding("er is een interne taak ontstaan", attribute.pointer, "geen interne taak",
+                item, "C0992-0.6", listing.answers[-1].n)
+        for item in listing.items
+        if relations.points_to(stage.contract, item, attribute, contacts)
+    )
+
+
+def _legal(stage: Stage, entry: Entry) -> dict[str, object]:
+    """What was sent, as far as the text or the contract obliges the provider to keep it."""
+    if entry.resource != "klantcontact":
+        return entry.values
+    return {name: value for name, value in entry.values.items() if name in KLANTCONTACT}
+
+
+@when("de consumer de interne taken van het klantcontact opvraagt", target_fixture="taken")
+def _(stage: Stage, registratie: Registratie) -> tuple[Finding, ...]:
+    return internal_tasks(stage, {str(registratie.klantcontact_id).lower()}, registratie)
+
+
+@then("is er geen interne taak van dit klantcontact")
+def _(taken: tuple[Finding, ...]) -> None:
+    demand(taken)

@@ -1,0 +1,123 @@
+"""Het opruimen: deleting, and what has to go or stay with it."""
+
+from pytest_bdd import parsers, then, when
+
+from kcc_conformance.checks import answers, relations
+from kcc_conformance.consumer import Consumer
+from kcc_conformance.contract import Contract
+from kcc_conformance.findings import Finding, Inapplicable, demand
+from kcc_conformance.links import Links
+from kcc_conformance.provider import Answer
+from kcc_conformance.registration import Registratie
+from kcc_conformance.routes import by_marker
+from kcc_conformance.stage import Stage
+
+_NOT_OFFERED = frozenset({405, 501})
+
+
+@when("de consumer dat klantcontact verwijdert", target_fixture="verwijdering")
+def _(consumer: Consumer, registratie: Registratie) -> Answer:
+    wanted = str(registratie.klantcontact_id)
+    answer = consumer.delete("klantcontact", wanted)
+    if answer.status in (400, 409, 422):
+        consumer.delete("actorklantcontact", str(registratie.actorklantcontact_id))
+        consumer.delete("betrokkene", str(registratie.betrokkene_id))
+        answer = consumer.delete("klantcontact", wanted)
+    return _offered(answer)
+
+
+@when(
+    parsers.re(r"de consumer de (?P<wat>betrokkene|actorklantcontact) van dat gesprek verwijdert"),
+    target_fixture="verwijdering",
+)
+def _(consumer: Consumer, registratie: Registratie, wat: str) -> Answer:
+    return _offered(consumer.delete(wat, str(getattr(registratie, f"{wat}_id"))))
+
+
+@then("is dat klantcontact niet meer te vinden")
+def _(consumer: Consumer, contract: Contract, registratie: Registratie,
+      verwijdering: Answer) -> None:
+    demand(_gone(consumer, contract, "klantcontact", str(registratie.klantcontact_id),
+                 verwijdering))
+
+
+@then(parsers.re(r"is die (?P<wat>betrokkene|actorklantcontact) niet meer te vinden"))
+def _(consumer: Consumer, contract: Contract, registratie: Registratie, verwijdering: Answer,
+      wat: str) -> None:
+    demand(_gone(consumer, contract, wat, str(getattr(registratie, f"{wat}_id")), verwijdering))
+
+
+@then("staat dat klantcontact niet meer in de lijst")
+def _(stage: Stage, registratie: Registratie) -> None:
+    wanted = str(registratie.klantcontact_id)
+    listing = stage.consumer.eventually(
+        lambda: by_marker(stage, stage.marker), lambda seen: not seen.has(wanted)
+    )
+    if listing.has(wanted):
+        demand([Finding("een verwijderd klantcontact staat nog in de lijst", "", "niet in de lijst",
+                        wanted, None, listing.answers[-1].n)])
+
+
+@then("verwijst geen betrokkene of koppeling nog naar dat klantcontact")
+def _(consumer: Consumer, contract: Contract, registratie: Registratie) -> None:
+    found: tuple[Finding, ...] = ()
+    for name in ("betrokkene", "actorklantcontact"):
+        resource = contract.resource(name)
+        wanted = str(getattr(registratie, f"{name}_id"))
+        answer = consumer.eventually(
+            lambda name=name, wanted=wanted: consumer.read(name, wanted),
+            lambda seen: seen.status in (404, 410),
+        )
+        answers.answered(answer)
+        if answer.ok and not relations.points_elsewhere(
+            contract, resource, answer.body, "klantcontact", str(registratie.klantcontact_id)
+        ):
+            found += (
+                Finding(f"de {name} verwijst nog naar een verwijderd klantcontact",
+                        resource.attributes["klantcontact"].pointer, "404", answer.status, None,
+                        answer.n),
+            )
+    demand(found)
+
+
+@then("bestaan de partij en de actor nog")
+def _(consumer: Consumer, contract: Contract, registratie: Registratie) -> None:
+    found: tuple[Finding, ...] = ()
+    for name in ("partij", "actor"):
+        wanted = str(getattr(registratie, f"{name}_id"))
+        answer = consumer.read_settled(name, wanted)
+        found += answers.found(answer, contract.resource(name), wanted)
+    demand(found)
+
+
+@then("bestaat het andere gesprek nog met alles erbij")
+def _(stage: Stage, ander_gesprek: Registratie) -> None:
+    contract, consumer = stage.contract, stage.consumer
+    found: tuple[Finding, ...] = ()
+    for name in ("klantcontact", "betrokkene", "actorklantcontact"):
+        wanted = str(getattr(ander_gesprek, f"{name}_id"))
+        answer = consumer.read_settled(name, wanted)
+        found += answers.found(answer, contract.resource(name), wanted)
+    demand(found)
+    demand(Links(stage).only(ander_gesprek, "actor", (str(ander_gesprek.actor_id),)))
+
+
+def _offered(answer: Answer) -> Answer:
+    if answer.status in _NOT_OFFERED:
+        raise Inapplicable("de provider laat een consumer niet verwijderen (405)")
+    return answer
+
+
+def _gone(
+    consumer: Consumer, contract: Contract, name: str, record_id: str, deletion: Answer
+) -> tuple[Finding, ...]:
+    answers.permitted(deletion)
+    if not deletion.ok:
+        return (
+            Finding(f"de {name} kan niet worden verwijderd (status {deletion.status})", "",
+                    "200 of 204", deletion.status, None, deletion.n),
+        )
+    answer = consumer.eventually(
+        lambda: consumer.read(name, record_id), lambda seen: seen.status in (404, 410)
+    )
+    return answers.absent(answer, contract.resource(name))

@@ -1,0 +1,154 @@
+"""De relaties: who was involved in a klantcontact, read from both sides."""
+
+from pytest_bdd import parsers, then, when
+
+from kcc_conformance.checks import answers, relations
+from kcc_conformance.checks.echo import echo
+from kcc_conformance.consumer import Consumer
+from kcc_conformance.contract import Contract
+from kcc_conformance.findings import Finding, Inapplicable, demand
+from kcc_conformance.links import Links
+from kcc_conformance.listing import Listing
+from kcc_conformance.provider import Answer
+from kcc_conformance.registration import Registratie, betrokkene_values
+from kcc_conformance.stage import Stage
+
+
+def _link(registratie: Registratie) -> dict[str, object]:
+    return {"actor": registratie.actor_id, "klantcontact": registratie.klantcontact_id}
+
+
+def _person(registratie: Registratie) -> dict[str, object]:
+    return betrokkene_values(str(registratie.klantcontact_id), str(registratie.partij_id))
+
+
+@then("noemt het antwoord op de koppeling de juiste actor en het juiste klantcontact")
+def _(contract: Contract, registratie: Registratie) -> None:
+    answer = registratie.actorklantcontact
+    assert answer is not None
+    resource = contract.resource("actorklantcontact")
+    demand(answers.accepted(answer, resource))
+    demand(echo(contract, resource, _link(registratie), answer.body, exchange=answer.n,
+                where="het antwoord op de koppeling", clause="C0992-2.10"))
+
+
+@then("noemt de koppeling bij een latere opvraging de juiste actor en het juiste klantcontact")
+def _(consumer: Consumer, contract: Contract, registratie: Registratie) -> None:
+    resource = contract.resource("actorklantcontact")
+    wanted = str(registratie.actorklantcontact_id)
+    answer = consumer.read_settled("actorklantcontact", wanted)
+    demand(answers.found(answer, resource, wanted))
+    demand(echo(contract, resource, _link(registratie), answer.body, exchange=answer.n,
+                where="een latere opvraging", clause="C0992-2.10"))
+
+
+@then("noemt het antwoord op de betrokkene de juiste partij en het juiste klantcontact")
+def _(contract: Contract, registratie: Registratie) -> None:
+    answer = registratie.betrokkene
+    assert answer is not None
+    resource = contract.resource("betrokkene")
+    demand(answers.accepted(answer, resource, registratie.betrokkene_record))
+    demand(echo(contract, resource, _person(registratie), registratie.betrokkene_record,
+                exchange=answer.n, where="het antwoord op de betrokkene", clause="C0992-1.9"))
+
+
+@then("noemt de betrokkene bij een latere opvraging de juiste partij en het juiste klantcontact")
+def _(consumer: Consumer, contract: Contract, registratie: Registratie) -> None:
+    resource = contract.resource("betrokkene")
+    wanted = str(registratie.betrokkene_id)
+    answer = consumer.read_settled("betrokkene", wanted)
+    demand(answers.found(answer, resource, wanted))
+    demand(echo(contract, resource, _person(registratie), answer.body, exchange=answer.n,
+                where="een latere opvraging", clause="C0992-1.9"))
+
+
+@when("de consumer de koppelingen van het klantcontact opvraagt", target_fixture="lijst")
+def _(stage: Stage, registratie: Registratie) -> Listing:
+    return Links(stage).of_klantcontact(
+        "actorklantcontact", registratie, (str(registratie.actorklantcontact_id),)
+    )
+
+
+@when("de consumer de betrokkenen van het klantcontact opvraagt", target_fixture="lijst")
+def _(stage: Stage, registratie: Registratie) -> Listing:
+    return Links(stage).of_klantcontact(
+        "betrokkene", registratie, (str(registratie.betrokkene_id),)
+    )
+
+
+@then("is dat alleen de koppeling met de juiste actor")
+def _(contract: Contract, registratie: Registratie, lijst: Listing) -> None:
+    answers.permitted(lijst.answers[-1])
+    demand(relations.lists_exactly(lijst, (str(registratie.actorklantcontact_id),),
+                                   what="de koppelingen van het klantcontact",
+                                   clause="C0992-2.10"))
+    item = lijst.get(str(registratie.actorklantcontact_id))
+    demand(echo(contract, lijst.resource, _link(registratie), item, clause="C0992-2.10",
+                exchange=lijst.answers[-1].n, where="de lijst van koppelingen"))
+
+
+@then("is dat alleen de betrokkene met de juiste partij")
+def _(contract: Contract, registratie: Registratie, lijst: Listing) -> None:
+    answers.permitted(lijst.answers[-1])
+    demand(relations.lists_exactly(lijst, (str(registratie.betrokkene_id),),
+                                   what="de betrokkenen van het klantcontact",
+                                   clause="C0992-1.9"))
+    item = lijst.get(str(registratie.betrokkene_id))
+    demand(echo(contract, lijst.resource, _person(registratie), item, clause="C0992-1.9",
+                exchange=lijst.answers[-1].n, where="de lijst van betrokkenen"))
+
+
+@then(parsers.re(r"toont het klantcontact alleen deze (?P<wat>actor|betrokkene)"))
+def _(contract: Contract, registratie: Registratie, antwoord: Answer, wat: str) -> None:
+    name, wanted = {
+        "actor": ("actoren", registratie.actor_id),
+        "betrokkene": ("betrokkenen", registratie.betrokkene_id),
+    }[wat]
+    resource = contract.resource("klantcontact")
+    if name not in resource.attributes:
+        raise Inapplicable(f"het contract toont de {wat} niet bij het klantcontact zelf")
+    demand(answers.found(antwoord, resource, str(registratie.klantcontact_id)))
+    demand(relations.refers(contract, resource, antwoord.body, name, (str(wanted),),
+                            exchange=antwoord.n))
+
+
+@when("de consumer de partij opvraagt", target_fixture="antwoord")
+def _(consumer: Consumer, contract: Contract, registratie: Registratie) -> Answer:
+    wanted = str(registratie.betrokkene_id)
+    return consumer.read_settled(
+        "partij",
+        str(registratie.partij_id),
+        lambda answer: not relations.includes(
+            contract, contract.resource("partij"), answer.body, "betrokkenen", wanted
+        ),
+    )
+
+
+@then("toont de partij deze betrokkene")
+def _(contract: Contract, registratie: Registratie, antwoord: Answer) -> None:
+    resource = contract.resource("partij")
+    if "betrokkenen" not in resource.attributes:
+        raise Inapplicable("het contract toont de betrokkenen niet bij de partij")
+    demand(answers.found(antwoord, resource, str(registratie.partij_id)))
+    demand(relations.includes(contract, resource, antwoord.body, "betrokkenen",
+                              str(registratie.betrokkene_id), exchange=antwoord.n))
+
+
+@then(parsers.re(r"hoort bij elk klantcontact alleen de eigen (?P<wat>actor|partij)"))
+def _(stage: Stage, gesprekken: tuple[Registratie, ...], wat: str) -> None:
+    found: tuple[Finding, ...] = ()
+    for each in gesprekken:
+        found += Links(stage).only(each, wat, (str(getattr(each, f"{wat}_id")),))
+    demand(found)
+
+
+@then("horen bij het klantcontact beide actoren")
+def _(stage: Stage, registratie: Registratie) -> None:
+    wanted = {
+        str(entry.values["actor"])
+        for entry in stage.ledger.of("actorklantcontact")
+        if entry.values.get("klantcontact") == registratie.klantcontact_id
+    }
+    demand(Links(stage).only(registratie, "actor", tuple(sorted(wanted))))
+
+

@@ -1,0 +1,95 @@
+"""De toegang: what happens to somebody without, or with wrong, credentials."""
+
+from dataclasses import dataclass
+
+from pytest_bdd import parsers, then, when
+
+from kcc_conformance.checks import answers
+from kcc_conformance.conversations import Conversations
+from kcc_conformance.findings import Inapplicable, demand
+from kcc_conformance.provider import Answer
+from kcc_conformance.registration import Registratie
+from kcc_conformance.routes import nothing_stored
+from kcc_conformance.stage import Stage
+
+_WIE = r"(?P<wie>geen inloggegevens|verkeerde inloggegevens)"
+
+
+@dataclass(frozen=True)
+class Bezoek:
+    """What somebody without valid credentials was told."""
+
+    answer: Answer
+    marker: str = ""
+
+
+@when(
+    parsers.re(rf"iemand met {_WIE} de (?P<wat>lijst van klantcontacten) opvraagt"),
+    target_fixture="bezoek",
+)
+def _(stage: Stage, wie: str, wat: str) -> Bezoek:
+    path = stage.contract.resource("klantcontact").path
+    return Bezoek(stage.provider.request("GET", path, credentials=credentials(stage, wie)))
+
+
+@when(
+    parsers.re(rf"iemand met {_WIE} de gegevens van (?P<wat>het klantcontact|de partij) opvraagt"),
+    target_fixture="bezoek",
+)
+def _(stage: Stage, registratie: Registratie, wie: str, wat: str) -> Bezoek:
+    name = wat.rpartition(" ")[2]
+    resource = stage.contract.resource(name)
+    path = resource.item.format(id=getattr(registratie, f"{name}_id"))
+    return Bezoek(stage.provider.request("GET", path, credentials=credentials(stage, wie)))
+
+
+@when(parsers.re(rf"iemand met {_WIE} een klantcontact registreert"), target_fixture="bezoek")
+def _(stage: Stage, conversations: Conversations, wie: str) -> Bezoek:
+    values = conversations.values()
+    answer = stage.consumer.create("klantcontact", values, credentials=credentials(stage, wie))
+    return Bezoek(answer, marker=str(values["onderwerp"]))
+
+
+@when(parsers.re(rf"iemand met {_WIE} dat klantcontact verwijdert"), target_fixture="bezoek")
+def _(stage: Stage, registratie: Registratie, wie: str) -> Bezoek:
+    path = stage.contract.resource("klantcontact").item.format(id=registratie.klantcontact_id)
+    answer = stage.provider.request("DELETE", path, credentials=credentials(stage, wie))
+    if answer.status == 405:
+        raise Inapplicable("de provider laat een consumer geen klantcontact verwijderen")
+    return Bezoek(answer)
+
+
+@then("wordt die persoon de toegang geweigerd")
+def _(bezoek: Bezoek) -> None:
+    demand(answers.turned_away(bezoek.answer))
+
+
+@then("heeft deze bezoeker niets bewaard")
+def _(stage: Stage, conversations: Conversations, bezoek: Bezoek) -> None:
+    demand(nothing_stored(stage, conversations, bezoek.marker))
+
+
+@then("bestaat dat klantcontact nog")
+def _(stage: Stage, registratie: Registratie) -> None:
+    wanted = str(registratie.klantcontact_id)
+    answer = stage.consumer.read_settled("klantcontact", wanted)
+    demand(answers.found(answer, stage.contract.resource("klantcontact"), wanted))
+
+
+def credentials(stage: Stage, who: str) -> dict[str, str]:
+    """Headers for nobody, or for somebody with a token that cannot exist.
+
+    Raises Inapplicable when this run itself has no credentials.
+    """
+    settings = stage.settings
+    if settings.url is not None and not settings.token and not settings.header:
+        raise Inapplicable("deze run heeft zelf geen inloggegevens")
+    if settings.url is not None and not settings.token:
+        if who != "geen inloggegevens":
+            raise Inapplicable("verkeerde inloggegevens zijn alleen bij een token te maken")
+        return {}
+    if who == "geen inloggegevens":
+        return {}
+    scheme = settings.auth_scheme or stage.contract.auth_scheme
+    return {"Authorization": f"{scheme} {stage.run_id}0000000000000000000000000000000f".strip()}
+

@@ -1,0 +1,175 @@
+"""De weigering: what must not be accepted, and what must not be left behind by it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from pytest_bdd import parsers, then, when
+
+from kcc_conformance import fixtures
+from kcc_conformance.checks import answers
+from kcc_conformance.contract import BUILT_IN, Contract
+from kcc_conformance.conversations import Conversations
+from kcc_conformance.findings import Inapplicable, demand
+from kcc_conformance.links import Links
+from kcc_conformance.provider import Answer
+from kcc_conformance.registration import Registratie, betrokkene_values
+from kcc_conformance.routes import nothing_stored
+from kcc_conformance.stage import Stage
+from kcc_conformance.vocabulary import key_of
+
+# What a scenario calls it → the JSON Schema keyword under which the fixtures have it.
+FOUTEN = {
+    "ontbreekt": ("required",),
+    "null is": ("null",),
+    "van het verkeerde type is": ("type",),
+    "te lang is": ("maxLength",),
+    "leeg is": ("minLength", "pattern"),
+    "een onbekende waarde heeft": ("enum",),
+    "geen tijdstip is": ("format",),
+}
+
+
+@dataclass(frozen=True)
+class Poging:
+    """An attempt that ought to be refused; `marker` is in its texts wherever there was room."""
+
+    answer: Answer
+    marker: str
+
+
+def fixture_folder(contract: Contract) -> str:
+    """The fixtures' name for a contract: its own, or that of the built-in one it extends."""
+    return next(folder.name for folder in contract.folders if folder.name in BUILT_IN)
+
+
+@when(
+    parsers.re(
+        r"de consumer een klantcontact registreert waarin (?P<attribuut>[A-Z][a-z ]+?)"
+        rf" (?P<fout>{'|'.join(FOUTEN)})"
+    ),
+    target_fixture="poging",
+)
+def _(stage: Stage, attribuut: str, fout: str) -> Poging:
+    attribute = stage.contract.resource("klantcontact").attributes.get(key_of(attribuut))
+    if attribute is None:
+        raise Inapplicable(f"het contract kent geen {attribuut}")
+    case = _case(stage.contract, attribute.pointer, fout)
+    marker = stage.consumer.marked("").strip()
+    body = _marked(stage, case.payload(), marker, attribute.name)
+    return Poging(stage.consumer.post("klantcontact", body), marker)
+
+
+@when(
+    "de consumer een klantcontact registreert met een afgebroken JSON-bericht",
+    target_fixture="poging",
+)
+def _(stage: Stage) -> Poging:
+    marker = stage.consumer.marked("").strip()
+    cases = fixtures.cases(fixture_folder(stage.contract))
+    case = next(
+        case for case in cases if case.wire == "raw" and case.resource == "klantcontact"
+    )
+    name = stage.contract.resource("klantcontact").attributes["onderwerp"].wire
+    text = case.text().replace("{", f'{{"{name}": "{marker}", ', 1)
+    return Poging(stage.consumer.post("klantcontact", content=text.encode()), marker)
+
+
+@when(
+    parsers.re(
+        r"de consumer een (?P<wat>actorklantcontact|betrokkene) registreert met een onbekende"
+        r" (?P<onbekend>actor|klantcontact|partij)"
+    ),
+    target_fixture="poging",
+)
+def _(
+    stage: Stage, conversations: Conversations, registratie: Registratie, wat: str, onbekend: str
+) -> Poging:
+    people = conversations.people
+    contact = str(registratie.klantcontact_id)
+    if wat == "betrokkene":
+        values = betrokkene_values(contact, people.partij())
+    else:
+        values = {"actor": people.actor(), "klantcontact": contact}
+    values[onbekend] = stage.consumer.unknown_id()
+    return Poging(stage.consumer.create(wat, values), wat)
+
+
+@then("weigert de provider met een status die een consumer begrijpt")
+def _(poging: Poging) -> None:
+    demand(answers.refused(poging.answer))
+
+
+@then("legt de provider uit wat er mis is")
+def _(contract: Contract, poging: Poging) -> None:
+    demand(answers.explained(poging.answer, contract))
+
+
+@then("is er van deze poging niets bewaard")
+def _(stage: Stage, conversations: Conversations, poging: Poging) -> None:
+    demand(nothing_stored(stage, conversations, poging.marker))
+
+
+@then("is er van deze koppeling niets bewaard")
+def _(stage: Stage, conversations: Conversations, registratie: Registratie, poging: Poging) -> None:
+    side = "actor" if poging.marker == "actorklantcontact" else "partij"
+    demand(Links(stage).only(registratie, side, ()))
+
+
+def _case(contract: Contract, pointer: str, fault: str) -> fixtures.Case:
+    for case in fixtures.cases(fixture_folder(contract)):
+        if (
+            not case.valid
+            and case.schema == "klantcontact.request"
+            and case.pointer == pointer
+            and case.wire == "json"
+            and not case.leniency
+            and _fault(case) == fault
+        ):
+            return case
+    raise Inapplicable("het contract verbiedt dit niet")
+
+
+def _fault(case: fixtures.Case) -> str | None:
+    if case.keyword == "type" and _value(case) is None:
+        return "null is"
+    return next((name for name, words in FOUTEN.items() if case.keyword in words), None)
+
+
+def _value(case: fixtures.Case) -> Any:
+    found: Any = case.payload()
+    for key in case.pointer.split("/")[1:]:
+        found = found.get(key, "") if isinstance(found, dict) else ""
+    return found
+
+
+def _marked(stage: Stage, body: Any, marker: str, broken: str) -> Any:
+    """The fixture's payload with the marker in its texts, a fresh number, and the fault intact."""
+    attributes = stage.contract.resource("klantcontact").attributes
+    for name in ("onderwerp", "inhoud"):
+        wire = attributes[name].wire
+        text = body.get(wire)
+        if name != broken and isinstance(text, str):
+            body[wire] = f"{marker} {text}"[: attributes[name].max]
+        elif name == broken and isinstance(text, str) and len(text) > len(marker) + 1:
+            body[wire] = f"{marker} {text[len(marker) + 1 :]}"
+    number = attributes.get("nummer")
+    if number is not None and number.required and number.wire in body and broken != "nummer":
+        body[number.wire] = int(stage.consumer.fresh_number())
+    return body
+
+
+@when(
+    parsers.re(
+        r"de consumer een (?P<wat>klantcontact|betrokkene|actorklantcontact|actor|partij) met een"
+        r" onbekend ID opvraagt"
+    ),
+    target_fixture="onbekend",
+)
+def _(stage: Stage, wat: str) -> tuple[str, Answer]:
+    return wat, stage.consumer.read(wat, stage.consumer.unknown_id())
+
+
+@then("zegt de provider dat die niet bestaat")
+def _(contract: Contract, onbekend: tuple[str, Answer]) -> None:
+    wat, answer = onbekend
+    demand(answers.absent(answers.permitted(answer), contract.resource(wat)))

@@ -1,0 +1,18 @@
+import pytest
+from talk import CONTRACTS, Talk
+
+
+@pytest.fixture(params=CONTRACTS)
+def talk(request: pytest.FixtureRequest) -> Talk:
+    """A conversation with an honest provider of each contract."""
+    return Talk(request.param)
+
+
+@pytest.fixture
+def openklant() -> Talk:
+    return Talk("openklant-2.16")
+
+
+@pytest.fixture
+def vng() -> Talk:
+    return Talk("vng-crud-0.0.3")
