@@ -54,6 +54,13 @@ class Cast:
             raise Inapplicable(f"een consumer mag hier geen {resource_name} aanmaken")
         return self._accepted(resource_name, answer)
 
+    def another(self, resource_name: str) -> str:
+        """One more actor or partij where a consumer may create one, else the shared one."""
+        try:
+            return self.other(resource_name)
+        except Inapplicable:
+            return self._shared(resource_name)
+
     def values(self, resource_name: str) -> Mapping[str, object]:
         """Logical values for a synthetic actor or partij that carries the run's marker."""
         consumer = self._consumer

@@ -62,9 +62,7 @@ def describe(item: pytest.Item) -> Played | None:
         feature=template.feature.name,
         rule=template.rule.name if template.rule else "",
         scenario=template.name + (f" {row}" if row else ""),
-        clauses=tuple(
-            sorted({mark.args[0] for mark in item.iter_markers("clause")}, key=_order)
-        ),
+        clauses=tuple(sorted({mark.args[0] for mark in item.iter_markers("clause")}, key=_order)),
         questions=questions,
         level="OPEN" if questions else (levels[0] if levels else "MUST"),
     )

@@ -103,9 +103,7 @@ class Consumer:
         self._note(resource_name, answer.body if answer.ok else None, sent or {}, answer)
         return answer
 
-    def combine(
-        self, operation_name: str, parts: Mapping[str, Mapping[str, object]]
-    ) -> Answer:
+    def combine(self, operation_name: str, parts: Mapping[str, Mapping[str, object]]) -> Answer:
         """Registers several records in one call; `parts` maps resource name to logical values."""
         operation = self.contract.combined[operation_name]
         parts = {name: self._with_number(name, values) for name, values in parts.items()}
@@ -121,9 +119,7 @@ class Consumer:
             "POST", operation.path, body=body, resource=f"{operation_name}.response"
         )
         if answer.ok:
-            records = {
-                name: wire.read(answer.body, (operation.parts[name],)) for name in parts
-            }
+            records = {name: wire.read(answer.body, (operation.parts[name],)) for name in parts}
             for name, values in parts.items():
                 told = {
                     other: wire.identifier(self.contract.resource(other), records[other])

@@ -68,7 +68,10 @@ class Filter:
     def needs(self) -> frozenset[str]:
         """The logical attributes that must be given."""
         return frozenset(
-            name for text in self.query.values() for _, name, _, _ in Formatter().parse(text) if name
+            name
+            for text in self.query.values()
+            for _, name, _, _ in Formatter().parse(text)
+            if name
         )
 
     def parameters(self, **values: str) -> dict[str, str]:
@@ -135,6 +138,7 @@ class Contract:
     reference_style: str
     reference_key: str
     errors: Mapping[str, str]
+    probes: Mapping[str, str]
     resources: Mapping[str, Resource]
     combined: Mapping[str, Combined]
     folders: tuple[Traversable, ...]
@@ -165,7 +169,9 @@ def _load(name: str) -> Contract:
         return _contract(data, folders)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         what = f"{type(error).__name__}: {error}"
-        raise UsageError(f"contract {name}: contract.toml is incomplete or wrong ({what})") from None
+        raise UsageError(
+            f"contract {name}: contract.toml is incomplete or wrong ({what})"
+        ) from None
 
 
 def _folder(name: str) -> Traversable:
@@ -228,6 +234,7 @@ def _contract(data: Mapping[str, Any], folders: tuple[Traversable, ...]) -> Cont
         reference_style=data["reference"]["style"],
         reference_key=data["reference"].get("key", ""),
         errors=data["errors"],
+        probes=data.get("probes", {}),
         resources={name: _resource(name, table) for name, table in data["resources"].items()},
         combined={
             name: Combined(
@@ -253,9 +260,7 @@ def _resource(name: str, table: Mapping[str, Any]) -> Resource:
         collection=table.get("collection", name),
         operations=frozenset(table.get("operations", every)),
         attributes={key: _attribute(key, value) for key, value in table["attributes"].items()},
-        filters={
-            key: Filter(name=key, **value) for key, value in table.get("filters", {}).items()
-        },
+        filters={key: Filter(name=key, **value) for key, value in table.get("filters", {}).items()},
         defaults=json.loads(table.get("defaults", "{}")),
     )
 

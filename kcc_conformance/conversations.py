@@ -21,7 +21,9 @@ class Conversations:
     on it; the check that judges the acceptance itself uses `attempt`.
     """
 
-    def __init__(self, consumer: Consumer, people: Cast, *, declared: Callable[[str], bool]) -> None:
+    def __init__(
+        self, consumer: Consumer, people: Cast, *, declared: Callable[[str], bool | None]
+    ) -> None:
         self.consumer = consumer
         self.people = people
         self._declared = declared
@@ -59,9 +61,7 @@ class Conversations:
 
     def bare(self, **other: object) -> Registratie:
         """A new klantcontact without actor and betrokkene."""
-        return usable(
-            register(self.consumer, self.values(**other), actor_id=None, partij_id=None)
-        )
+        return usable(register(self.consumer, self.values(**other), actor_id=None, partij_id=None))
 
     def whole(self, *, actor_id: str | None = None, partij_id: str | None = None) -> Registratie:
         """A new call with actor and betrokkene, the shared ones unless given."""
@@ -81,7 +81,7 @@ class Conversations:
             operation = contract.combined.get("maak_klantcontact")
             if operation is None:
                 raise Inapplicable("het contract kent geen registratie in één keer")
-            if not self._declared("maak_klantcontact"):
+            if self._declared("maak_klantcontact") is False:
                 raise Inapplicable("de provider biedt geen registratie in één keer aan")
         elif strategy != SEPARATE:
             raise CannotTell("suite", f"onbekende werkwijze {strategy!r}")
@@ -92,9 +92,12 @@ class Conversations:
             partij_id=self.people.partij(),
             strategy=strategy,
         )
-        if strategy == COMBINED and found.klantcontact.status in (404, 405, 501):
-            if contract.combined["maak_klantcontact"].optional:
-                raise Inapplicable("de provider biedt geen registratie in één keer aan")
+        if (
+            strategy == COMBINED
+            and found.klantcontact.status in (404, 405, 501)
+            and not self._declared("maak_klantcontact")
+        ):
+            raise Inapplicable("de provider biedt geen registratie in één keer aan")
         return found
 
     def _literal(self) -> Registratie:

@@ -113,7 +113,7 @@ def read_document(text: str) -> Document | None:
         data = json.loads(text)
     except (ValueError, RecursionError):
         try:
-            data = yaml.load(text, Loader=_Loader)  # noqa: S506 - a SafeLoader without aliases
+            data = yaml.load(text, Loader=_Loader)
         except (yaml.YAMLError, ValueError, RecursionError, TypeError, KeyError):
             return None
     if isinstance(data, dict) and ("openapi" in data or "swagger" in data):
@@ -226,8 +226,7 @@ def _words(rule: Mapping[str, Any]) -> str:
 
 def _get(provider: Provider, location: str) -> Answer:
     accept = "application/json" if location.endswith(".json") else "*/*"
-    answer = provider.request("GET", f"/{location}", accept=accept, credentials={},
-                              redact=_summary)
+    answer = provider.request("GET", f"/{location}", accept=accept, credentials={}, redact=_summary)
     for _ in range(3):
         target = answer.headers.get("location", "")
         if answer.status not in (301, 302, 303, 307, 308) or not target:

@@ -92,7 +92,7 @@ class Recorder:
         self._check = ""
         self._lock = threading.Lock()
         self._first = first
-        self._watchers: list[list[int]] = []
+        self._watchers = threading.local()
 
     @property
     def exchanges(self) -> tuple[Exchange, ...]:
@@ -114,13 +114,14 @@ class Recorder:
 
     @contextmanager
     def watching(self) -> Iterator[list[int]]:
-        """Collects the numbers of the exchanges made inside the block."""
+        """Collects the numbers of the exchanges that this thread makes inside the block."""
         numbers: list[int] = []
-        self._watchers.append(numbers)
+        open_ones = self._watching()
+        open_ones.append(numbers)
         try:
             yield numbers
         finally:
-            self._watchers.remove(numbers)
+            open_ones.pop()
 
     def record(
         self,
@@ -158,9 +159,13 @@ class Recorder:
                 )
             )
             self._used.setdefault(self._check, []).append(n)
-            for numbers in self._watchers:
-                numbers.append(n)
+        for numbers in self._watching():
+            numbers.append(n)
         return n
+
+    def _watching(self) -> list[list[int]]:
+        found: list[list[int]] = self._watchers.__dict__.setdefault("numbers", [])
+        return found
 
 
 def _bounded(body: Any) -> Any:

@@ -1,6 +1,7 @@
 """The records that a run made at the provider, so that they can all be taken away again."""
 
 import threading
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 # Children before parents.
@@ -42,6 +43,14 @@ class Ledger:
             if entry is not None:
                 self._entries[resource, record_id] = replace(entry, deleted=True)
 
+    def amend(self, resource: str, record_id: str, values: Mapping[str, object]) -> None:
+        """Notes that some attributes of a record were changed."""
+        with self._lock:
+            entry = self._entries.get((resource, record_id))
+            if entry is not None:
+                sent = tuple({**entry.values, **values}.items())
+                self._entries[resource, record_id] = replace(entry, sent=sent)
+
     def of(self, resource: str, *, alive: bool = False) -> tuple[Entry, ...]:
         """The records of one resource, oldest first; with `alive` only those not deleted."""
         with self._lock:
@@ -73,8 +82,5 @@ class Ledger:
         with self._lock:
             alive = [entry for entry in self._entries.values() if not entry.deleted]
         return tuple(
-            entry
-            for resource in ORDER
-            for entry in reversed(alive)
-            if entry.resource == resource
+            entry for resource in ORDER for entry in reversed(alive) if entry.resource == resource
         )

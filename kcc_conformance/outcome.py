@@ -70,7 +70,9 @@ def check_of(
         cause=cause,
         strength=remarks.strength,
         message=message,
-        step=f"{step.keyword} {step.name}".strip() if step is not None and outcome != PASSED else "",
+        step=f"{step.keyword} {step.name}".strip()
+        if step is not None and outcome != PASSED
+        else "",
         findings=findings,
         notes=tuple(remarks.notes),
         observed=observed,

@@ -199,9 +199,28 @@ class PlainPytest:
             terminalreporter.line(f"{result.verdict}: {result.why}")
 
 
-_OPTIONS = ("url", "token", "token_file", "auth_scheme", "contract", "text", "actor_id",
-            "partij_id", "only", "timeout", "max_seconds", "patience", "ca_bundle", "client_cert",
-            "client_key", "examples", "seed", "baseline", "language", "out")
+_OPTIONS = (
+    "url",
+    "token",
+    "token_file",
+    "auth_scheme",
+    "contract",
+    "text",
+    "actor_id",
+    "partij_id",
+    "only",
+    "timeout",
+    "max_seconds",
+    "patience",
+    "ca_bundle",
+    "client_cert",
+    "client_key",
+    "examples",
+    "seed",
+    "baseline",
+    "language",
+    "out",
+)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -224,8 +243,13 @@ def pytest_configure(config: pytest.Config) -> None:
         value = config.getoption(f"provider_{name}")
         if value is not None:
             given[name] = tuple(value) if isinstance(value, list) else value
-    for name, kind in (("timeout", float), ("max_seconds", float), ("patience", float),
-                       ("examples", int), ("seed", int)):
+    for name, kind in (
+        ("timeout", float),
+        ("max_seconds", float),
+        ("patience", float),
+        ("examples", int),
+        ("seed", int),
+    ):
         if name in given:
             try:
                 given[name] = kind(given[name])

@@ -27,8 +27,10 @@ class Discretion:
         if not isinstance(items, list):
             return page
         own = {text.lower() for text in self._own()}
-        kept = [entry if self._is_own(entry, resource, own) else self._stub(entry, resource)
-                for entry in items]
+        kept = [
+            entry if self._is_own(entry, resource, own) else self._stub(entry, resource)
+            for entry in items
+        ]
         return _replaced(page, item_keys(self._contract, resource), kept)
 
     def record(self, resource: Resource, record: Any) -> Any:

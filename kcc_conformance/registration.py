@@ -92,9 +92,7 @@ def register(
     )
 
 
-def relate(
-    consumer: Consumer, contact: Registratie, actor_id: str, partij_id: str
-) -> Registratie:
+def relate(consumer: Consumer, contact: Registratie, actor_id: str, partij_id: str) -> Registratie:
     """Links an actor and a betrokkene to a klantcontact that was registered before."""
     assert contact.klantcontact_id is not None
     link = consumer.create(

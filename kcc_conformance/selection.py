@@ -56,5 +56,7 @@ def _fits(word: str, played: Played) -> bool:
     lowered = word.lower()
     if lowered in {name.lower() for name in names}:
         return True
-    exact = re.fullmatch(r"(c0992-|f2173-|bt-|api-)?[\d.]+[a-z]?|q\d+|must|should|open|info", lowered)
+    exact = re.fullmatch(
+        r"(c0992-|f2173-|bt-|api-)?[\d.]+[a-z]?|q\d+|must|should|open|info", lowered
+    )
     return exact is None and lowered in played.id.lower()

@@ -178,8 +178,14 @@ def _checked(settings: Settings) -> Settings:
         raise UsageError("--token: is empty or has characters that cannot stand in a header")
     if settings.url is not None:
         _check_url(settings.url)
-    for name, least in (("timeout", 0.01), ("max_seconds", 0), ("parallel", 1), ("examples", 1),
-                        ("patience", 0), ("max_requests", 0)):
+    for name, least in (
+        ("timeout", 0.01),
+        ("max_seconds", 0),
+        ("parallel", 1),
+        ("examples", 1),
+        ("patience", 0),
+        ("max_requests", 0),
+    ):
         if not getattr(settings, name) >= least:
             raise UsageError(f"--{name.replace('_', '-')}: must be {least} or more")
     for name in ("ca_bundle", "client_cert", "client_key", "baseline"):
@@ -206,7 +212,9 @@ def _check_url(url: str) -> None:
     if parts.username or parts.password:
         raise UsageError("the URL carries credentials: give them with --token or --header")
     if parts.query or parts.fragment:
-        raise UsageError(f"{parts.scheme}://{parts.netloc}{parts.path}: leave query and fragment out")
+        raise UsageError(
+            f"{parts.scheme}://{parts.netloc}{parts.path}: leave query and fragment out"
+        )
 
 
 def _printable(text: str) -> bool:

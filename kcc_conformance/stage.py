@@ -143,7 +143,7 @@ def _detection(settings: Settings, provider_at: Any) -> Detection:
         answer = _first_page(provider_at(base, contract), contract)
         if answer.trouble:
             raise PrerequisiteError(f"{settings.url} cannot be reached: {answer.trouble}")
-        if answer.ok and isinstance(answer.body, dict) or answer.status in (401, 403):
+        if (answer.ok and isinstance(answer.body, dict)) or answer.status in (401, 403):
             return _with_document(provider_at, contract, base, why)
     return Detection(contract, bases[0], (why,))
 
@@ -173,8 +173,10 @@ def _look_around(provider: Provider, contract: Contract, settings: Settings) -> 
     if answer.trouble:
         raise PrerequisiteError(f"{where} cannot be reached: {answer.trouble}")
     if answer.status in (401, 403):
-        what = "the credentials are refused" if settings.token or settings.header else (
-            "the provider asks for credentials"
+        what = (
+            "the credentials are refused"
+            if settings.token or settings.header
+            else ("the provider asks for credentials")
         )
         raise PrerequisiteError(
             f"{where}: {what} (status {answer.status}); give them with --token, --token-file or"
@@ -213,8 +215,10 @@ def capabilities(stage: Stage) -> Mapping[str, Any]:
     """What the provider's own document says it can, as far as it says it."""
     document, contract = stage.document, stage.contract
     if document is None:
-        return {"declared_by": "contract", "maak_klantcontact": "maak_klantcontact" in
-                contract.combined}
+        return {
+            "declared_by": "contract",
+            "maak_klantcontact": "maak_klantcontact" in contract.combined,
+        }
     found: dict[str, Any] = {"declared_by": "openapi"}
     for name, resource in contract.resources.items():
         names = document.parameters(resource.path)
@@ -229,14 +233,14 @@ def capabilities(stage: Stage) -> Mapping[str, Any]:
     return found
 
 
-def offers(stage: Stage, operation_name: str) -> bool:
-    """Whether the provider offers a combined operation, as far as its own document says; without
-    a document the contract's word counts."""
+def offers(stage: Stage, operation_name: str) -> bool | None:
+    """Whether the provider offers a combined operation, as its own document says; None where
+    the contract has it and there is no document to ask."""
     operation = stage.contract.combined.get(operation_name)
     if operation is None:
         return False
     if stage.document is None:
-        return True
+        return None
     return stage.document.operation(operation.path, "post") is not None
 
 

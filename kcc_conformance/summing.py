@@ -162,5 +162,3 @@ def _exchange(exchange: Exchange) -> dict[str, Any]:
         "trouble": exchange.trouble,
         "resource": exchange.resource,
     }
-
-

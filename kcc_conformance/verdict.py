@@ -35,9 +35,7 @@ def verdict(checks: Iterable[Check], *, strict: bool = False) -> tuple[str, str]
     if failed:
         return NOT_CONFORM, f"{_count(len(failed), 'verplichte controle')} niet gehaald"
     if open_ones:
-        return CANNOT_TELL, (
-            f"{_count(len(open_ones), 'verplichte controle')} niet te beoordelen"
-        )
+        return CANNOT_TELL, (f"{_count(len(open_ones), 'verplichte controle')} niet te beoordelen")
     if not passed:
         return CANNOT_TELL, "er is geen enkele verplichte controle uitgevoerd"
     return CONFORM, f"alle {len(passed)} verplichte controles gehaald"

@@ -33,7 +33,12 @@ def value_on_wire(contract: Contract, attribute: Attribute, value: object) -> An
             return value
     if attribute.kind == "reference" and isinstance(value, str):
         return {contract.reference_key: value} if contract.reference_style == "object" else value
-    if attribute.kind == "number" and isinstance(value, str) and value.isascii() and value.isdigit():
+    if (
+        attribute.kind == "number"
+        and isinstance(value, str)
+        and value.isascii()
+        and value.isdigit()
+    ):
         return int(value)
     return value
 

@@ -10,10 +10,9 @@ import falcon
 from .answers import Answer, Call, Refused
 from .behaviour import Behaviour
 from .contract import Contract, Json, Resource
+from .openapi import VERSION
 from .provider import Provider
 
-VERSION = "1.0.0"
-METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 _COLLECTION = {"GET": "list", "HEAD": "list", "POST": "create"}
 _ITEM = {"GET": "read", "HEAD": "read", "PUT": "replace", "PATCH": "amend", "DELETE": "delete"}
 

@@ -3,9 +3,11 @@
 from typing import Any
 
 from .contract import Attribute, Contract, Json, Resource
-from .endpoints import VERSION
 from .queries import Queries
 from .representation import ADDRESS, put
+
+VERSION = "1.0.0"
+"""The version that this provider gives itself."""
 
 _SIMPLE: dict[str, dict[str, Json]] = {
     "text": {"type": "string"},

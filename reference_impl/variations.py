@@ -18,8 +18,8 @@ class Variation:
     """One way to differ. `families` are as those of a fault."""
 
     name: str
-    english: str
-    dutch: str
+    what_en: str
+    what_nl: str
     make: Callable[[], Behaviour] | None = field(default=None, repr=False, compare=False)
     wsgi: Callable[[Wsgi], Wsgi] | None = field(default=None, repr=False, compare=False)
     adapt: Callable[[Contract], Contract] | None = field(default=None, repr=False, compare=False)

@@ -11,5 +11,8 @@ pytest_plugins = [
     "kcc_conformance.steps.toegang",
     "kcc_conformance.steps.opruimen",
     "kcc_conformance.steps.protocol",
+    "kcc_conformance.steps.waarden",
+    "kcc_conformance.steps.gelijktijdig",
+    "kcc_conformance.steps.vragen",
     "kcc_conformance.steps.nacontrole",
 ]

@@ -54,8 +54,13 @@ def _(consumer: Consumer, contract: Contract, kennismaking: Introduction, wat: s
     demand(answers.found(answer, resource, str(record_id)))
     demand(
         echo(
-            contract, resource, kennismaking.sent, answer.body,
-            attributes=KEPT[wat], exchange=answer.n, where="een latere opvraging",
+            contract,
+            resource,
+            kennismaking.sent,
+            answer.body,
+            attributes=KEPT[wat],
+            exchange=answer.n,
+            where="een latere opvraging",
             clause=CLAUSE[wat],
         )
     )

@@ -34,9 +34,7 @@ def _stand_eerst(beginstand: State) -> None:
     """Takes the first count before the first scenario."""
 
 
-@given(
-    "een proefregistratie waarmee is bewezen wat de consumer kan zien", target_fixture="zicht"
-)
+@given("een proefregistratie waarmee is bewezen wat de consumer kan zien", target_fixture="zicht")
 def _(stage: Stage, conversations: Conversations, remarks: Remarks) -> str:
     before = state(stage)
     wanted = str(conversations.whole().klantcontact_id)
@@ -80,15 +78,28 @@ def _(stage: Stage, conversations: Conversations, stand: State, oproep: Oproep) 
     if oproep.after.problem:
         raise CannotTell("environment", oproep.after.problem)
     if not oproep.after.shows(wanted):
-        demand([Finding("van het gesprek met de bekende klant is geen klantcontact te zien", "",
-                        wanted, "niet in de lijst", "C0992-1.7",
-                        oproep.after.listing.answers[-1].n)])
+        demand(
+            [
+                Finding(
+                    "van het gesprek met de bekende klant is geen klantcontact te zien",
+                    "",
+                    wanted,
+                    "niet in de lijst",
+                    "C0992-1.7",
+                    oproep.after.listing.answers[-1].n,
+                )
+            ]
+        )
     demand(unasked(stage, stand, oproep.after, lambda: conversations.whole()))
 
 
 @then("is de uitkomst niet registreren")
 def _(
-    stage: Stage, conversations: Conversations, stand: State, oproep: Oproep, zicht: str,
+    stage: Stage,
+    conversations: Conversations,
+    stand: State,
+    oproep: Oproep,
+    zicht: str,
     remarks: Remarks,
 ) -> None:
     problem = stand.problem or oproep.after.problem
@@ -106,9 +117,7 @@ def _(stage: Stage) -> State:
 
 
 @then("is er niets bijgekomen waar niemand om heeft gevraagd")
-def _(
-    stage: Stage, conversations: Conversations, beginstand: State, stand: State
-) -> None:
+def _(stage: Stage, conversations: Conversations, beginstand: State, stand: State) -> None:
     problem = beginstand.problem or stand.problem
     if problem:
         raise CannotTell("environment", problem)
@@ -144,17 +153,29 @@ def unasked(
     fresh = newcomers(stage, before, after)
     ours = [each for each in fresh if each.ours]
     found = [
-        Finding(f"er is een klantcontact waar niemand om heeft gevraagd: {each.ours}", "",
-                "geen klantcontact", each.id, "C0992-1.6", each.exchange)
+        Finding(
+            f"er is een klantcontact waar niemand om heeft gevraagd: {each.ours}",
+            "",
+            "geen klantcontact",
+            each.id,
+            "C0992-1.6",
+            each.exchange,
+        )
         for each in ours
     ]
     if not fresh or ours:
         return found
     if caused_by_us(stage, provoke):
         return [
-            Finding("er is een klantcontact waar niemand om heeft gevraagd, en steeds als de"
-                    " consumer hetzelfde doet komt er weer een bij", "", "geen klantcontact",
-                    each.id, "C0992-1.6", each.exchange)
+            Finding(
+                "er is een klantcontact waar niemand om heeft gevraagd, en steeds als de"
+                " consumer hetzelfde doet komt er weer een bij",
+                "",
+                "geen klantcontact",
+                each.id,
+                "C0992-1.6",
+                each.exchange,
+            )
             for each in fresh
         ]
     raise CannotTell(
@@ -167,6 +188,8 @@ def unasked(
 def _with(stage: Stage, before: State, wanted: str) -> State:
     return stage.consumer.eventually(
         lambda: state(stage),
-        lambda now: bool(now.problem)
-        or (now.shows(wanted) if now.ids is not None else now.count != before.count),
+        lambda now: (
+            bool(now.problem)
+            or (now.shows(wanted) if now.ids is not None else now.count != before.count)
+        ),
     )

@@ -80,22 +80,23 @@ def _(contract: Contract, registratie: Registratie, antwoord: Answer) -> None:
     demand(answers.found(antwoord, resource, str(registratie.klantcontact_id)))
     demand(
         echo(
-            contract, resource, registratie.sent, antwoord.body,
-            attributes=("onderwerp",), exchange=antwoord.n, where="de opvraging",
+            contract,
+            resource,
+            registratie.sent,
+            antwoord.body,
+            attributes=("onderwerp",),
+            exchange=antwoord.n,
+            where="de opvraging",
         )
     )
 
 
 @then(parsers.re(rf'toont (?P<bron>{BRON}) als (?P<attribuut>[^"]+) "(?P<waarde>.*)"'))
-def _(
-    stage: Stage, registratie: Registratie, bron: str, attribuut: str, waarde: str
-) -> None:
+def _(stage: Stage, registratie: Registratie, bron: str, attribuut: str, waarde: str) -> None:
     demand(_echoed(stage, registratie, bron, key_of(attribuut), waarde))
 
 
-@then(
-    parsers.re(rf"toont (?P<bron>{BRON}) als (?P<attribuut>\w+) de tekst van het voorbeeld")
-)
+@then(parsers.re(rf"toont (?P<bron>{BRON}) als (?P<attribuut>\w+) de tekst van het voorbeeld"))
 def _(
     stage: Stage, conversations: Conversations, registratie: Registratie, bron: str, attribuut: str
 ) -> None:
@@ -104,9 +105,7 @@ def _(
 
 
 @then(parsers.re(rf"toont (?P<bron>{BRON}) de vraag en het antwoord van het voorbeeld"))
-def _(
-    stage: Stage, conversations: Conversations, registratie: Registratie, bron: str
-) -> None:
+def _(stage: Stage, conversations: Conversations, registratie: Registratie, bron: str) -> None:
     text = str(conversations.example()["inhoud"])
     question, marker, reply = text.partition("Antwoord:")
     record, exchange = _record(stage, registratie, bron)
@@ -155,8 +154,18 @@ def _(consumer: Consumer, contract: Contract, registratie: Registratie) -> None:
 def _(gesprekken: tuple[Registratie, ...]) -> None:
     ids = [str(found.klantcontact_id) for found in gesprekken]
     if len({text.lower() for text in ids}) < len(ids):
-        demand([Finding("twee klantcontacten hebben hetzelfde ID", "", "verschillende ID's", ids,
-                        "C0992-2.1", gesprekken[-1].klantcontact.n)])
+        demand(
+            [
+                Finding(
+                    "twee klantcontacten hebben hetzelfde ID",
+                    "",
+                    "verschillende ID's",
+                    ids,
+                    "C0992-2.1",
+                    gesprekken[-1].klantcontact.n,
+                )
+            ]
+        )
 
 
 @then("staat onder elk ID het eigen klantcontact")
@@ -169,8 +178,12 @@ def _(consumer: Consumer, contract: Contract, gesprekken: tuple[Registratie, ...
         answer = consumer.read_settled("klantcontact", wanted)
         problem = answers.found(answer, resource, wanted)
         found += problem or echo(
-            contract, resource, each.sent, answer.body,
-            exchange=answer.n, where="een latere opvraging",
+            contract,
+            resource,
+            each.sent,
+            answer.body,
+            exchange=answer.n,
+            where="een latere opvraging",
         )
     demand(found)
 
@@ -184,8 +197,18 @@ def _(contract: Contract, eigen_id: tuple[str, Answer]) -> None:
     resource = contract.resource("klantcontact")
     demand(answers.accepted(answer, resource))
     if wire.same_id(wire.identifier(resource, answer.body), own):
-        demand([Finding("de provider neemt een ID over dat de consumer bedacht",
-                        f"/{resource.id}", "een ID van de provider", own, "C0992-2.1", answer.n)])
+        demand(
+            [
+                Finding(
+                    "de provider neemt een ID over dat de consumer bedacht",
+                    f"/{resource.id}",
+                    "een ID van de provider",
+                    own,
+                    "C0992-2.1",
+                    answer.n,
+                )
+            ]
+        )
 
 
 @then("toont een latere opvraging hetzelfde Nummer als het antwoord op de registratie")
@@ -197,9 +220,18 @@ def _(stage: Stage, registratie: Registratie) -> None:
     record, exchange = _record(stage, registratie, READ)
     later = wire.value_of(record, attribute)
     if not same_value(stage.contract, attribute, first, later):
-        demand([Finding("het Nummer is bij een latere opvraging anders dan bij de registratie",
-                        attribute.pointer, first, repr(later) if later is wire.MISSING else later,
-                        CLAUSES["nummer"], exchange)])
+        demand(
+            [
+                Finding(
+                    "het Nummer is bij een latere opvraging anders dan bij de registratie",
+                    attribute.pointer,
+                    first,
+                    repr(later) if later is wire.MISSING else later,
+                    CLAUSES["nummer"],
+                    exchange,
+                )
+            ]
+        )
 
 
 @then("hebben de klantcontacten niet hetzelfde Nummer")
@@ -210,9 +242,18 @@ def _(contract: Contract, gesprekken: tuple[Registratie, ...]) -> None:
     if not given_ones:
         raise Inapplicable("de provider kent geen Nummer toe (zie vraag Q7)")
     if len({str(n) for n in given_ones}) < len(given_ones):
-        demand([Finding("twee klantcontacten hebben hetzelfde Nummer", attribute.pointer,
-                        "verschillende nummers", numbers, CLAUSES["nummer"],
-                        gesprekken[-1].klantcontact.n)])
+        demand(
+            [
+                Finding(
+                    "twee klantcontacten hebben hetzelfde Nummer",
+                    attribute.pointer,
+                    "verschillende nummers",
+                    numbers,
+                    CLAUSES["nummer"],
+                    gesprekken[-1].klantcontact.n,
+                )
+            ]
+        )
 
 
 @then("toont het klantcontact geen interne taken")
@@ -223,8 +264,11 @@ def _(contract: Contract, antwoord: Answer) -> None:
     answers.permitted(antwoord)
     if not antwoord.ok:
         raise CannotTell("prerequisite", "het klantcontact is niet op te vragen")
-    demand(relations.refers(contract, resource, antwoord.body, "interne_taken", (),
-                            exchange=antwoord.n))
+    demand(
+        relations.refers(
+            contract, resource, antwoord.body, "interne_taken", (), exchange=antwoord.n
+        )
+    )
 
 
 def _echoed(
@@ -234,9 +278,7 @@ def _echoed(
     if key not in resource.attributes:
         raise Inapplicable("het contract kent dit attribuut niet")
     record, exchange = _record(stage, registratie, bron, key, value)
-    return echo(
-        stage.contract, resource, {key: value}, record, exchange=exchange, where=bron
-    )
+    return echo(stage.contract, resource, {key: value}, record, exchange=exchange, where=bron)
 
 
 def _record(
@@ -251,8 +293,7 @@ def _record(
         answer = consumer.read_settled(
             "klantcontact",
             wanted,
-            lambda seen: not key
-            or not echo(stage.contract, resource, {key: value}, seen.body),
+            lambda seen: not key or not echo(stage.contract, resource, {key: value}, seen.body),
         )
         demand(answers.found(answer, resource, wanted))
         return answer.body, answer.n
@@ -268,9 +309,18 @@ def _record(
         record = listing.get(wanted)
     if record is None:
         answers.permitted(listing.answers[-1])
-        demand([Finding(f"het klantcontact staat niet in {bron}", "", wanted,
-                        f"{len(listing.ids)} andere klantcontacten", "C0992-1.7",
-                        listing.answers[-1].n)])
+        demand(
+            [
+                Finding(
+                    f"het klantcontact staat niet in {bron}",
+                    "",
+                    wanted,
+                    f"{len(listing.ids)} andere klantcontacten",
+                    "C0992-1.7",
+                    listing.answers[-1].n,
+                )
+            ]
+        )
     return record, listing.answers[-1].n
 
 
@@ -284,8 +334,10 @@ def _relations_shown(contract: Contract, registratie: Registratie, answer: Answe
         ("actoren", registratie.actor_id),
         ("betrokkenen", registratie.betrokkene_id),
     ):
-        if name in resource.attributes and wanted and relations.refers(
-            contract, resource, answer.body, name, (wanted,)
+        if (
+            name in resource.attributes
+            and wanted
+            and relations.refers(contract, resource, answer.body, name, (wanted,))
         ):
             return False
     return True

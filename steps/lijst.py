@@ -24,9 +24,14 @@ def _(stage: Stage, registratie: Registratie) -> Listing:
 @then("is dat precies dit ene klantcontact")
 def _(registratie: Registratie, lijst: Listing) -> None:
     answers.permitted(lijst.answers[-1])
-    demand(relations.lists_exactly(lijst, (str(registratie.klantcontact_id),),
-                                   what="de klantcontacten van dit gesprek",
-                                   clause="C0992-1.7"))
+    demand(
+        relations.lists_exactly(
+            lijst,
+            (str(registratie.klantcontact_id),),
+            what="de klantcontacten van dit gesprek",
+            clause="C0992-1.7",
+        )
+    )
 
 
 @when(
@@ -59,9 +64,18 @@ def _(registratie: Registratie, lijst: Listing) -> None:
     if lijst.truncated and not lijst.has(wanted):
         raise Inapplicable("de lijst is te lang om helemaal te lezen")
     if not lijst.has(wanted):
-        demand([Finding("het klantcontact staat niet in de lijst", "", wanted,
-                        lijst.problem or f"{len(lijst.ids)} andere klantcontacten", None,
-                        lijst.answers[-1].n)])
+        demand(
+            [
+                Finding(
+                    "het klantcontact staat niet in de lijst",
+                    "",
+                    wanted,
+                    lijst.problem or f"{len(lijst.ids)} andere klantcontacten",
+                    None,
+                    lijst.answers[-1].n,
+                )
+            ]
+        )
 
 
 @then(
@@ -74,9 +88,18 @@ def _(stage: Stage, registratie: Registratie, kant: str) -> None:
     if listing.answers and listing.answers[-1].refused:
         return
     if listing.has(str(registratie.klantcontact_id)):
-        demand([Finding(f"de provider doet niets met het filter op {kant}", "",
-                        "een lege lijst", f"{len(listing.ids)} klantcontacten", None,
-                        listing.answers[-1].n)])
+        demand(
+            [
+                Finding(
+                    f"de provider doet niets met het filter op {kant}",
+                    "",
+                    "een lege lijst",
+                    f"{len(listing.ids)} klantcontacten",
+                    None,
+                    listing.answers[-1].n,
+                )
+            ]
+        )
 
 
 def _route(stage: Stage, side: str) -> Route:

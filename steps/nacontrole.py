@@ -47,9 +47,7 @@ def look_back(
     return seen[name]
 
 
-@when(
-    "de consumer elk klantcontact van deze run nog eens opvraagt", target_fixture="terugblik"
-)
+@when("de consumer elk klantcontact van deze run nog eens opvraagt", target_fixture="terugblik")
 def _(stage: Stage, terugblikken: dict[str, tuple[Terugblik, ...]]) -> tuple[Terugblik, ...]:
     return look_back(stage, terugblikken, "klantcontact")
 
@@ -75,8 +73,13 @@ def _(stage: Stage, terugblik: tuple[Terugblik, ...]) -> None:
         clause = "C0992-2.10" if resource.name == "actorklantcontact" else None
         problem = answers.found(each.answer, resource, each.entry.id)
         found += problem or echo(
-            stage.contract, resource, _legal(stage, each.entry), each.answer.body,
-            exchange=each.answer.n, where="de nacontrole", clause=clause,
+            stage.contract,
+            resource,
+            _legal(stage, each.entry),
+            each.answer.body,
+            exchange=each.answer.n,
+            where="de nacontrole",
+            clause=clause,
         )
     demand(found[:MOST])
 
@@ -90,8 +93,14 @@ def _(stage: Stage, terugblik: tuple[Terugblik, ...]) -> None:
     if "interne_taken" in resource.attributes:
         for each in terugblik:
             if each.answer.ok:
-                found += relations.refers(stage.contract, resource, each.answer.body,
-                                          "interne_taken", (), exchange=each.answer.n)
+                found += relations.refers(
+                    stage.contract,
+                    resource,
+                    each.answer.body,
+                    "interne_taken",
+                    (),
+                    exchange=each.answer.n,
+                )
     else:
         found = internal_tasks(stage, {each.entry.id.lower() for each in terugblik})
     demand(found[:MOST])
@@ -113,9 +122,19 @@ def _(stage: Stage, lijst: Listing) -> None:
         raise CannotTell("prerequisite", "er is in deze run niets geregistreerd")
     strays = [record_id for record_id in lijst.ids if record_id.lower() not in known]
     if strays:
-        demand([Finding(f"er zijn {len(strays)} klantcontacten van deze run die de provider nooit"
-                        " heeft aangenomen", "", "alleen aangenomen klantcontacten", strays[:MOST],
-                        None, lijst.answers[-1].n)])
+        demand(
+            [
+                Finding(
+                    f"er zijn {len(strays)} klantcontacten van deze run die de provider nooit"
+                    " heeft aangenomen",
+                    "",
+                    "alleen aangenomen klantcontacten",
+                    strays[:MOST],
+                    None,
+                    lijst.answers[-1].n,
+                )
+            ]
+        )
 
 
 @then(
@@ -150,8 +169,14 @@ def internal_tasks(
         raise CannotTell("prerequisite", f"de interne taken zijn niet te lezen ({last.status})")
     attribute = listing.resource.attributes["klantcontact"]
     return tuple(
-        Finding("er is een interne taak ontstaan", attribute.pointer, "geen interne taak",
-                item, "C0992-0.6", listing.answers[-1].n)
+        Finding(
+            "er is een interne taak ontstaan",
+            attribute.pointer,
+            "geen interne taak",
+            item,
+            "C0992-0.6",
+            listing.answers[-1].n,
+        )
         for item in listing.items
         if relations.points_to(stage.contract, item, attribute, contacts)
     )

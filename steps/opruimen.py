@@ -35,15 +35,18 @@ def _(consumer: Consumer, registratie: Registratie, wat: str) -> Answer:
 
 
 @then("is dat klantcontact niet meer te vinden")
-def _(consumer: Consumer, contract: Contract, registratie: Registratie,
-      verwijdering: Answer) -> None:
-    demand(_gone(consumer, contract, "klantcontact", str(registratie.klantcontact_id),
-                 verwijdering))
+def _(
+    consumer: Consumer, contract: Contract, registratie: Registratie, verwijdering: Answer
+) -> None:
+    demand(
+        _gone(consumer, contract, "klantcontact", str(registratie.klantcontact_id), verwijdering)
+    )
 
 
 @then(parsers.re(r"is die (?P<wat>betrokkene|actorklantcontact) niet meer te vinden"))
-def _(consumer: Consumer, contract: Contract, registratie: Registratie, verwijdering: Answer,
-      wat: str) -> None:
+def _(
+    consumer: Consumer, contract: Contract, registratie: Registratie, verwijdering: Answer, wat: str
+) -> None:
     demand(_gone(consumer, contract, wat, str(getattr(registratie, f"{wat}_id")), verwijdering))
 
 
@@ -54,8 +57,18 @@ def _(stage: Stage, registratie: Registratie) -> None:
         lambda: by_marker(stage, stage.marker), lambda seen: not seen.has(wanted)
     )
     if listing.has(wanted):
-        demand([Finding("een verwijderd klantcontact staat nog in de lijst", "", "niet in de lijst",
-                        wanted, None, listing.answers[-1].n)])
+        demand(
+            [
+                Finding(
+                    "een verwijderd klantcontact staat nog in de lijst",
+                    "",
+                    "niet in de lijst",
+                    wanted,
+                    None,
+                    listing.answers[-1].n,
+                )
+            ]
+        )
 
 
 @then("verwijst geen betrokkene of koppeling nog naar dat klantcontact")
@@ -73,9 +86,14 @@ def _(consumer: Consumer, contract: Contract, registratie: Registratie) -> None:
             contract, resource, answer.body, "klantcontact", str(registratie.klantcontact_id)
         ):
             found += (
-                Finding(f"de {name} verwijst nog naar een verwijderd klantcontact",
-                        resource.attributes["klantcontact"].pointer, "404", answer.status, None,
-                        answer.n),
+                Finding(
+                    f"de {name} verwijst nog naar een verwijderd klantcontact",
+                    resource.attributes["klantcontact"].pointer,
+                    "404",
+                    answer.status,
+                    None,
+                    answer.n,
+                ),
             )
     demand(found)
 
@@ -114,8 +132,14 @@ def _gone(
     answers.permitted(deletion)
     if not deletion.ok:
         return (
-            Finding(f"de {name} kan niet worden verwijderd (status {deletion.status})", "",
-                    "200 of 204", deletion.status, None, deletion.n),
+            Finding(
+                f"de {name} kan niet worden verwijderd (status {deletion.status})",
+                "",
+                "200 of 204",
+                deletion.status,
+                None,
+                deletion.n,
+            ),
         )
     answer = consumer.eventually(
         lambda: consumer.read(name, record_id), lambda seen: seen.status in (404, 410)

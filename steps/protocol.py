@@ -78,9 +78,7 @@ HANDELINGEN: dict[str, Callable[[Stage, Conversations], Handeling]] = {
 }
 
 
-@when(
-    parsers.re(rf"de consumer (?P<wat>{'|'.join(HANDELINGEN)})$"), target_fixture="handeling"
-)
+@when(parsers.re(rf"de consumer (?P<wat>{'|'.join(HANDELINGEN)})$"), target_fixture="handeling")
 def _(stage: Stage, conversations: Conversations, wat: str) -> Handeling:
     return HANDELINGEN[wat](stage, conversations)
 
@@ -112,8 +110,18 @@ def _(stage: Stage, handeling: Handeling) -> None:
     record_id = wire.identifier(stage.contract.resource("klantcontact"), answer.body)
     last = urlsplit(location).path.rstrip("/").rpartition("/")[2]
     if record_id is None or not wire.same_id(last, record_id):
-        demand([Finding("de Location wijst niet naar het nieuwe klantcontact", "", record_id,
-                        location, None, answer.n)])
+        demand(
+            [
+                Finding(
+                    "de Location wijst niet naar het nieuwe klantcontact",
+                    "",
+                    record_id,
+                    location,
+                    None,
+                    answer.n,
+                )
+            ]
+        )
 
 
 @given("vijf klantcontacten met een gezamenlijk kenmerk", target_fixture="vijftal")
@@ -143,9 +151,7 @@ def _(stage: Stage, vijftal: tuple[Registratie, ...]) -> Listing:
     return _five(stage, vijftal, page_size=2)
 
 
-@when(
-    "de consumer de lijst van klantcontacten met dat kenmerk leest", target_fixture="lijst"
-)
+@when("de consumer de lijst van klantcontacten met dat kenmerk leest", target_fixture="lijst")
 def _(stage: Stage, vijftal: tuple[Registratie, ...]) -> Listing:
     return _five(stage, vijftal, page_size=None)
 
@@ -155,9 +161,20 @@ def _(vijftal: tuple[Registratie, ...], lijst: Listing) -> None:
     answers.permitted(lijst.answers[-1])
     missing = [str(e.klantcontact_id) for e in vijftal if not lijst.has(str(e.klantcontact_id))]
     if missing or lijst.problem:
-        demand([Finding(f"{len(missing)} van de vijf klantcontacten staan niet in de lijst"
-                        if missing else f"de lijst is niet te lezen: {lijst.problem}", "",
-                        "alle vijf", lijst.problem or missing, None, lijst.answers[-1].n)])
+        demand(
+            [
+                Finding(
+                    f"{len(missing)} van de vijf klantcontacten staan niet in de lijst"
+                    if missing
+                    else f"de lijst is niet te lezen: {lijst.problem}",
+                    "",
+                    "alle vijf",
+                    lijst.problem or missing,
+                    None,
+                    lijst.answers[-1].n,
+                )
+            ]
+        )
 
 
 @then("klopt het aantal dat de provider noemt")
@@ -165,8 +182,18 @@ def _(lijst: Listing) -> None:
     if lijst.count is None:
         raise Inapplicable("de provider noemt geen aantal")
     if lijst.count != len(lijst.items):
-        demand([Finding("het genoemde aantal is niet het aantal in de lijst", "/count",
-                        len(lijst.items), lijst.count, None, lijst.answers[-1].n)])
+        demand(
+            [
+                Finding(
+                    "het genoemde aantal is niet het aantal in de lijst",
+                    "/count",
+                    len(lijst.items),
+                    lijst.count,
+                    None,
+                    lijst.answers[-1].n,
+                )
+            ]
+        )
 
 
 @then("toont de lijst van elk klantcontact dezelfde gegevens als een opvraging")
@@ -185,9 +212,14 @@ def _(stage: Stage, vijftal: tuple[Registratie, ...], lijst: Listing) -> None:
             right = wire.value_of(item, attribute)
             if left is not wire.MISSING and not same_value(stage.contract, attribute, left, right):
                 found += (
-                    Finding(f"de lijst toont een ander(e) {attribute.wire} dan de opvraging",
-                            attribute.pointer, left, repr(right) if right is wire.MISSING
-                            else right, None, lijst.answers[-1].n),
+                    Finding(
+                        f"de lijst toont een ander(e) {attribute.wire} dan de opvraging",
+                        attribute.pointer,
+                        left,
+                        repr(right) if right is wire.MISSING else right,
+                        None,
+                        lijst.answers[-1].n,
+                    ),
                 )
     demand(found)
 
@@ -231,9 +263,18 @@ class Gefilterd:
 def _(gefilterd: Gefilterd) -> None:
     answers.permitted(gefilterd.listing.answers[-1])
     if not gefilterd.listing.has(gefilterd.wanted):
-        demand([Finding("het filter toont niet wat eraan voldoet", "", gefilterd.wanted,
-                        gefilterd.listing.problem or list(gefilterd.listing.ids)[:10], None,
-                        gefilterd.listing.answers[-1].n)])
+        demand(
+            [
+                Finding(
+                    "het filter toont niet wat eraan voldoet",
+                    "",
+                    gefilterd.wanted,
+                    gefilterd.listing.problem or list(gefilterd.listing.ids)[:10],
+                    None,
+                    gefilterd.listing.answers[-1].n,
+                )
+            ]
+        )
 
 
 @then("toont het filter niets voor een waarde die niet bestaat")
@@ -243,9 +284,18 @@ def _(gefilterd: Gefilterd) -> None:
     if last.refused:
         return
     if gefilterd.nothing.ids or gefilterd.nothing.problem:
-        demand([Finding("het filter toont iets voor een waarde die niet bestaat", "",
-                        "een lege lijst", gefilterd.nothing.problem
-                        or f"{len(gefilterd.nothing.ids)} records", None, last.n)])
+        demand(
+            [
+                Finding(
+                    "het filter toont iets voor een waarde die niet bestaat",
+                    "",
+                    "een lege lijst",
+                    gefilterd.nothing.problem or f"{len(gefilterd.nothing.ids)} records",
+                    None,
+                    last.n,
+                )
+            ]
+        )
 
 
 def _five(stage: Stage, five: tuple[Registratie, ...], page_size: int | None) -> Listing:
@@ -273,5 +323,3 @@ def _filter_value(stage: Stage, registratie: Registratie, name: str) -> str:
             raise Inapplicable("het klantcontact heeft geen Nummer")
         return str(value)
     return str(getattr(registratie, f"{name}_id"))
-
-

@@ -28,8 +28,17 @@ def _(contract: Contract, registratie: Registratie) -> None:
     assert answer is not None
     resource = contract.resource("actorklantcontact")
     demand(answers.accepted(answer, resource))
-    demand(echo(contract, resource, _link(registratie), answer.body, exchange=answer.n,
-                where="het antwoord op de koppeling", clause="C0992-2.10"))
+    demand(
+        echo(
+            contract,
+            resource,
+            _link(registratie),
+            answer.body,
+            exchange=answer.n,
+            where="het antwoord op de koppeling",
+            clause="C0992-2.10",
+        )
+    )
 
 
 @then("noemt de koppeling bij een latere opvraging de juiste actor en het juiste klantcontact")
@@ -38,8 +47,17 @@ def _(consumer: Consumer, contract: Contract, registratie: Registratie) -> None:
     wanted = str(registratie.actorklantcontact_id)
     answer = consumer.read_settled("actorklantcontact", wanted)
     demand(answers.found(answer, resource, wanted))
-    demand(echo(contract, resource, _link(registratie), answer.body, exchange=answer.n,
-                where="een latere opvraging", clause="C0992-2.10"))
+    demand(
+        echo(
+            contract,
+            resource,
+            _link(registratie),
+            answer.body,
+            exchange=answer.n,
+            where="een latere opvraging",
+            clause="C0992-2.10",
+        )
+    )
 
 
 @then("noemt het antwoord op de betrokkene de juiste partij en het juiste klantcontact")
@@ -48,8 +66,17 @@ def _(contract: Contract, registratie: Registratie) -> None:
     assert answer is not None
     resource = contract.resource("betrokkene")
     demand(answers.accepted(answer, resource, registratie.betrokkene_record))
-    demand(echo(contract, resource, _person(registratie), registratie.betrokkene_record,
-                exchange=answer.n, where="het antwoord op de betrokkene", clause="C0992-1.9"))
+    demand(
+        echo(
+            contract,
+            resource,
+            _person(registratie),
+            registratie.betrokkene_record,
+            exchange=answer.n,
+            where="het antwoord op de betrokkene",
+            clause="C0992-1.9",
+        )
+    )
 
 
 @then("noemt de betrokkene bij een latere opvraging de juiste partij en het juiste klantcontact")
@@ -58,8 +85,17 @@ def _(consumer: Consumer, contract: Contract, registratie: Registratie) -> None:
     wanted = str(registratie.betrokkene_id)
     answer = consumer.read_settled("betrokkene", wanted)
     demand(answers.found(answer, resource, wanted))
-    demand(echo(contract, resource, _person(registratie), answer.body, exchange=answer.n,
-                where="een latere opvraging", clause="C0992-1.9"))
+    demand(
+        echo(
+            contract,
+            resource,
+            _person(registratie),
+            answer.body,
+            exchange=answer.n,
+            where="een latere opvraging",
+            clause="C0992-1.9",
+        )
+    )
 
 
 @when("de consumer de koppelingen van het klantcontact opvraagt", target_fixture="lijst")
@@ -79,23 +115,51 @@ def _(stage: Stage, registratie: Registratie) -> Listing:
 @then("is dat alleen de koppeling met de juiste actor")
 def _(contract: Contract, registratie: Registratie, lijst: Listing) -> None:
     answers.permitted(lijst.answers[-1])
-    demand(relations.lists_exactly(lijst, (str(registratie.actorklantcontact_id),),
-                                   what="de koppelingen van het klantcontact",
-                                   clause="C0992-2.10"))
+    demand(
+        relations.lists_exactly(
+            lijst,
+            (str(registratie.actorklantcontact_id),),
+            what="de koppelingen van het klantcontact",
+            clause="C0992-2.10",
+        )
+    )
     item = lijst.get(str(registratie.actorklantcontact_id))
-    demand(echo(contract, lijst.resource, _link(registratie), item, clause="C0992-2.10",
-                exchange=lijst.answers[-1].n, where="de lijst van koppelingen"))
+    demand(
+        echo(
+            contract,
+            lijst.resource,
+            _link(registratie),
+            item,
+            clause="C0992-2.10",
+            exchange=lijst.answers[-1].n,
+            where="de lijst van koppelingen",
+        )
+    )
 
 
 @then("is dat alleen de betrokkene met de juiste partij")
 def _(contract: Contract, registratie: Registratie, lijst: Listing) -> None:
     answers.permitted(lijst.answers[-1])
-    demand(relations.lists_exactly(lijst, (str(registratie.betrokkene_id),),
-                                   what="de betrokkenen van het klantcontact",
-                                   clause="C0992-1.9"))
+    demand(
+        relations.lists_exactly(
+            lijst,
+            (str(registratie.betrokkene_id),),
+            what="de betrokkenen van het klantcontact",
+            clause="C0992-1.9",
+        )
+    )
     item = lijst.get(str(registratie.betrokkene_id))
-    demand(echo(contract, lijst.resource, _person(registratie), item, clause="C0992-1.9",
-                exchange=lijst.answers[-1].n, where="de lijst van betrokkenen"))
+    demand(
+        echo(
+            contract,
+            lijst.resource,
+            _person(registratie),
+            item,
+            clause="C0992-1.9",
+            exchange=lijst.answers[-1].n,
+            where="de lijst van betrokkenen",
+        )
+    )
 
 
 @then(parsers.re(r"toont het klantcontact alleen deze (?P<wat>actor|betrokkene)"))
@@ -108,8 +172,11 @@ def _(contract: Contract, registratie: Registratie, antwoord: Answer, wat: str) 
     if name not in resource.attributes:
         raise Inapplicable(f"het contract toont de {wat} niet bij het klantcontact zelf")
     demand(answers.found(antwoord, resource, str(registratie.klantcontact_id)))
-    demand(relations.refers(contract, resource, antwoord.body, name, (str(wanted),),
-                            exchange=antwoord.n))
+    demand(
+        relations.refers(
+            contract, resource, antwoord.body, name, (str(wanted),), exchange=antwoord.n
+        )
+    )
 
 
 @when("de consumer de partij opvraagt", target_fixture="antwoord")
@@ -118,8 +185,10 @@ def _(consumer: Consumer, contract: Contract, registratie: Registratie) -> Answe
     return consumer.read_settled(
         "partij",
         str(registratie.partij_id),
-        lambda answer: not relations.includes(
-            contract, contract.resource("partij"), answer.body, "betrokkenen", wanted
+        lambda answer: (
+            not relations.includes(
+                contract, contract.resource("partij"), answer.body, "betrokkenen", wanted
+            )
         ),
     )
 
@@ -130,8 +199,16 @@ def _(contract: Contract, registratie: Registratie, antwoord: Answer) -> None:
     if "betrokkenen" not in resource.attributes:
         raise Inapplicable("het contract toont de betrokkenen niet bij de partij")
     demand(answers.found(antwoord, resource, str(registratie.partij_id)))
-    demand(relations.includes(contract, resource, antwoord.body, "betrokkenen",
-                              str(registratie.betrokkene_id), exchange=antwoord.n))
+    demand(
+        relations.includes(
+            contract,
+            resource,
+            antwoord.body,
+            "betrokkenen",
+            str(registratie.betrokkene_id),
+            exchange=antwoord.n,
+        )
+    )
 
 
 @then(parsers.re(r"hoort bij elk klantcontact alleen de eigen (?P<wat>actor|partij)"))
@@ -150,5 +227,3 @@ def _(stage: Stage, registratie: Registratie) -> None:
         if entry.values.get("klantcontact") == registratie.klantcontact_id
     }
     demand(Links(stage).only(registratie, "actor", tuple(sorted(wanted))))
-
-

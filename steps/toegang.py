@@ -92,4 +92,3 @@ def credentials(stage: Stage, who: str) -> dict[str, str]:
         return {}
     scheme = settings.auth_scheme or stage.contract.auth_scheme
     return {"Authorization": f"{scheme} {stage.run_id}0000000000000000000000000000000f".strip()}
-

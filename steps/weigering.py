@@ -66,9 +66,7 @@ def _(stage: Stage, attribuut: str, fout: str) -> Poging:
 def _(stage: Stage) -> Poging:
     marker = stage.consumer.marked("").strip()
     cases = fixtures.cases(fixture_folder(stage.contract))
-    case = next(
-        case for case in cases if case.wire == "raw" and case.resource == "klantcontact"
-    )
+    case = next(case for case in cases if case.wire == "raw" and case.resource == "klantcontact")
     name = stage.contract.resource("klantcontact").attributes["onderwerp"].wire
     text = case.text().replace("{", f'{{"{name}": "{marker}", ', 1)
     return Poging(stage.consumer.post("klantcontact", content=text.encode()), marker)

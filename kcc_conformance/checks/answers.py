@@ -35,9 +35,9 @@ def permitted(answer: Answer) -> Answer:
     return answer
 
 
-def accepted(answer: Answer, resource: Resource, record: object = wire.MISSING) -> tuple[
-    Finding, ...
-]:
+def accepted(
+    answer: Answer, resource: Resource, record: object = wire.MISSING
+) -> tuple[Finding, ...]:
     """A finding unless it is a 2xx whose body is a JSON record with a usable ID."""
     permitted(answer)
     if not answer.ok:
@@ -134,9 +134,7 @@ def refused(answer: Answer) -> tuple[Finding, ...]:
         what = f"de weigering (status {answer.status}) gaat niet over wat er is gestuurd"
     else:
         what = f"de provider weigert niet maar antwoordt met status {answer.status}"
-    return (
-        Finding(message=what, expected="400 of 422", actual=answer.status, exchange=answer.n),
-    )
+    return (Finding(message=what, expected="400 of 422", actual=answer.status, exchange=answer.n),)
 
 
 def turned_away(answer: Answer) -> tuple[Finding, ...]:
@@ -154,9 +152,9 @@ def turned_away(answer: Answer) -> tuple[Finding, ...]:
     )
 
 
-def explained(answer: Answer, contract: Contract, pointer_keys: tuple[str, ...] = ()) -> tuple[
-    Finding, ...
-]:
+def explained(
+    answer: Answer, contract: Contract, pointer_keys: tuple[str, ...] = ()
+) -> tuple[Finding, ...]:
     """A finding unless the refusal says in its body, in JSON, what it is about."""
     body = answer.body
     if isinstance(body, (dict, list)) and body:

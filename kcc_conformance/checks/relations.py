@@ -58,9 +58,13 @@ def lists_exactly(
     more = [i for i in listing.ids if not any(wire.same_id(i, other) for other in expected)]
     parts = []
     if missing:
-        parts.append(f"{len(missing)} ontbreekt" if len(missing) == 1 else f"{len(missing)} ontbreken")
+        parts.append(
+            f"{len(missing)} ontbreekt" if len(missing) == 1 else f"{len(missing)} ontbreken"
+        )
     if more:
-        parts.append(f"{len(more)} hoort er niet bij" if len(more) == 1 else f"{len(more)} horen er niet bij")
+        parts.append(
+            f"{len(more)} hoort er niet bij" if len(more) == 1 else f"{len(more)} horen er niet bij"
+        )
     return (
         Finding(
             message=f"{what}: {', '.join(parts)}",
@@ -83,7 +87,9 @@ def _shown(value: object, shown: tuple[str, ...] | None) -> object:
 def _what(expected: Collection[str], target: str) -> str:
     if not expected:
         return "een lege lijst"
-    return f"alleen de gekoppelde {target}" if len(expected) == 1 else f"de {len(expected)} {target}en"
+    return (
+        f"alleen de gekoppelde {target}" if len(expected) == 1 else f"de {len(expected)} {target}en"
+    )
 
 
 def includes(

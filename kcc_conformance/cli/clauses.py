@@ -2,9 +2,9 @@
 
 import json
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
-import typer
+import click
 
 from kcc_conformance import clausetable, discussion, textdiff
 from kcc_conformance.drift import compare, literal_sentences
@@ -13,22 +13,24 @@ from kcc_conformance.language import language_of
 from kcc_conformance.register import load_register
 
 
+@click.command("clauses")
+@click.argument("results", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--format", "form", default="table", help="table, markdown or json.")
+@click.option("--text", default="seed", help="seed (default) or main.")
+@click.option(
+    "--against", type=click.Path(path_type=Path), help="Hold this copy of the text to the register."
+)
+@click.option("--diff", nargs=2, metavar="TEXT TEXT", help="How two texts differ: seed main.")
+@click.option("--discuss", metavar="QUESTION", help="Draft a discussion of an open question (Q7).")
+@click.option("--language", metavar="nl|en", help="Language of the output.")
 def command(
-    results: Annotated[
-        list[Path] | None, typer.Argument(help="result.json of one or more runs.")
-    ] = None,
-    form: Annotated[str, typer.Option("--format", help="table, markdown or json.")] = "table",
-    text: Annotated[str, typer.Option(help="seed or main.")] = "seed",
-    against: Annotated[
-        Path | None, typer.Option(help="Hold this copy of the text against the register.")
-    ] = None,
-    diff: Annotated[
-        tuple[str, str] | None, typer.Option(help="Show how two texts differ: seed main.")
-    ] = None,
-    discuss: Annotated[
-        str | None, typer.Option(help="Draft a discussion of this open question (Q7).")
-    ] = None,
-    language: Annotated[str | None, typer.Option(help="nl or en.")] = None,
+    results: tuple[Path, ...],
+    form: str,
+    text: str,
+    against: Path | None,
+    diff: tuple[str, str] | None,
+    discuss: str | None,
+    language: str | None,
 ) -> int:
     """The clause register: gist, owner, level, covered by / excluded because / open question."""
     if form not in ("table", "markdown", "json"):
@@ -41,12 +43,12 @@ def command(
         if name not in register.texts:
             raise UsageError(f"unknown text {name!r}: choose {' or '.join(register.texts)}")
     if diff:
-        typer.echo(textdiff.difference(register, *diff, language=spoken))
+        click.echo(textdiff.difference(register, *diff, language=spoken))
         return 0
-    played = [_result(path) for path in results or ()]
+    played = [_result(path) for path in results]
     if discuss:
         try:
-            typer.echo(discussion.draft(register, discuss, played, language=spoken))
+            click.echo(discussion.draft(register, discuss, played, language=spoken))
         except KeyError:
             known = ", ".join(question.id for question in register.questions)
             raise UsageError(f"--discuss {discuss}: no such question; there are {known}") from None
@@ -56,14 +58,18 @@ def command(
     if against is not None:
         markdown = _read(against)
         drift = compare(register, markdown, text)
-        typer.echo(textdiff.report_drift(register, drift, language=spoken), err=form == "json")
+        click.echo(textdiff.report_drift(register, drift, language=spoken), err=form == "json")
         literal = literal_sentences(register, markdown, text)
         code = 1 if drift else 0
     if against is None or form != "table":
-        typer.echo(
+        click.echo(
             clausetable.render(
-                register, fmt=form, language=spoken, text=text,
-                result=played[0] if played else None, literal=literal,
+                register,
+                fmt=form,
+                language=spoken,
+                text=text,
+                result=played[0] if played else None,
+                literal=literal,
             )
         )
     return code

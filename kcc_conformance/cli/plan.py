@@ -3,10 +3,9 @@
 import json
 from collections import Counter
 from dataclasses import replace
-from typing import Annotated
 from urllib.parse import urlsplit
 
-import typer
+import click
 
 from kcc_conformance.contract import load_contract
 from kcc_conformance.errors import UsageError
@@ -15,12 +14,14 @@ from kcc_conformance.result import Result
 from kcc_conformance.settings import load_settings
 
 
+@click.command("plan")
+@click.argument("url", required=False)
+@click.option("--contract", metavar="NAME", help="A contract's name or folder.")
+@click.option("--only", metavar="EXPR", help="Clauses, questions, levels or features to play.")
+@click.option("--examples", type=int, metavar="N", help="Generated values per scenario.")
+@click.option("--format", "form", default="text", help="text, markdown or json.")
 def command(
-    url: Annotated[str | None, typer.Argument(help="The provider's base URL.")] = None,
-    contract: Annotated[str | None, typer.Option(help="A contract's name or folder.")] = None,
-    only: Annotated[str | None, typer.Option(help="Clauses, levels or features to play.")] = None,
-    examples: Annotated[int | None, typer.Option(help="Generated values per scenario.")] = None,
-    form: Annotated[str, typer.Option("--format", help="text, markdown or json.")] = "text",
+    url: str | None, contract: str | None, only: str | None, examples: int | None, form: str
 ) -> None:
     """What a run will send: scenarios, methods, paths, counts. Sends nothing to anybody.
 
@@ -32,13 +33,11 @@ def command(
     settings = load_settings(given)
     name = "openklant-2.16" if settings.contract == "auto" else settings.contract
     result = play(replace(settings, url=None, contract=name, token=None, header=()))
-    typer.echo(_shown(result, form, settings.url, name))
+    click.echo(_shown(result, form, settings.url, name))
 
 
 def _shown(result: Result, form: str, url: str | None, contract: str) -> str:
-    counts = Counter(
-        (each["method"], _pattern(each["url"], result)) for each in result.exchanges
-    )
+    counts = Counter((each["method"], _pattern(each["url"], result)) for each in result.exchanges)
     rows = [
         {"method": method, "path": path, "count": count}
         for (method, path), count in sorted(counts.items(), key=lambda item: item[0][1])
@@ -46,8 +45,13 @@ def _shown(result: Result, form: str, url: str | None, contract: str) -> str:
     played = [check.id for check in result.checks if check.outcome != "untested"]
     total = sum(int(str(row["count"])) for row in rows)
     if form == "json":
-        data = {"url": url, "contract": contract, "scenarios": played, "requests": rows,
-                "total": total}
+        data = {
+            "url": url,
+            "contract": contract,
+            "scenarios": played,
+            "requests": rows,
+            "total": total,
+        }
         return json.dumps(data, ensure_ascii=False, indent=2)
     head = f"{len(played)} scenarios, about {total} requests to {url or 'the reference'}"
     head += f" in contract {contract}; everything made carries a marker and is deleted at the end"

@@ -1,9 +1,9 @@
 """`kcc-conformance run`: play C0992 against a provider."""
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
-import typer
+import click
 
 from kcc_conformance.errors import UsageError
 from kcc_conformance.language import language_of
@@ -16,65 +16,61 @@ from kcc_conformance.settings import Settings, load_settings
 from kcc_conformance.verdict import EXIT_CODES
 
 
-
-def command(
-    url: Annotated[
-        str | None,
-        typer.Argument(help="The provider's base URL; without it, the built-in reference."),
-    ] = None,
-    token: Annotated[str | None, typer.Option(help="The token to authenticate with.")] = None,
-    token_file: Annotated[
-        str | None, typer.Option(help="A file with the token; - reads standard input.")
-    ] = None,
-    header: Annotated[
-        list[str] | None, typer.Option(help="A header 'Name: value' for every request.")
-    ] = None,
-    auth_scheme: Annotated[
-        str | None, typer.Option(help="Token, Bearer, …: instead of the contract's scheme.")
-    ] = None,
-    contract: Annotated[
-        str | None, typer.Option(help="auto, a contract's name, or a folder of your own.")
-    ] = None,
-    text: Annotated[str | None, typer.Option(help="seed (2023-11-20) or main (2023-12-20).")] = None,
-    reading: Annotated[
-        list[str] | None, typer.Option(help="Judge an open question by a reading: Q7=A, all=seed.")
-    ] = None,
-    actor_id: Annotated[str | None, typer.Option(help="Use this existing actor.")] = None,
-    partij_id: Annotated[str | None, typer.Option(help="Use this existing partij.")] = None,
-    strict: Annotated[
-        bool | None, typer.Option("--strict", help="A failed SHOULD counts as well.")
-    ] = None,
-    only: Annotated[
-        str | None, typer.Option(help="Clauses, questions, levels or features to play.")
-    ] = None,
-    timeout: Annotated[float | None, typer.Option(help="Seconds per request (10).")] = None,
-    max_seconds: Annotated[
-        float | None, typer.Option(help="Seconds for the whole run (300); 0 is no limit.")
-    ] = None,
-    max_requests: Annotated[
-        int | None, typer.Option(help="Requests for the whole run; 0 is no limit.")
-    ] = None,
-    patience: Annotated[
-        float | None, typer.Option(help="Seconds a write may take to become visible (2).")
-    ] = None,
-    ca_bundle: Annotated[str | None, typer.Option(help="Certificates to trust (PEM).")] = None,
-    client_cert: Annotated[str | None, typer.Option(help="Client certificate (PEM).")] = None,
-    client_key: Annotated[str | None, typer.Option(help="Its private key (PEM).")] = None,
-    insecure: Annotated[
-        bool | None, typer.Option("--insecure", help="Do not check the server's certificate.")
-    ] = None,
-    parallel: Annotated[int | None, typer.Option(help="Scenarios at a time (1).")] = None,
-    examples: Annotated[int | None, typer.Option(help="Generated values per scenario (25).")] = None,
-    seed: Annotated[int | None, typer.Option(help="Repeats the generated values of a run.")] = None,
-    baseline: Annotated[str | None, typer.Option(help="Known failures.")] = None,
-    language: Annotated[str | None, typer.Option(help="nl or en.")] = None,
-    out: Annotated[str | None, typer.Option(help="Folder for the reports (kcc-report/).")] = None,
-) -> int:
+@click.command("run")
+@click.argument("url", required=False)
+@click.option("--token", metavar="TOKEN", help="The token to authenticate with.")
+@click.option("--token-file", metavar="F", help="A file with the token; - reads standard input.")
+@click.option(
+    "--header", metavar="'N: V'", multiple=True, help="A header for every request (repeatable)."
+)
+@click.option(
+    "--auth-scheme", metavar="S", help="Token, Bearer, …: instead of the contract's scheme."
+)
+@click.option(
+    "--contract", metavar="NAME", help="auto (default), a contract's name, or a folder of your own."
+)
+@click.option("--text", metavar="TEXT", help="seed (2023-11-20, default) or main (2023-12-20).")
+@click.option(
+    "--reading",
+    metavar="Q=R",
+    multiple=True,
+    help="Judge an open question by this reading, or all=seed (repeatable).",
+)
+@click.option("--actor-id", metavar="ID", help="Use this existing actor.")
+@click.option("--partij-id", metavar="ID", help="Use this existing partij.")
+@click.option("--strict", is_flag=True, default=None, help="A failed SHOULD counts as well.")
+@click.option("--only", metavar="EXPR", help="Clauses, questions, levels or features to play.")
+@click.option("--timeout", metavar="S", type=float, help="Seconds per request (10).")
+@click.option(
+    "--max-seconds", metavar="S", type=float, help="Seconds for the whole run (300); 0 is no limit."
+)
+@click.option(
+    "--max-requests",
+    metavar="N",
+    type=int,
+    help="Requests for the whole run; 0 (default) is no limit.",
+)
+@click.option(
+    "--patience",
+    metavar="S",
+    type=float,
+    help="Seconds that a write may take to become visible (2).",
+)
+@click.option("--ca-bundle", metavar="F", help="Certificates to trust (PEM).")
+@click.option("--client-cert", metavar="F", help="Client certificate (PEM).")
+@click.option("--client-key", metavar="F", help="Its private key (PEM).")
+@click.option(
+    "--insecure", is_flag=True, default=None, help="Do not check the server's certificate."
+)
+@click.option("--parallel", metavar="N", type=int, help="Scenarios at a time (1).")
+@click.option("--examples", metavar="N", type=int, help="Generated values per scenario (25).")
+@click.option("--seed", metavar="N", type=int, help="Repeats the generated values of a run.")
+@click.option("--baseline", metavar="F", help="Known failures, with reason and expiry.")
+@click.option("--language", metavar="nl|en", help="Language of terminal and report.")
+@click.option("--out", metavar="DIR", help="Folder for the reports (kcc-report/).")
+def command(**given: Any) -> int:
     """Play C0992 against URL; without URL, against the built-in reference implementation."""
-    given: dict[str, Any] = dict(locals())
-    settings = load_settings(
-        {name: tuple(value) if isinstance(value, list) else value for name, value in given.items()}
-    )
+    settings = load_settings(given)
     check(settings)
     spoken = language_of(settings.language)
     progress = Progress(language=spoken)

@@ -1,33 +1,31 @@
 """`kcc-conformance serve`: the reference implementation as a server."""
 
 from pathlib import Path
-from typing import Annotated
 
-import typer
+import click
 
 from kcc_conformance.contract import load_contract
 from kcc_conformance.errors import PrerequisiteError, UsageError
 
 
+@click.command("serve")
+@click.option("--contract", default="openklant-2.16", metavar="NAME", help="Name or folder.")
+@click.option("--host", default="127.0.0.1", help="Address to listen on.")
+@click.option("--port", default=0, type=click.IntRange(0, 65535), help="0 takes a free one.")
+@click.option("--token", help="The token to ask for; one is made up without it.")
+@click.option("--db", type=click.Path(path_type=Path), help="Keep the records in this file.")
+@click.option("--fault", multiple=True, metavar="NAME", help="Have this defect (repeatable).")
+@click.option("--variation", multiple=True, metavar="NAME", help="Have this harmless oddity.")
+@click.option("--list-faults", is_flag=True, help="Show the defects and oddities there are.")
 def command(
-    contract: Annotated[
-        str, typer.Option(help="A contract's name, or a folder of your own.")
-    ] = "openklant-2.16",
-    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(help="Port; 0 takes a free one.", min=0, max=65535)] = 0,
-    token: Annotated[
-        str | None, typer.Option(help="The token to ask for; one is made up without it.")
-    ] = None,
-    db: Annotated[Path | None, typer.Option(help="Keep the records in this file.")] = None,
-    fault: Annotated[
-        list[str] | None, typer.Option(help="Have this defect (repeatable); see --list-faults.")
-    ] = None,
-    variation: Annotated[
-        list[str] | None, typer.Option(help="Have this harmless peculiarity (repeatable).")
-    ] = None,
-    list_faults: Annotated[
-        bool, typer.Option("--list-faults", help="Show the defects and peculiarities there are.")
-    ] = False,
+    contract: str,
+    host: str,
+    port: int,
+    token: str | None,
+    db: Path | None,
+    fault: tuple[str, ...],
+    variation: tuple[str, ...],
+    list_faults: bool,
 ) -> None:
     """Run the reference implementation; prints one line with its URL when it answers."""
     from kcc_conformance.reference_impl.faults import list_faults as faults
@@ -36,14 +34,14 @@ def command(
 
     if list_faults:
         for known in faults():
-            typer.echo(f"{known.name:40} {known.what_en}")
-        typer.echo("\nharmless variations (--variation):")
+            click.echo(f"{known.name:40} {known.what_en}")
+        click.echo("\nharmless variations (--variation):")
         for harmless in variations():
-            typer.echo(f"{harmless.name:40} {harmless.what_en}")
+            click.echo(f"{harmless.name:40} {harmless.what_en}")
         return
     load_contract(contract)
     try:
-        serve(contract, host, port, token, db, tuple(fault or ()), tuple(variation or ()))
+        serve(contract, host, port, token, db, fault, variation)
     except ValueError as error:
         raise UsageError(str(error)) from None
     except OSError as error:

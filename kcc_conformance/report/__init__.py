@@ -1,1 +1,68 @@
-"""TODO"""
+"""The reports of a run: result.json, report.html, junit.xml, summary.md and badge.svg.
+
+Everything here reads the result model only.
+"""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from kcc_conformance.errors import UsageError
+from kcc_conformance.report.badge import badge_svg
+from kcc_conformance.report.html import report_html
+from kcc_conformance.report.jsonfile import result_json
+from kcc_conformance.report.junit import junit_xml
+from kcc_conformance.report.markdown import summary_md
+from kcc_conformance.report.view import View
+from kcc_conformance.result import Result
+
+FILES = ("result.json", "report.html", "junit.xml", "summary.md", "badge.svg")
+
+__all__ = ["FILES", "write_reports"]
+
+
+def write_reports(
+    result: Result,
+    out: Path,
+    language: str = "nl",
+    literal: Mapping[str, str] | None = None,
+) -> tuple[Path, ...]:
+    """Writes the five files into the folder `out`, which is made if need be, and gives their paths.
+
+    A reader never sees half a file: each is written beside its place and then moved there.
+    `literal` gives the sentences themselves, per clause id, for a user who has the text. Raises
+    UsageError when the folder cannot be written.
+    """
+    view = View(result, language)
+    contents = (
+        _encoded(result_json(result)),
+        _encoded(report_html(view, literal)),
+        junit_xml(view),
+        _encoded(summary_md(view)),
+        _encoded(badge_svg(view)),
+    )
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        return tuple(
+            _replace(out / name, content) for name, content in zip(FILES, contents, strict=True)
+        )
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UsageError(f"--out {out}: cannot be written ({reason})") from None
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "replace")
+
+
+def _replace(path: Path, content: bytes) -> Path:
+    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        temporary.unlink(missing_ok=True)
+        with temporary.open("xb") as file:
+            file.write(content)
+        temporary.replace(path)
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        raise
+    return path

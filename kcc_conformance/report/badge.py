@@ -17,8 +17,9 @@ def badge_svg(view: View) -> str:
     title = f"{label}: {value} – {view.text}, {view.result.provider.get('contract', '?')}"
     left, right = _width(label), _width(value)
     colour = _COLOURS.get(view.result.verdict, _UNSURE)
-    label, value, title = (escape(_printable(text), {'"': "&quot;"}) for text in
-                           (label, value, title))
+    label, value, title = (
+        escape(_printable(text), {'"': "&quot;"}) for text in (label, value, title)
+    )
     return f"""<svg xmlns="http://www.w3.org/2000/svg" width="{left + right}" height="{_HEIGHT}" \
 role="img" aria-labelledby="t">
   <title id="t">{title}</title>

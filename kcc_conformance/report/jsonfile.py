@@ -7,16 +7,17 @@ from dataclasses import replace
 from kcc_conformance.report.clean import plain
 from kcc_conformance.result import Check, Result
 
-_UNSAFE = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSAFE = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 
 
 def result_json(result: Result) -> str:
-    """The text of result.json: strict JSON, indented, keys in the order of the model.
+    """The text of result.json: strict JSON, indented, keys always in the same order.
 
     Lone surrogates and characters that act on a terminal are written as `\\u` escapes.
     """
     bounded = replace(result, checks=tuple(_bounded(check) for check in result.checks))
-    text = json.dumps(plain(bounded.as_json()), ensure_ascii=False, indent=2, allow_nan=False)
+    data = {"schema_version": result.schema_version, **bounded.as_json()}
+    text = json.dumps(plain(data), ensure_ascii=False, indent=2, allow_nan=False)
     return _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text) + "\n"
 
 

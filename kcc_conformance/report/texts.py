@@ -90,8 +90,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "literal": ("Letterlijk", "Literally"),
     "place": ("Plaats", "Place"),
     "bound.others": (
-        "{n} clausules leggen een provider niets op en zijn niet getoetst: {ids}",
-        "{n} clauses oblige no provider and were not tested: {ids}",
+        "Niet getoetst, met reden ({n}): {ids}",
+        "Not tested, with a reason ({n}): {ids}",
     ),
     "reason": ("Reden", "Reason"),
     "problems": (
@@ -146,7 +146,8 @@ _WORDS: dict[str, tuple[str, str]] = {
         "in de eigen referentie: start die met `kcc-conformance serve` en gebruik dat adres",
         "in the built-in reference: start it with `kcc-conformance serve` and use that address",
     ),
-    "cause": ("Waarschijnlijke oorzaak", "Likely cause"),
+    "cause": ("Oorzaak", "Cause"),
+    "likely": ("Waarschijnlijke oorzaak", "Likely cause"),
     "cause.prerequisite": (
         "iets wat vooraf nodig was, is niet gelukt; kijk eerst naar de eerdere bevindingen",
         "something that was needed first did not work; look at the earlier findings first",

@@ -128,7 +128,9 @@ class View:
         return tuple(
             f
             for f in check.findings
-            if f.pointer or f.expected is not None or f.actual is not None
+            if f.pointer
+            or f.expected is not None
+            or f.actual is not None
             or line(f.message) != self.message(check)
         )
 
@@ -185,8 +187,10 @@ class View:
     def tallies(self) -> tuple[Tally, ...]:
         """Per level, and then in all, the checks expected, executed and by outcome."""
         levels = [level for level in LEVELS if any(c.level == level for c in self.result.checks)]
-        rows = [self._tally(level, [c for c in self.result.checks if c.level == level])
-                for level in levels]
+        rows = [
+            self._tally(level, [c for c in self.result.checks if c.level == level])
+            for level in levels
+        ]
         return (*rows, self._tally("", list(self.result.checks)))
 
     def _tally(self, level: str, checks: list[Check]) -> Tally:

@@ -34,8 +34,8 @@ class Fault:
 
     name: str
     kind: str
-    english: str
-    dutch: str
+    what_en: str
+    what_nl: str
     breaks: str
     make: Callable[[], Behaviour] = field(repr=False, compare=False)
     families: tuple[str, ...] = BOTH

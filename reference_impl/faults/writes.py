@@ -60,7 +60,8 @@ class WrittenTwice(Behaviour):
     def kept(self, call: Call, record: Record) -> None:
         """The second time."""
         if is_about(call, self.resource, "create") and not link(call.kind):
-            self.provider.store.insert(call.kind, {**record, "id": str(uuid4())})
+            once = {a.name: None for a in call.kind.stored if a.unique and a.name != "nummer"}
+            self.provider.store.insert(call.kind, {**record, **once, "id": str(uuid4())})
 
 
 def _broken() -> Refused:

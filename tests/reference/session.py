@@ -89,7 +89,7 @@ class Session:
                         rest = {k: v for k, v in query.items() if k != key}
                         self.send("GET", facts.path, params=rest)
         if len(filters := self.talk.contract.resources["klantcontact"].filters) > 2:
-            query = filters["onderwerp"].query | filters["partij"].query
+            query = {**filters["onderwerp"].query, **filters["partij"].query}
             for known in ({**values, "onderwerp": "anders"}, {**values, "partij": NOBODY}):
                 params = {k: v.format(**known) for k, v in query.items()}
                 self.send("GET", self.talk.path("klantcontact"), params=params)

@@ -1,6 +1,8 @@
 """The protocol: tokens, methods, media types, errors, documents."""
 
 import ast
+import subprocess
+import sys
 import tomllib
 from importlib import resources
 from pathlib import Path
@@ -8,6 +10,7 @@ from typing import Any
 
 import httpx
 import pytest
+from kcc_conformance.reference_impl.contract import load_contract
 from talk import CONTRACTS, TOKEN, Talk
 
 from kcc_conformance import reference_impl
@@ -24,6 +27,28 @@ def test_shares_nothing_with_the_engine() -> None:
                 depth = len(module.relative_to(ROOM).parts)
                 assert node.level <= depth, module
                 assert not (node.module or "").startswith("kcc_conformance"), module
+
+
+def test_names_on_the_wire_stand_in_the_contracts_only() -> None:
+    facts = [load_contract(name) for name in CONTRACTS]
+    kinds = [resource for each in facts for resource in each.resources.values()]
+    wires = {key for kind in kinds for a in kind.attributes.values() for key in a.path}
+    wires |= {q for kind in kinds for f in kind.filters.values() for q in f.query}
+    wires |= {kind.path for kind in kinds} | {kind.item for kind in kinds}
+    own = {name for kind in kinds for name in kind.attributes}
+    names = sorted(wires - own)
+    for module in ROOM.rglob("*.py"):
+        for node in ast.walk(ast.parse(module.read_text())):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                assert node.value not in names, (module, node.value)
+
+
+def test_starts_without_its_dependencies() -> None:
+    script = (
+        "import sys; import kcc_conformance.reference_impl as r; r.list_faults();"
+        "sys.exit(any(m in sys.modules for m in ('falcon', 'cheroot')))"
+    )
+    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
 
 
 def test_modules_are_small() -> None:

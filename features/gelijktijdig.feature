@@ -1,0 +1,14 @@
+# language: nl
+Functionaliteit: Meer medewerkers tegelijk
+  Als gemeente
+  wil ik dat gesprekken die tegelijk worden geregistreerd niet door elkaar raken
+  zodat op drukke momenten elk gesprek bij de juiste klant hoort
+
+  @C0992-1.7
+  Regel: Wat tegelijk wordt geregistreerd, blijft uit elkaar
+
+    @MUST @C0992-1.9 @C0992-2.1 @C0992-2.4 @C0992-2.5 @C0992-2.10
+    Scenario: Gesprekken die tegelijk worden geregistreerd
+      Als zes medewerkers tegelijk een gesprek registreren, drie keer achter elkaar
+      Dan is elk aangenomen gesprek er één keer, met zijn eigen gegevens
+      En hoort bij elk gesprek de eigen actor en de eigen partij

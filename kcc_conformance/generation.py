@@ -1,0 +1,86 @@
+"""Trying many values with hypothesis: seeded, bounded in requests, shrunk to the smallest case."""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from hypothesis import HealthCheck, Phase, Verbosity, given, seed, settings
+from hypothesis import strategies as st
+
+from kcc_conformance.findings import Finding, Nonconformity
+
+SHRINK_TRIES = 60
+
+
+@dataclass
+class Trial:
+    """What trying many values came to: how many were tried, and the smallest that went wrong."""
+
+    tried: int = 0
+    value: Any = None
+    findings: tuple[Finding, ...] = ()
+    outcomes: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
+
+
+def quiet(examples: int) -> settings:
+    """Hypothesis settings for a run: no files, no deadlines, no output of its own."""
+    return settings(
+        max_examples=examples,
+        database=None,
+        deadline=None,
+        derandomize=False,
+        print_blob=False,
+        verbosity=Verbosity.quiet,
+        phases=(Phase.generate, Phase.shrink),
+        suppress_health_check=list(HealthCheck),
+        report_multiple_bugs=False,
+    )
+
+
+def try_values(
+    strategy: st.SearchStrategy[Any],
+    first: Sequence[Any],
+    attempt: Callable[[Any], tuple[Finding, ...]],
+    *,
+    examples: int,
+    run_seed: int,
+) -> Trial:
+    """Tries the `first` values and then drawn ones, `examples` in all; stops at a finding.
+
+    After a finding at most SHRINK_TRIES more values are tried to make it smaller. What was seen
+    of a value is remembered, so that a provider that wavers cannot confuse the search.
+    """
+    trial = Trial()
+
+    def judged(value: Any) -> tuple[Finding, ...]:
+        key = json.dumps(value, sort_keys=True, default=str)
+        if key not in trial.outcomes:
+            if trial.findings and trial.tried >= examples + SHRINK_TRIES:
+                return ()
+            trial.tried += 1
+            trial.outcomes[key] = attempt(value)
+        found = trial.outcomes[key]
+        if found:
+            trial.value, trial.findings = value, found
+        return found
+
+    for value in first[:examples]:
+        if judged(value):
+            return trial
+    rest = examples - trial.tried
+    if rest > 0:
+
+        @seed(run_seed)
+        @quiet(rest)
+        @given(strategy)
+        def search(value: Any) -> None:
+            found = judged(value)
+            if found:
+                raise Nonconformity(found)
+
+        try:
+            search()
+        except Nonconformity as error:
+            trial.findings = error.findings
+    return trial

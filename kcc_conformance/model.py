@@ -1,0 +1,183 @@
+"""A model of what a provider must hold, played against the provider in any order of actions."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from hypothesis import seed, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    Bundle,
+    RuleBasedStateMachine,
+    consumes,
+    multiple,
+    rule,
+    run_state_machine_as_test,
+)
+
+from kcc_conformance.checks import answers
+from kcc_conformance.checks.echo import echo
+from kcc_conformance.conversations import Conversations
+from kcc_conformance.findings import CannotTell, Finding, Nonconformity, demand
+from kcc_conformance.generation import Trial, quiet
+from kcc_conformance.links import Links
+from kcc_conformance.registration import Registratie, betrokkene_values, register
+from kcc_conformance.routes import by_marker
+from kcc_conformance.stage import Stage
+
+STEPS = 12
+MOST_ACTIONS = 150
+
+
+@dataclass
+class Held:
+    """What the model says of one klantcontact."""
+
+    contact: Registratie
+    actors: set[str] = field(default_factory=set)
+    partijen: set[str] = field(default_factory=set)
+
+
+def play_in_any_order(stage: Stage, conversations: Conversations) -> Trial:
+    """Plays a few short sequences of actions; what differs from the model is a finding.
+
+    Bounded by MOST_ACTIONS; the sequences are repeated by the run's seed.
+    """
+    trial = Trial()
+    actors = (conversations.people.actor(), conversations.people.another("actor"))
+    partijen = (conversations.people.partij(), conversations.people.another("partij"))
+
+    class Sequence(RuleBasedStateMachine):
+        contacts: Bundle[Held] = Bundle("contacts")
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.marker = stage.consumer.marked("Volgorde")
+            self.alive: list[Held] = []
+
+        def act(self, check: Any) -> Any:
+            trial.tried += 1
+            if trial.tried > MOST_ACTIONS:
+                return None
+            return check()
+
+        @rule(target=contacts, confidential=st.booleans())
+        def register(self, confidential: bool) -> Any:
+            return self.act(lambda: self._register(confidential)) or multiple()
+
+        @rule(held=contacts, actor=st.sampled_from((0, 1)))
+        def link(self, held: Held, actor: int) -> None:
+            if actors[actor] not in held.actors:
+                self.act(lambda: self._link(held, actors[actor]))
+
+        @rule(held=contacts, partij=st.sampled_from((0, 1)))
+        def involve(self, held: Held, partij: int) -> None:
+            if partijen[partij] not in held.partijen:
+                self.act(lambda: self._involve(held, partijen[partij]))
+
+        @rule(held=contacts)
+        def look(self, held: Held) -> None:
+            self.act(lambda: _matches(stage, held))
+
+        @rule()
+        def look_at_all(self) -> None:
+            self.act(lambda: _all_there(stage, self.marker, self.alive))
+
+        @rule(held=consumes(contacts))
+        def delete(self, held: Held) -> None:
+            self.act(lambda: self._delete(held))
+
+        def teardown(self) -> None:
+            for held in self.alive:
+                self.act(lambda held=held: _matches(stage, held))
+
+        def _register(self, confidential: bool) -> Held:
+            values = conversations.values(
+                onderwerp=f"{self.marker} {stage.consumer.next_serial()}",
+                vertrouwelijkheid="Ja" if confidential else "Nee",
+            )
+            found = register(stage.consumer, values, actor_id=None, partij_id=None)
+            demand(answers.accepted(found.klantcontact, stage.contract.resource("klantcontact")))
+            held = Held(found)
+            self.alive.append(held)
+            return held
+
+        def _link(self, held: Held, actor_id: str) -> None:
+            answer = stage.consumer.create(
+                "actorklantcontact",
+                {"actor": actor_id, "klantcontact": held.contact.klantcontact_id},
+            )
+            demand(answers.accepted(answer, stage.contract.resource("actorklantcontact")))
+            held.actors.add(actor_id)
+
+        def _involve(self, held: Held, partij_id: str) -> None:
+            answer = stage.consumer.create(
+                "betrokkene", betrokkene_values(str(held.contact.klantcontact_id), partij_id)
+            )
+            demand(answers.accepted(answer, stage.contract.resource("betrokkene")))
+            held.partijen.add(partij_id)
+
+        def _delete(self, held: Held) -> None:
+            resource = stage.contract.resource("klantcontact")
+            record_id = str(held.contact.klantcontact_id)
+            answer = stage.consumer.delete("klantcontact", record_id)
+            if not answer.ok:
+                return
+            self.alive.remove(held)
+            later = stage.consumer.eventually(
+                lambda: stage.consumer.read("klantcontact", record_id),
+                lambda told: told.status in (404, 410),
+            )
+            demand(answers.absent(later, resource))
+
+    sequences = max(1, stage.settings.examples // 8)
+    options = settings(quiet(sequences), stateful_step_count=STEPS, phases=quiet(1).phases[:1])
+    seed(stage.seed)(Sequence)
+    try:
+        run_state_machine_as_test(Sequence, settings=options)
+    except Nonconformity as error:
+        trial.findings = error.findings
+    return trial
+
+
+def _matches(stage: Stage, held: Held) -> None:
+    resource = stage.contract.resource("klantcontact")
+    record_id = str(held.contact.klantcontact_id)
+    answer = stage.consumer.read_settled("klantcontact", record_id)
+    demand(answers.found(answer, resource, record_id))
+    demand(
+        echo(
+            stage.contract,
+            resource,
+            held.contact.sent,
+            answer.body,
+            exchange=answer.n,
+            where="een latere opvraging",
+        )
+    )
+    links = Links(stage)
+    demand(links.only(held.contact, "actor", tuple(held.actors)))
+    demand(links.only(held.contact, "partij", tuple(held.partijen)))
+
+
+def _all_there(stage: Stage, marker: str, alive: list[Held]) -> None:
+    expected = {str(held.contact.klantcontact_id).lower() for held in alive}
+    listing = stage.consumer.eventually(
+        lambda: by_marker(stage, marker),
+        lambda seen: {record_id.lower() for record_id in seen.ids} == expected,
+    )
+    shown = {record_id.lower() for record_id in listing.ids}
+    if listing.problem:
+        raise CannotTell("environment", listing.problem)
+    if shown != expected:
+        demand(
+            [
+                Finding(
+                    "de lijst toont niet precies de klantcontacten die er moeten zijn",
+                    "",
+                    sorted(expected),
+                    sorted(shown),
+                    "C0992-1.7",
+                    listing.answers[-1].n,
+                )
+            ]
+        )

@@ -1,0 +1,98 @@
+"""Why a check did not pass, in lines of text: the same in the terminal and in junit.xml."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from kcc_conformance.report.clean import line, pretty, shown
+from kcc_conformance.report.curl import curl
+from kcc_conformance.report.view import Story, View, answer, body_of
+from kcc_conformance.result import CheckFinding, ClauseResult
+
+_FINDINGS = 6
+_NOTES = 5
+_BODY_LINES, _BODY_WIDTH = 14, 100
+_CURL_LIMIT = 3_000
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of an explanation: a label of a word or two, a text, and what kind of line it is
+    (said, expected, received, exchange, body, code)."""
+
+    label: str
+    text: str
+    kind: str = "said"
+    indent: int = 0
+
+
+def explain(view: View, story: Story, *, short: bool = False) -> Iterator[Line]:
+    """The explanation of a check; short: without the exchanges."""
+    say, check = view.say, story.check
+    yield Line(say("scenario"), line(f"{check.feature} / {check.scenario}"))
+    if check.step:
+        yield Line(say("step"), line(check.step))
+    for clause in story.clauses:
+        yield Line(say("clause"), _clause(view, clause))
+    yield Line(say("finding"), view.message(check), "received")
+    if check.cause:
+        yield Line(say("cause"), view.cause(check))
+    findings = view.explanatory(check)
+    for finding in findings[: 1 if short else _FINDINGS]:
+        yield from _finding(view, story, finding)
+    if len(findings) > _FINDINGS and not short:
+        yield Line("", say("more.findings", n=len(findings) - _FINDINGS), indent=1)
+    for note in check.notes[:_NOTES]:
+        yield Line(say("note"), line(note))
+    if not short:
+        for exchange in story.exchanges:
+            yield from _exchange(view, exchange)
+
+
+def reproducible(view: View) -> str:
+    """What to say beside a curl: that it needs a server, when it was the built-in reference."""
+    inside = str(view.result.provider.get("url", "")).startswith("(")
+    return view.say("curl.reference") if inside else ""
+
+
+def _clause(view: View, clause: ClauseResult) -> str:
+    level = view.say(f"level.{clause.level}")
+    return f"{clause.id} ({level}): {view.gist(clause)} [{line(clause.locator)}]"
+
+
+def _finding(view: View, story: Story, finding: CheckFinding) -> Iterator[Line]:
+    say = view.say
+    where = line(finding.pointer, 200) or say("whole")
+    told = line(finding.message)
+    of = f" ({finding.clause})" if finding.clause and len(story.clauses) > 1 else ""
+    repeated = told == view.message(story.check)
+    yield Line(say("pointer"), where + of + ("" if repeated else f": {told}"), indent=1)
+    if finding.expected is not None or finding.actual is not None:
+        yield Line(say("expected"), shown(finding.expected), "expected", 1)
+        yield Line(say("received"), shown(finding.actual), "received", 1)
+
+
+def _exchange(view: View, exchange: Mapping[str, Any]) -> Iterator[Line]:
+    yield Line(view.say("exchange"), answer(view, exchange), "exchange")
+    for side, word in (("request", "sent"), ("response", "received")):
+        body = body_of(exchange, side)
+        if body is not None and body != "":
+            yield Line(view.say(word), "", indent=1)
+            for row in pretty(body, lines=_BODY_LINES, width=_BODY_WIDTH).split("\n"):
+                yield Line("", row, "body", 2)
+    command = curl(exchange, " \\\n")
+    if len(command) > _CURL_LIMIT:
+        yield Line(view.say("curl"), view.say("curl.long"))
+        return
+    yield Line(view.say("curl"), reproducible(view))
+    for n, row in enumerate(command.split("\n")):
+        yield Line("", row, "code", 2 if n else 1)
+
+
+def as_text(view: View, story: Story) -> str:
+    """The explanation as plain text."""
+    rows = []
+    for each in explain(view, story):
+        label = f"{each.label}: " if each.label else ""
+        rows.append("  " * each.indent + label + each.text)
+    return "\n".join(rows)

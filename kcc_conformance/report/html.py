@@ -1,0 +1,83 @@
+"""report.html: one self-contained file, without scripts, for people who have to decide."""
+
+import base64
+import hashlib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import DictLoader, Environment, StrictUndefined
+from markupsafe import Markup
+
+from kcc_conformance.report.clean import clean, line, pretty, shown
+from kcc_conformance.report.curl import curl
+from kcc_conformance.report.explain import reproducible
+from kcc_conformance.report.view import View, answer, body_of
+from kcc_conformance.result import OUTCOMES
+
+_LINES, _WIDTH = 400, 2_000
+_EXCERPT = 40
+
+
+def report_html(view: View, literal: Mapping[str, str] | None = None) -> str:
+    """The page. Every string goes through `clean` and then through jinja's escaping; a
+    Content-Security-Policy forbids scripts and everything from elsewhere.
+
+    `literal` gives, per clause id, the sentence itself, where the user has the text.
+    """
+    style = _room("report.css")
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    stories = [*view.problems, *view.advice, *view.information]
+    template = _environment().get_template("report.html.j2")
+    return template.render(
+        view=view,
+        result=view.result,
+        say=view.say,
+        style=Markup(style),
+        style_hash=digest,
+        literal=literal or {},
+        outcomes=OUTCOMES,
+        anchors={story.check.id: f"c{n}" for n, story in enumerate(stories, 1)},
+        checks={check.id: check for check in view.result.checks},
+        numbers={exchange.get("n") for exchange in view.result.exchanges},
+        reproducible=reproducible(view),
+        sides=(("request", "sent"), ("response", "received")),
+        answer=lambda exchange: answer(view, exchange),
+        body_of=body_of,
+        headers_of=_headers,
+    )
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=DictLoader({"report.html.j2": _room("report.html.j2")}),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_final,
+    )
+    environment.filters["line"] = line
+    environment.filters["shown"] = lambda value: shown(value, 4_000)
+    environment.filters["pretty"] = lambda body: pretty(body, lines=_LINES, width=_WIDTH)
+    environment.filters["excerpt"] = lambda body: pretty(body, lines=_EXCERPT, width=200)
+    environment.filters["curl"] = lambda exchange: curl(exchange, " \\\n  ")
+    return environment
+
+
+@cache
+def _room(name: str) -> str:
+    return (files("kcc_conformance.report") / name).read_text("utf-8")
+
+
+def _final(value: Any) -> Any:
+    return clean(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _headers(exchange: Mapping[str, Any], side: str) -> str:
+    part = exchange.get(side)
+    headers = part.get("headers") if isinstance(part, Mapping) else None
+    rows = headers.items() if isinstance(headers, Mapping) else ()
+    return "\n".join(f"{line(name, 100)}: {line(value, 2_000)}" for name, value in rows)

@@ -1,0 +1,120 @@
+"""junit.xml: the checks as test cases, for GitLab, Jenkins, GitHub and their kind."""
+
+from io import BytesIO
+
+from junitparser import Error, Failure, Skipped
+from junitparser.xunit2 import JUnitXml, TestCase, TestSuite
+
+from kcc_conformance.report.clean import clean, line
+from kcc_conformance.report.explain import as_text
+from kcc_conformance.report.view import Story, View
+from kcc_conformance.result import CANT_TELL, FAILED, INAPPLICABLE, PASSED, UNTESTED, Check
+from kcc_conformance.verdict import CANNOT_TELL
+
+
+def junit_xml(view: View) -> bytes:
+    """The document: a suite per feature, a case per check.
+
+    Only binding checks fail or err; others pass and say in `system-out` what was seen. A check
+    that does not bind and could not be judged is skipped. A run that cannot tell without any
+    check saying so (nothing was played, or it was broken off) has one case of its own, with an
+    error.
+    """
+    stories = {story.check.id: story for story in (*view.problems, *view.advice, *view.information)}
+    document = JUnitXml("C0992")
+    red = any(story.check.level in view.binding for story in stories.values())
+    if view.result.verdict == CANNOT_TELL and not red:
+        document.add_testsuite(_verdict(view))
+    for feature in dict.fromkeys(check.feature for check in view.result.checks):
+        suite = _suite(line(feature) or "C0992")
+        for name, value in _properties(view):
+            suite.add_property(name, value)
+        checks = [check for check in view.result.checks if check.feature == feature]
+        suite.add_testcases([_case(view, check, stories.get(check.id)) for check in checks])
+        document.append(suite)  # type: ignore[no-untyped-call]
+    document.update_statistics()  # type: ignore[no-untyped-call]
+    buffer = BytesIO()
+    document.write(buffer, pretty=True)
+    return buffer.getvalue()
+
+
+def _properties(view: View) -> list[tuple[str, str]]:
+    result = view.result
+    return [
+        ("provider", line(result.provider.get("url", "?"))),
+        ("contract", line(result.provider.get("contract", "?"))),
+        ("text", line(result.standard.get("text", "?"))),
+        ("verdict", result.verdict),
+        ("seed", line(result.run.get("seed", "?"))),
+    ]
+
+
+def _verdict(view: View) -> TestSuite:
+    case = TestCase(view.say("verdict"), "C0992", 0.0)
+    nothing = not any(check.outcome != UNTESTED for check in view.result.checks)
+    why = view.say("none.executed") if nothing else view.why
+    case.result = [_told(Error(line(why), CANNOT_TELL), view.why)]
+    suite = _suite("C0992")
+    suite.add_testcases([case])
+    return suite
+
+
+def _case(view: View, check: Check, story: Story | None) -> TestCase:
+    case = TestCase(line(check.scenario) or line(check.id), line(check.feature), check.seconds)
+    for name, value in (
+        ("id", check.id),
+        ("level", check.level),
+        ("clauses", " ".join(check.clauses)),
+        ("outcome", check.outcome),
+        ("strength", check.strength),
+        ("cause", check.cause),
+    ):
+        if value:
+            case.add_property(name, line(value))
+    message = view.message(check) or view.say(f"outcome.{check.outcome}")
+    binding = check.level in view.binding
+    outcome = view.say(f"outcome.{check.outcome}")
+    if check.outcome in (INAPPLICABLE, UNTESTED):
+        case.result = [Skipped(f"{outcome}: {message}", check.outcome)]
+    elif check.outcome == FAILED and binding and story is not None:
+        case.result = [_told(Failure(message, _kind(story)), as_text(view, story))]
+    elif check.outcome == CANT_TELL and binding and story is not None:
+        case.result = [_told(Error(message, check.cause or CANT_TELL), as_text(view, story))]
+    elif check.outcome == CANT_TELL:
+        case.result = [Skipped(f"{outcome}: {message}; {_aside(view, check)}", CANT_TELL)]
+    out = _out(view, check, story)
+    if out:
+        case.system_out = clean(out)
+    return case
+
+
+def _suite(name: str) -> TestSuite:
+    return TestSuite(name)  # type: ignore[no-untyped-call]
+
+
+def _kind(story: Story) -> str:
+    return " ".join([story.check.level, *(clause.id for clause in story.clauses)])
+
+
+def _aside(view: View, check: Check) -> str:
+    return view.say("nonbinding", level=view.say(f"level.{check.level}"))
+
+
+def _out(view: View, check: Check, story: Story | None) -> str:
+    rows = []
+    if check.level not in view.binding and check.outcome in (FAILED, CANT_TELL):
+        rows.append(f"{view.say(f'outcome.{check.outcome}')}; {_aside(view, check)}")
+        if story is not None:
+            rows.append(as_text(view, story))
+    elif check.outcome == PASSED:
+        rows += [f"{view.say('note')}: {line(note)}" for note in check.notes]
+    if check.strength:
+        rows.append(f"{view.say('nothing')}: {view.say(f'strength.{check.strength}')}")
+    for question, seen in check.observed.items():
+        rows.append(f"{question}: {view.say('observed')}: {line('; '.join(seen))}")
+    return "\n".join(rows)
+
+
+def _told(result: Failure | Error, text: str) -> Failure | Error:
+    result.text = clean(text)
+    return result

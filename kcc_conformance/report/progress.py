@@ -1,0 +1,98 @@
+"""How far the run is: a bar on a terminal, plain lines in a pipe."""
+
+from types import TracebackType
+
+import rich.progress
+from rich.console import Console
+from rich.text import Text
+
+from kcc_conformance.report.clean import line
+from kcc_conformance.report.texts import language_of, say
+from kcc_conformance.result import CANT_TELL, FAILED, INAPPLICABLE, PASSED, UNTESTED, Check
+
+_MARKS = {PASSED: "✓", FAILED: "✗", CANT_TELL: "!", INAPPLICABLE: "–", UNTESTED: "·"}
+_PLAIN = {PASSED: "+", FAILED: "x", CANT_TELL: "!", INAPPLICABLE: "-", UNTESTED: "."}
+_STYLES = {PASSED: "green", FAILED: "bold red", CANT_TELL: "bold magenta"}
+
+
+def mark(outcome: str, console: Console) -> str:
+    """The sign for an outcome that the console's encoding has."""
+    marks = _MARKS if console.encoding.lower().startswith("utf") else _PLAIN
+    return marks.get(outcome, "?")
+
+
+def encodable(text: Text, console: Console) -> Text:
+    """The text with what the console's encoding lacks written out."""
+    if console.encoding.lower().startswith("utf"):
+        return text
+    safe = text.copy()
+    try:
+        plain = text.plain.encode(console.encoding, "replace").decode(console.encoding)
+    except LookupError:
+        plain = text.plain.encode("ascii", "replace").decode("ascii")
+    safe.plain = plain
+    return safe
+
+
+class Progress:
+    """Tells of each check as it ends; `close` it (or leave its block) before printing more."""
+
+    def __init__(self, console: Console | None = None, language: str | None = None) -> None:
+        self.console = console or Console()
+        self.language = language_of(language)
+        self._bar: rich.progress.Progress | None = None
+        self._task: rich.progress.TaskID | None = None
+
+    def on_start(self, number: int) -> None:
+        """Says how many checks there will be; the first sign of life."""
+        words = (
+            say("progress", self.language, n=number)
+            if number
+            else say("progress.none", self.language)
+        )
+        self._line(Text(f"C0992: {words}"))
+        if number and self.console.is_terminal and self._bar is None:
+            self._bar = rich.progress.Progress(
+                rich.progress.SpinnerColumn(),
+                rich.progress.BarColumn(),
+                rich.progress.MofNCompleteColumn(),
+                rich.progress.TimeElapsedColumn(),
+                rich.progress.TextColumn("{task.description}", markup=False),
+                console=self.console,
+                transient=True,
+            )
+            self._task = self._bar.add_task("", total=number)
+            self._bar.start()
+
+    def on_check(self, check: Check) -> None:
+        """Tells of a check that has ended; on a terminal only of those that need a look."""
+        told = Text(f"{mark(check.outcome, self.console)} {line(check.id, 200)}")
+        told.stylize(_STYLES.get(check.outcome, "dim"))
+        if self._bar is None or self._task is None:
+            self._line(told)
+            return
+        if check.outcome in (FAILED, CANT_TELL) and check.level in ("MUST", "SHOULD"):
+            self._bar.console.print(encodable(told, self.console), soft_wrap=True)
+        name = line(check.scenario, 60).encode(self.console.encoding, "replace")
+        self._bar.update(self._task, advance=1, description=name.decode(self.console.encoding))
+
+    def close(self) -> None:
+        """Takes the bar away; harmless when there is none."""
+        if self._bar is not None:
+            self._bar.stop()
+            self._bar = None
+
+    def __enter__(self) -> "Progress":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _line(self, text: Text) -> None:
+        self.console.print(encodable(text, self.console), soft_wrap=True)
+        self.console.file.flush()

@@ -1,0 +1,246 @@
+"""The report on the terminal: progress while the run is under way, and the whole at the end."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+
+from rich.console import Console
+from rich.panel import Panel
+from rich.text import Text
+
+from kcc_conformance.report.clean import line
+from kcc_conformance.report.explain import Line, explain
+from kcc_conformance.report.progress import Progress, encodable, mark
+from kcc_conformance.report.view import Story, View
+from kcc_conformance.result import ClauseResult, Result
+from kcc_conformance.verdict import CONFORM, NOT_CONFORM
+
+__all__ = ["Progress", "print_result"]
+
+_FULL = 15
+_LABEL = 11
+_TONES = {
+    "good": "green",
+    "bad": "bold red",
+    "unsure": "bold magenta",
+    "advice": "yellow",
+    "quiet": "dim",
+}
+_KINDS = {
+    "said": "",
+    "expected": "green",
+    "received": "red",
+    "exchange": "cyan",
+    "body": "dim",
+    "code": "bold",
+}
+_VERDICTS = {CONFORM: "bold white on green", NOT_CONFORM: "bold white on red"}
+
+
+def print_result(
+    result: Result,
+    files: Sequence[Path] = (),
+    console: Console | None = None,
+    language: str | None = None,
+) -> None:
+    """Prints a result: circumstances, clauses with each failure explained in place,
+    recommendations, open questions, verdict, leftovers and where the files are."""
+    _Printer(View(result, language), console or Console()).print(files)
+
+
+class _Printer:
+    def __init__(self, view: View, console: Console) -> None:
+        self.view = view
+        self.say = view.say
+        self.console = console
+        self._explained: dict[str, str] = {}
+
+    def print(self, files: Sequence[Path]) -> None:
+        self._header()
+        self._clauses()
+        self._section("advice", self.view.advice)
+        self._section("information", self.view.information)
+        self._questions()
+        self._nothing()
+        self._leftovers()
+        self._verdict()
+        for path in files:
+            self._put(Text(f"{self.say('files') if path is files[0] else '':<{_LABEL}} {path}"))
+
+    def _put(self, text: Text, *, indent: int = 0, wrap: bool = True) -> None:
+        """Prints a text; continuation lines are indented like the first one."""
+        text = encodable(text, self.console)
+        if not wrap or not self.console.is_terminal:
+            text.pad_left(indent)
+            self.console.print(text, soft_wrap=True)
+            return
+        width = max(self.console.width - indent, 20)
+        for row in text.wrap(self.console, width):
+            row.rstrip()
+            row.pad_left(indent)
+            self.console.print(row, soft_wrap=True)
+
+    def _head(self, title: str) -> None:
+        self.console.print()
+        self._put(Text(title, style="bold underline"))
+
+    def _header(self) -> None:
+        view, say, result = self.view, self.say, self.view.result
+        self.console.print()
+        self._put(Text(f"{say('title')}: {line(result.provider.get('url', '?'))}", style="bold"))
+        rows = [("contract", line(result.provider.get("contract", "?")))]
+        rows += [("evidence" if n == 0 else "", told) for n, told in enumerate(view.evidence)]
+        rows.append(("text", view.text + (f"; {say('strict')}" if view.strict else "")))
+        readings = result.run.get("readings") or {}
+        if readings:
+            rows.append(("readings", line(", ".join(f"{k}={v}" for k, v in readings.items()))))
+        rows.append(("seed", line(result.run.get("seed", "?"))))
+        width = max(len(say(key)) for key, _ in rows if key)
+        for key, told in rows:
+            self._put(
+                Text.assemble((f"{say(key) if key else '':<{width}}  ", "dim"), told), indent=2
+            )
+
+    def _clauses(self) -> None:
+        view = self.view
+        self._head(self.say("clauses"))
+        for clause in view.bound:
+            self._clause(clause)
+            for story in view.problems:
+                if clause in story.clauses:
+                    self._story(story, clause.id)
+        if view.aside:
+            ids = ", ".join(clause.id for clause in view.aside)
+            words = self.say("bound.others", n=len(view.aside), ids=ids)
+            self._put(Text(words, style="dim"), indent=2)
+        lost = [story for story in view.problems if not story.clauses]
+        if lost:
+            self._head(self.say("problems"))
+            for story in lost:
+                self._story(story, story.check.id)
+
+    def _clause(self, clause: ClauseResult) -> None:
+        tone = _TONES[self.view.tone(clause)]
+        outcome = self.view.outcome(clause)
+        number = f" ({len(clause.checks)})" if clause.checks else ""
+        advice = self.view.tone(clause) == "advice"
+        where = f", {self.say('see', where=self.say('advice'))}" if advice else ""
+        sign = mark(clause.outcome, self.console)
+        if clause.status == "question" and tone == _TONES["quiet"]:
+            sign = "?"
+        self._put(
+            Text.assemble(
+                (f"{sign} {clause.id:<12} ", tone),
+                self.view.gist(clause),
+                (f"  {outcome}{number}{where}", tone),
+            ),
+            indent=2,
+        )
+
+    def _story(self, story: Story, where: str) -> None:
+        check = story.check
+        if check.id in self._explained:
+            words = f"{line(check.id)}: {self.say('see', where=self._explained[check.id])}"
+            self._put(Text(words, style="dim"), indent=6)
+            return
+        short = len(self._explained) >= _FULL
+        self._explained[check.id] = where
+        self.console.print()
+        tone = "bold red" if check.outcome == "failed" else "bold magenta"
+        outcome = self.say(f"outcome.{check.outcome}")
+        self._put(
+            Text(f"{mark(check.outcome, self.console)} {line(check.id)}: {outcome}", tone), indent=4
+        )
+        self._lines(explain(self.view, story, short=short))
+        if short:
+            self._put(Text(self.say("see", where="report.html"), style="dim"), indent=6)
+        self.console.print()
+
+    def _lines(self, lines: Iterator[Line]) -> None:
+        for verbatim, group in groupby(lines, lambda each: each.kind in ("body", "code")):
+            for each in group:
+                indent = 6 + 2 * each.indent
+                if verbatim:
+                    self._put(Text(each.text, style=_KINDS[each.kind]), indent=indent, wrap=False)
+                    continue
+                label = f"{each.label:<{_LABEL - 2 * each.indent}} " if each.label else ""
+                self._put(
+                    Text.assemble((label, "dim"), (each.text, _KINDS[each.kind])), indent=indent
+                )
+
+    def _section(self, name: str, stories: Sequence[Story]) -> None:
+        if not stories:
+            return
+        self._head(f"{self.say(name)} ({len(stories)})")
+        self._put(Text(self.say(f"{name}.intro"), style="dim"), indent=2)
+        for story in stories:
+            self._story(story, self.say(name))
+
+    def _questions(self) -> None:
+        view = self.view
+        questions = [q for q in view.result.questions if q.checks or q.observations or q.chosen]
+        if not questions:
+            return
+        self._head(self.say("questions"))
+        for question in questions:
+            chosen = f" ({self.say('chosen', name=question.chosen)})" if question.chosen else ""
+            told = "; ".join(
+                part for part in (view.observed(question), view.fitting(question)) if part
+            )
+            title = line(question.title)
+            self._put(
+                Text.assemble((f"? {question.id:<4} ", "cyan"), title, (chosen, "bold")), indent=2
+            )
+            self._put(Text(told, style="" if question.observations else "dim"), indent=9)
+
+    def _nothing(self) -> None:
+        checks = self.view.not_registered
+        if not checks:
+            return
+        self._head(self.say("nothing"))
+        for check in checks:
+            proven = check.strength == "proven"
+            words = self.say(f"strength.{check.strength}")
+            self._put(
+                Text.assemble((f"{words}  ", "green" if proven else "yellow"), line(check.id)),
+                indent=2,
+            )
+            for note in check.notes[:3]:
+                self._put(Text(line(note), style="dim"), indent=4)
+
+    def _leftovers(self) -> None:
+        left = self.view.result.leftovers
+        self.console.print()
+        if not left:
+            self._put(Text(self.say("leftovers.none"), style="dim"))
+            return
+        self._put(Text(f"{self.say('leftovers')} ({len(left)})", style="bold yellow"))
+        for each in left[:50]:
+            self._put(Text(f"{line(each.resource)} {line(each.id)}: {line(each.why)}"), indent=2)
+        if len(left) > 50:
+            self._put(Text(self.say("and.more", n=len(left) - 50)), indent=2)
+
+    def _verdict(self) -> None:
+        view, result = self.view, self.view.result
+        style = _VERDICTS.get(result.verdict, "bold black on yellow")
+        total = view.tallies[-1]
+        words = [f"{total.executed}/{total.expected} {self.say('checks')}"]
+        words += [f"{n} {self.say(f'outcome.{name}')}" for name, n in total.outcomes.items() if n]
+        told = Text.assemble(
+            (f" {view.verdict.upper()} ", style),
+            f"  {view.why}\n",
+            (" · ".join(words), "dim"),
+            "\n",
+            (f"seed {line(result.run.get('seed', '?'))}, {view.lasted}", "dim"),
+        )
+        if view.partial:
+            told.append(f"\n{self.say('partial')}", "bold yellow")
+        self.console.print()
+        box = Panel(
+            encodable(told, self.console),
+            title="C0992",
+            title_align="left",
+            border_style=style.partition(" on ")[2],
+            expand=False,
+        )
+        self.console.print(box)

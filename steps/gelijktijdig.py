@@ -1,0 +1,149 @@
+"""Tegelijk: several employees who register at the same moment."""
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+from pytest_bdd import then, when
+
+from kcc_conformance import wire
+from kcc_conformance.checks import answers
+from kcc_conformance.checks.echo import echo
+from kcc_conformance.conversations import Conversations
+from kcc_conformance.findings import CannotTell, Finding, Inapplicable, demand
+from kcc_conformance.links import Links
+from kcc_conformance.registration import Registratie, register
+from kcc_conformance.routes import by_marker
+from kcc_conformance.stage import Stage
+
+AT_ONCE, ROUNDS = 6, 3
+
+
+@dataclass(frozen=True)
+class Drukte:
+    """The calls that were registered at the same time, and what they have in common."""
+
+    marker: str
+    registraties: tuple[Registratie, ...]
+
+
+@when(
+    "zes medewerkers tegelijk een gesprek registreren, drie keer achter elkaar",
+    target_fixture="drukte",
+)
+def _(stage: Stage, conversations: Conversations) -> Drukte:
+    if not stage.contract.parallel_safe:
+        raise Inapplicable("servers van dit contract kunnen gelijktijdig registreren niet aan")
+    people = conversations.people
+    actors = [people.actor(), people.another("actor")]
+    partijen = [people.partij(), people.another("partij")]
+    marker = stage.consumer.marked("Drukte")
+    found: list[Registratie] = []
+
+    def one(number: int) -> Registratie:
+        values = conversations.values(
+            onderwerp=f"{marker} gesprek {number}",
+            inhoud=f"Vraag {number} van de drukte. Antwoord: nummer {number} dus.",
+            vertrouwelijkheid=("Ja", "Nee")[number % 2],
+            plaatsgevonden_op=f"{number + 1:02}-05-2023 10:{number:02}",
+        )
+        return register(
+            stage.consumer,
+            values,
+            actor_id=actors[number % 2],
+            partij_id=partijen[number // 2 % 2],
+        )
+
+    for turn in range(ROUNDS):
+        with ThreadPoolExecutor(AT_ONCE) as pool:
+            numbers = range(turn * AT_ONCE, (turn + 1) * AT_ONCE)
+            found += list(pool.map(one, numbers))
+    return Drukte(marker, tuple(found))
+
+
+@then("is elk aangenomen gesprek er één keer, met zijn eigen gegevens")
+def _(stage: Stage, drukte: Drukte) -> None:
+    resource = stage.contract.resource("klantcontact")
+    found: tuple[Finding, ...] = ()
+    for each in drukte.registraties:
+        found += answers.accepted(each.klantcontact, resource)
+    demand(found)
+    ids = [str(each.klantcontact_id).lower() for each in drukte.registraties]
+    if len(set(ids)) < len(ids):
+        demand(
+            [
+                Finding(
+                    "gelijktijdige klantcontacten kregen hetzelfde ID",
+                    "",
+                    "verschillende ID's",
+                    ids,
+                    "C0992-2.1",
+                )
+            ]
+        )
+    for each in drukte.registraties:
+        answer = stage.consumer.read_settled("klantcontact", str(each.klantcontact_id))
+        found += echo(
+            stage.contract,
+            resource,
+            each.sent,
+            each.klantcontact_record,
+            exchange=each.klantcontact.n,
+            where="het antwoord op de registratie",
+        )
+        found += answers.found(answer, resource, str(each.klantcontact_id)) or echo(
+            stage.contract,
+            resource,
+            each.sent,
+            answer.body,
+            exchange=answer.n,
+            where="een latere opvraging",
+        )
+    demand(found[:10])
+    _numbers_differ(stage, drukte)
+    listing = stage.consumer.eventually(
+        lambda: by_marker(stage, drukte.marker),
+        lambda seen: {record_id.lower() for record_id in seen.ids} == set(ids),
+    )
+    if listing.problem:
+        raise CannotTell("environment", listing.problem)
+    if {record_id.lower() for record_id in listing.ids} != set(ids):
+        demand(
+            [
+                Finding(
+                    "de lijst toont niet precies de gelijktijdig geregistreerde gesprekken",
+                    "",
+                    len(ids),
+                    len(listing.ids),
+                    "C0992-1.7",
+                    listing.answers[-1].n,
+                )
+            ]
+        )
+
+
+@then("hoort bij elk gesprek de eigen actor en de eigen partij")
+def _(stage: Stage, drukte: Drukte) -> None:
+    links = Links(stage)
+    found: tuple[Finding, ...] = ()
+    for each in drukte.registraties:
+        found += links.only(each, "actor", (str(each.actor_id),))
+        found += links.only(each, "partij", (str(each.partij_id),))
+    demand(found[:10])
+
+
+def _numbers_differ(stage: Stage, busy: Drukte) -> None:
+    attribute = stage.contract.resource("klantcontact").attributes["nummer"]
+    values = [wire.value_of(each.klantcontact_record, attribute) for each in busy.registraties]
+    numbers = [str(value) for value in values if value is not None and value is not wire.MISSING]
+    if len(set(numbers)) < len(numbers):
+        demand(
+            [
+                Finding(
+                    "gelijktijdige klantcontacten kregen hetzelfde Nummer",
+                    attribute.pointer,
+                    "verschillende nummers",
+                    numbers,
+                    "C0992-2.2",
+                )
+            ]
+        )
