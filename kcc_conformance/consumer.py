@@ -12,13 +12,15 @@ from urllib.parse import quote
 from kcc_conformance import wire
 from kcc_conformance.contract import Contract
 from kcc_conformance.ledger import Entry, Ledger
-from kcc_conformance.listing import Listing, read_list
+from kcc_conformance.listing import PAGE_LIMIT, Listing, read_list
 from kcc_conformance.privacy import Discretion
 from kcc_conformance.provider import Answer, Provider
 
 T = TypeVar("T")
 
 _WAITS = (0.05, 0.1, 0.2, 0.4, 0.6, 0.8)
+_VAIN_WAITS = 5
+_LEAST_PATIENCE = 0.3
 
 
 class Consumer:
@@ -45,6 +47,8 @@ class Consumer:
         self.marker = marker
         self.patience = patience
         self._serial = 0
+        self._vain = 0
+        self._longest_wait = 0.0
 
     # --- values -----------------------------------------------------------------------------
 
@@ -179,7 +183,8 @@ class Consumer:
         filter_name: str | None = None,
         *,
         page_size: int | None = None,
-        page_limit: int = 200,
+        page_limit: int = PAGE_LIMIT,
+        item_limit: int | None = None,
         **values: str,
     ) -> Listing:
         """Reads a list over all its pages, narrowed by one of the contract's filters."""
@@ -195,6 +200,7 @@ class Consumer:
             values=values,
             page_size=page_size,
             page_limit=page_limit,
+            item_limit=item_limit,
             discretion=self.discretion,
         )
 
@@ -205,13 +211,25 @@ class Consumer:
     def eventually(self, look: Callable[[], T], good: Callable[[T], bool]) -> T:
         """Looks until it is good or patience runs out; answers the last look."""
         seen = look()
-        until = time.monotonic() + self.patience
+        began = time.monotonic()
+        until = began + self._patience_left()
         for wait in _WAITS:
-            if good(seen) or time.monotonic() >= until:
+            if good(seen):
+                self._longest_wait = max(self._longest_wait, time.monotonic() - began)
+                return seen
+            if time.monotonic() >= until:
                 break
             time.sleep(min(wait, max(0.0, until - time.monotonic())))
             seen = look()
+        if not good(seen):
+            self._vain += 1
         return seen
+
+    def _patience_left(self) -> float:
+        """Less and less is waited in vain, but never less than waiting has helped before."""
+        if self._vain < _VAIN_WAITS:
+            return self.patience
+        return min(self.patience, max(_LEAST_PATIENCE, 3 * self._longest_wait))
 
     def unknown_id(self) -> str:
         """An ID that no record has, in the shape that the contract's own IDs have."""

@@ -61,6 +61,7 @@ def read_list(
     values: Mapping[str, str] | None = None,
     page_size: int | None = None,
     page_limit: int = PAGE_LIMIT,
+    item_limit: int | None = None,
     discretion: Discretion | None = None,
 ) -> Listing:
     """Reads a list page by page, following `next` on the list's own URL only.
@@ -102,7 +103,7 @@ def read_list(
         if urlencode(sorted(query.items())) in seen:
             problem = "de pagina's verwijzen in een kring naar elkaar"
             break
-        if len(answers) >= page_limit:
+        if len(answers) >= page_limit or (item_limit is not None and len(items) >= item_limit):
             return Listing(resource, tuple(items), count, tuple(answers), truncated=True)
     return Listing(resource, tuple(items), count, tuple(answers), problem)
 

@@ -4,6 +4,7 @@ import contextlib
 import io
 import os
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 
@@ -20,13 +21,15 @@ def play(
     *,
     on_start: Callable[[int], None] | None = None,
     on_check: Callable[[Check], None] | None = None,
+    app: Any = None,
 ) -> Result:
     """Plays the features by these settings and answers the result.
 
-    Raises UsageError or PrerequisiteError, each with one line, when there is nothing to play on.
+    `app` is a WSGI application to play on instead of the built-in reference; it has to ask for
+    the token of the settings. Raises UsageError or PrerequisiteError, each with one line, when there is nothing to play on.
     The user's own pytest configuration, plugins and environment play no part.
     """
-    stage = open_stage(settings)
+    stage = open_stage(settings, app)
     run = Play(settings, stage, on_start=on_start, on_check=on_check)
     folder = features_folder()
     shown = io.StringIO()

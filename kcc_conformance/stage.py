@@ -53,8 +53,10 @@ class Stage:
         self.provider.close()
 
 
-def open_stage(settings: Settings) -> Stage:
+def open_stage(settings: Settings, app: Any = None) -> Stage:
     """Opens the connection, decides on the contract and makes sure that there is an API to judge.
+
+    Without a URL the WSGI application `app` is played on, or else the built-in reference.
 
     Raises UsageError (exit 2) or PrerequisiteError (exit 3), each with one line.
     """
@@ -62,7 +64,7 @@ def open_stage(settings: Settings) -> Stage:
     transport: httpx.BaseTransport | None = None
     if settings.url is None:
         token = token or secrets.token_hex(20)
-        transport = _embedded(settings, token)
+        transport = _embedded(settings, token, app)
     masker = Masker([token or "", *(_header_value(text) for text in settings.header)])
     recorder = Recorder(masker)
     recorder.begin("(voorbereiding)")
@@ -116,13 +118,13 @@ def open_stage(settings: Settings) -> Stage:
     )
 
 
-def _embedded(settings: Settings, token: str) -> httpx.BaseTransport:
+def _embedded(settings: Settings, token: str, app: Any) -> httpx.BaseTransport:
     from kcc_conformance.reference_impl.app import create_app
 
     name = "openklant-2.16" if settings.contract == "auto" else settings.contract
     if name not in BUILT_IN:
         load_contract(name)
-    return httpx.WSGITransport(app=create_app(name, token=token))
+    return httpx.WSGITransport(app=app or create_app(name, token=token))
 
 
 def _detection(settings: Settings, provider_at: Any) -> Detection:

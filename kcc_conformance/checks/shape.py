@@ -23,7 +23,7 @@ def misshapen(
     for exchange in exchanges:
         for schema, body in _bodies(contract, exchange, what):
             looked_at += 1
-            for violation in schemata.validate(schema, body):
+            for violation in schemata.validate(schema, without_nulls(body)):
                 key = (schema, violation.pointer, violation.keyword)
                 if key in told:
                     continue
@@ -74,3 +74,12 @@ def _of_list(contract: Contract, name: str, body: Any, what: str) -> Iterator[tu
 
 def _hidden(body: Any) -> bool:
     return isinstance(body, dict) and OTHERS in body.values()
+
+
+def without_nulls(body: Any) -> Any:
+    """The body without members that are null: showing nothing is the same as leaving it out."""
+    if isinstance(body, dict):
+        return {key: without_nulls(value) for key, value in body.items() if value is not None}
+    if isinstance(body, list):
+        return [without_nulls(value) for value in body]
+    return body

@@ -19,6 +19,8 @@ def clean(text: object, limit: int | None = None) -> str:
     if raw.isprintable():
         return raw
     raw = raw.replace("\r\n", "\n")
+    if raw.replace("\n", "").replace("\t", "").isprintable():
+        return raw
     return "".join(
         _escaped(char) if char not in "\n\t" and unicodedata.category(char) in _HIDDEN else char
         for char in raw

@@ -6,7 +6,8 @@ from typing import Any
 
 from kcc_conformance.report.clean import line, pretty, shown
 from kcc_conformance.report.curl import curl
-from kcc_conformance.report.view import Story, View, answer, body_of
+from kcc_conformance.report.exchanges import answer, body_of
+from kcc_conformance.report.view import Story, View
 from kcc_conformance.result import CheckFinding, ClauseResult
 
 _FINDINGS = 6
@@ -34,10 +35,10 @@ def explain(view: View, story: Story, *, short: bool = False) -> Iterator[Line]:
         yield Line(say("step"), line(check.step))
     for clause in story.clauses:
         yield Line(say("clause"), _clause(view, clause))
-    yield Line(say("finding"), view.message(check), "received")
+    findings = view.explanatory(check)
+    yield Line(say("finding"), view.headline(check), "received")
     if check.cause:
         yield Line(say("cause"), view.cause(check))
-    findings = view.explanatory(check)
     for finding in findings[: 1 if short else _FINDINGS]:
         yield from _finding(view, story, finding)
     if len(findings) > _FINDINGS and not short:

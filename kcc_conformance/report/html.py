@@ -12,8 +12,9 @@ from markupsafe import Markup
 
 from kcc_conformance.report.clean import clean, line, pretty, shown
 from kcc_conformance.report.curl import curl
+from kcc_conformance.report.exchanges import answer, body_of
 from kcc_conformance.report.explain import reproducible
-from kcc_conformance.report.view import View, answer, body_of
+from kcc_conformance.report.view import View
 from kcc_conformance.result import OUTCOMES
 
 _LINES, _WIDTH = 400, 2_000

@@ -1,9 +1,11 @@
 """How far the run is: a bar on a terminal, plain lines in a pipe."""
 
+import sys
 from types import TracebackType
 
 import rich.progress
 from rich.console import Console
+from rich.table import Column
 from rich.text import Text
 
 from kcc_conformance.report.clean import line
@@ -35,10 +37,14 @@ def encodable(text: Text, console: Console) -> Text:
 
 
 class Progress:
-    """Tells of each check as it ends; `close` it (or leave its block) before printing more."""
+    """Tells of each check as it ends; `close` it (or leave its block) before printing more.
+
+    Without a console it writes to the standard output of the moment it is made, also while others
+    have that redirected.
+    """
 
     def __init__(self, console: Console | None = None, language: str | None = None) -> None:
-        self.console = console or Console()
+        self.console = console or Console(file=sys.stdout)
         self.language = language_of(language)
         self._bar: rich.progress.Progress | None = None
         self._task: rich.progress.TaskID | None = None
@@ -53,13 +59,19 @@ class Progress:
         self._line(Text(f"C0992: {words}"))
         if number and self.console.is_terminal and self._bar is None:
             self._bar = rich.progress.Progress(
-                rich.progress.SpinnerColumn(),
-                rich.progress.BarColumn(),
-                rich.progress.MofNCompleteColumn(),
-                rich.progress.TimeElapsedColumn(),
-                rich.progress.TextColumn("{task.description}", markup=False),
+                rich.progress.BarColumn(table_column=Column(width=30)),
+                rich.progress.MofNCompleteColumn(table_column=Column(width=9, no_wrap=True)),
+                rich.progress.TimeElapsedColumn(table_column=Column(width=7, no_wrap=True)),
+                rich.progress.TextColumn(
+                    "{task.description}",
+                    markup=False,
+                    table_column=Column(ratio=1, no_wrap=True, overflow="ellipsis"),
+                ),
                 console=self.console,
+                expand=True,
                 transient=True,
+                redirect_stdout=False,
+                redirect_stderr=False,
             )
             self._task = self._bar.add_task("", total=number)
             self._bar.start()
@@ -73,7 +85,7 @@ class Progress:
             return
         if check.outcome in (FAILED, CANT_TELL) and check.level in ("MUST", "SHOULD"):
             self._bar.console.print(encodable(told, self.console), soft_wrap=True)
-        name = line(check.scenario, 60).encode(self.console.encoding, "replace")
+        name = line(check.scenario)[:100].encode(self.console.encoding, "replace")
         self._bar.update(self._task, advance=1, description=name.decode(self.console.encoding))
 
     def close(self) -> None:

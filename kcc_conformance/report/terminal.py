@@ -18,7 +18,7 @@ from kcc_conformance.verdict import CONFORM, NOT_CONFORM
 __all__ = ["Progress", "print_result"]
 
 _FULL = 15
-_LABEL = 11
+_LABEL = 13
 _TONES = {
     "good": "green",
     "bad": "bold red",
@@ -65,20 +65,21 @@ class _Printer:
         self._leftovers()
         self._verdict()
         for path in files:
-            self._put(Text(f"{self.say('files') if path is files[0] else '':<{_LABEL}} {path}"))
+            label = self.say("files") if path is files[0] else ""
+            self._put(Text(line(path)), label=f"{label:<{_LABEL}} ", wrap=False)
 
-    def _put(self, text: Text, *, indent: int = 0, wrap: bool = True) -> None:
-        """Prints a text; continuation lines are indented like the first one."""
+    def _put(
+        self, text: Text, *, label: str = "", tone: str = "dim", indent: int = 0, wrap: bool = True
+    ) -> None:
+        """Prints a text behind a label; on a terminal its further lines stand below its first."""
         text = encodable(text, self.console)
-        if not wrap or not self.console.is_terminal:
-            text.pad_left(indent)
-            self.console.print(text, soft_wrap=True)
-            return
-        width = max(self.console.width - indent, 20)
-        for row in text.wrap(self.console, width):
+        width = max(self.console.width - indent - len(label), 20)
+        wrap = wrap and self.console.is_terminal
+        for n, row in enumerate(text.wrap(self.console, width) if wrap else [text]):
             row.rstrip()
-            row.pad_left(indent)
-            self.console.print(row, soft_wrap=True)
+            before = " " * len(label) if n else label
+            said = Text.assemble(" " * indent, (before, tone), row)
+            self.console.print(encodable(said, self.console), soft_wrap=True)
 
     def _head(self, title: str) -> None:
         self.console.print()
@@ -97,18 +98,18 @@ class _Printer:
         rows.append(("seed", line(result.run.get("seed", "?"))))
         width = max(len(say(key)) for key, _ in rows if key)
         for key, told in rows:
-            self._put(
-                Text.assemble((f"{say(key) if key else '':<{width}}  ", "dim"), told), indent=2
-            )
+            self._put(Text(told), label=f"{say(key) if key else '':<{width}}  ", indent=2)
 
     def _clauses(self) -> None:
         view = self.view
         self._head(self.say("clauses"))
         for clause in view.bound:
             self._clause(clause)
-            for story in view.problems:
-                if clause in story.clauses:
-                    self._story(story, clause.id)
+            against = [story for story in view.problems if clause in story.clauses]
+            for story in against:
+                self._story(story, clause.id)
+            if against:
+                self.console.print()
         if view.aside:
             ids = ", ".join(clause.id for clause in view.aside)
             words = self.say("bound.others", n=len(view.aside), ids=ids)
@@ -129,11 +130,9 @@ class _Printer:
         if clause.status == "question" and tone == _TONES["quiet"]:
             sign = "?"
         self._put(
-            Text.assemble(
-                (f"{sign} {clause.id:<12} ", tone),
-                self.view.gist(clause),
-                (f"  {outcome}{number}{where}", tone),
-            ),
+            Text.assemble(self.view.gist(clause), (f"  {outcome}{number}{where}", tone)),
+            label=f"{sign} {clause.id:<12} ",
+            tone=tone,
             indent=2,
         )
 
@@ -154,7 +153,6 @@ class _Printer:
         self._lines(explain(self.view, story, short=short))
         if short:
             self._put(Text(self.say("see", where="report.html"), style="dim"), indent=6)
-        self.console.print()
 
     def _lines(self, lines: Iterator[Line]) -> None:
         for verbatim, group in groupby(lines, lambda each: each.kind in ("body", "code")):
@@ -164,9 +162,7 @@ class _Printer:
                     self._put(Text(each.text, style=_KINDS[each.kind]), indent=indent, wrap=False)
                     continue
                 label = f"{each.label:<{_LABEL - 2 * each.indent}} " if each.label else ""
-                self._put(
-                    Text.assemble((label, "dim"), (each.text, _KINDS[each.kind])), indent=indent
-                )
+                self._put(Text(each.text, style=_KINDS[each.kind]), label=label, indent=indent)
 
     def _section(self, name: str, stories: Sequence[Story]) -> None:
         if not stories:
@@ -189,7 +185,10 @@ class _Printer:
             )
             title = line(question.title)
             self._put(
-                Text.assemble((f"? {question.id:<4} ", "cyan"), title, (chosen, "bold")), indent=2
+                Text.assemble(title, (chosen, "bold")),
+                label=f"? {question.id:<4} ",
+                tone="cyan",
+                indent=2,
             )
             self._put(Text(told, style="" if question.observations else "dim"), indent=9)
 
@@ -201,10 +200,8 @@ class _Printer:
         for check in checks:
             proven = check.strength == "proven"
             words = self.say(f"strength.{check.strength}")
-            self._put(
-                Text.assemble((f"{words}  ", "green" if proven else "yellow"), line(check.id)),
-                indent=2,
-            )
+            tone = "green" if proven else "yellow"
+            self._put(Text(line(check.id)), label=f"{words}  ", tone=tone, indent=2)
             for note in check.notes[:3]:
                 self._put(Text(line(note), style="dim"), indent=4)
 
@@ -242,5 +239,6 @@ class _Printer:
             title_align="left",
             border_style=style.partition(" on ")[2],
             expand=False,
+            padding=(1, 2),
         )
         self.console.print(box)

@@ -87,7 +87,6 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Every sentence of the text, whom it binds and how it came out",
     ),
     "gist": ("Strekking", "Gist"),
-    "literal": ("Letterlijk", "Literally"),
     "place": ("Plaats", "Place"),
     "bound.others": (
         "Niet getoetst, met reden ({n}): {ids}",
@@ -118,6 +117,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "scenario": ("Scenario", "Scenario"),
     "step": ("Stap", "Step"),
     "finding": ("Bevinding", "Finding"),
+    "differences": ("{n} verschillen", "{n} differences"),
     "pointer": ("op", "at"),
     "whole": ("het antwoord als geheel", "the answer as a whole"),
     "expected": ("verwacht", "expected"),
@@ -166,10 +166,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "note": ("Opmerking", "Note"),
     "notes": ("Opmerkingen", "Notes"),
-    "other.explained": (
-        "{n} andere staan uitgelegd in report.html",
-        "{n} others are explained in report.html",
-    ),
     "questions": ("Open vragen", "Open questions"),
     "questions.intro": (
         "Wat de tekst openlaat. Waargenomen, niet beoordeeld, tenzij een lezing is gekozen.",
@@ -185,7 +181,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "fitting": ("past bij lezing {names}", "fits reading {names}"),
     "fitting.none": ("past bij geen enkele lezing", "fits no reading"),
     "per.reading": ("Per lezing", "By reading"),
-    "reading": ("Lezing", "Reading"),
     "chosen": ("gekozen: {name}", "chosen: {name}"),
     "strength": ("Bewijskracht", "Strength"),
     "nothing": ("Niets geregistreerd", "Nothing registered"),
@@ -220,7 +215,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "contents": ("Inhoud", "Contents"),
     "progress": ("{n} scenario's", "{n} scenarios"),
     "progress.none": ("geen scenario's", "no scenarios"),
-    "truncated": ("… ({n} tekens in totaal)", "… ({n} characters in all)"),
     "none.executed": (
         "Er is geen enkele controle uitgevoerd.",
         "Not a single check was carried out.",
@@ -229,7 +223,6 @@ _WORDS: dict[str, tuple[str, str]] = {
         "telt niet mee voor het oordeel ({level})",
         "does not count for the verdict ({level})",
     ),
-    "interrupted": ("de run is afgebroken", "the run was interrupted"),
     "and.more": ("en nog {n}", "and {n} more"),
 }
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from kcc_conformance.report.clean import line
 from kcc_conformance.report.texts import language_of, moment, number, say
+from kcc_conformance.report.why import english
 from kcc_conformance.result import (
     CANT_TELL,
     FAILED,
@@ -19,7 +20,7 @@ from kcc_conformance.result import (
     QuestionResult,
     Result,
 )
-from kcc_conformance.verdict import CANNOT_TELL, CONFORM, NOT_CONFORM, binding_levels
+from kcc_conformance.verdict import binding_levels
 
 LEVELS = ("MUST", "SHOULD", "OPEN", "INFO")
 _SHOWN_EXCHANGES = 2
@@ -123,6 +124,13 @@ class View:
         """What a check says on one line; where findings say it, the first ones."""
         return line(check.message or "; ".join(f.message for f in check.findings[:3]))
 
+    def headline(self, check: Check) -> str:
+        """What an explanation begins with: the message, or how many findings follow."""
+        findings = self.explanatory(check)
+        if len(findings) > 1:
+            return self.say("differences", n=len(findings))
+        return self.message(check)
+
     def explanatory(self, check: Check) -> tuple[CheckFinding, ...]:
         """The findings that add something to the check's message."""
         return tuple(
@@ -212,22 +220,8 @@ class View:
     @property
     def why(self) -> str:
         """Why this verdict, as a sentence: the result's own in Dutch, the same said in English."""
-        if self.language != "en":
-            return line(self.result.why)
-        binding = [check for check in self.result.checks if check.level in self.binding]
-        counts = {name: sum(check.outcome == name for check in binding) for name in OUTCOMES}
-        if self.result.verdict == NOT_CONFORM and counts[FAILED]:
-            return f"{_plural(counts[FAILED], 'mandatory check')} failed"
-        if self.result.verdict == CANNOT_TELL:
-            if counts[CANT_TELL]:
-                return f"{_plural(counts[CANT_TELL], 'mandatory check')} could not be judged"
-            if self.result.run.get("interrupted"):
-                return self.say("interrupted")
-            if not counts[PASSED]:
-                return "no mandatory check was carried out"
-        if self.result.verdict == CONFORM and counts[PASSED]:
-            return f"{_plural(counts[PASSED], 'mandatory check')} passed, none failed"
-        return line(self.result.why)
+        said = english(self.result, self.binding) if self.language == "en" else ""
+        return said or line(self.result.why)
 
     @property
     def partial(self) -> bool:
@@ -260,25 +254,3 @@ class View:
     def cause(self, check: Check) -> str:
         """The likely cause in words; empty if there is none to tell."""
         return line(self.say(f"cause.{check.cause}")) if check.cause else ""
-
-
-def answer(view: View, exchange: Mapping[str, Any]) -> str:
-    """An exchange on one line: number, method, URL, status or trouble, time."""
-    status = exchange.get("status")
-    if status is None:
-        told = line(exchange.get("trouble") or view.say("no.answer"), 200)
-    else:
-        told = str(status)
-    waited = view.number(exchange.get("milliseconds", 0), 0)
-    method, url = line(exchange.get("method", "?"), 20), line(exchange.get("url", "?"))
-    return f"#{exchange.get('n')} {method} {url} → {told} ({waited} ms)"
-
-
-def body_of(exchange: Mapping[str, Any], side: str) -> Any:
-    """The body of `request` or `response`; None if there is none."""
-    part = exchange.get(side)
-    return part.get("body") if isinstance(part, Mapping) else None
-
-
-def _plural(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -6,6 +6,7 @@ import shlex
 import subprocess
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
+from contextlib import redirect_stdout
 from dataclasses import fields, replace
 from html.parser import HTMLParser
 from importlib.resources import files
@@ -137,14 +138,32 @@ def failing() -> Result:
         check("Het kanaal komt terug", PASSED, clauses=("C0992-2.3",)),
         onderwerp,
         check("De status klopt", FAILED, "SHOULD", clauses=("API-1",), message="status 200"),
-        check("Nummer", PASSED, "OPEN", clauses=("C0992-2.2",), questions=("Q7",),
-              observed={"Q7": ("provider-vult-in",)}),
-        check("Naam van de beller", CANT_TELL, "OPEN", clauses=(), questions=("Q1",),
-              cause="prerequisite", message="geen partij"),
+        check(
+            "Nummer",
+            PASSED,
+            "OPEN",
+            clauses=("C0992-2.2",),
+            questions=("Q7",),
+            observed={"Q7": ("provider-vult-in",)},
+        ),
+        check(
+            "Naam van de beller",
+            CANT_TELL,
+            "OPEN",
+            clauses=(),
+            questions=("Q1",),
+            cause="prerequisite",
+            message="geen partij",
+        ),
         check("Filter op kanaal", INAPPLICABLE, "INFO", message="dit filter is er niet"),
         check("Taal", UNTESTED, message="niet gekozen", clauses=("C0992-2.7",), exchanges=()),
-        check("Anoniem", PASSED, strength="not_observable", clauses=("C0992-1.6",),
-              notes=("de lijst toont de proefregistratie niet",)),
+        check(
+            "Anoniem",
+            PASSED,
+            strength="not_observable",
+            clauses=("C0992-1.6",),
+            notes=("de lijst toont de proefregistratie niet",),
+        ),
     )
     return Result(
         suite={"name": "kcc-conformance", "version": "0.1.0"},
@@ -171,15 +190,34 @@ def failing() -> Result:
         why="1 verplichte controle niet gehaald; gedeeltelijke run: 1 scenario's niet gekozen",
         checks=checks,
         questions=(
-            QuestionResult("Q1", "De naam van de beller", None, (), None,
-                           (ReadingOutcome("A", "untested"),), (checks[5].id,)),
-            QuestionResult("Q7", "Wie vult het nummer in?", "B", ("provider-vult-in",), None,
-                           (ReadingOutcome("A", "failed"), ReadingOutcome("B", "passed")),
-                           (checks[4].id,)),
+            QuestionResult(
+                "Q1",
+                "De naam van de beller",
+                None,
+                (),
+                None,
+                (ReadingOutcome("A", "untested"),),
+                (checks[5].id,),
+            ),
+            QuestionResult(
+                "Q7",
+                "Wie vult het nummer in?",
+                "B",
+                ("provider-vult-in",),
+                None,
+                (ReadingOutcome("A", "failed"), ReadingOutcome("B", "passed")),
+                (checks[4].id,),
+            ),
         ),
         clauses=(
-            clause("C0992-0.2", INAPPLICABLE, status="excluded", owner="author", level="INFO",
-                   reason="Een kop legt niemand iets op."),
+            clause(
+                "C0992-0.2",
+                INAPPLICABLE,
+                status="excluded",
+                owner="author",
+                level="INFO",
+                reason="Een kop legt niemand iets op.",
+            ),
             clause("C0992-0.6", CANT_TELL, checks=(zonder.id,)),
             clause("C0992-1.6", PASSED, checks=("attributen/Anoniem",)),
             clause("C0992-2.2", UNTESTED, status="question", level="OPEN"),
@@ -192,9 +230,14 @@ def failing() -> Result:
         exchanges=(
             exchange(1),
             exchange(2, method="GET", request={"headers": {}, "body": None}, status=200),
-            exchange(3, status=None, trouble="time-out na 10 s", method="GET",
-                     request={"headers": {}, "body": None},
-                     response={"headers": {}, "body": None}),
+            exchange(
+                3,
+                status=None,
+                trouble="time-out na 10 s",
+                method="GET",
+                request={"headers": {}, "body": None},
+                response={"headers": {}, "body": None},
+            ),
         ),
     )
 
@@ -215,26 +258,48 @@ def conforming() -> Result:
 
 def empty() -> Result:
     """A result of a run in which nothing was played."""
-    return replace(failing(), verdict="cannot_tell", checks=(), clauses=(), questions=(),
-                   leftovers=(), exchanges=(), run={**failing().run, "partial": False},
-                   why="er is geen enkele verplichte controle uitgevoerd")
+    return replace(
+        failing(),
+        verdict="cannot_tell",
+        checks=(),
+        clauses=(),
+        questions=(),
+        leftovers=(),
+        exchanges=(),
+        run={**failing().run, "partial": False},
+        why="er is geen enkele verplichte controle uitgevoerd",
+    )
 
 
 def hostile() -> Result:
     """A result with a provider that says whatever it likes, wherever it can."""
     result = failing()
-    finding = replace(FINDING, message=HOSTILE, pointer=f"/{HOSTILE}", expected={HOSTILE: 1},
-                      actual=[HOSTILE, float("nan")])
+    finding = replace(
+        FINDING,
+        message=HOSTILE,
+        pointer=f"/{HOSTILE}",
+        expected={HOSTILE: 1},
+        actual=[HOSTILE, float("nan")],
+    )
     checks = tuple(
-        replace(c, message=HOSTILE, notes=(HOSTILE,), step=HOSTILE,
-                scenario=f"{c.scenario}{HOSTILE}",
-                findings=(finding,) if c.outcome == FAILED else c.findings)
+        replace(
+            c,
+            message=HOSTILE,
+            notes=(HOSTILE,),
+            step=HOSTILE,
+            scenario=f"{c.scenario}{HOSTILE}",
+            findings=(finding,) if c.outcome == FAILED else c.findings,
+        )
         for c in result.checks
     )
     body = {HOSTILE: HOSTILE, "nan": float("inf")}
-    wire = exchange(1, url=f"{BASE}/{HOSTILE}", trouble=HOSTILE,
-                    request={"headers": {"X-Odd": HOSTILE}, "body": body},
-                    response={"headers": {"X-Odd": HOSTILE}, "body": HOSTILE})
+    wire = exchange(
+        1,
+        url=f"{BASE}/{HOSTILE}",
+        trouble=HOSTILE,
+        request={"headers": {"X-Odd": HOSTILE}, "body": body},
+        response={"headers": {"X-Odd": HOSTILE}, "body": HOSTILE},
+    )
     return replace(
         result,
         checks=checks,
@@ -251,8 +316,12 @@ def schema() -> Any:
 
 def shown(result: Result, *, terminal: bool = False, language: str = "nl") -> str:
     stream = StringIO()
-    console = Console(file=stream, force_terminal=terminal, width=100,
-                      color_system="truecolor" if terminal else None)
+    console = Console(
+        file=stream,
+        force_terminal=terminal,
+        width=100,
+        color_system="truecolor" if terminal else None,
+    )
     print_result(result, [Path("out/result.json")], console, language)
     return stream.getvalue()
 
@@ -428,7 +497,8 @@ def test_junit_counts(tmp_path: Path) -> None:
     suites = JUnitXml.fromfile(str(write_reports(failing(), tmp_path)[2]))
     assert (suites.tests, suites.failures, suites.errors) == (9, 1, 1)
     assert [suite.name for suite in suites] == [
-        "Geen vervolgacties", "Attributen van het klantcontact"
+        "Geen vervolgacties",
+        "Attributen van het klantcontact",
     ]
 
 
@@ -492,10 +562,22 @@ def test_the_page_is_self_contained(
 
 def test_the_page_explains(tmp_path: Path) -> None:
     text = page(failing(), tmp_path)
-    for words in ("niet conform", "1 verplichte controle niet gehaald", "openklant-2.16", "424242",
-                  "Open Klant 2.18.0", "tekst van de opdracht", "C0992 §2, tabelrij 4",
-                  "/onderwerp", "$TOKEN", "niet waarneembaar", "DELETE gaf 405",
-                  "Een kop legt niemand iets op.", "provider vult in", "time-out na 10 s"):
+    for words in (
+        "niet conform",
+        "1 verplichte controle niet gehaald",
+        "openklant-2.16",
+        "424242",
+        "Open Klant 2.18.0",
+        "tekst van de opdracht",
+        "C0992 §2, tabelrij 4",
+        "/onderwerp",
+        "$TOKEN",
+        "niet waarneembaar",
+        "DELETE gaf 405",
+        "Een kop legt niemand iets op.",
+        "provider vult in",
+        "time-out na 10 s",
+    ):
         assert words in text, words
 
 
@@ -557,12 +639,32 @@ def test_a_console_that_knows_little() -> None:
 
 def test_the_terminal_explains_in_place() -> None:
     text = shown(failing())
-    order = ["klant.voorbeeld.nl", "openklant-2.16", "424242", "C0992-0.6", "time-out na 10 s",
-             "C0992-2.4", "Het onderwerp komt terug", "Dan is het onderwerp", "/onderwerp",
-             '"Afvalinzameling rond kerst"', '"Afval"', "#1 POST", "→ 201",
-             '"Authorization: Token $TOKEN"', "API-1", "Aanbevolen (1)", "status 200",
-             "Open vragen", "provider vult in", "past bij lezing B", "Achtergebleven (1)",
-             "NIET CONFORM", "8/9 controles", "out/result.json"]
+    order = [
+        "klant.voorbeeld.nl",
+        "openklant-2.16",
+        "424242",
+        "C0992-0.6",
+        "time-out na 10 s",
+        "C0992-2.4",
+        "Het onderwerp komt terug",
+        "Dan is het onderwerp",
+        "/onderwerp",
+        '"Afvalinzameling rond kerst"',
+        '"Afval"',
+        "#1 POST",
+        "→ 201",
+        '"Authorization: Token $TOKEN"',
+        "API-1",
+        "Aanbevolen (1)",
+        "status 200",
+        "Open vragen",
+        "provider vult in",
+        "past bij lezing B",
+        "Achtergebleven (1)",
+        "NIET CONFORM",
+        "8/9 controles",
+        "out/result.json",
+    ]
     at = 0
     for words in order:
         assert words in text[at:], words
@@ -587,8 +689,9 @@ def test_the_terminal_has_no_colour_in_a_pipe(make: Callable[[], Result], langua
 
 
 def test_many_failures_stay_readable() -> None:
-    checks = tuple(check(f"Rij {n}", FAILED, findings=(FINDING,), message=FINDING.message)
-                   for n in range(60))
+    checks = tuple(
+        check(f"Rij {n}", FAILED, findings=(FINDING,), message=FINDING.message) for n in range(60)
+    )
     text = shown(replace(failing(), checks=checks))
     assert text.count("POST") < 40
     assert "Rij 59" in text
@@ -615,6 +718,16 @@ def test_progress_on_a_terminal_shows_failures_above_the_bar() -> None:
     assert "✓ attributen/Een" not in stream.getvalue()
 
 
+def test_progress_is_seen_while_output_is_redirected(capsys: pytest.CaptureFixture[str]) -> None:
+    progress = Progress()
+    hidden = StringIO()
+    with redirect_stdout(hidden):
+        progress.on_start(1)
+        progress.on_check(check("Een", PASSED))
+    assert "attributen/Een" in capsys.readouterr().out
+    assert not hidden.getvalue()
+
+
 def test_progress_without_checks() -> None:
     stream = StringIO()
     with Progress(Console(file=stream)) as progress:
@@ -629,7 +742,9 @@ def words_of(command: str) -> list[str]:
     """What a shell makes of the command's arguments, with the variables filled in."""
     script = f"curl() {{ printf '%s\\0' \"$@\"; }}; {command}"
     done = subprocess.run(
-        ["bash", "-c", script], capture_output=True, check=True,
+        ["bash", "-c", script],
+        capture_output=True,
+        check=True,
         env={"TOKEN": "t0k3n", "X_API_KEY": "k3y"},
     )
     return done.stdout.decode("utf-8", "surrogatepass").split("\0")[:-1]
@@ -681,16 +796,21 @@ def test_curl_of_plain_questions() -> None:
 
 def test_the_summary_is_short_and_complete(tmp_path: Path) -> None:
     text = write_reports(failing(), tmp_path)[3].read_text("utf-8")
-    for words in ("C0992: niet conform", "openklant-2.16", "het onderwerp komt anders terug",
-                  "Aanbevolen (1)", "Q7", "Achtergebleven (1)", "verplicht | 5 | 4 |"):
+    for words in (
+        "C0992: niet conform",
+        "openklant-2.16",
+        "het onderwerp komt anders terug",
+        "Aanbevolen (1)",
+        "Q7",
+        "Achtergebleven (1)",
+        "verplicht | 5 | 4 |",
+    ):
         assert words in text, words
     assert len(text) < 4_000
 
 
 def test_markdown_is_taken_from_provider_text() -> None:
-    assert md("a|b `c` <d> *e* [f](g)\n# h") == (
-        r"a\|b \`c\` &lt;d&gt; \*e\* \[f\](g) \# h"
-    )
+    assert md("a|b `c` <d> *e* [f](g)\n# h") == (r"a\|b \`c\` &lt;d&gt; \*e\* \[f\](g) \# h")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,27 @@
+"""Why a verdict is what it is, in English: the result itself says it in Dutch."""
+
+from collections.abc import Collection
+
+from kcc_conformance.result import CANT_TELL, FAILED, OUTCOMES, PASSED, Result
+from kcc_conformance.verdict import CANNOT_TELL, CONFORM, NOT_CONFORM
+
+
+def english(result: Result, binding: Collection[str]) -> str:
+    """The sentence, from the checks of the binding levels; empty if these do not explain it."""
+    checks = [check for check in result.checks if check.level in binding]
+    counts = {name: sum(check.outcome == name for check in checks) for name in OUTCOMES}
+    if result.verdict == NOT_CONFORM and counts[FAILED]:
+        return f"{_mandatory(counts[FAILED])} failed"
+    if result.verdict == CONFORM and counts[PASSED]:
+        return f"{_mandatory(counts[PASSED])} passed, none failed"
+    if result.verdict != CANNOT_TELL:
+        return ""
+    if counts[CANT_TELL]:
+        return f"{_mandatory(counts[CANT_TELL])} could not be judged"
+    if result.run.get("interrupted"):
+        return "the run was interrupted"
+    return "" if counts[PASSED] else "no mandatory check was carried out"
+
+
+def _mandatory(count: int) -> str:
+    return "1 mandatory check" if count == 1 else f"{count} mandatory checks"
