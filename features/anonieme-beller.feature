@@ -4,7 +4,7 @@ Functionaliteit: Wel of niet registreren
   wil ik dat alleen gesprekken met bekende klanten worden geregistreerd
   zodat er niets wordt bewaard over mensen die anoniem bellen
 
-  @C0992-1.6 @C0992-1.7
+  @C0992-1.6 @C0992-1.7 @BT-2
   Regel: Of er een klantcontact ontstaat, hangt af van wie er belt
 
     @MUST

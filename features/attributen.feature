@@ -20,7 +20,7 @@ Functionaliteit: De attributen van het klantcontact
   @C0992-2.1
   Regel: De provider geeft het klantcontact een ID
 
-    @MUST
+    @MUST @F2173-2
     Scenario: Het klantcontact krijgt een ID van de provider
       Gegeven het voorbeeldgesprek uit de tekst is geregistreerd
       Dan heeft het klantcontact een ID
@@ -49,6 +49,13 @@ Functionaliteit: De attributen van het klantcontact
     Scenario: Twee klantcontacten hebben nooit hetzelfde Nummer
       Gegeven twee gesprekken die na elkaar zijn geregistreerd
       Dan hebben de klantcontacten niet hetzelfde Nummer
+
+    @SHOULD @F2173-3
+    Scenario: Een Nummer dat al bestaat wordt geweigerd
+      Gegeven een klantcontact met een zelfgekozen Nummer
+      Als de consumer nog een klantcontact met dat Nummer registreert
+      Dan weigert de provider met een status die een consumer begrijpt
+      En is er van deze poging niets bewaard
 
   @C0992-2.3
   Regel: Het kanaal dat de consumer invult, blijft bewaard

@@ -22,7 +22,7 @@ Functionaliteit: Een bekende klant belt met een vraag die meteen beantwoord word
   @C0992-1.7
   Regel: Van het gesprek met een bekende klant ontstaat een klantcontact
 
-    @MUST @C0992-2.11
+    @MUST @C0992-2.11 @F2173-1
     Abstract Scenario: De provider neemt de registratie aan
       Gegeven een medewerker die als actor bekend is
       En een klant die als partij bekend is

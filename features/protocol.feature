@@ -49,6 +49,33 @@ Functionaliteit: De provider houdt zich aan het contract
         | de lijst van klantcontacten leest  |
         | een ongeldig klantcontact registreert |
 
+  @API-6
+  Regel: Wat een consumer van een klant vastlegt, komt ongewijzigd terug
+
+    @SHOULD
+    Abstract Scenario: De naam van een klant
+      Als de consumer een <wie> met de naam "<voornaam>" "<achternaam>" registreert
+      Dan toont een latere opvraging van die <wie> dezelfde naam
+
+      Voorbeelden:
+        | wie        | voornaam | achternaam       |
+        | partij     | Testa    | Proefstra        |
+        | partij     | Zoë-Ömer | Özdemir-Ångström |
+        | betrokkene | Testa    | Proefstra        |
+        | betrokkene | Zoë-Ömer | Özdemir-Ångström |
+
+    @SHOULD
+    Abstract Scenario: De rol en het initiatief van een betrokkene
+      Als de consumer een betrokkene met rol <rol> en initiator <initiator> registreert
+      Dan toont een latere opvraging dezelfde rol en hetzelfde initiatief
+
+      Voorbeelden:
+        | rol               | initiator |
+        | klant             | Ja        |
+        | klant             | Nee       |
+        | vertegenwoordiger | Ja        |
+        | vertegenwoordiger | Nee       |
+
   @API-5
   Regel: Een lijst is volledig en vertelt de waarheid
 

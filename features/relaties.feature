@@ -4,7 +4,7 @@ Functionaliteit: Wie bij het klantcontact betrokken waren
   wil ik dat vastligt met wie ik namens de gemeente heb gesproken
   zodat het klantcontact bij de juiste klant en de juiste medewerker hoort
 
-  @C0992-2.10
+  @C0992-2.10 @F2173-6
   Regel: De medewerker is als actor bij het klantcontact betrokken
 
     @MUST
@@ -35,7 +35,7 @@ Functionaliteit: Wie bij het klantcontact betrokken waren
         | losse aanroepen   |
         | maak-klantcontact |
 
-  @C0992-1.9
+  @C0992-1.9 @F2173-6 @BT-1
   Regel: De klant is als betrokkene met zijn partij bij het klantcontact betrokken
 
     @MUST

@@ -83,9 +83,10 @@ class Cast:
             "achternaam": f"Proefstra [{consumer.marker}-{serial}]",
         }
 
-    def introduce(self, resource_name: str) -> "Introduction":
-        """Creates one more actor or partij; answers what was sent and what the provider said."""
-        values = self.values(resource_name)
+    def introduce(self, resource_name: str, **other: object) -> "Introduction":
+        """Creates one more actor or partij, with other values where given; answers what was sent
+        and what the provider said."""
+        values = {**self.values(resource_name), **other}
         return Introduction(values, self._consumer.create(resource_name, values))
 
     def not_allowed(self, resource_name: str, answer: Answer) -> bool:

@@ -5,6 +5,7 @@ from typing import Any
 
 from kcc_conformance import fixtures
 from kcc_conformance.cast import Cast
+from kcc_conformance.checks import answers
 from kcc_conformance.consumer import Consumer
 from kcc_conformance.findings import CannotTell, Inapplicable
 from kcc_conformance.provider import Answer
@@ -111,9 +112,21 @@ class Conversations:
             return register(self.consumer, values, **people)
         return tried
 
+    def _channel_known(self, found: Registratie) -> Registratie:
+        """The call itself; a provider with a list of kanalen may not know the word (Q15)."""
+        contract = self.consumer.contract
+        resource = contract.resource("klantcontact")
+        if answers.blames_only(found.klantcontact, contract, resource, "kanaal"):
+            raise CannotTell(
+                "environment",
+                f"de provider kent het Kanaal {found.sent.get('kanaal')!r} niet, mogelijk door een"
+                " referentielijst; noem een kanaal dat hij kent in een eigen contract (--contract)",
+            )
+        return found
+
     def _once(self, name: str, make: Callable[[], Registratie]) -> Registratie:
         if name not in self._made:
-            self._made[name] = make()
+            self._made[name] = self._channel_known(make())
         found = self._made[name]
         self.consumer.provider.recorder.reuse(found.exchanges)
         return found

@@ -52,7 +52,7 @@ def check_of(
     elif error is not None:
         outcome, cause = CANT_TELL, "suite"
         message = f"de suite zelf liep vast: {type(error).__name__}: {_line(error)}"
-    level = level_of(played, text)
+    level = level_of(played, text, register)
     observed = {key: tuple(seen) for key, seen in remarks.observed.items()}
     if level == "OPEN":
         level, outcome, message, findings = _under_readings(
@@ -81,10 +81,18 @@ def check_of(
     )
 
 
-def level_of(played: Played, text: str) -> str:
-    """The level under the text judged by: what F2173 asks binds only under the published text."""
-    binds = any(clause.startswith("F2173") for clause in played.clauses)
-    return "MUST" if played.level == "SHOULD" and text == "main" and binds else played.level
+def level_of(played: Played, text: str, register: Register) -> str:
+    """The level of a scenario under the text judged by.
+
+    A SHOULD that speaks of a clause which the text makes a MUST (F2173 under the published one)
+    binds; a MUST of which that text has no clause any more is there for information.
+    """
+    if played.level not in ("MUST", "SHOULD") or not played.clauses:
+        return played.level
+    levels = [register.level(clause, text) for clause in played.clauses]
+    if played.level == "SHOULD":
+        return "MUST" if text != "seed" and "MUST" in levels else "SHOULD"
+    return "MUST" if any(levels) else "INFO"
 
 
 def _under_readings(

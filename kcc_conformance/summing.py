@@ -36,7 +36,7 @@ def sum_up(
 ) -> Result:
     """The result of a run: checks as they ended, clauses and questions added up, the verdict."""
     settings = stage.settings
-    every = [*checks, *(_untested(played, settings.text) for played in unplayed)]
+    every = [*checks, *(_untested(played, settings.text, register) for played in unplayed)]
     outcome, why = verdict(every, strict=settings.strict)
     if interrupted and outcome == CONFORM:
         outcome, why = CANNOT_TELL, "de run is afgebroken"
@@ -78,7 +78,7 @@ def sum_up(
     )
 
 
-def _untested(played: Played, text: str) -> Check:
+def _untested(played: Played, text: str, register: Register) -> Check:
     return Check(
         id=played.id,
         feature=played.feature,
@@ -86,7 +86,7 @@ def _untested(played: Played, text: str) -> Check:
         scenario=played.scenario,
         clauses=played.clauses,
         questions=played.questions,
-        level=level_of(played, text),
+        level=level_of(played, text, register),
         outcome=UNTESTED,
         message="niet gekozen",
     )

@@ -8,8 +8,10 @@ from kcc_conformance.checks import answers
 from kcc_conformance.checks.echo import echo
 from kcc_conformance.consumer import Consumer
 from kcc_conformance.contract import Contract
+from kcc_conformance.conversations import Conversations
 from kcc_conformance.findings import Inapplicable, demand
 from kcc_conformance.provider import Answer
+from kcc_conformance.registration import betrokkene_values
 
 # What the consumer sent and the text or the contract obliges to keep.
 KEPT = {
@@ -62,5 +64,76 @@ def _(consumer: Consumer, contract: Contract, kennismaking: Introduction, wat: s
             exchange=answer.n,
             where="een latere opvraging",
             clause=CLAUSE[wat],
+        )
+    )
+
+
+@when(
+    parsers.re(
+        r"de consumer een (?P<wie>partij|betrokkene) met de naam"
+        r' "(?P<voornaam>.*)" "(?P<achternaam>.*)" registreert'
+    ),
+    target_fixture="kennismaking",
+)
+def _(
+    people: Cast, conversations: Conversations, wie: str, voornaam: str, achternaam: str
+) -> Introduction:
+    names = {"voornaam": voornaam, "achternaam": achternaam}
+    if wie == "partij":
+        return people.introduce("partij", **names)
+    contact = str(conversations.bare().klantcontact_id)
+    values = {**betrokkene_values(contact, people.partij()), **names}
+    return Introduction(values, conversations.consumer.create("betrokkene", values))
+
+
+@when(
+    parsers.re(
+        r"de consumer een betrokkene met rol (?P<rol>\w+) en initiator (?P<initiator>Ja|Nee)"
+        r" registreert"
+    ),
+    target_fixture="kennismaking",
+)
+def _(people: Cast, conversations: Conversations, rol: str, initiator: str) -> Introduction:
+    contact = str(conversations.bare().klantcontact_id)
+    values = betrokkene_values(contact, people.partij()) | {"rol": rol, "initiator": initiator}
+    return Introduction(values, conversations.consumer.create("betrokkene", values))
+
+
+@then(parsers.re(r"toont een latere opvraging van die (?P<wie>partij|betrokkene) dezelfde naam"))
+def _(
+    consumer: Consumer, contract: Contract, people: Cast, kennismaking: Introduction, wie: str
+) -> None:
+    if wie == "partij" and people.not_allowed("partij", kennismaking.answer):
+        raise Inapplicable("een consumer mag hier geen partij aanmaken")
+    _same_later(consumer, contract, kennismaking, wie, ("voornaam", "achternaam"))
+
+
+@then("toont een latere opvraging dezelfde rol en hetzelfde initiatief")
+def _(consumer: Consumer, contract: Contract, kennismaking: Introduction) -> None:
+    _same_later(consumer, contract, kennismaking, "betrokkene", ("rol", "initiator"))
+
+
+def _same_later(
+    consumer: Consumer,
+    contract: Contract,
+    introduction: Introduction,
+    name: str,
+    attributes: tuple[str, ...],
+) -> None:
+    resource = contract.resource(name)
+    demand(answers.accepted(introduction.answer, resource))
+    record_id = str(wire.identifier(resource, introduction.answer.body))
+    answer = consumer.read_settled(name, record_id)
+    demand(answers.found(answer, resource, record_id))
+    demand(
+        echo(
+            contract,
+            resource,
+            introduction.sent,
+            answer.body,
+            attributes=attributes,
+            exchange=answer.n,
+            where="een latere opvraging",
+            clause="API-6",
         )
     )

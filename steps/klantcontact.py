@@ -9,10 +9,10 @@ from kcc_conformance.checks import answers, relations
 from kcc_conformance.checks.echo import echo, same_value
 from kcc_conformance.consumer import Consumer
 from kcc_conformance.contract import Attribute, Contract
-from kcc_conformance.conversations import Conversations
+from kcc_conformance.conversations import Conversations, usable
 from kcc_conformance.findings import CannotTell, Finding, Inapplicable, demand
 from kcc_conformance.provider import Answer
-from kcc_conformance.registration import Registratie
+from kcc_conformance.registration import Registratie, register
 from kcc_conformance.stage import Stage, offers_filter
 from kcc_conformance.vocabulary import CLAUSES, key_of
 
@@ -32,7 +32,14 @@ def _(conversations: Conversations, contract: Contract, attribuut: str, waarde: 
     key = key_of(attribuut)
     if key not in contract.resource("klantcontact").attributes:
         raise Inapplicable(f"het contract kent geen {attribuut}")
-    return conversations.bare(**{key: waarde})
+    if key != "kanaal":
+        return conversations.bare(**{key: waarde})
+    found = register(
+        conversations.consumer, conversations.values(kanaal=waarde), actor_id=None, partij_id=None
+    )
+    if answers.refused(found.klantcontact) == ():
+        raise Inapplicable("de provider kent dit kanaal niet, en dat mag (zie vraag Q15)")
+    return usable(found)
 
 
 @when("de consumer het klantcontact opvraagt", target_fixture="antwoord")
@@ -212,10 +219,16 @@ def _(contract: Contract, eigen_id: tuple[str, Answer]) -> None:
 
 
 @then("toont een latere opvraging hetzelfde Nummer als het antwoord op de registratie")
-def _(stage: Stage, registratie: Registratie) -> None:
+def _(stage: Stage, conversations: Conversations, registratie: Registratie) -> None:
     attribute = _number(stage.contract)
     first = wire.value_of(registratie.klantcontact_record, attribute)
-    if first is None or first is wire.MISSING:
+    if first in (None, wire.MISSING) and attribute.explicit:
+        registratie = conversations.named(
+            "eigen nummer",
+            lambda: conversations.bare(nummer=stage.consumer.fresh_number()),
+        )
+        first = wire.value_of(registratie.klantcontact_record, attribute)
+    if first in (None, wire.MISSING):
         raise Inapplicable("de provider kent geen Nummer toe (zie vraag Q7)")
     record, exchange = _record(stage, registratie, READ)
     later = wire.value_of(record, attribute)

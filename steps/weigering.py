@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-from pytest_bdd import parsers, then, when
+from pytest_bdd import given, parsers, then, when
 
-from kcc_conformance import fixtures
+from kcc_conformance import fixtures, wire
 from kcc_conformance.checks import answers
 from kcc_conformance.contract import BUILT_IN, Contract
 from kcc_conformance.conversations import Conversations
@@ -144,12 +144,12 @@ def _marked(stage: Stage, body: Any, marker: str, broken: str) -> Any:
     """The fixture's payload with the marker in its texts, a fresh number, and the fault intact."""
     attributes = stage.contract.resource("klantcontact").attributes
     for name in ("onderwerp", "inhoud"):
-        wire = attributes[name].wire
-        text = body.get(wire)
+        key = attributes[name].wire
+        text = body.get(key)
         if name != broken and isinstance(text, str):
-            body[wire] = f"{marker} {text}"[: attributes[name].max]
+            body[key] = f"{marker} {text}"[: attributes[name].max]
         elif name == broken and isinstance(text, str) and len(text) > len(marker) + 1:
-            body[wire] = f"{marker} {text[len(marker) + 1 :]}"
+            body[key] = f"{marker} {text[len(marker) + 1 :]}"
     number = attributes.get("nummer")
     if number is not None and number.required and number.wire in body and broken != "nummer":
         body[number.wire] = int(stage.consumer.fresh_number())
@@ -171,3 +171,22 @@ def _(stage: Stage, wat: str) -> tuple[str, Answer]:
 def _(contract: Contract, onbekend: tuple[str, Answer]) -> None:
     wat, answer = onbekend
     demand(answers.absent(answers.permitted(answer), contract.resource(wat)))
+
+
+@given("een klantcontact met een zelfgekozen Nummer", target_fixture="eigen_nummer")
+def _(stage: Stage, conversations: Conversations) -> str:
+    attribute = stage.contract.resource("klantcontact").attributes["nummer"]
+    if not attribute.explicit:
+        raise Inapplicable("een zelfgekozen Nummer zou bij dit contract anderen kunnen schaden")
+    number = stage.consumer.fresh_number()
+    found = conversations.bare(nummer=number)
+    shown = wire.value_of(found.klantcontact_record, attribute)
+    if str(shown) != number:
+        raise Inapplicable("de provider neemt een zelfgekozen Nummer niet over (zie vraag Q7)")
+    return number
+
+
+@when("de consumer nog een klantcontact met dat Nummer registreert", target_fixture="poging")
+def _(stage: Stage, conversations: Conversations, eigen_nummer: str) -> Poging:
+    values = conversations.values(nummer=eigen_nummer)
+    return Poging(stage.consumer.create("klantcontact", values), str(values["onderwerp"]))
