@@ -67,6 +67,23 @@ Functionaliteit: Wat niet klopt, wordt geweigerd en niet bewaard
         | betrokkene        | partij       |
         | betrokkene        | klantcontact |
 
+    @SHOULD
+    Scenario: Een betrokkene met een onbekende rol
+      Gegeven een klantcontact zonder actor en betrokkene
+      Als de consumer een betrokkene met een onbekende rol registreert
+      Dan weigert de provider met een status die een consumer begrijpt
+      En is er van deze koppeling niets bewaard
+
+  @F2173-4
+  Regel: Een ongeldige wijziging wordt geweigerd en verandert niets
+
+    @SHOULD
+    Scenario: Een te lang Onderwerp bij een bestaand klantcontact
+      Gegeven een klantcontact zonder actor en betrokkene
+      Als de consumer het Onderwerp van dat klantcontact in een te lange tekst wijzigt
+      Dan weigert de provider met een status die een consumer begrijpt
+      En heeft dat klantcontact nog zijn eigen gegevens
+
   @API-4
   Regel: Wat niet bestaat, wordt niet gevonden
 

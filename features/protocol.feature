@@ -76,6 +76,12 @@ Functionaliteit: De provider houdt zich aan het contract
         | vertegenwoordiger | Ja        |
         | vertegenwoordiger | Nee       |
 
+    @SHOULD
+    Scenario: Een wijziging die is aangenomen blijft bewaard
+      Gegeven een klantcontact zonder actor en betrokkene
+      Als de consumer van dat klantcontact de Vertrouwelijkheid in Ja wijzigt
+      Dan toont een latere opvraging de wijziging en verder dezelfde gegevens
+
   @API-5
   Regel: Een lijst is volledig en vertelt de waarheid
 

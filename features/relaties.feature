@@ -90,3 +90,8 @@ Functionaliteit: Wie bij het klantcontact betrokken waren
     Scenario: Een tweede medewerker bij hetzelfde gesprek
       Gegeven een gesprek waarbij twee medewerkers betrokken waren
       Dan horen bij het klantcontact beide actoren
+
+    @SHOULD
+    Scenario: Een tweede betrokkene bij hetzelfde gesprek
+      Gegeven een gesprek waarbij twee klanten betrokken waren
+      Dan horen bij het klantcontact beide partijen

@@ -17,7 +17,7 @@ from kcc_conformance.errors import PrerequisiteError, UsageError
 from kcc_conformance.evidence import Masker, Recorder
 from kcc_conformance.ledger import Ledger
 from kcc_conformance.privacy import Discretion
-from kcc_conformance.provider import Answer, Deadline, Provider
+from kcc_conformance.provider import NO_JSON, Answer, Deadline, Provider
 from kcc_conformance.schemata import Schemata
 from kcc_conformance.settings import Settings
 
@@ -189,7 +189,7 @@ def _look_around(provider: Provider, contract: Contract, settings: Settings) -> 
             f"{where}: there is no list of klantcontacten here (404); check the base URL"
             f" (for {contract.name} it ends in {contract.base_path})"
         )
-    if answer.ok and "html" in answer.media:
+    if answer.ok and "html" in answer.media and answer.body is NO_JSON:
         raise PrerequisiteError(
             f"{where} answers with a web page, not with an API: give the API's base URL"
         )

@@ -3,6 +3,8 @@
 pytest_plugins = [
     "kcc_conformance.steps.gesprek",
     "kcc_conformance.steps.klantcontact",
+    "kcc_conformance.steps.id_en_nummer",
+    "kcc_conformance.steps.wijziging",
     "kcc_conformance.steps.actor_en_partij",
     "kcc_conformance.steps.relaties",
     "kcc_conformance.steps.lijst",
@@ -11,6 +13,7 @@ pytest_plugins = [
     "kcc_conformance.steps.toegang",
     "kcc_conformance.steps.opruimen",
     "kcc_conformance.steps.protocol",
+    "kcc_conformance.steps.bladeren",
     "kcc_conformance.steps.waarden",
     "kcc_conformance.steps.gelijktijdig",
     "kcc_conformance.steps.vragen",

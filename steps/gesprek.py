@@ -7,7 +7,7 @@ from pytest_bdd import given, parsers, when
 
 from kcc_conformance.cast import Cast
 from kcc_conformance.conversations import Conversations, usable
-from kcc_conformance.registration import Registratie, relate
+from kcc_conformance.registration import Registratie, betrokkene_values, relate
 from kcc_conformance.stage import Stage, offers
 
 
@@ -111,6 +111,16 @@ def _(conversations: Conversations, people: Cast) -> Registratie:
         "actorklantcontact", {"actor": second, "klantcontact": found.klantcontact_id}
     )
     usable(replace(found, actorklantcontact=answer), whole=True)
+    return found
+
+
+@given("een gesprek waarbij twee klanten betrokken waren", target_fixture="registratie")
+def _(conversations: Conversations, people: Cast) -> Registratie:
+    second = people.other("partij")
+    found = conversations.whole()
+    values = betrokkene_values(str(found.klantcontact_id), second)
+    answer = conversations.consumer.create("betrokkene", values)
+    usable(replace(found, betrokkene=answer), whole=True)
     return found
 
 

@@ -219,11 +219,15 @@ def _(stage: Stage, gesprekken: tuple[Registratie, ...], wat: str) -> None:
     demand(found)
 
 
-@then("horen bij het klantcontact beide actoren")
-def _(stage: Stage, registratie: Registratie) -> None:
+@then(parsers.re(r"horen bij het klantcontact beide (?P<wie>actoren|partijen)"))
+def _(stage: Stage, registratie: Registratie, wie: str) -> None:
+    name, side = {
+        "actoren": ("actorklantcontact", "actor"),
+        "partijen": ("betrokkene", "partij"),
+    }[wie]
     wanted = {
-        str(entry.values["actor"])
-        for entry in stage.ledger.of("actorklantcontact")
+        str(entry.values[side])
+        for entry in stage.ledger.of(name)
         if entry.values.get("klantcontact") == registratie.klantcontact_id
     }
-    demand(Links(stage).only(registratie, "actor", tuple(sorted(wanted))))
+    demand(Links(stage).only(registratie, side, tuple(sorted(wanted))))

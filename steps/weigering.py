@@ -7,6 +7,7 @@ from pytest_bdd import given, parsers, then, when
 
 from kcc_conformance import fixtures, wire
 from kcc_conformance.checks import answers
+from kcc_conformance.checks.echo import echo
 from kcc_conformance.contract import BUILT_IN, Contract
 from kcc_conformance.conversations import Conversations
 from kcc_conformance.findings import Inapplicable, demand
@@ -90,6 +91,41 @@ def _(
         values = {"actor": people.actor(), "klantcontact": contact}
     values[onbekend] = stage.consumer.unknown_id()
     return Poging(stage.consumer.create(wat, values), wat)
+
+
+@when("de consumer een betrokkene met een onbekende rol registreert", target_fixture="poging")
+def _(stage: Stage, conversations: Conversations, registratie: Registratie) -> Poging:
+    partij_id = conversations.people.partij()
+    values = betrokkene_values(str(registratie.klantcontact_id), partij_id)
+    answer = stage.consumer.create("betrokkene", values | {"rol": "toeschouwer"})
+    return Poging(answer, "betrokkene")
+
+
+@when(
+    "de consumer het Onderwerp van dat klantcontact in een te lange tekst wijzigt",
+    target_fixture="poging",
+)
+def _(stage: Stage, registratie: Registratie) -> Poging:
+    longest = stage.contract.resource("klantcontact").attributes["onderwerp"].max
+    if longest is None:
+        raise Inapplicable("het contract kent geen grens aan Onderwerp")
+    too_long = f"{registratie.sent['onderwerp']} ".ljust(longest + 1, "x")
+    record_id = str(registratie.klantcontact_id)
+    answer = stage.consumer.amend("klantcontact", record_id, {"onderwerp": too_long})
+    if answer.status in (405, 501):
+        raise Inapplicable("de provider laat een klantcontact niet wijzigen (zie vraag Q24)")
+    return Poging(answer, stage.marker)
+
+
+@then("heeft dat klantcontact nog zijn eigen gegevens")
+def _(stage: Stage, registratie: Registratie) -> None:
+    resource = stage.contract.resource("klantcontact")
+    record_id = str(registratie.klantcontact_id)
+    answer = stage.consumer.read_settled("klantcontact", record_id)
+    demand(
+        answers.found(answer, resource, record_id)
+        or echo(stage.contract, resource, registratie.sent, answer.body, exchange=answer.n)
+    )
 
 
 @then("weigert de provider met een status die een consumer begrijpt")

@@ -1,0 +1,216 @@
+"""Bladeren en filteren: lists that have to be complete, and filters that have to filter."""
+
+from dataclasses import dataclass
+
+from pytest_bdd import given, parsers, then, when
+
+from kcc_conformance import wire
+from kcc_conformance.checks import answers
+from kcc_conformance.checks.echo import same_value
+from kcc_conformance.conversations import Conversations
+from kcc_conformance.findings import CannotTell, Finding, Inapplicable, demand
+from kcc_conformance.listing import Listing
+from kcc_conformance.registration import Registratie
+from kcc_conformance.stage import Stage, offers_filter
+from kcc_conformance.vocabulary import KLANTCONTACT
+
+
+@given("vijf klantcontacten met een gezamenlijk kenmerk", target_fixture="vijftal")
+def _(conversations: Conversations) -> tuple[Registratie, ...]:
+    common = conversations.consumer.marked("Vijftal")
+    return tuple(
+        conversations.named(
+            f"vijftal {number}",
+            lambda number=number: conversations.bare(
+                onderwerp=f"{common} nummer {number}",
+                taal=("Nederlands", "Engels")[number % 2],
+                vertrouwelijkheid=("Ja", "Nee")[number % 2],
+                plaatsgevonden_op=f"0{number}-06-2023 1{number}:15",
+            ),
+        )
+        for number in range(1, 6)
+    )
+
+
+@when(
+    "de consumer met kleine pagina's door de klantcontacten met dat kenmerk bladert",
+    target_fixture="lijst",
+)
+def _(stage: Stage, vijftal: tuple[Registratie, ...]) -> Listing:
+    if not stage.contract.paging.page_size_parameter:
+        raise Inapplicable("het contract kent geen pagina's")
+    return _five(stage, vijftal, page_size=2)
+
+
+@when("de consumer de lijst van klantcontacten met dat kenmerk leest", target_fixture="lijst")
+def _(stage: Stage, vijftal: tuple[Registratie, ...]) -> Listing:
+    return _five(stage, vijftal, page_size=None)
+
+
+@then("staat elk van de vijf klantcontacten in de lijst")
+def _(vijftal: tuple[Registratie, ...], lijst: Listing) -> None:
+    answers.permitted(lijst.answers[-1])
+    missing = [str(e.klantcontact_id) for e in vijftal if not lijst.has(str(e.klantcontact_id))]
+    if missing or lijst.problem:
+        demand(
+            [
+                Finding(
+                    f"{len(missing)} van de vijf klantcontacten staan niet in de lijst"
+                    if missing
+                    else f"de lijst is niet te lezen: {lijst.problem}",
+                    "",
+                    "alle vijf",
+                    lijst.problem or missing,
+                    None,
+                    lijst.answers[-1].n,
+                )
+            ]
+        )
+
+
+@then("klopt het aantal dat de provider noemt")
+def _(lijst: Listing) -> None:
+    if lijst.count is None:
+        raise Inapplicable("de provider noemt geen aantal")
+    if lijst.count != len(lijst.items):
+        demand(
+            [
+                Finding(
+                    "het genoemde aantal is niet het aantal in de lijst",
+                    "/count",
+                    len(lijst.items),
+                    lijst.count,
+                    None,
+                    lijst.answers[-1].n,
+                )
+            ]
+        )
+
+
+@then("toont de lijst van elk klantcontact dezelfde gegevens als een opvraging")
+def _(stage: Stage, vijftal: tuple[Registratie, ...], lijst: Listing) -> None:
+    resource = stage.contract.resource("klantcontact")
+    found: tuple[Finding, ...] = ()
+    for each in vijftal:
+        wanted = str(each.klantcontact_id)
+        answer = stage.consumer.read_settled("klantcontact", wanted)
+        item = lijst.get(wanted)
+        if item is None:
+            raise CannotTell("prerequisite", "het klantcontact staat niet in de lijst")
+        for name in (*KLANTCONTACT, "nummer"):
+            attribute = resource.attributes[name]
+            left = wire.value_of(answer.body, attribute)
+            right = wire.value_of(item, attribute)
+            if left is not wire.MISSING and not same_value(stage.contract, attribute, left, right):
+                found += (
+                    Finding(
+                        f"de lijst toont een ander(e) {attribute.wire} dan de opvraging",
+                        attribute.pointer,
+                        left,
+                        repr(right) if right is wire.MISSING else right,
+                        None,
+                        lijst.answers[-1].n,
+                    ),
+                )
+    demand(found)
+
+
+@when(
+    parsers.re(
+        r"de consumer de (?P<wat>klantcontact|betrokkene|actorklantcontact) filtert op"
+        r" (?P<filter_>\w+)"
+    ),
+    target_fixture="gefilterd",
+)
+def _(stage: Stage, registratie: Registratie, wat: str, filter_: str) -> "Gefilterd":
+    if not offers_filter(stage, wat, filter_):
+        raise Inapplicable("het contract of de provider heeft dit filter niet")
+    rule = stage.contract.resource(wat).filters[filter_]
+    value = _filter_value(stage, registratie, filter_)
+    wanted = str(getattr(registratie, f"{wat}_id"))
+    listing = stage.consumer.eventually(
+        lambda: stage.consumer.listing(wat, filter_, **{filter_: value}),
+        lambda seen: seen.has(wanted),
+    )
+    other = stage.consumer.unknown_id()
+    if filter_ == "nummer":
+        other = stage.consumer.fresh_number()
+    nothing = stage.consumer.listing(wat, filter_, **{filter_: other})
+    if rule.optional and nothing.has(wanted):
+        raise Inapplicable("de provider kent dit filter niet, en dat mag bij dit contract")
+    return Gefilterd(wanted, listing, nothing)
+
+
+@dataclass(frozen=True)
+class Gefilterd:
+    """What a filter showed for a value that exists, and for one that does not."""
+
+    wanted: str
+    listing: Listing
+    nothing: Listing
+
+
+@then("toont het filter wat eraan voldoet")
+def _(gefilterd: Gefilterd) -> None:
+    answers.permitted(gefilterd.listing.answers[-1])
+    if not gefilterd.listing.has(gefilterd.wanted):
+        demand(
+            [
+                Finding(
+                    "het filter toont niet wat eraan voldoet",
+                    "",
+                    gefilterd.wanted,
+                    gefilterd.listing.problem or list(gefilterd.listing.ids)[:10],
+                    None,
+                    gefilterd.listing.answers[-1].n,
+                )
+            ]
+        )
+
+
+@then("toont het filter niets voor een waarde die niet bestaat")
+def _(gefilterd: Gefilterd) -> None:
+    last = gefilterd.nothing.answers[-1]
+    answers.permitted(last)
+    if last.refused:
+        return
+    if gefilterd.nothing.ids or gefilterd.nothing.problem:
+        demand(
+            [
+                Finding(
+                    "het filter toont iets voor een waarde die niet bestaat",
+                    "",
+                    "een lege lijst",
+                    gefilterd.nothing.problem or f"{len(gefilterd.nothing.ids)} records",
+                    None,
+                    last.n,
+                )
+            ]
+        )
+
+
+def _five(stage: Stage, five: tuple[Registratie, ...], page_size: int | None) -> Listing:
+    common = str(five[0].sent["onderwerp"]).rpartition(" nummer ")[0]
+    narrowed = stage.contract.resource("klantcontact").filters.get("onderwerp")
+    by_filter = (
+        narrowed is not None
+        and narrowed.match == "contains"
+        and offers_filter(stage, "klantcontact", "onderwerp")
+    )
+    name, values = ("onderwerp", {"onderwerp": common}) if by_filter else (None, {})
+    return stage.consumer.eventually(
+        lambda: stage.consumer.listing("klantcontact", name, page_size=page_size, **values),
+        lambda seen: all(seen.has(str(each.klantcontact_id)) for each in five),
+    )
+
+
+def _filter_value(stage: Stage, registratie: Registratie, name: str) -> str:
+    if name == "onderwerp":
+        return str(registratie.sent["onderwerp"])
+    if name == "nummer":
+        attribute = stage.contract.resource("klantcontact").attributes["nummer"]
+        value = wire.value_of(registratie.klantcontact_record, attribute)
+        if value is None or value is wire.MISSING:
+            raise Inapplicable("het klantcontact heeft geen Nummer")
+        return str(value)
+    return str(getattr(registratie, f"{name}_id"))

@@ -1,0 +1,147 @@
+"""ID en Nummer: what the provider gives out, and what it does with those of a consumer."""
+
+from pytest_bdd import then, when
+
+from kcc_conformance import wire
+from kcc_conformance.checks import answers
+from kcc_conformance.checks.echo import same_value
+from kcc_conformance.consumer import Consumer
+from kcc_conformance.contract import Attribute, Contract
+from kcc_conformance.conversations import Conversations
+from kcc_conformance.findings import Finding, Inapplicable, demand
+from kcc_conformance.provider import Answer
+from kcc_conformance.registration import Registratie
+from kcc_conformance.stage import Stage
+from kcc_conformance.vocabulary import CLAUSES
+
+
+@when(
+    "de consumer een klantcontact met een zelfbedacht ID registreert",
+    target_fixture="eigen_id",
+)
+def _(consumer: Consumer, conversations: Conversations, contract: Contract) -> tuple[str, Answer]:
+    own = consumer.unknown_id()
+    resource = contract.resource("klantcontact")
+    answer = consumer.create("klantcontact", conversations.values(), extra={resource.id: own})
+    return own, answer
+
+
+@then("heeft het klantcontact een ID")
+def _(contract: Contract, registratie: Registratie) -> None:
+    demand(
+        answers.shows_record(
+            registratie.klantcontact,
+            contract.resource("klantcontact"),
+            registratie.klantcontact_record,
+        )
+    )
+
+
+@then("is het klantcontact onder dat ID op te vragen")
+def _(consumer: Consumer, contract: Contract, registratie: Registratie) -> None:
+    wanted = str(registratie.klantcontact_id)
+    answer = consumer.read_settled("klantcontact", wanted)
+    demand(answers.found(answer, contract.resource("klantcontact"), wanted))
+
+
+@then("hebben de klantcontacten verschillende ID's")
+def _(gesprekken: tuple[Registratie, ...]) -> None:
+    ids = [str(found.klantcontact_id) for found in gesprekken]
+    if len({text.lower() for text in ids}) < len(ids):
+        demand(
+            [
+                Finding(
+                    "twee klantcontacten hebben hetzelfde ID",
+                    "",
+                    "verschillende ID's",
+                    ids,
+                    "C0992-2.1",
+                    gesprekken[-1].klantcontact.n,
+                )
+            ]
+        )
+
+
+@then("heeft het klantcontact niet het zelfbedachte ID")
+def _(contract: Contract, eigen_id: tuple[str, Answer]) -> None:
+    own, answer = eigen_id
+    answers.permitted(answer)
+    if answer.refused:
+        return
+    resource = contract.resource("klantcontact")
+    demand(answers.accepted(answer, resource))
+    if wire.same_id(wire.identifier(resource, answer.body), own):
+        demand(
+            [
+                Finding(
+                    "de provider neemt een ID over dat de consumer bedacht",
+                    f"/{resource.id}",
+                    "een ID van de provider",
+                    own,
+                    "C0992-2.1",
+                    answer.n,
+                )
+            ]
+        )
+
+
+@then("toont een latere opvraging hetzelfde Nummer als het antwoord op de registratie")
+def _(stage: Stage, conversations: Conversations, registratie: Registratie) -> None:
+    attribute = _number(stage.contract)
+    first = wire.value_of(registratie.klantcontact_record, attribute)
+    if first in (None, wire.MISSING) and attribute.explicit:
+        registratie = conversations.named(
+            "eigen nummer",
+            lambda: conversations.bare(nummer=stage.consumer.fresh_number()),
+        )
+        first = wire.value_of(registratie.klantcontact_record, attribute)
+    if first in (None, wire.MISSING):
+        raise Inapplicable("de provider kent geen Nummer toe (zie vraag Q7)")
+    record, exchange = _later(stage, registratie)
+    later = wire.value_of(record, attribute)
+    if not same_value(stage.contract, attribute, first, later):
+        demand(
+            [
+                Finding(
+                    "het Nummer is bij een latere opvraging anders dan bij de registratie",
+                    attribute.pointer,
+                    first,
+                    repr(later) if later is wire.MISSING else later,
+                    CLAUSES["nummer"],
+                    exchange,
+                )
+            ]
+        )
+
+
+@then("hebben de klantcontacten niet hetzelfde Nummer")
+def _(contract: Contract, gesprekken: tuple[Registratie, ...]) -> None:
+    attribute = _number(contract)
+    numbers = [wire.value_of(each.klantcontact_record, attribute) for each in gesprekken]
+    given_ones = [n for n in numbers if n is not None and n is not wire.MISSING]
+    if not given_ones:
+        raise Inapplicable("de provider kent geen Nummer toe (zie vraag Q7)")
+    if len({str(n) for n in given_ones}) < len(given_ones):
+        demand(
+            [
+                Finding(
+                    "twee klantcontacten hebben hetzelfde Nummer",
+                    attribute.pointer,
+                    "verschillende nummers",
+                    numbers,
+                    CLAUSES["nummer"],
+                    gesprekken[-1].klantcontact.n,
+                )
+            ]
+        )
+
+
+def _later(stage: Stage, registratie: Registratie) -> tuple[object, int]:
+    wanted = str(registratie.klantcontact_id)
+    answer = stage.consumer.read_settled("klantcontact", wanted)
+    demand(answers.found(answer, stage.contract.resource("klantcontact"), wanted))
+    return answer.body, answer.n
+
+
+def _number(contract: Contract) -> Attribute:
+    return contract.resource("klantcontact").attributes["nummer"]
