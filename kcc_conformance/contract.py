@@ -1,4 +1,4 @@
-"""A wire contract: what the standard's nouns are called and allowed to be on one provider's wire."""
+"""A wire contract: how the standard's nouns are called, and limited, on a provider's wire."""
 
 import json
 import tomllib

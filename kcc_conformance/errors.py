@@ -2,7 +2,7 @@
 
 
 class UsageError(Exception):
-    """Wrong usage or configuration: one line that says what is wrong and what to do. Exit code 2."""
+    """Wrong usage or configuration: one line, what is wrong and what to do. Exit code 2."""
 
 
 class PrerequisiteError(Exception):

@@ -26,8 +26,9 @@ def play(
     """Plays the features by these settings and answers the result.
 
     `app` is a WSGI application to play on instead of the built-in reference; it has to ask for
-    the token of the settings. Raises UsageError or PrerequisiteError, each with one line, when there is nothing to play on.
-    The user's own pytest configuration, plugins and environment play no part.
+    the token of the settings. Raises UsageError or PrerequisiteError, each with one line, when
+    there is nothing to play on. The user's own pytest configuration, plugins and environment
+    play no part.
     """
     stage = open_stage(settings, app)
     run = Play(settings, stage, on_start=on_start, on_check=on_check)

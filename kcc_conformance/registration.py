@@ -1,4 +1,4 @@
-"""One call registered at the provider: klantcontact, actor link and betrokkene, and what came back."""
+"""One call registered at the provider: klantcontact, actor link, betrokkene, and the answers."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace

@@ -122,7 +122,8 @@ def _clauses(register: Register, checks: Sequence[Check], text: str) -> tuple[Cl
     for clause in register.clauses(text):
         passage = clause.passage(text)
         level = clause.level_in(text)
-        assert passage is not None and level is not None
+        assert passage is not None
+        assert level is not None
         telling = [c for c in checks if clause.id in c.clauses or clause.id in c.counts_against]
         outcome = clause_outcome(clause.id, checks)
         if clause.status != "covered" and outcome == UNTESTED:

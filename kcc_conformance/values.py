@@ -86,7 +86,7 @@ def allowed(attribute: Attribute) -> st.SearchStrategy[Any]:
 
 
 def forbidden(attribute: Attribute) -> st.SearchStrategy[Any]:
-    """Any wire value that the contract does not allow, as far as no provider is known to be kinder."""
+    """Any wire value that the contract does not allow and that no provider is known to accept."""
     shapes: st.SearchStrategy[Any] = st.sampled_from(
         [[], {}, ["x"], {"a": 1}, [True], {"waarde": "x"}]
     )
