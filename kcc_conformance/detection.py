@@ -194,16 +194,16 @@ def _matches(document: Document, contract: Contract) -> tuple[str, ...] | None:
     for path in rules.get("paths", []):
         if document.path(path) is None:
             return None
-        reasons.append(f"path {path} is there")
+        reasons.append(f"{path}: ✓")
     for rule in rules.get("none", []):
         if _holds(document, contract, rule):
             return None
-        reasons.append(f"{_words(rule)}: no")
+        reasons.append(f"{_words(rule)}: –")
     if rules.get("any"):
         held = [rule for rule in rules["any"] if _holds(document, contract, rule)]
         if not held:
             return None
-        reasons.append(f"{_words(held[0])}: yes")
+        reasons.append(f"{_words(held[0])}: ✓")
     return tuple(reasons)
 
 
@@ -218,10 +218,11 @@ def _holds(document: Document, contract: Contract, rule: Mapping[str, Any]) -> b
 
 
 def _words(rule: Mapping[str, Any]) -> str:
-    if "required" in rule:
-        return f"{rule['required']} is required in {rule['resource']}"
-    extra = " (deprecated)" if rule.get("deprecated") else ""
-    return f"property {rule['property']}{extra} in {rule['resource']}"
+    name = rule.get("required") or rule["property"]
+    extra = (
+        " (required)" if "required" in rule else " (deprecated)" if rule.get("deprecated") else ""
+    )
+    return f"{rule['resource']}.{name}{extra}"
 
 
 def _get(provider: Provider, location: str) -> Answer:

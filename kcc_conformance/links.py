@@ -1,6 +1,8 @@
 """The links of a klantcontact as a provider lists them: actors and clients."""
 
 from collections.abc import Collection
+from functools import partial
+from typing import Any
 
 from kcc_conformance import wire
 from kcc_conformance.checks import answers, relations
@@ -66,7 +68,7 @@ class Links:
             ),
         )
 
-    def _question(self, resource_name: str, contact: Registratie) -> tuple[str, dict[str, str]]:
+    def _question(self, resource_name: str, contact: Registratie) -> tuple[str, dict[str, Any]]:
         values = {"klantcontact": str(contact.klantcontact_id)}
         if offers_filter(self._stage, resource_name, "klantcontact"):
             return "klantcontact", values
@@ -92,10 +94,13 @@ class Links:
         findings = []
         for record_id in sorted(everyone):
             wanted = record_id.lower() in _lowered(expected)
-            values = {side: record_id, "klantcontact": str(contact.klantcontact_id)}
+            values: dict[str, Any] = {
+                side: record_id,
+                "klantcontact": str(contact.klantcontact_id),
+            }
             listing = self._consumer.eventually(
-                lambda values=values: self._consumer.listing(_RESOURCE[side], pair, **values),
-                lambda seen, wanted=wanted: bool(seen.ids) == wanted,
+                partial(self._consumer.listing, _RESOURCE[side], pair, **values),
+                _shows_any if wanted else _shows_none,
             )
             answers.permitted(listing.answers[-1])
             if bool(listing.ids) != wanted or listing.problem:
@@ -109,6 +114,14 @@ class Links:
                     )
                 )
         return tuple(findings)
+
+
+def _shows_any(listing: Listing) -> bool:
+    return bool(listing.ids)
+
+
+def _shows_none(listing: Listing) -> bool:
+    return not listing.ids
 
 
 def _lowered(ids: Collection[str]) -> frozenset[str]:

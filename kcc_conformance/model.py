@@ -130,7 +130,9 @@ def play_in_any_order(stage: Stage, conversations: Conversations) -> Trial:
             demand(answers.absent(later, resource))
 
     sequences = max(1, stage.settings.examples // 8)
-    options = settings(quiet(sequences), stateful_step_count=STEPS, phases=quiet(1).phases[:1])
+    options = settings(
+        quiet(sequences), stateful_step_count=STEPS, phases=tuple(quiet(1).phases)[:1]
+    )
     seed(stage.seed)(Sequence)
     try:
         run_state_machine_as_test(Sequence, settings=options)

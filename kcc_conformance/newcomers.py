@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from kcc_conformance.listing import Listing
 from kcc_conformance.privacy import contains
@@ -122,7 +123,8 @@ def _linked(stage: Stage) -> frozenset[str]:
         if "_" in route.filter:
             continue
         for entry in stage.ledger.of(side):
-            listing = stage.consumer.listing(route.resource, route.filter, **{side: entry.id})
+            values: dict[str, Any] = {side: entry.id}
+            listing = stage.consumer.listing(route.resource, route.filter, **values)
             if route.resource == "klantcontact":
                 found.update(record_id.lower() for record_id in listing.ids)
             else:

@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +60,7 @@ class Play:
         self._on_start = on_start or (lambda number: None)
         self._on_check = on_check or (lambda check: None)
         self._began = 0.0
+        self._closing = False
 
     # --- pytest's hooks ---------------------------------------------------------------------
 
@@ -102,7 +103,7 @@ class Play:
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(
         self, item: pytest.Item, call: pytest.CallInfo[None]
-    ) -> Iterator[Any]:
+    ) -> Generator[None, Any, Any]:
         """Turns how an item ended into a check, and a check into what pytest shows."""
         report = yield
         played = describe(item)
@@ -143,8 +144,11 @@ class Play:
     # --- the end ----------------------------------------------------------------------------
 
     def finish(self) -> Result:
-        """Cleans up and sums up, once."""
+        """Cleans up and sums up, once; whoever breaks into that ends it at once."""
+        if self._closing and self.result is None:
+            raise KeyboardInterrupt
         if self.result is None:
+            self._closing = True
             self.stage.recorder.begin("(opruimen)")
             try:
                 self.leftovers = clean_up(self.stage)
@@ -326,7 +330,8 @@ def people(stage: Stage) -> Cast:
 @pytest.fixture
 def remarks(request: pytest.FixtureRequest) -> Remarks:
     """What the running check says beside its outcome."""
-    return request.node.stash.setdefault(_REMARKS, Remarks())
+    kept: Remarks = request.node.stash.setdefault(_REMARKS, Remarks())
+    return kept
 
 
 __all__ = ["CannotTell", "Finding", "Inapplicable", "Nonconformity", "Play"]

@@ -29,7 +29,7 @@ class Route:
 
     def look(self, record_id: str, contact: Registratie) -> Listing:
         """The klantcontacten of that partij or actor, as records that have at least their ID."""
-        values = {self.side: record_id}
+        values: dict[str, Any] = {self.side: record_id}
         if "_" in self.filter:
             values["klantcontact"] = str(contact.klantcontact_id)
         listing = self.stage.consumer.listing(self.resource, self.filter, **values)

@@ -43,6 +43,7 @@ class Settings:
     examples: int = 25
     seed: int | None = None
     baseline: str | None = None
+    law_text: str | None = None
     language: str | None = None
     out: str = "kcc-report"
 
@@ -78,7 +79,10 @@ def load_settings(
     layers.update(_from_file((folder or Path.cwd()) / FILE))
     layers.update(_from_environment(os.environ if environment is None else environment))
     layers.update({k: v for k, v in given.items() if v is not None and v != () and v != []})
-    settings = Settings(**{k: tuple(v) if isinstance(v, list) else v for k, v in layers.items()})
+    values: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in layers.items()
+    }
+    settings = Settings(**values)
     return _checked(_with_token(settings))
 
 
@@ -188,7 +192,7 @@ def _checked(settings: Settings) -> Settings:
     ):
         if not getattr(settings, name) >= least:
             raise UsageError(f"--{name.replace('_', '-')}: must be {least} or more")
-    for name in ("ca_bundle", "client_cert", "client_key", "baseline"):
+    for name in ("ca_bundle", "client_cert", "client_key", "baseline", "law_text"):
         path = getattr(settings, name)
         if path is not None and not Path(path).is_file():
             raise UsageError(f"--{name.replace('_', '-')} {path}: there is no such file")

@@ -1,10 +1,13 @@
 """`kcc-conformance run`: play C0992 against a provider."""
 
+import signal
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 import click
 
+from kcc_conformance.drift import literal_sentences
 from kcc_conformance.errors import UsageError
 from kcc_conformance.language import language_of
 from kcc_conformance.play import play
@@ -66,6 +69,7 @@ from kcc_conformance.verdict import EXIT_CODES
 @click.option("--examples", metavar="N", type=int, help="Generated values per scenario (25).")
 @click.option("--seed", metavar="N", type=int, help="Repeats the generated values of a run.")
 @click.option("--baseline", metavar="F", help="Known failures, with reason and expiry.")
+@click.option("--law-text", metavar="F", help="A copy of the text, to quote in the reports.")
 @click.option("--language", metavar="nl|en", help="Language of terminal and report.")
 @click.option("--out", metavar="DIR", help="Folder for the reports (kcc-report/).")
 def command(**given: Any) -> int:
@@ -73,12 +77,14 @@ def command(**given: Any) -> int:
     settings = load_settings(given)
     check(settings)
     spoken = language_of(settings.language)
+    literal = _sentences(settings)
+    signal.signal(signal.SIGTERM, _as_interrupt)
     progress = Progress(language=spoken)
     try:
         result = play(settings, on_start=progress.on_start, on_check=progress.on_check)
     finally:
         progress.close()
-    files = write_reports(result, Path(settings.out), spoken)
+    files = write_reports(result, Path(settings.out), spoken, literal)
     print_result(result, files, language=spoken)
     return EXIT_CODES[result.verdict]
 
@@ -97,3 +103,18 @@ def check(settings: Settings) -> None:
     out = Path(settings.out)
     if out.exists() and not out.is_dir():
         raise UsageError(f"--out {settings.out}: is there already and is not a folder")
+
+
+def _sentences(settings: Settings) -> dict[str, str] | None:
+    if settings.law_text is None:
+        return None
+    try:
+        markdown = Path(settings.law_text).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        raise UsageError(f"--law-text {settings.law_text}: cannot be read as text") from None
+    return literal_sentences(load_register(), markdown, settings.text)
+
+
+def _as_interrupt(number: int, frame: FrameType | None) -> None:
+    """Being told to stop is the same as Ctrl-C: clean up, write what there is."""
+    raise KeyboardInterrupt

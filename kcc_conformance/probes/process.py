@@ -1,11 +1,12 @@
 """Questions about the course of things: Q2, Q10, Q11, Q12, Q23, Q24, Q27."""
 
+from functools import partial
+
 from kcc_conformance import wire
 from kcc_conformance.checks.echo import echo
 from kcc_conformance.conversations import Conversations
 from kcc_conformance.findings import CannotTell, Inapplicable
 from kcc_conformance.probes.people import said_yes
-from kcc_conformance.provider import NO_JSON
 from kcc_conformance.registration import COMBINED, SEPARATE, Registratie
 from kcc_conformance.stage import Stage
 
@@ -47,7 +48,7 @@ def undoing(stage: Stage, conversations: Conversations) -> list[str]:
     else:
         rest = [
             consumer.eventually(
-                lambda name=name, field=field: consumer.read(name, str(getattr(contact, field))),
+                partial(consumer.read, name, str(getattr(contact, field))),
                 lambda told: told.status in (404, 410),
             )
             for name, field in (
@@ -99,7 +100,7 @@ def error_shape(stage: Stage, conversations: Conversations) -> list[str]:
     answer = stage.consumer.post("klantcontact", {key: None})
     if said_yes(answer):
         raise CannotTell("prerequisite", "de provider weigert een leeg klantcontact niet")
-    if not isinstance(answer.body, dict) or answer.body is NO_JSON:
+    if not isinstance(answer.body, dict):
         return ["ander-foutbericht"]
     if answer.media.endswith("+json"):
         return ["foutbericht-met-eigen-mediatype"]
