@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from kcc_conformance.collection import features_folder
-from kcc_conformance.errors import PrerequisiteError
+from kcc_conformance.errors import PrerequisiteError, UsageError
 from kcc_conformance.plugin import Play
 from kcc_conformance.result import Check, Result
 from kcc_conformance.settings import Settings
@@ -52,6 +52,11 @@ def play(
             code = pytest.main(arguments, plugins=[_Named(run)])
     finally:
         result = run.finish()
+    if run.unplayed and not run.checks and not run.interrupted:
+        raise UsageError(
+            f"--only {settings.only}: fits no scenario; name a clause (C0992-2.4), a question (Q7),"
+            " a level or a feature"
+        )
     if code in (pytest.ExitCode.INTERNAL_ERROR, pytest.ExitCode.USAGE_ERROR) and not run.checks:
         lines = [line for line in shown.getvalue().splitlines() if line.strip()]
         raise PrerequisiteError("the features cannot be played: " + " / ".join(lines[-3:])[:500])

@@ -122,12 +122,7 @@ def _(stage: Stage, conversations: Conversations, beginstand: State, stand: Stat
     if problem:
         raise CannotTell("environment", problem)
 
-    def provoke() -> None:
-        look_up(stage, conversations)
-        contact = conversations.whole()
-        stage.consumer.read("klantcontact", str(contact.klantcontact_id))
-
-    demand(unasked(stage, beginstand, stand, provoke))
+    demand(unasked(stage, beginstand, stand, lambda: everything_once(stage, conversations)))
 
 
 def look_up(stage: Stage, conversations: Conversations) -> None:
@@ -140,6 +135,20 @@ def look_up(stage: Stage, conversations: Conversations) -> None:
         consumer.listing("partij", "object_id", object_id=consumer.unknown_id())
     else:
         consumer.listing("partij", page_limit=1)
+
+
+def everything_once(stage: Stage, conversations: Conversations) -> None:
+    """A little of everything that a consumer does in a run."""
+    people = conversations.people
+    look_up(stage, conversations)
+    contact = conversations.whole(
+        actor_id=people.another("actor"), partij_id=people.another("partij")
+    )
+    stage.consumer.read("klantcontact", str(contact.klantcontact_id))
+    stage.consumer.read("betrokkene", str(contact.betrokkene_id))
+    stage.consumer.amend("klantcontact", str(contact.klantcontact_id), {"vertrouwelijkheid": "Ja"})
+    stage.ledger.amend("klantcontact", str(contact.klantcontact_id), {"vertrouwelijkheid": "Ja"})
+    stage.consumer.delete("klantcontact", str(contact.klantcontact_id))
 
 
 def unasked(

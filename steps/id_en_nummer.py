@@ -62,6 +62,31 @@ def _(gesprekken: tuple[Registratie, ...]) -> None:
         )
 
 
+@then("staat onder elk ID het eigen klantcontact")
+def _(consumer: Consumer, contract: Contract, gesprekken: tuple[Registratie, ...]) -> None:
+    resource = contract.resource("klantcontact")
+    attribute = resource.attributes["onderwerp"]
+    for each, other in (gesprekken[:2], gesprekken[1::-1]):
+        wanted = str(each.klantcontact_id)
+        answer = consumer.read_settled("klantcontact", wanted)
+        demand(answers.found(answer, resource, wanted))
+        if same_value(
+            contract, attribute, other.sent["onderwerp"], wire.value_of(answer.body, attribute)
+        ):
+            demand(
+                [
+                    Finding(
+                        "onder het ID van het ene klantcontact staat het andere",
+                        attribute.pointer,
+                        each.sent["onderwerp"],
+                        other.sent["onderwerp"],
+                        CLAUSES["id"],
+                        answer.n,
+                    )
+                ]
+            )
+
+
 @then("heeft het klantcontact niet het zelfbedachte ID")
 def _(contract: Contract, eigen_id: tuple[str, Answer]) -> None:
     own, answer = eigen_id

@@ -128,7 +128,6 @@ def _(stage: Stage, conversations: Conversations, registratie: Registratie, bron
         )
 
 
-@then("staat onder elk ID het eigen klantcontact")
 @then("toont elk klantcontact bij een latere opvraging zijn eigen gegevens")
 def _(consumer: Consumer, contract: Contract, gesprekken: tuple[Registratie, ...]) -> None:
     resource = contract.resource("klantcontact")

@@ -1,5 +1,6 @@
 """`kcc-conformance run`: play C0992 against a provider."""
 
+import os
 import signal
 from pathlib import Path
 from types import FrameType
@@ -94,15 +95,26 @@ def check(settings: Settings) -> None:
     try:
         parse_readings(list(settings.reading), load_register())
     except ReadingError as error:
-        raise UsageError(str(error)) from None
+        what, _, choices = str(error).partition("\n")
+        click.echo(choices)
+        raise UsageError(what) from None
     parse_selection(settings.only)
     if settings.parallel > 1:
         raise UsageError("--parallel: playing in parallel is not there yet; leave it out")
     if settings.baseline:
         raise UsageError("--baseline: known failures are not there yet; leave it out")
-    out = Path(settings.out)
-    if out.exists() and not out.is_dir():
-        raise UsageError(f"--out {settings.out}: is there already and is not a folder")
+    _check_out(Path(settings.out))
+
+
+def _check_out(out: Path) -> None:
+    nearest = out.absolute()
+    while not nearest.exists() and nearest != nearest.parent:
+        nearest = nearest.parent
+    if not nearest.is_dir():
+        what = "is" if nearest == out.absolute() else f"cannot be made: {nearest} is"
+        raise UsageError(f"--out {out}: {what} there already and is not a folder")
+    if not os.access(nearest, os.W_OK):
+        raise UsageError(f"--out {out}: cannot be written (no permission in {nearest})")
 
 
 def _sentences(settings: Settings) -> dict[str, str] | None:

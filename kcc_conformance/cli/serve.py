@@ -1,5 +1,6 @@
 """`kcc-conformance serve`: the reference implementation as a server."""
 
+import sqlite3
 from pathlib import Path
 
 import click
@@ -44,5 +45,8 @@ def command(
         serve(contract, host, port, token, db, fault, variation)
     except ValueError as error:
         raise UsageError(str(error)) from None
+    except sqlite3.Error as error:
+        raise UsageError(f"--db {db}: cannot be opened as a database ({error})") from None
     except OSError as error:
-        raise PrerequisiteError(f"cannot listen on {host}:{port}: {error.strerror}") from None
+        reason = error.strerror or error
+        raise PrerequisiteError(f"cannot listen on {host}:{port}: {reason}") from None

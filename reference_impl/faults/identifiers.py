@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 from ..answers import Answer, Call, Record
 from ..behaviour import Behaviour
 from ..contract import Json
-from .fault import BETROKKENE, KLANTCONTACT, LINK, Fault, Shown, is_about, sent, shown
+from .fault import BETROKKENE, KLANTCONTACT, Fault, Shown, is_about, sent, shown
 
 KIND = "identifier"
 
@@ -103,18 +103,6 @@ class LocationElsewhere(Behaviour):
             answer.headers["Location"] = address
 
 
-class SharedId(Behaviour):
-    """A link gets the id of its klantcontact."""
-
-    def identify(self, call: Call, identity: str) -> str:
-        """The klantcontact's id, the first time."""
-        if not is_about(call, LINK):
-            return identity
-        store = self.provider.store
-        ids = store.ids(self.provider.contract.resources[KLANTCONTACT])
-        return ids[0] if ids and not store.has(LINK, ids[0]) else identity
-
-
 class NumberOnRead(Shown):
     """Gives another nummer on reading than at creation."""
 
@@ -189,13 +177,6 @@ FAULTS = (
         "Elke nieuwe betrokkene wordt met het id van de eerste beantwoord.",
         "C0992-1.7 betrokkene can be read",
         lambda: Answered(BETROKKENE),
-    ),
-    _identifier(
-        "id-shared-with-link",
-        "The link between actor and klantcontact gets the id of the newest klantcontact.",
-        "De koppeling tussen actor en klantcontact krijgt het id van het nieuwste klantcontact.",
-        "B0399 link has an id of its own",
-        SharedId,
     ),
     _identifier(
         "location-elsewhere",

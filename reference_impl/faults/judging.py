@@ -7,7 +7,7 @@ from ..behaviour import Behaviour
 from ..contract import Attribute, Json
 from ..store import Conflict
 from ..values import now
-from .fault import KLANTCONTACT, LINK, Change, is_about, sent
+from .fault import KLANTCONTACT, Change, is_about, sent
 
 
 class Tolerant(Behaviour):
@@ -109,14 +109,6 @@ class MalformedBreaks(Behaviour):
             answer.status = 500
             answer.media = "text/html"
             answer.raw = b"<h1>Server Error (500)</h1>"
-
-
-class PairsAllowed(Behaviour):
-    """Allows the same actor to be linked to the same klantcontact again."""
-
-    def relaxed(self) -> frozenset[str]:
-        """The pair need not be unique."""
-        return frozenset({LINK})
 
 
 def as_sent(_: Attribute, value: Json) -> Json:

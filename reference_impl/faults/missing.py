@@ -1,6 +1,7 @@
 """Faults that leave something out of an answer, always or only at times."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from ..answers import Call, Record
 from ..behaviour import Behaviour
@@ -102,12 +103,15 @@ FAULTS = (
         "C0992-2.1 id given",
         shown(KLANTCONTACT, ("id",), gone),
     ),
-    _missing(
-        "nummer",
-        "The answers about a klantcontact have no nummer.",
-        "De antwoorden over een klantcontact hebben geen nummer.",
-        "C0992-2.2 nummer given (reading dependent)",
-        shown(KLANTCONTACT, ("nummer",), gone),
+    replace(
+        _missing(
+            "nummer",
+            "The answers about a klantcontact have no nummer.",
+            "De antwoorden over een klantcontact hebben geen nummer.",
+            "C0992-2.2 nummer given (reading dependent)",
+            shown(KLANTCONTACT, ("nummer",), gone),
+        ),
+        families=("openklant-2.8", "openklant-2.0", "vng"),
     ),
     _missing(
         "kanaal",

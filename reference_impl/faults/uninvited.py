@@ -62,13 +62,6 @@ def copy_when_anonymous(behaviour: Behaviour, record: Record) -> None:
         copy_of_klantcontact(behaviour, record)
 
 
-def partij_for_anonymous(behaviour: Behaviour, record: Record) -> None:
-    """A new partij for a betrokkene without one."""
-    if not record.get(PARTIJ):
-        record[PARTIJ] = invent(behaviour.provider, PARTIJ)
-        behaviour.provider.store.update(kind(behaviour, BETROKKENE), record)
-
-
 def newest_actor(behaviour: Behaviour, record: Record) -> None:
     """A link to the actor made last."""
     actors = behaviour.provider.store.ids(kind(behaviour, ACTOR))
@@ -154,12 +147,6 @@ FAULTS = (
             lambda b, record: invent(b.provider, INTERNETAAK, klantcontact=record[KLANTCONTACT]),
         ),
         "C0992-0.6 no follow-up",
-    ),
-    _uninvited(
-        "partij-on-anonymous-betrokkene",
-        "A betrokkene without partij gets a new partij.",
-        "Een betrokkene zonder partij krijgt een nieuwe partij.",
-        lambda: OnCreate(BETROKKENE, partij_for_anonymous),
     ),
     _uninvited(
         "actor-on-klantcontact",

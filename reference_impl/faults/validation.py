@@ -7,7 +7,6 @@ from .fault import BETROKKENE, KLANTCONTACT, LINK, PARTIJ, Fault
 from .judging import (
     DanglingAccepted,
     MalformedBreaks,
-    PairsAllowed,
     StoredThoughRefused,
     Tolerant,
     as_sent,
@@ -139,13 +138,6 @@ FAULTS = (
         "Een betrokkene met een niet-bestaande partij wordt zonder partij opgeslagen.",
         "C0992-1.7 betrokkene of an existing partij",
         lambda: DanglingAccepted(BETROKKENE, PARTIJ, dropped=True),
-    ),
-    _validation(
-        "link-twice-accepted",
-        "The same actor can be linked to the same klantcontact twice.",
-        "Dezelfde actor kan twee keer aan hetzelfde klantcontact gekoppeld worden.",
-        "C0992-2.10 actor involved once",
-        PairsAllowed,
     ),
     _validation(
         "malformed-json-500",

@@ -1,0 +1,115 @@
+"""The command line from outside: processes of its own, in a clean environment."""
+
+import contextlib
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+COMMAND = Path(sys.executable).with_name("kcc-conformance")
+CONTRACTS = ("openklant-2.16", "openklant-2.8", "openklant-2.0", "vng-crud-0.0.3")
+
+
+def clean_environment(**more: str) -> dict[str, str]:
+    """The environment without anything that the suite or pytest listens to."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("KCC_", "PYTEST_", "LC_"))}
+    return {**kept, "LANG": "en_GB.UTF-8", "PYTHONIOENCODING": "utf-8", **more}
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a command ended."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def complaint(self) -> str:
+        """The one line on standard error."""
+        lines = self.err.splitlines()
+        assert len(lines) == 1, self.err
+        assert lines[0].startswith("kcc-conformance: "), self.err
+        assert "Traceback" not in self.out
+        return lines[0].removeprefix("kcc-conformance: ")
+
+
+def command(
+    *arguments: str | Path, folder: Path, environment: Mapping[str, str] | None = None
+) -> Ended:
+    """Runs `kcc-conformance` with these arguments in a folder."""
+    done = subprocess.run(
+        [str(COMMAND), *map(str, arguments)],
+        cwd=folder,
+        env=clean_environment(**(environment or {})),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+    return Ended(done.returncode, done.stdout, done.stderr)
+
+
+@dataclass(frozen=True)
+class Served:
+    """A reference implementation that answers at `url`."""
+
+    url: str
+    token: str
+
+    @property
+    def root(self) -> str:
+        """Scheme and host only."""
+        return "/".join(self.url.split("/")[:3])
+
+
+@contextlib.contextmanager
+def serving(*arguments: str, token: str) -> Iterator[Served]:
+    """`kcc-conformance serve` as a process, from its first line until the block is left."""
+    process = subprocess.Popen(
+        [str(COMMAND), "serve", "--token", token, *arguments],
+        env=clean_environment(),
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    assert process.stdout is not None
+    try:
+        line = process.stdout.readline()
+        assert line.startswith("http://"), line
+        yield Served(line.split()[0], token)
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+        process.stdout.close()
+
+
+@contextlib.contextmanager
+def web_page() -> Iterator[str]:
+    """The URL of a server that answers everything with a web page."""
+
+    class Page(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            body = b"<!doctype html><title>Welkom</title>"
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, format: str, *args: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Page)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
