@@ -189,7 +189,10 @@ def _lineage(name: str) -> Iterator[Traversable]:
         seen.add(following)
         folder = _folder(following)
         yield folder
-        following = _table(folder).get("contract", {}).get("extends")
+        head = _table(folder).get("contract", {})
+        following = head.get("extends") if isinstance(head, dict) else None
+        if not isinstance(following, str | None):
+            raise UsageError(f"contract {name}: extends names one contract, as a text")
 
 
 def _table(folder: Traversable) -> dict[str, Any]:
@@ -206,10 +209,10 @@ def _merge(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]
     merged = dict(below)
     for key, value in above.items():
         old = merged.get(key)
-        if isinstance(value, dict) and isinstance(old, dict) and key not in ("values", "query"):
-            merged[key] = _merge(old, value)
-        elif value == {"absent": True}:
+        if value == {"absent": True}:
             merged.pop(key, None)
+        elif isinstance(value, dict) and isinstance(old, dict) and key not in ("values", "query"):
+            merged[key] = _merge(old, value)
         else:
             merged[key] = value
     return {key: value for key, value in merged.items() if value != {"absent": True}}

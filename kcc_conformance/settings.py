@@ -87,7 +87,10 @@ def load_settings(
 
 
 def _types() -> dict[str, str]:
-    return {item.name: str(item.type) for item in fields(Settings)}
+    return {
+        item.name: item.type.__name__ if isinstance(item.type, type) else str(item.type)
+        for item in fields(Settings)
+    }
 
 
 def _from_file(path: Path) -> dict[str, Any]:

@@ -71,28 +71,38 @@ def open_stage(settings: Settings, app: Any = None) -> Stage:
     deadline = Deadline(settings.max_seconds)
     verify = _verify(settings) if transport is None else True
 
+    opened: list[Provider] = []
+
     def provider_at(base_url: str, contract: Contract | None = None) -> Provider:
         scheme = settings.auth_scheme or (contract.auth_scheme if contract else "Token")
         headers = {"Authorization": f"{scheme} {token}".strip()} if token else {}
         for text in settings.header:
             name, _, value = text.partition(":")
             headers[name.strip()] = value.strip()
-        return Provider(
-            base_url,
-            recorder,
-            headers=headers,
-            accept=contract.accept if contract else "application/json",
-            media=contract.request_media if contract else "application/json",
-            timeout=settings.timeout,
-            deadline=deadline,
-            transport=transport,
-            verify=verify,
-            max_requests=settings.max_requests,
+        opened.append(
+            Provider(
+                base_url,
+                recorder,
+                headers=headers,
+                accept=contract.accept if contract else "application/json",
+                media=contract.request_media if contract else "application/json",
+                timeout=settings.timeout,
+                deadline=deadline,
+                transport=transport,
+                verify=verify,
+                max_requests=settings.max_requests,
+            )
         )
+        return opened[-1]
 
-    found = _detection(settings, provider_at)
-    provider = provider_at(found.base_url, found.contract)
-    _look_around(provider, found.contract, settings)
+    try:
+        found = _detection(settings, provider_at)
+        provider = provider_at(found.base_url, found.contract)
+        _look_around(provider, found.contract, settings)
+    except BaseException:
+        _close(opened)
+        raise
+    _close(opened[:-1])
     run_id = secrets.token_hex(4)
     marker = f"C0992-{run_id}"
     ledger = Ledger()
@@ -116,6 +126,11 @@ def open_stage(settings: Settings, app: Any = None) -> Stage:
         consumer=consumer,
         cast=Cast(consumer, actor_id=settings.actor_id, partij_id=settings.partij_id),
     )
+
+
+def _close(providers: list[Provider]) -> None:
+    for provider in providers:
+        provider.close()
 
 
 def _embedded(settings: Settings, token: str, app: Any) -> httpx.BaseTransport:

@@ -217,7 +217,7 @@ def test_the_reference_over_a_socket(contract: str, own_folder: Path) -> None:
 @pytest.mark.parametrize("ending", ["", "/", "/klantinteracties/api/v1/"])
 def test_host_root_and_trailing_slash(ending: str, provider: Served, own_folder: Path) -> None:
     ended = command(
-        "run", provider.root + ending, "--only", "C0992-2.4", folder=own_folder,
+        "run", provider.root + ending, "--only", "C0992-0.6", folder=own_folder,
         environment={"KCC_TOKEN": TOKEN, "KCC_OUT": "hier"},
     )  # fmt: skip
     assert ended.code == 0, ended.out + ended.err
@@ -231,7 +231,7 @@ def test_secrets_in_headers(provider: Served, own_folder: Path) -> None:
     (own_folder / "token").write_text(TOKEN + "\n")
     ended = command(
         "run", provider.url, "--token-file", "token", "--header", "X-Sleutel: stil-4711-woord",
-        "--only", "C0992-2.4", folder=own_folder,
+        "--only", "C0992-0.6", folder=own_folder,
     )  # fmt: skip
     assert ended.code == 0, ended.out + ended.err
     texts = [ended.out, *(p.read_text("utf-8") for p in (own_folder / "kcc-report").iterdir())]
@@ -241,7 +241,15 @@ def test_secrets_in_headers(provider: Served, own_folder: Path) -> None:
 def test_a_provider_with_a_fault(own_folder: Path) -> None:
     with serving("--fault", "text-cut-at-20", token=TOKEN) as served:
         ended = command(
-            "run", served.url, "--token", TOKEN, "--only", "C0992-2.4", folder=own_folder
+            "run",
+            served.url,
+            "--token",
+            TOKEN,
+            "--only",
+            "C0992-2.4",
+            "--examples",
+            "1",
+            folder=own_folder,
         )
     assert ended.code == 1
     assert ended.err == ""
@@ -252,7 +260,7 @@ def test_a_provider_with_a_fault(own_folder: Path) -> None:
 def test_a_run_is_repeated_by_its_seed(own_folder: Path) -> None:
     for out in ("een", "twee"):
         ended = command(
-            "run", "--only", "gegenereerd", "--seed", "7", "--examples", "4", "--out", out,
+            "run", "--only", "gegenereerd", "--seed", "7", "--examples", "2", "--out", out,
             folder=own_folder,
         )  # fmt: skip
         assert ended.code == 0, ended.out + ended.err
@@ -303,11 +311,11 @@ def test_the_clauses_to_read(form: str, shows: str, capsys: pytest.CaptureFixtur
 
 
 def test_the_clauses_with_a_result(own_folder: Path) -> None:
-    command("run", "--only", "C0992-2.4", folder=own_folder)
+    command("run", "--only", "C0992-0.6", folder=own_folder)
     ended = command("clauses", "--format", "json", "kcc-report/result.json", folder=own_folder)
     assert ended.code == 0, ended.err
     shown = {each["id"]: each for each in json.loads(ended.out)["clauses"]}
-    assert shown["C0992-2.4"]["outcome"] == "passed"
+    assert shown["C0992-0.6"]["outcome"] == "passed"
 
 
 def test_the_faults_are_listed(capsys: pytest.CaptureFixture[str]) -> None:

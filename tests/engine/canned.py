@@ -1,0 +1,79 @@
+"""Providers that say what a test tells them to, without a network."""
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import httpx
+from kcc_conformance.reference_impl import create_app
+
+from kcc_conformance.consumer import Consumer
+from kcc_conformance.contract import Contract, load_contract
+from kcc_conformance.evidence import Masker, Recorder
+from kcc_conformance.ledger import Ledger
+from kcc_conformance.privacy import Discretion
+from kcc_conformance.provider import NO_JSON, Answer, Provider
+from kcc_conformance.settings import Settings
+from kcc_conformance.stage import Stage, open_stage
+
+BASE = "http://provider.invalid/api"
+TOKEN = "geheim-token-van-de-proef"
+MARKER = "C0992-proef"
+IDS = tuple(f"0000000{n}-0000-4000-8000-00000000000{n}" for n in range(10))
+
+Handler = Callable[[httpx.Request], httpx.Response]
+
+
+def provider_of(handler: Handler, **options: Any) -> Provider:
+    """A client whose every request is answered by `handler`."""
+    options.setdefault("headers", {"Authorization": f"Token {TOKEN}"})
+    recorder = options.pop("recorder", None) or Recorder(Masker([TOKEN]))
+    return Provider(BASE, recorder, transport=httpx.MockTransport(handler), **options)
+
+
+def in_turn(*responses: httpx.Response | Exception) -> Handler:
+    """Gives these answers one after the other, the last one for ever."""
+    left = list(responses)
+
+    def handler(request: httpx.Request) -> httpx.Response:
+        response = left.pop(0) if len(left) > 1 else left[0]
+        if isinstance(response, Exception):
+            raise response
+        return response
+
+    return handler
+
+
+def answer_of(
+    status: int | None = 200,
+    body: Any = NO_JSON,
+    *,
+    headers: Mapping[str, str] | None = None,
+    text: str | None = None,
+    trouble: str | None = None,
+    n: int = 1,
+    method: str = "GET",
+) -> Answer:
+    """An answer as the client gives it."""
+    shown = text if text is not None else ("" if body is NO_JSON else json.dumps(body))
+    told = {"content-type": "application/json", **(headers or {})}
+    return Answer(n, method, BASE, status, told, body, shown, trouble)
+
+
+def consumer_of(
+    handler: Handler, contract: str | Contract = "openklant-2.16", **options: Any
+) -> Consumer:
+    """A consumer of a provider that is played by `handler`; it waits for nothing."""
+    facts = load_contract(contract) if isinstance(contract, str) else contract
+    ledger = Ledger()
+    discretion = Discretion(facts, MARKER, ledger.ids)
+    provider = provider_of(handler, **options)
+    return Consumer(provider, facts, ledger, discretion, marker=MARKER, patience=0)
+
+
+def stage_of(contract: str = "openklant-2.16", *faults: str, **settings: Any) -> Stage:
+    """A stage on the reference implementation, with these faults."""
+    settings = {"contract": contract, "patience": 0.0, "seed": 1, "examples": 3, **settings}
+    return open_stage(
+        Settings(token=TOKEN, **settings), create_app(contract, token=TOKEN, faults=faults)
+    )
