@@ -13,6 +13,8 @@ from kcc_conformance.errors import PrerequisiteError
 from kcc_conformance.provider import Answer, Provider, same_origin
 
 _DOCUMENT_LIMIT = 5_000_000
+_DEPTH_LIMIT = 200
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True)
@@ -113,21 +115,26 @@ def read_document(text: str) -> Document | None:
         data = json.loads(text)
     except (ValueError, RecursionError):
         try:
-            data = yaml.load(text, Loader=_Loader)
-        except (yaml.YAMLError, ValueError, RecursionError, TypeError, KeyError):
+            data = yaml.load(text, Loader=_LOADER) if _harmless(text) else None
+        except (yaml.YAMLError, ValueError, RecursionError, TypeError, KeyError, OverflowError):
             return None
     if isinstance(data, dict) and ("openapi" in data or "swagger" in data):
         return Document(data) if isinstance(data.get("paths"), dict) else None
     return None
 
 
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """Refuses aliases, with which a small document can unfold into an enormous one."""
-
-    def compose_node(self, parent: Any, index: Any) -> Any:
-        if self.check_event(yaml.events.AliasEvent):
-            raise yaml.YAMLError("aliases are not read")
-        return super().compose_node(parent, index)
+def _harmless(text: str) -> bool:
+    """Whether a YAML text has no aliases, with which a small document can unfold into an enormous
+    one, and is not nested so deep that reading it exhausts the stack."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        if isinstance(event, yaml.events.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.events.CollectionEndEvent):
+            depth -= 1
+        if depth > _DEPTH_LIMIT or isinstance(event, yaml.events.AliasEvent):
+            return False
+    return True
 
 
 def base_urls(url: str) -> list[str]:
@@ -232,7 +239,10 @@ def _get(provider: Provider, location: str) -> Answer:
         target = answer.headers.get("location", "")
         if answer.status not in (301, 302, 303, 307, 308) or not target:
             break
-        target = urljoin(answer.url, target)
+        try:
+            target = urljoin(answer.url, target)
+        except ValueError:
+            break
         if not same_origin(target, answer.url):
             break
         answer = provider.request("GET", target, accept=accept, credentials={}, redact=_summary)

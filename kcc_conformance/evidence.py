@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
 MASK = "***"
 _SECRET_HEADERS = frozenset(
@@ -41,7 +42,16 @@ class Masker:
 
     def __init__(self, secrets: Iterable[str] = ()) -> None:
         texts = {text for text in secrets if len(text) >= 4}
-        texts |= {json.dumps(text)[1:-1] for text in texts}
+        texts |= {
+            form
+            for text in texts
+            for form in (
+                json.dumps(text)[1:-1],
+                json.dumps(text, ensure_ascii=False)[1:-1],
+                quote(text),
+                quote(text, safe=""),
+            )
+        }
         self._pattern = (
             re.compile("|".join(re.escape(text) for text in sorted(texts, key=len, reverse=True)))
             if texts

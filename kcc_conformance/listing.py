@@ -43,7 +43,8 @@ class Listing:
     def get(self, record_id: str) -> dict[str, Any] | None:
         """The record with that ID."""
         for item in self.items:
-            if wire.same_id(wire.identifier(self.resource, item), record_id):
+            found = wire.identifier(self.resource, item)
+            if found is not None and wire.same_id(found, record_id):
                 return item
         return None
 
@@ -99,7 +100,12 @@ def read_list(
         link = wire.read(answer.body, tuple(paging.next.split(".")))
         if not isinstance(link, str) or not link:
             break
-        query = dict(parse_qsl(urlsplit(urljoin(answer.url, link)).query, keep_blank_values=True))
+        try:
+            target = urlsplit(urljoin(answer.url, link))
+        except ValueError:
+            problem = "de verwijzing naar de volgende pagina is geen URL"
+            break
+        query = dict(parse_qsl(target.query, keep_blank_values=True))
         if urlencode(sorted(query.items())) in seen:
             problem = "de pagina's verwijzen in een kring naar elkaar"
             break

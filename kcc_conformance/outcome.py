@@ -5,6 +5,7 @@ from typing import Any
 
 from kcc_conformance.collection import Played
 from kcc_conformance.findings import CannotTell, Inapplicable, Nonconformity, Remarks
+from kcc_conformance.proof import caught_by
 from kcc_conformance.register import Register
 from kcc_conformance.result import (
     CANT_TELL,
@@ -78,6 +79,7 @@ def check_of(
         observed=observed,
         seconds=round(seconds, 3),
         exchanges=exchanges,
+        catches=caught_by(played.id),
     )
 
 
@@ -116,7 +118,11 @@ def _under_readings(
             seen = [question.observation(key).phrase.nl for key in observed[question_id]]
             outcome = FAILED
             message = f"{question_id}: {'; '.join(seen)}; dat past niet bij lezing {reading}"
-            findings = (*findings, CheckFinding(message, "", f"lezing {reading}", seen, None, None))
+            clause = question.clauses[0] if question.clauses else None
+            findings = (
+                *findings,
+                CheckFinding(message, "", f"lezing {reading}", seen, clause, None),
+            )
         elif under != PASSED and outcome == PASSED:
             outcome, message = CANT_TELL, f"van {question_id} is niets waargenomen"
     return level, outcome, message, findings

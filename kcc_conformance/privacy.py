@@ -81,7 +81,7 @@ def _blank(value: Any, keep: frozenset[str], depth: int) -> Any:
         return {k: v if k in keep else _blank(v, keep, depth - 1) for k, v in value.items()}
     if isinstance(value, list) and depth:
         return [_blank(entry, keep, depth - 1) for entry in value]
-    return OTHERS if isinstance(value, str) and value else value
+    return OTHERS if isinstance(value, (str, dict, list)) and value else value
 
 
 def _replaced(page: Any, keys: tuple[str, ...], items: list[Any]) -> Any:

@@ -31,7 +31,8 @@ class Check:
     """One scenario (or row of one) as it was played.
 
     `id` is `feature/scenario[row]` and stays the same between runs; `step` is the Dutch step at
-    which it ended when it did not pass; `observed` maps question to the observation made.
+    which it ended when it did not pass; `observed` maps question to the observations made;
+    `catches` names faults of the reference implementation that this check has been seen to catch.
     """
 
     id: str
@@ -51,6 +52,7 @@ class Check:
     observed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     seconds: float = 0.0
     exchanges: tuple[int, ...] = ()
+    catches: tuple[str, ...] = ()
 
     @property
     def counts_against(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from kcc_conformance import __version__
 from kcc_conformance.collection import Played
 from kcc_conformance.evidence import Exchange
 from kcc_conformance.outcome import level_of
+from kcc_conformance.proof import caught_by
 from kcc_conformance.register import Register
 from kcc_conformance.result import (
     INAPPLICABLE,
@@ -89,6 +90,7 @@ def _untested(played: Played, text: str, register: Register) -> Check:
         level=level_of(played, text, register),
         outcome=UNTESTED,
         message="niet gekozen",
+        catches=caught_by(played.id),
     )
 
 

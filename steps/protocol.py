@@ -105,7 +105,10 @@ def _(stage: Stage, handeling: Handeling) -> None:
     if not location:
         raise Inapplicable("de provider stuurt geen Location mee")
     record_id = wire.identifier(stage.contract.resource("klantcontact"), answer.body)
-    last = urlsplit(location).path.rstrip("/").rpartition("/")[2]
+    try:
+        last = urlsplit(location).path.rstrip("/").rpartition("/")[2]
+    except ValueError:
+        last = ""
     if record_id is None or not wire.same_id(last, record_id):
         demand(
             [

@@ -165,6 +165,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         "an error of the suite itself, not of the provider; please report it",
     ),
     "note": ("Opmerking", "Note"),
+    "catches": ("Heeft gevangen", "Has caught"),
     "notes": ("Opmerkingen", "Notes"),
     "questions": ("Open vragen", "Open questions"),
     "questions.intro": (

@@ -1,0 +1,144 @@
+"""What is kept of an exchange: numbered, masked, of a bearable size."""
+
+import json
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+
+from kcc_conformance.evidence import MASK, Masker, Recorder
+
+SECRET = 'zeer"ge\\heim/ü'
+
+
+def kept(recorder: Recorder, **given: Any) -> int:
+    facts: dict[str, Any] = {
+        "method": "GET",
+        "url": "http://p.invalid/",
+        "request_headers": {},
+        "request_body": None,
+        "status": 200,
+        "response_headers": {},
+        "response_body": None,
+        "trouble": None,
+        "milliseconds": 1.26,
+        "resource": None,
+    }
+    return recorder.record(**{**facts, **given})
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"url": f"http://p.invalid/?t={SECRET}"},
+        {"url": f"http://p.invalid/?t={quote(SECRET)}&u={quote(SECRET, safe='')}"},
+        {"request_headers": {"X-Eigen": f"a {SECRET} b"}},
+        {"request_headers": {"Authorization": f"Token {SECRET}"}},
+        {"request_body": {"a": [{"b": f"x{SECRET}x"}]}},
+        {"request_body": {SECRET: 1}},
+        {"request_body": json.dumps({"a": SECRET})},
+        {"request_body": json.dumps({"a": SECRET}, ensure_ascii=False)},
+        {"response_headers": {"x-echo": SECRET}},
+        {"response_body": f"<p>{SECRET}</p>"},
+        {"response_body": [SECRET, {"k": SECRET}]},
+        {"response_body": {"headers": {SECRET: SECRET}}},
+        {"trouble": f"no connection with {SECRET}", "status": None},
+    ],
+)
+def test_a_secret_is_nowhere_in_what_is_kept(given: dict[str, Any]) -> None:
+    recorder = Recorder(Masker([SECRET]))
+    kept(recorder, **given)
+    (exchange,) = recorder.exchanges
+    told = repr(exchange)
+    assert MASK in told
+    for form in (SECRET, repr(SECRET)[1:-1], json.dumps(SECRET)[1:-1], "heim"):
+        assert form not in told
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Authorization", "PROXY-AUTHORIZATION", "cookie", "Set-Cookie", "X-Api-Key", "apikey"],
+)
+def test_headers_that_are_secret_by_nature(name: str) -> None:
+    masker = Masker()
+    assert masker.headers({name: "Bearer abc"}) == {name: "Bearer ***"}
+    assert masker.headers({name: "sid=1; path=/"}) == {name: MASK}
+    assert masker.headers({"Accept": "a"}) == {"Accept": "a"}
+
+
+def test_the_longest_secret_goes_first_and_short_ones_are_no_secrets() -> None:
+    assert Masker(["geheim", "geheimer"]).text("geheimer en geheim") == "*** en ***"
+    assert Masker(["", "a", "abc"]).text("abc a") == "abc a"
+
+
+def test_values_that_are_no_texts_stay_what_they_are() -> None:
+    body = {"a": 1, "b": None, "c": True, "d": [1.5, "x"], "e": {}}
+    assert Masker(["geheim"]).value(body) == body
+
+
+def test_a_body_of_endless_depth_is_cut_off() -> None:
+    deep: Any = "bodem"
+    for _ in range(5000):
+        deep = [deep]
+    recorder = Recorder(Masker(["geheim"]))
+    kept(recorder, response_body=deep)
+    assert "bodem" not in json.dumps(recorder.exchanges[0].response_body)
+
+
+def test_long_bodies_are_cut_off_and_say_so() -> None:
+    recorder = Recorder(Masker())
+    kept(recorder, response_body="x" * 30_000)
+    kept(recorder, response_body={"a": ["x" * 100] * 5_000})
+    kept(recorder, response_body="x" * 100)
+    long, big, short = (str(each.response_body) for each in recorder.exchanges)
+    assert long.endswith("(30000 characters in all)")
+    assert big.startswith('{"a": ["xxx')
+    assert len(long) < 21_000 > len(big)
+    assert short == "x" * 100
+
+
+def test_a_secret_at_the_cut_is_gone_too() -> None:
+    recorder = Recorder(Masker(["geheim-geheim"]))
+    kept(recorder, response_body="x" * 19_995 + "geheim-geheim" + "y" * 50)
+    assert "gehe" not in str(recorder.exchanges[0].response_body)
+
+
+def test_what_is_others_is_redacted_before_it_is_kept() -> None:
+    recorder = Recorder(Masker())
+    kept(recorder, response_body={"naam": "Iemand"}, redact=lambda body: {"naam": "(weg)"})
+    assert recorder.exchanges[0].response_body == {"naam": "(weg)"}
+
+
+def test_exchanges_serve_the_check_that_is_played() -> None:
+    recorder = Recorder(Masker(), first=10)
+    recorder.begin("een")
+    assert [kept(recorder), kept(recorder)] == [10, 11]
+    recorder.begin("twee")
+    kept(recorder)
+    recorder.reuse([10, 10, 12])
+    assert recorder.used_by("een") == (10, 11)
+    assert recorder.used_by("twee") == (12, 10)
+    assert recorder.used_by("drie") == ()
+    assert [exchange.check for exchange in recorder.exchanges] == ["een", "een", "twee"]
+
+
+def test_watching_is_nested_and_per_thread() -> None:
+    recorder = Recorder(Masker())
+    with recorder.watching() as outer:
+        kept(recorder)
+        with recorder.watching() as inner:
+            kept(recorder)
+            with ThreadPoolExecutor(1) as pool:
+                pool.submit(kept, recorder).result()
+        kept(recorder)
+    kept(recorder)
+    assert (outer, inner) == ([1, 2, 4], [2])
+
+
+def test_many_threads_never_share_a_number() -> None:
+    recorder = Recorder(Masker())
+    with ThreadPoolExecutor(8) as pool:
+        numbers = list(pool.map(lambda _: kept(recorder), range(200)))
+    assert sorted(numbers) == list(range(1, 201))
+    assert [each.n for each in recorder.exchanges] == sorted(numbers)
