@@ -150,7 +150,8 @@ def _typed(name: str, value: Any, where: str) -> Any:
         pass
     wanted = {"float": "a number", "int": "a whole number", "bool": "true or false"}
     word = next((text for key, text in wanted.items() if kind.startswith(key)), "a text")
-    raise UsageError(f"{where}: {value!r} is not {word}")
+    shown = "the value" if name in ("token", "header") else repr(value)
+    raise UsageError(f"{where}: {shown} is not {word}")
 
 
 def _with_token(settings: Settings) -> Settings:

@@ -1,7 +1,7 @@
 """Providers that say what a test tells them to, without a network."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import httpx
@@ -71,9 +71,13 @@ def consumer_of(
     return Consumer(provider, facts, ledger, discretion, marker=MARKER, patience=0)
 
 
-def stage_of(contract: str = "openklant-2.16", *faults: str, **settings: Any) -> Stage:
-    """A stage on the reference implementation, with these faults."""
+def stage_of(
+    contract: str = "openklant-2.16",
+    *faults: str,
+    variations: Sequence[str] = (),
+    **settings: Any,
+) -> Stage:
+    """A stage on the reference implementation, with these faults and variations."""
     settings = {"contract": contract, "patience": 0.0, "seed": 1, "examples": 3, **settings}
-    return open_stage(
-        Settings(token=TOKEN, **settings), create_app(contract, token=TOKEN, faults=faults)
-    )
+    app = create_app(contract, token=TOKEN, faults=faults, variations=variations)
+    return open_stage(Settings(token=TOKEN, **settings), app)

@@ -261,7 +261,7 @@ def test_redirects_are_followed_on_the_same_origin_only() -> None:
     assert "kwaad.invalid" not in asked
 
 
-@pytest.mark.parametrize("target", ["", "http://[half", "http://a:99999/", "mailto:a"])
+@pytest.mark.parametrize("target", ["", "http://[half", "http://a:99999/"])
 def test_redirects_that_go_round_or_nowhere_end(target: str) -> None:
     def handler(request: httpx.Request) -> httpx.Response:
         return httpx.Response(301, headers={"Location": target or str(request.url)})

@@ -1,0 +1,218 @@
+"""How the end of a scenario becomes an outcome, and outcomes a verdict."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from kcc_conformance.collection import Played
+from kcc_conformance.findings import CannotTell, Finding, Inapplicable, Nonconformity, Remarks
+from kcc_conformance.outcome import check_of, level_of
+from kcc_conformance.register import load_register
+from kcc_conformance.result import Check, CheckFinding
+from kcc_conformance.verdict import EXIT_CODES, clause_outcome, verdict
+
+LAW = load_register()
+PLAYED = Played("attributen/Taal", "De attributen", "", "Taal", ("C0992-2.7",), (), "MUST")
+THEN = SimpleNamespace(type="then", keyword="Dan", name="toont de provider iets")
+GIVEN = SimpleNamespace(type="given", keyword="Gegeven", name="een gesprek")
+FINDING = Finding("de taal is anders", "/taal", "nld", "eng", "C0992-2.7", 3)
+
+
+def checked(
+    error: BaseException | None = None,
+    *,
+    step: Any = THEN,
+    played: Played = PLAYED,
+    remarks: Remarks | None = None,
+    readings: Mapping[str, str] | None = None,
+    text: str = "seed",
+) -> Check:
+    return check_of(
+        played,
+        error,
+        step=step,
+        remarks=remarks or Remarks(),
+        seconds=1.23456,
+        exchanges=(1, 2),
+        register=LAW,
+        readings=readings or {},
+        text=text,
+    )
+
+
+def test_what_ends_well_passed() -> None:
+    check = checked(remarks=Remarks(strength="proven", notes=["gezien"]))
+    assert (check.outcome, check.cause, check.message, check.step) == ("passed", None, "", "")
+    assert (check.strength, check.notes, check.exchanges) == ("proven", ("gezien",), (1, 2))
+
+
+@pytest.mark.parametrize(
+    ("error", "step", "outcome", "cause"),
+    [
+        (Nonconformity((FINDING,)), THEN, "failed", None),
+        (Nonconformity((FINDING,)), GIVEN, "cantTell", "prerequisite"),
+        (Nonconformity((FINDING,)), None, "cantTell", "prerequisite"),
+        (CannotTell("transport", "weg"), THEN, "cantTell", "transport"),
+        (CannotTell("environment", "druk"), GIVEN, "cantTell", "environment"),
+        (Inapplicable("niet hier"), GIVEN, "inapplicable", None),
+        (Inapplicable("niet hier"), THEN, "inapplicable", None),
+        (KeyError("iets"), THEN, "cantTell", "suite"),
+        (AssertionError("x"), THEN, "cantTell", "suite"),
+        (RecursionError("a\nb"), GIVEN, "cantTell", "suite"),
+    ],
+)
+def test_how_it_ends(error: Exception, step: Any, outcome: str, cause: str | None) -> None:
+    check = checked(error, step=step)
+    assert (check.outcome, check.cause) == (outcome, cause)
+    assert check.message
+    assert "\n" not in check.message
+    assert check.step.startswith(step.keyword if step else "")
+
+
+def test_findings_are_handed_on_and_told_once() -> None:
+    check = checked(Nonconformity((FINDING, replace(FINDING, exchange=4))))
+    assert check.message == "de taal is anders"
+    assert check.findings[0] == CheckFinding(
+        "de taal is anders", "/taal", "nld", "eng", "C0992-2.7", 3
+    )
+    assert [finding.exchange for finding in check.findings] == [3, 4]
+
+
+# --- levels -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("clauses", "level", "text", "expected"),
+    [
+        (("C0992-2.7",), "MUST", "seed", "MUST"),
+        (("F2173-4",), "SHOULD", "seed", "SHOULD"),
+        (("F2173-4",), "SHOULD", "main", "MUST"),
+        (("API-4",), "SHOULD", "main", "SHOULD"),
+        ((), "INFO", "main", "INFO"),
+        ((), "MUST", "seed", "MUST"),
+        (("C0992-2.7",), "OPEN", "main", "OPEN"),
+    ],
+)
+def test_the_level_depends_on_the_text(
+    clauses: tuple[str, ...], level: str, text: str, expected: str
+) -> None:
+    assert level_of(replace(PLAYED, clauses=clauses, level=level), text, LAW) == expected
+
+
+# --- open questions ---------------------------------------------------------------------------
+
+QUESTION = LAW.question("Q24")
+ASKED = replace(PLAYED, id="vragen/x", clauses=(), questions=("Q24",), level="OPEN")
+KEPT, REFUSED = "wijziging-bewaard", "wijziging-geweigerd"
+
+
+def observed(*keys: str) -> Remarks:
+    remarks = Remarks()
+    for key in keys:
+        remarks.observe("Q24", key)
+    return remarks
+
+
+def test_an_open_question_never_fails_by_itself() -> None:
+    check = checked(played=ASKED, remarks=observed(KEPT))
+    assert (check.level, check.outcome) == ("OPEN", "passed")
+    assert check.observed == {"Q24": (KEPT,)}
+
+
+@pytest.mark.parametrize(
+    ("keys", "reading", "outcome"),
+    [
+        ((KEPT,), "A", "passed"),
+        ((KEPT,), "B", "failed"),
+        ((REFUSED,), "B", "passed"),
+        ((REFUSED,), "A", "failed"),
+        ((), "A", "cantTell"),
+    ],
+)
+def test_a_chosen_reading_binds(keys: tuple[str, ...], reading: str, outcome: str) -> None:
+    check = checked(played=ASKED, remarks=observed(*keys), readings={"Q24": reading})
+    assert (check.level, check.outcome) == ("MUST", outcome)
+    if outcome == "failed":
+        assert QUESTION.observation(keys[0]).phrase.nl in check.message
+        assert check.findings[0].expected == f"lezing {reading}"
+
+
+def test_a_reading_of_another_question_does_not_bind() -> None:
+    check = checked(played=ASKED, remarks=observed(KEPT), readings={"Q7": "A"})
+    assert (check.level, check.outcome) == ("OPEN", "passed")
+
+
+def test_what_is_not_there_or_cannot_be_told_stays_so_under_a_reading() -> None:
+    check = checked(Inapplicable("niet hier"), played=ASKED, readings={"Q24": "A"})
+    assert check.outcome == "inapplicable"
+    check = checked(CannotTell("transport", "weg"), played=ASKED, readings={"Q24": "A"})
+    assert (check.level, check.outcome, check.cause) == ("MUST", "cantTell", "transport")
+
+
+# --- the verdict ------------------------------------------------------------------------------
+
+
+def check_that(outcome: str, level: str = "MUST", *clauses: str, against: str = "") -> Check:
+    findings = (CheckFinding("x", "", None, None, against, None),) if against else ()
+    return Check(
+        "x", "", "", "", clauses or ("C0992-2.7",), (), level, outcome, findings=findings
+    )
+
+
+PASSED, FAILED = check_that("passed"), check_that("failed")
+
+
+@pytest.mark.parametrize(
+    ("checks", "strict", "expected"),
+    [
+        ([PASSED], False, "conform"),
+        ([PASSED, check_that("inapplicable")], False, "conform"),
+        ([PASSED, check_that("untested")], False, "conform"),
+        ([PASSED, check_that("failed", "SHOULD")], False, "conform"),
+        ([PASSED, check_that("failed", "SHOULD")], True, "not_conform"),
+        ([PASSED, check_that("cantTell", "SHOULD")], False, "conform"),
+        ([PASSED, check_that("cantTell", "SHOULD")], True, "cannot_tell"),
+        ([PASSED, check_that("failed", "INFO")], True, "conform"),
+        ([PASSED, check_that("failed", "OPEN")], True, "conform"),
+        ([PASSED, FAILED], False, "not_conform"),
+        ([FAILED, check_that("cantTell")], False, "not_conform"),
+        ([PASSED, check_that("cantTell")], False, "cannot_tell"),
+        ([], False, "cannot_tell"),
+        ([check_that("inapplicable")], False, "cannot_tell"),
+        ([check_that("untested")], False, "cannot_tell"),
+        ([check_that("passed", "SHOULD")], False, "cannot_tell"),
+        ([check_that("passed", "OPEN")], True, "cannot_tell"),
+    ],
+)
+def test_the_verdict(checks: list[Check], strict: bool, expected: str) -> None:
+    told, why = verdict(checks, strict=strict)
+    assert told == expected
+    assert why
+    assert {"conform": 0, "not_conform": 1, "cannot_tell": 3} == EXIT_CODES
+
+
+@pytest.mark.parametrize(
+    ("checks", "expected"),
+    [
+        ([], "untested"),
+        ([PASSED], "passed"),
+        ([PASSED, FAILED], "failed"),
+        ([PASSED, check_that("cantTell")], "cantTell"),
+        ([FAILED, check_that("cantTell")], "failed"),
+        ([PASSED, check_that("inapplicable")], "passed"),
+        ([check_that("inapplicable")], "inapplicable"),
+        ([check_that("untested")], "untested"),
+        ([check_that("passed", "OPEN")], "untested"),
+        ([check_that("failed", "SHOULD", "C0992-2.7")], "failed"),
+        ([check_that("passed", "MUST", "C0992-2.8")], "untested"),
+        ([check_that("failed", "MUST", "C0992-2.7", against="C0992-2.1")], "untested"),
+        ([PASSED, check_that("failed", "MUST", "C0992-2.7", against="C0992-2.1")], "passed"),
+        ([check_that("failed", "MUST", "C0992-1.7", against="C0992-2.7")], "failed"),
+        ([check_that("passed", "MUST", "C0992-1.7", against="C0992-2.7")], "passed"),
+    ],
+)
+def test_the_outcome_of_a_clause(checks: list[Check], expected: str) -> None:
+    assert clause_outcome("C0992-2.7", checks) == expected

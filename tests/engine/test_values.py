@@ -1,0 +1,184 @@
+"""What is generated for an attribute is what its contract allows, or is not."""
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kcc_conformance import fixtures, wire
+from kcc_conformance.contract import BUILT_IN, load_contract
+from kcc_conformance.findings import Finding
+from kcc_conformance.generation import SHRINK_TRIES, quiet, try_values
+from kcc_conformance.instants import from_wire
+from kcc_conformance.schemata import Schemata
+from kcc_conformance.values import LANGUAGES, allowed, corner_cases, forbidden, moment
+
+KEPT = ("onderwerp", "inhoud", "plaatsgevonden_op")
+REFUSED = (*KEPT, "taal", "vertrouwelijkheid", "indicatie_contact_gelukt")
+STEADY = settings(
+    max_examples=60, derandomize=True, database=None, deadline=None,
+    suppress_health_check=list(HealthCheck),
+)  # fmt: skip
+
+
+class Sheet:
+    """A valid klantcontact of one contract in which one attribute is filled in otherwise."""
+
+    def __init__(self, contract: str, name: str) -> None:
+        self.contract = load_contract(contract)
+        self.resource = self.contract.resource("klantcontact")
+        self.attribute = self.resource.attributes[name]
+        self._schemata = Schemata(self.contract.folders)
+        (case,) = (
+            each for each in fixtures.cases(contract)
+            if each.file == "valid/klantcontact.request.voorbeeld.json"
+        )  # fmt: skip
+        self._example = case.payload()
+
+    def allows(self, value: Any) -> bool:
+        body = {**json.loads(json.dumps(self._example)), self.attribute.wire: value}
+        return not self._schemata.validate("klantcontact.request", body)
+
+
+def sheets(names: tuple[str, ...]) -> list[Any]:
+    return [
+        pytest.param(contract, name, id=f"{contract}-{name}")
+        for contract in BUILT_IN
+        for name in names
+    ]
+
+
+@pytest.mark.parametrize(("contract", "name"), sheets(KEPT))
+def test_every_corner_case_is_allowed(contract: str, name: str) -> None:
+    sheet = Sheet(contract, name)
+    cases = corner_cases(sheet.attribute)
+    assert len(cases) > 10
+    assert len(set(cases)) == len(cases)
+    assert [value for value in cases if not sheet.allows(value)] == []
+
+
+@pytest.mark.parametrize(("contract", "name"), sheets(KEPT))
+def test_every_generated_value_is_allowed(contract: str, name: str) -> None:
+    sheet = Sheet(contract, name)
+
+    @STEADY
+    @given(allowed(sheet.attribute))
+    def hold(value: Any) -> None:
+        assert sheet.allows(value)
+        assert value == value.strip()
+        value.encode()
+
+    hold()
+
+
+@pytest.mark.parametrize(("contract", "name"), sheets(REFUSED))
+def test_no_forbidden_value_is_allowed(contract: str, name: str) -> None:
+    sheet = Sheet(contract, name)
+
+    @STEADY
+    @given(forbidden(sheet.attribute))
+    def hold(value: Any) -> None:
+        assert not sheet.allows(value)
+        json.dumps(value)
+
+    hold()
+
+
+@pytest.mark.parametrize("contract", BUILT_IN)
+def test_the_languages_are_allowed(contract: str) -> None:
+    sheet = Sheet(contract, "taal")
+    assert all(sheet.allows(language) for language in LANGUAGES)
+
+
+@pytest.mark.parametrize("contract", BUILT_IN)
+def test_the_words_of_the_contract_are_allowed(contract: str) -> None:
+    for attribute in load_contract(contract).resource("klantcontact").attributes.values():
+        for word in attribute.values:
+            sheet = Sheet(contract, attribute.name)
+            sent = wire.value_on_wire(sheet.contract, attribute, word)
+            assert sheet.allows(sent), (attribute.name, word)
+
+
+def test_a_moment_is_the_same_in_every_zone() -> None:
+    at = from_wire("2023-10-29T01:00:00Z")
+    assert at is not None
+    assert {from_wire(moment(at, zone)) for zone in (0, 60, 120, -300, 330, 765)} == {at}
+
+
+# --- the search -------------------------------------------------------------------------------
+
+NUMBERS = st.integers(min_value=0, max_value=10_000)
+WRONG = (Finding("te groot"),)
+
+
+def attempts(limit: int) -> tuple[list[int], Any]:
+    seen: list[int] = []
+
+    def attempt(value: int) -> tuple[Finding, ...]:
+        seen.append(value)
+        return WRONG if value >= limit else ()
+
+    return seen, attempt
+
+
+def test_nothing_found() -> None:
+    seen, attempt = attempts(10**9)
+    trial = try_values(NUMBERS, [1, 2, 3], attempt, examples=20, run_seed=7)
+    assert trial.findings == ()
+    assert seen[:3] == [1, 2, 3]
+    assert trial.tried == len(seen) == len(set(seen)) <= 20
+
+
+def test_the_smallest_is_found() -> None:
+    seen, attempt = attempts(100)
+    trial = try_values(NUMBERS, (), attempt, examples=50, run_seed=7)
+    assert trial.findings == WRONG
+    assert trial.value == 100
+    assert trial.tried == len(seen) <= 50 + SHRINK_TRIES
+
+
+def test_the_first_values_come_first_and_are_not_made_smaller() -> None:
+    seen, attempt = attempts(100)
+    trial = try_values(NUMBERS, [5, 5000, 6], attempt, examples=50, run_seed=7)
+    assert (trial.value, seen, trial.tried) == (5000, [5, 5000], 2)
+
+
+def test_no_more_than_was_asked() -> None:
+    seen, attempt = attempts(10**9)
+    assert try_values(NUMBERS, range(50), attempt, examples=10, run_seed=7).tried == 10
+    assert seen == list(range(10))
+
+
+def test_the_seed_repeats_the_values() -> None:
+    runs = []
+    for seed in (7, 7, 8):
+        seen, attempt = attempts(10**9)
+        try_values(NUMBERS, (), attempt, examples=15, run_seed=seed)
+        runs.append(seen)
+    assert runs[0] == runs[1] != runs[2]
+
+
+def test_a_value_is_tried_once_even_if_the_provider_wavers() -> None:
+    seen: list[int] = []
+
+    def attempt(value: int) -> tuple[Finding, ...]:
+        seen.append(value)
+        return WRONG if len(seen) == 5 else ()
+
+    trial = try_values(NUMBERS, (), attempt, examples=30, run_seed=7)
+    assert trial.findings == WRONG
+    assert len(set(seen)) == len(seen)
+
+
+def test_a_search_that_cannot_go_on_says_so() -> None:
+    def attempt(value: int) -> tuple[Finding, ...]:
+        raise ConnectionError("weg")
+
+    with pytest.raises(ConnectionError):
+        try_values(NUMBERS, (), attempt, examples=5, run_seed=7)
+
+
+def test_hypothesis_leaves_no_files() -> None:
+    assert quiet(3).database is None
