@@ -81,6 +81,7 @@ Functionaliteit: De attributen van het klantcontact
         | waarde |
         | E-mail |
         | Balie  |
+        | chat   |
 
   @C0992-2.4
   Regel: Het onderwerp dat de medewerker invult, blijft bewaard

@@ -68,6 +68,12 @@ Functionaliteit: Wat niet klopt, wordt geweigerd en niet bewaard
         | betrokkene        | klantcontact |
 
     @SHOULD
+    Scenario: Alles in één keer met een onbekende partij
+      Als de consumer in één keer registreert met een onbekende partij
+      Dan weigert de provider met een status die een consumer begrijpt
+      En is er van deze poging niets bewaard
+
+    @SHOULD
     Scenario: Een betrokkene met een onbekende rol
       Gegeven een klantcontact zonder actor en betrokkene
       Als de consumer een betrokkene met een onbekende rol registreert

@@ -78,19 +78,26 @@ Functionaliteit: De provider houdt zich aan het contract
 
     @SHOULD
     Scenario: Een wijziging die is aangenomen blijft bewaard
-      Gegeven een klantcontact zonder actor en betrokkene
-      Als de consumer van dat klantcontact de Vertrouwelijkheid in Ja wijzigt
+      Gegeven een gesprek dat speciaal is geregistreerd om te wijzigen
+      Als de consumer van dat klantcontact de Vertrouwelijkheid in Nee wijzigt
       Dan toont een latere opvraging de wijziging en verder dezelfde gegevens
+      En horen bij dat klantcontact nog dezelfde actor en dezelfde partij
 
   @API-5
   Regel: Een lijst is volledig en vertelt de waarheid
 
     @SHOULD
-    Scenario: Bladeren met kleine pagina's geeft elk klantcontact
+    Abstract Scenario: Bladeren met kleine pagina's geeft elk klantcontact
       Gegeven vijf klantcontacten met een gezamenlijk kenmerk
-      Als de consumer met kleine pagina's door de klantcontacten met dat kenmerk bladert
+      Als de consumer met pagina's van <aantal> door de klantcontacten met dat kenmerk bladert
       Dan staat elk van de vijf klantcontacten in de lijst
       En klopt het aantal dat de provider noemt
+
+      Voorbeelden:
+        | aantal |
+        | 1      |
+        | 2      |
+        | 5      |
 
     @SHOULD
     Scenario: De lijst toont elk klantcontact zoals het zelf wordt getoond

@@ -1,6 +1,7 @@
 """The calls that scenarios share: each is registered once in a run and looked at by many checks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from kcc_conformance import fixtures
@@ -13,6 +14,14 @@ from kcc_conformance.registration import COMBINED, SEPARATE, Registratie, regist
 from kcc_conformance.vocabulary import KLANTCONTACT, key_of
 
 EXAMPLE_NUMBER = "23009182"
+OTHER: Mapping[str, str] = MappingProxyType(
+    {
+        "indicatie_contact_gelukt": "Nee",
+        "taal": "Engels",
+        "vertrouwelijkheid": "Ja",
+        "plaatsgevonden_op": "15-07-2023 14:45:30",
+    }
+)
 
 
 class Conversations:
@@ -29,12 +38,17 @@ class Conversations:
         self.people = people
         self._declared = declared
         self._made: dict[str, Registratie] = {}
+        self._known_channel: str | None = None
 
     def example(self) -> dict[str, object]:
-        """The logical values of the text's own example record that a consumer sends."""
+        """The logical values of the text's own example record that a consumer sends; Kanaal as
+        the provider spells it."""
+        return self._example(self._channel())
+
+    def _example(self, channel: str) -> dict[str, object]:
         record = fixtures.voorbeeld()
         values = {key_of(name): value for name, value in record.items() if name != "ActorId"}
-        return {key: values[key] for key in KLANTCONTACT}
+        return {key: values[key] for key in KLANTCONTACT} | {"kanaal": channel}
 
     def values(self, **other: object) -> dict[str, object]:
         """The example's values with a marked Onderwerp, and others where given."""
@@ -60,16 +74,31 @@ class Conversations:
         """A call of that name, made the first time."""
         return usable(self._once(name, make))
 
+    def numbered(self) -> Registratie:
+        """A klantcontact with a Nummer of the consumer's own.
+
+        Raises Inapplicable where that would harm others, or where the provider refuses it (Q7).
+        """
+        resource = self.consumer.contract.resource("klantcontact")
+        if not resource.attributes["nummer"].explicit:
+            raise Inapplicable("een zelfgekozen Nummer zou bij dit contract anderen kunnen schaden")
+        values = self.values(nummer=self.consumer.fresh_number())
+        found = register(self.consumer, values, actor_id=None, partij_id=None)
+        if found.klantcontact.refused:
+            raise Inapplicable("de provider neemt geen zelfgekozen Nummer aan (zie vraag Q7)")
+        return found
+
     def bare(self, **other: object) -> Registratie:
         """A new klantcontact without actor and betrokkene."""
         return usable(register(self.consumer, self.values(**other), actor_id=None, partij_id=None))
 
     def whole(self, *, actor_id: str | None = None, partij_id: str | None = None) -> Registratie:
-        """A new call with actor and betrokkene, the shared ones unless given."""
+        """A new call with actor and betrokkene, the shared ones unless given; its values are
+        others than the example's, so that what is done to them shows."""
         return usable(
             register(
                 self.consumer,
-                self.values(),
+                self.values(**OTHER),
                 actor_id=actor_id or self.people.actor(),
                 partij_id=partij_id or self.people.partij(),
             ),
@@ -88,7 +117,7 @@ class Conversations:
             raise CannotTell("suite", f"onbekende werkwijze {strategy!r}")
         found = register(
             self.consumer,
-            self.values(),
+            self.values(**(OTHER if strategy == COMBINED else {})),
             actor_id=self.people.actor(),
             partij_id=self.people.partij(),
             strategy=strategy,
@@ -112,21 +141,37 @@ class Conversations:
             return register(self.consumer, values, **people)
         return tried
 
-    def _channel_known(self, found: Registratie) -> Registratie:
-        """The call itself; a provider with a list of kanalen may not know the word (Q15)."""
-        contract = self.consumer.contract
-        resource = contract.resource("klantcontact")
-        if answers.blames_only(found.klantcontact, contract, resource, "kanaal"):
+    def _channel(self) -> str:
+        """A Kanaal for a phone call that the provider knows: the text's word, or as it writes it.
+
+        Found with one registration, the first of the run. Raises CannotTell (environment) where a
+        provider with a list of its own knows none of them (Q15).
+        """
+        if self._known_channel is None:
+            self._known_channel = self._find_channel()
+        if not self._known_channel:
             raise CannotTell(
                 "environment",
-                f"de provider kent het Kanaal {found.sent.get('kanaal')!r} niet, mogelijk door een"
-                " referentielijst; noem een kanaal dat hij kent in een eigen contract (--contract)",
+                "de provider kent het Kanaal Telefoon niet, mogelijk door een referentielijst;"
+                " noem een kanaal dat hij kent in een eigen contract (--contract)",
             )
-        return found
+        return self._known_channel
+
+    def _find_channel(self) -> str:
+        contract = self.consumer.contract
+        resource = contract.resource("klantcontact")
+        word = fixtures.voorbeeld()["Kanaal"]
+        for spelling in dict.fromkeys((word, word.lower(), word.upper())):
+            values = self._example(spelling)
+            values["onderwerp"] = self.consumer.marked(str(values["onderwerp"]))
+            answer = self.consumer.create("klantcontact", values)
+            if not answers.blames_only(answer, contract, resource, "kanaal"):
+                return spelling
+        return ""
 
     def _once(self, name: str, make: Callable[[], Registratie]) -> Registratie:
         if name not in self._made:
-            self._made[name] = self._channel_known(make())
+            self._made[name] = make()
         found = self._made[name]
         self.consumer.provider.recorder.reuse(found.exchanges)
         return found

@@ -11,8 +11,10 @@ from kcc_conformance.routes import routes_from
 from kcc_conformance.stage import Stage
 
 READABLE = 5_000
-_ROUNDS = 3
-_QUIET_SECONDS = 0.5
+OURS, OTHERS, UNKNOWN = "ours", "others", "unknown"
+_ROUNDS = 4
+_QUIET_SECONDS = 0.3
+_MOST_QUIET_SECONDS = 5.0
 
 
 @dataclass(frozen=True)
@@ -87,27 +89,33 @@ def newcomers(stage: Stage, before: State, after: State) -> tuple[Newcomer, ...]
     return tuple(found)
 
 
-def caused_by_us(stage: Stage, provoke: Callable[[], object]) -> bool | None:
-    """Whether klantcontacten appear because of what this run does: True, False, or None.
+def cause(stage: Stage, provoke: Callable[[], object]) -> str:
+    """Whether klantcontacten appear because of what this run does: OURS, OTHERS or UNKNOWN.
 
-    Three rounds of a quiet while and a busy one; only if every busy while brings more than the
-    quiet one before it, it is this run's doing. None: the list could not be read.
+    Some rounds of a busy while and a quiet one that lasts three times as long. A provider that
+    registers by itself does so in every busy while, just as often each time, and more than in any
+    quiet one; other consumers show in the quiet whiles too. Anything else is UNKNOWN.
     """
-    more = 0
+    quiet, busy = [], []
     for _ in range(_ROUNDS):
-        counts = []
-        for busy in (False, True):
+        for counts in (busy, quiet):
             before = state(stage)
-            if busy:
+            if before.problem:
+                return UNKNOWN
+            began = time.monotonic()
+            if counts is busy:
                 provoke()
+                lasted = time.monotonic() - began
             else:
-                time.sleep(_QUIET_SECONDS)
+                time.sleep(min(_MOST_QUIET_SECONDS, max(_QUIET_SECONDS, 3 * lasted)))
             after = state(stage)
-            if before.problem or after.problem:
-                return None
+            if after.problem:
+                return UNKNOWN
             counts.append(len(newcomers(stage, before, after)))
-        more += counts[1] > counts[0]
-    return more == _ROUNDS
+    steady = len(set(quiet)) == len(set(busy)) == 1
+    if steady and busy[0] > quiet[0]:
+        return OURS
+    return OTHERS if any(quiet) else UNKNOWN
 
 
 def _made_people(stage: Stage) -> frozenset[str]:

@@ -128,6 +128,11 @@ class Provider:
             else httpx.Client(**options, limits=httpx.Limits(max_keepalive_connections=0))
         )
 
+    @property
+    def authenticated(self) -> bool:
+        """Whether requests carry credentials."""
+        return bool(self._credentials)
+
     def close(self) -> None:
         """Closes the connections."""
         self._kept.close()

@@ -3,7 +3,7 @@
 import secrets
 import ssl
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -42,6 +42,7 @@ class Stage:
     ledger: Ledger
     consumer: Consumer
     cast: Cast
+    filters_seen: dict[str, bool] = field(default_factory=dict)
 
     @property
     def url(self) -> str:
@@ -63,7 +64,7 @@ def open_stage(settings: Settings, app: Any = None) -> Stage:
     token = settings.token
     transport: httpx.BaseTransport | None = None
     if settings.url is None:
-        token = token or secrets.token_hex(20)
+        token = token or (None if app else secrets.token_hex(20))
         transport = _embedded(settings, token, app)
     masker = Masker([token or "", *(_header_value(text) for text in settings.header)])
     recorder = Recorder(masker)
@@ -133,7 +134,7 @@ def _close(providers: list[Provider]) -> None:
         provider.close()
 
 
-def _embedded(settings: Settings, token: str, app: Any) -> httpx.BaseTransport:
+def _embedded(settings: Settings, token: str | None, app: Any) -> httpx.BaseTransport:
     from kcc_conformance.reference_impl.app import create_app
 
     name = "openklant-2.16" if settings.contract == "auto" else settings.contract
@@ -149,7 +150,7 @@ def _detection(settings: Settings, provider_at: Any) -> Detection:
         base = "http://reference.invalid" + contract.base_path
         if settings.contract == "auto":
             return detect(provider_at, base)
-        return Detection(contract, base, (f"named with --contract {name}",))
+        return _with_document(provider_at, contract, base, f"named with --contract {name}")
     if settings.contract == "auto":
         return detect(provider_at, settings.url)
     contract = load_contract(settings.contract)
@@ -262,11 +263,23 @@ def offers(stage: Stage, operation_name: str) -> bool | None:
 
 
 def offers_filter(stage: Stage, resource_name: str, filter_name: str) -> bool:
-    """Whether the contract has a filter and the provider's own document does not lack it."""
+    """Whether the contract has a filter and the provider does not say that it lacks it.
+
+    It says so in its own document, or, where it has none, by refusing a query with the filter.
+    """
     resource = stage.contract.resource(resource_name)
     narrowed = resource.filters.get(filter_name)
     if narrowed is None:
         return False
-    if stage.document is None:
-        return True
-    return set(narrowed.query) <= stage.document.parameters(resource.path)
+    if stage.document is not None:
+        return set(narrowed.query) <= stage.document.parameters(resource.path)
+    key = f"{resource_name}.{filter_name}"
+    if key not in stage.filters_seen:
+        unknown = dict.fromkeys(narrowed.needs, stage.consumer.unknown_id())
+        if "nummer" in unknown:
+            unknown["nummer"] = stage.consumer.fresh_number()
+        last = stage.consumer.listing(resource_name, filter_name, page_limit=1, **unknown).answers[
+            -1
+        ]
+        stage.filters_seen[key] = last.status not in (400, 422, 501)
+    return stage.filters_seen[key]

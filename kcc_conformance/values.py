@@ -19,6 +19,9 @@ _CORNERS = (
     "漢字かな交じり文 – 한국어 – Ελληνικά – Кириллица",
     "\U0001f384\U0001f6ae\U0001f469\u200d\U0001f4bb\U0001f1f3\U0001f1f1 \U0001d4d7\U00020bb7",
     "{{ 7*7 }} ${x} %s %(a)d {0} \\n \\u0041 '; DROP TABLE klantcontact; --",
+    "50%25 korting + %20 gratis, a+b@example.org, 06-12345678, NL00TEST0123456789",
+    "zacht\u00adkoppel\u00adteken, vaste\u00a0spatie, \u202bomgekeerd\u202c, \u200bnul\u200dbreed",
+    "\u0130stanbul \u0131l\u0131k, STRASSE stra\u00dfe, \ufb01jn",
     "null",
     "true",
     "0012",
@@ -43,10 +46,11 @@ def corner_cases(attribute: Attribute) -> list[Any]:
     """The values that are always tried: at the limits, and what often goes wrong."""
     if attribute.kind == "instant":
         near = (timedelta(seconds=-1), timedelta(0), timedelta(minutes=30))
+        zones = (0, 60, 120, -300, 330)
         return [
-            moment(at + step, zone)
-            for at in _CHANGES
-            for step, zone in zip(near, (0, 60, 120), strict=True)
+            moment(at + step, zones[(turn + index) % len(zones)])
+            for turn, at in enumerate(_CHANGES)
+            for index, step in enumerate(near)
         ]
     longest = attribute.max or 200
     fill = "Lang. " * (longest // 6 + 1)

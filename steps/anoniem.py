@@ -8,7 +8,7 @@ from pytest_bdd import given, parsers, then, when
 
 from kcc_conformance.conversations import Conversations
 from kcc_conformance.findings import CannotTell, Finding, Remarks, demand
-from kcc_conformance.newcomers import State, caused_by_us, newcomers, state
+from kcc_conformance.newcomers import OTHERS, OURS, State, cause, newcomers, state
 from kcc_conformance.registration import Registratie
 from kcc_conformance.stage import Stage
 
@@ -72,7 +72,9 @@ def _(
 
 
 @then("is de uitkomst registreren")
-def _(stage: Stage, conversations: Conversations, stand: State, oproep: Oproep) -> None:
+def _(
+    stage: Stage, conversations: Conversations, stand: State, oproep: Oproep, remarks: Remarks
+) -> None:
     assert oproep.registratie is not None
     wanted = str(oproep.registratie.klantcontact_id)
     if oproep.after.problem:
@@ -90,7 +92,7 @@ def _(stage: Stage, conversations: Conversations, stand: State, oproep: Oproep) 
                 )
             ]
         )
-    demand(unasked(stage, stand, oproep.after, lambda: conversations.whole()))
+    demand(unasked(stage, stand, oproep.after, lambda: conversations.whole(), remarks))
 
 
 @then("is de uitkomst niet registreren")
@@ -105,7 +107,7 @@ def _(
     problem = stand.problem or oproep.after.problem
     if zicht != PROVEN or problem:
         raise CannotTell("environment", problem or "; ".join(remarks.notes))
-    demand(unasked(stage, stand, oproep.after, lambda: look_up(stage, conversations)))
+    demand(unasked(stage, stand, oproep.after, lambda: look_up(stage, conversations), remarks))
 
 
 @when(
@@ -117,12 +119,16 @@ def _(stage: Stage) -> State:
 
 
 @then("is er niets bijgekomen waar niemand om heeft gevraagd")
-def _(stage: Stage, conversations: Conversations, beginstand: State, stand: State) -> None:
+def _(
+    stage: Stage, conversations: Conversations, beginstand: State, stand: State, remarks: Remarks
+) -> None:
     problem = beginstand.problem or stand.problem
     if problem:
         raise CannotTell("environment", problem)
 
-    demand(unasked(stage, beginstand, stand, lambda: everything_once(stage, conversations)))
+    demand(
+        unasked(stage, beginstand, stand, lambda: everything_once(stage, conversations), remarks)
+    )
 
 
 def look_up(stage: Stage, conversations: Conversations) -> None:
@@ -152,12 +158,17 @@ def everything_once(stage: Stage, conversations: Conversations) -> None:
 
 
 def unasked(
-    stage: Stage, before: State, after: State, provoke: Callable[[], object]
+    stage: Stage,
+    before: State,
+    after: State,
+    provoke: Callable[[], object],
+    remarks: Remarks,
 ) -> list[Finding]:
     """A finding for each klantcontact that came in between and that nobody registered.
 
     Newcomers without a trace of this run count only if `provoke`, doing the same things once
-    more, keeps bringing them; else another consumer is at work, and nothing can be told.
+    more, keeps bringing them. Those of other consumers are remarked upon; where it is neither,
+    nothing can be told.
     """
     fresh = newcomers(stage, before, after)
     ours = [each for each in fresh if each.ours]
@@ -174,7 +185,8 @@ def unasked(
     ]
     if not fresh or ours:
         return found
-    if caused_by_us(stage, provoke):
+    told = cause(stage, provoke)
+    if told == OURS:
         return [
             Finding(
                 "er is een klantcontact waar niemand om heeft gevraagd, en steeds als de"
@@ -187,6 +199,11 @@ def unasked(
             )
             for each in fresh
         ]
+    if told == OTHERS:
+        remarks.notes.append(
+            f"{len(fresh)} klantcontacten kwamen van anderen: ze komen ook als er niets gebeurt"
+        )
+        return []
     raise CannotTell(
         "environment",
         f"er zijn {len(fresh)} klantcontacten bijgekomen die niet van deze run zijn;"

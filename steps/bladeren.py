@@ -7,6 +7,7 @@ from pytest_bdd import given, parsers, then, when
 from kcc_conformance import wire
 from kcc_conformance.checks import answers
 from kcc_conformance.checks.echo import same_value
+from kcc_conformance.contract import Contract
 from kcc_conformance.conversations import Conversations
 from kcc_conformance.findings import CannotTell, Finding, Inapplicable, demand
 from kcc_conformance.listing import Listing
@@ -33,13 +34,15 @@ def _(conversations: Conversations) -> tuple[Registratie, ...]:
 
 
 @when(
-    "de consumer met kleine pagina's door de klantcontacten met dat kenmerk bladert",
+    parsers.parse(
+        "de consumer met pagina's van {aantal:d} door de klantcontacten met dat kenmerk bladert"
+    ),
     target_fixture="lijst",
 )
-def _(stage: Stage, vijftal: tuple[Registratie, ...]) -> Listing:
+def _(stage: Stage, vijftal: tuple[Registratie, ...], aantal: int) -> Listing:
     if not stage.contract.paging.page_size_parameter:
         raise Inapplicable("het contract kent geen pagina's")
-    return _five(stage, vijftal, page_size=2)
+    return _five(stage, vijftal, page_size=aantal)
 
 
 @when("de consumer de lijst van klantcontacten met dat kenmerk leest", target_fixture="lijst")
@@ -69,7 +72,7 @@ def _(vijftal: tuple[Registratie, ...], lijst: Listing) -> None:
 
 
 @then("klopt het aantal dat de provider noemt")
-def _(lijst: Listing) -> None:
+def _(contract: Contract, lijst: Listing) -> None:
     if lijst.count is None:
         raise Inapplicable("de provider noemt geen aantal")
     if lijst.count != len(lijst.items):
@@ -77,7 +80,7 @@ def _(lijst: Listing) -> None:
             [
                 Finding(
                     "het genoemde aantal is niet het aantal in de lijst",
-                    "/count",
+                    "/" + str(contract.paging.count).replace(".", "/"),
                     len(lijst.items),
                     lijst.count,
                     None,

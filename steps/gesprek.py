@@ -114,11 +114,21 @@ def _(conversations: Conversations, people: Cast) -> Registratie:
     return found
 
 
+@given("een gesprek dat speciaal is geregistreerd om te wijzigen", target_fixture="registratie")
+def _(conversations: Conversations) -> Registratie:
+    return conversations.whole()
+
+
 @given("een gesprek waarbij twee klanten betrokken waren", target_fixture="registratie")
 def _(conversations: Conversations, people: Cast) -> Registratie:
     second = people.other("partij")
     found = conversations.whole()
-    values = betrokkene_values(str(found.klantcontact_id), second)
+    values = betrokkene_values(str(found.klantcontact_id), second) | {
+        "rol": "vertegenwoordiger",
+        "initiator": "Nee",
+        "voornaam": "Tweede",
+        "achternaam": "Proefstra",
+    }
     answer = conversations.consumer.create("betrokkene", values)
     usable(replace(found, betrokkene=answer), whole=True)
     return found

@@ -115,10 +115,7 @@ def _(stage: Stage, conversations: Conversations, registratie: Registratie) -> N
     attribute = _number(stage.contract)
     first = wire.value_of(registratie.klantcontact_record, attribute)
     if first in (None, wire.MISSING) and attribute.explicit:
-        registratie = conversations.named(
-            "eigen nummer",
-            lambda: conversations.bare(nummer=stage.consumer.fresh_number()),
-        )
+        registratie = conversations.named("eigen nummer", conversations.numbered)
         first = wire.value_of(registratie.klantcontact_record, attribute)
     if first in (None, wire.MISSING):
         raise Inapplicable("de provider kent geen Nummer toe (zie vraag Q7)")

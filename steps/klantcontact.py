@@ -37,7 +37,7 @@ def _(conversations: Conversations, contract: Contract, attribuut: str, waarde: 
     found = register(
         conversations.consumer, conversations.values(kanaal=waarde), actor_id=None, partij_id=None
     )
-    if answers.refused(found.klantcontact) == ():
+    if not answers.refused(found.klantcontact):
         raise Inapplicable("de provider kent dit kanaal niet, en dat mag (zie vraag Q15)")
     return usable(found)
 
@@ -168,6 +168,8 @@ def _echoed(
     resource = stage.contract.resource("klantcontact")
     if key not in resource.attributes:
         raise Inapplicable("het contract kent dit attribuut niet")
+    if key == "kanaal":
+        value = str(registratie.sent[key])
     record, exchange = _record(stage, registratie, bron, key, value)
     return echo(stage.contract, resource, {key: value}, record, exchange=exchange, where=bron)
 

@@ -145,9 +145,16 @@ def _(stage: Stage, lijst: Listing) -> None:
 )
 def _(stage: Stage, wat: str) -> None:
     found, looked_at = misshapen(stage.contract, stage.schemata, stage.recorder.exchanges, wat)
+    if not looked_at and (wat == "foutmelding" or people_given(stage, wat)):
+        raise Inapplicable(f"in deze run is geen {wat} getoond die te bewaren is")
     if not looked_at:
         raise CannotTell("prerequisite", f"in deze run is geen {wat} getoond")
     demand(found[:MOST])
+
+
+def people_given(stage: Stage, name: str) -> bool:
+    """Whether the run uses a record of the user's, of which nothing is kept."""
+    return name in ("actor", "partij") and stage.cast.given(name) is not None
 
 
 def internal_tasks(

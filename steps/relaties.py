@@ -225,9 +225,20 @@ def _(stage: Stage, registratie: Registratie, wie: str) -> None:
         "actoren": ("actorklantcontact", "actor"),
         "partijen": ("betrokkene", "partij"),
     }[wie]
+    narrowed = stage.contract.resource(name).filters.get("klantcontact")
+    narrow = narrowed is not None and any("{" not in text for text in narrowed.query.values())
     wanted = {
         str(entry.values[side])
         for entry in stage.ledger.of(name)
         if entry.values.get("klantcontact") == registratie.klantcontact_id
+        and not (narrow and entry.values.get("rol") == "vertegenwoordiger")
     }
     demand(Links(stage).only(registratie, side, tuple(sorted(wanted))))
+    resource = stage.contract.resource("klantcontact")
+    if side == "actor" and "actoren" in resource.attributes:
+        answer = stage.consumer.read("klantcontact", str(registratie.klantcontact_id))
+        demand(
+            relations.refers(
+                stage.contract, resource, answer.body, "actoren", wanted, exchange=answer.n
+            )
+        )

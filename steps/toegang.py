@@ -56,6 +56,8 @@ def _(stage: Stage, registratie: Registratie, wie: str) -> Bezoek:
     answer = stage.provider.request("DELETE", path, credentials=credentials(stage, wie))
     if answer.status == 405:
         raise Inapplicable("de provider laat een consumer geen klantcontact verwijderen")
+    if stage.consumer.read("klantcontact", str(registratie.klantcontact_id)).status in (404, 410):
+        stage.ledger.mark_deleted("klantcontact", str(registratie.klantcontact_id))
     return Bezoek(answer)
 
 
@@ -82,12 +84,10 @@ def credentials(stage: Stage, who: str) -> dict[str, str]:
     Raises Inapplicable when this run itself has no credentials.
     """
     settings = stage.settings
-    if settings.url is not None and not settings.token and not settings.header:
+    if not stage.provider.authenticated:
         raise Inapplicable("deze run heeft zelf geen inloggegevens")
-    if settings.url is not None and not settings.token:
-        if who != "geen inloggegevens":
-            raise Inapplicable("verkeerde inloggegevens zijn alleen bij een token te maken")
-        return {}
+    if settings.header and not settings.token and who != "geen inloggegevens":
+        raise Inapplicable("verkeerde inloggegevens zijn alleen bij een token te maken")
     if who == "geen inloggegevens":
         return {}
     scheme = settings.auth_scheme or stage.contract.auth_scheme

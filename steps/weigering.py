@@ -9,11 +9,11 @@ from kcc_conformance import fixtures, wire
 from kcc_conformance.checks import answers
 from kcc_conformance.checks.echo import echo
 from kcc_conformance.contract import BUILT_IN, Contract
-from kcc_conformance.conversations import Conversations
+from kcc_conformance.conversations import Conversations, usable
 from kcc_conformance.findings import Inapplicable, demand
 from kcc_conformance.links import Links
 from kcc_conformance.provider import Answer
-from kcc_conformance.registration import Registratie, betrokkene_values
+from kcc_conformance.registration import COMBINED, Registratie, betrokkene_values
 from kcc_conformance.routes import nothing_stored
 from kcc_conformance.stage import Stage
 from kcc_conformance.vocabulary import key_of
@@ -91,6 +91,17 @@ def _(
         values = {"actor": people.actor(), "klantcontact": contact}
     values[onbekend] = stage.consumer.unknown_id()
     return Poging(stage.consumer.create(wat, values), wat)
+
+
+@when("de consumer in één keer registreert met een onbekende partij", target_fixture="poging")
+def _(stage: Stage, conversations: Conversations) -> Poging:
+    conversations.registered(COMBINED)
+    values = conversations.values()
+    person = betrokkene_values("", stage.consumer.unknown_id())
+    answer = stage.consumer.combine(
+        "maak_klantcontact", {"klantcontact": values, "betrokkene": person}
+    )
+    return Poging(answer, str(values["onderwerp"]))
 
 
 @when("de consumer een betrokkene met een onbekende rol registreert", target_fixture="poging")
@@ -212,10 +223,8 @@ def _(contract: Contract, onbekend: tuple[str, Answer]) -> None:
 @given("een klantcontact met een zelfgekozen Nummer", target_fixture="eigen_nummer")
 def _(stage: Stage, conversations: Conversations) -> str:
     attribute = stage.contract.resource("klantcontact").attributes["nummer"]
-    if not attribute.explicit:
-        raise Inapplicable("een zelfgekozen Nummer zou bij dit contract anderen kunnen schaden")
-    number = stage.consumer.fresh_number()
-    found = conversations.bare(nummer=number)
+    found = usable(conversations.numbered())
+    number = str(found.sent["nummer"])
     shown = wire.value_of(found.klantcontact_record, attribute)
     if str(shown) != number:
         raise Inapplicable("de provider neemt een zelfgekozen Nummer niet over (zie vraag Q7)")

@@ -2,24 +2,25 @@
 
 from pytest_bdd import then, when
 
-from kcc_conformance.checks import answers
+from kcc_conformance.checks import answers, relations
 from kcc_conformance.checks.echo import echo
 from kcc_conformance.findings import Inapplicable, demand
+from kcc_conformance.links import Links
 from kcc_conformance.provider import Answer
 from kcc_conformance.registration import Registratie
 from kcc_conformance.stage import Stage
 
 
 @when(
-    "de consumer van dat klantcontact de Vertrouwelijkheid in Ja wijzigt",
+    "de consumer van dat klantcontact de Vertrouwelijkheid in Nee wijzigt",
     target_fixture="wijziging",
 )
 def _(stage: Stage, registratie: Registratie) -> Answer:
     record_id = str(registratie.klantcontact_id)
-    answer = stage.consumer.amend("klantcontact", record_id, {"vertrouwelijkheid": "Ja"})
+    answer = stage.consumer.amend("klantcontact", record_id, {"vertrouwelijkheid": "Nee"})
     if answer.refused or answer.status == 501:
         raise Inapplicable("de provider laat een klantcontact niet wijzigen (zie vraag Q24)")
-    stage.ledger.amend("klantcontact", record_id, {"vertrouwelijkheid": "Ja"})
+    stage.ledger.amend("klantcontact", record_id, {"vertrouwelijkheid": "Nee"})
     return answer
 
 
@@ -28,7 +29,7 @@ def _(stage: Stage, registratie: Registratie, wijziging: Answer) -> None:
     answers.answered(wijziging)
     resource = stage.contract.resource("klantcontact")
     record_id = str(registratie.klantcontact_id)
-    changed = {**registratie.sent, "vertrouwelijkheid": "Ja"}
+    changed = {**registratie.sent, "vertrouwelijkheid": "Nee"}
     if not wijziging.ok:
         demand(answers.accepted(wijziging, resource))
     later = stage.consumer.read_settled(
@@ -46,5 +47,24 @@ def _(stage: Stage, registratie: Registratie, wijziging: Answer) -> None:
         clause="API-6",
     )
     if found:
-        stage.ledger.amend("klantcontact", record_id, {"vertrouwelijkheid": "Nee"})
+        stage.ledger.amend("klantcontact", record_id, {"vertrouwelijkheid": "Ja"})
     demand(found)
+
+
+@then("horen bij dat klantcontact nog dezelfde actor en dezelfde partij")
+def _(stage: Stage, registratie: Registratie) -> None:
+    links = Links(stage)
+    demand(links.only(registratie, "actor", (str(registratie.actor_id),)))
+    demand(links.only(registratie, "partij", (str(registratie.partij_id),)))
+    resource = stage.contract.resource("klantcontact")
+    answer = stage.consumer.read("klantcontact", str(registratie.klantcontact_id))
+    for name, wanted in (
+        ("actoren", registratie.actor_id),
+        ("betrokkenen", registratie.betrokkene_id),
+    ):
+        if name in resource.attributes:
+            demand(
+                relations.refers(
+                    stage.contract, resource, answer.body, name, (str(wanted),), exchange=answer.n
+                )
+            )

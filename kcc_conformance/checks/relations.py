@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from kcc_conformance import wire
 from kcc_conformance.contract import Attribute, Contract, Resource
-from kcc_conformance.findings import Finding
+from kcc_conformance.findings import CannotTell, Finding
 from kcc_conformance.listing import Listing
 from kcc_conformance.vocabulary import CLAUSES, name_of
 
@@ -23,6 +23,8 @@ def refers(
     value = wire.value_of(record, attribute)
     shown = wire.referred_all(contract, value)
     if shown is not None and _same(shown, expected):
+        return ()
+    if not expected and (value is None or value is wire.MISSING):
         return ()
     return (
         Finding(
@@ -54,6 +56,8 @@ def lists_exactly(
         )
     if _same(listing.ids, expected):
         return ()
+    if listing.truncated:
+        raise CannotTell("environment", f"{what}: de lijst is te lang om helemaal te lezen")
     missing = [i for i in expected if not any(wire.same_id(i, other) for other in listing.ids)]
     more = [i for i in listing.ids if not any(wire.same_id(i, other) for other in expected)]
     parts = []

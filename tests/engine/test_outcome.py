@@ -157,9 +157,7 @@ def test_what_is_not_there_or_cannot_be_told_stays_so_under_a_reading() -> None:
 
 def check_that(outcome: str, level: str = "MUST", *clauses: str, against: str = "") -> Check:
     findings = (CheckFinding("x", "", None, None, against, None),) if against else ()
-    return Check(
-        "x", "", "", "", clauses or ("C0992-2.7",), (), level, outcome, findings=findings
-    )
+    return Check("x", "", "", "", clauses or ("C0992-2.7",), (), level, outcome, findings=findings)
 
 
 PASSED, FAILED = check_that("passed"), check_that("failed")
@@ -191,7 +189,7 @@ def test_the_verdict(checks: list[Check], strict: bool, expected: str) -> None:
     told, why = verdict(checks, strict=strict)
     assert told == expected
     assert why
-    assert {"conform": 0, "not_conform": 1, "cannot_tell": 3} == EXIT_CODES
+    assert EXIT_CODES == {"conform": 0, "not_conform": 1, "cannot_tell": 3}
 
 
 @pytest.mark.parametrize(

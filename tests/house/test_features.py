@@ -1,0 +1,235 @@
+"""The features say what they mean: complete, unambiguous, and all of the law."""
+
+import subprocess
+import sys
+from collections import Counter
+from functools import cache
+
+import law
+import pytest
+
+from kcc_conformance.play import play
+from kcc_conformance.register import load_register
+from kcc_conformance.result import Result
+from kcc_conformance.settings import Settings
+
+TEXTS = law.texts()
+EVERY = law.read(TEXTS)
+LAW = load_register()
+COVERED = [clause.id for clause in LAW.clauses() if clause.status == "covered"]
+ASKED = [question.id for question in LAW.questions if question.observable]
+
+
+@cache
+def run(text: str = "seed") -> Result:
+    """One run against the built-in reference implementation."""
+    return play(Settings(seed=1, examples=1, patience=0.0, text=text))
+
+
+def test_there_are_features() -> None:
+    assert len(TEXTS) > 10
+    assert len(EVERY) > 80
+
+
+def test_they_are_dutch() -> None:
+    assert law.language_problems(TEXTS) == []
+    assert {told.language for told in EVERY} == {"nl"}
+
+
+def test_every_rule_is_told_by_a_scenario_and_every_scenario_stands_under_a_rule() -> None:
+    assert [told.id for told in EVERY if not told.rule] == []
+
+
+def test_names_are_unique() -> None:
+    assert law.name_problems(EVERY) == []
+
+
+def test_every_scenario_has_one_level() -> None:
+    assert law.level_problems(EVERY) == []
+
+
+def test_every_tag_is_known() -> None:
+    assert law.tag_problems(EVERY, LAW) == []
+
+
+def test_every_outline_has_its_rows() -> None:
+    assert law.table_problems(EVERY) == []
+
+
+def test_every_scenario_goes_from_given_by_when_to_then() -> None:
+    assert law.order_problems(EVERY) == []
+
+
+def test_every_step_has_one_meaning() -> None:
+    assert law.step_problems(EVERY, law.definitions()) == []
+
+
+def test_every_definition_is_used() -> None:
+    known = law.definitions()
+    used = {
+        id(context)
+        for told in EVERY
+        for _, lines in told.played()
+        for line in lines
+        for context in law.matches(line, known)
+    }
+    assert [c.parser.name for c in known if id(c) not in used] == []
+
+
+def test_every_clause_is_covered_excluded_or_a_question() -> None:
+    assert law.uncovered(EVERY, LAW) == []
+    assert law.wrongly_covered(EVERY, LAW) == []
+    for clause in LAW.clauses():
+        assert clause.status in ("covered", "excluded", "question")
+        assert clause.status != "excluded" or (clause.reason.nl and clause.reason.en)
+        assert clause.status != "question" or clause.questions
+
+
+def test_every_question_is_asked_as_it_is_registered() -> None:
+    assert law.question_problems(EVERY, LAW) == []
+
+
+# --- in a run ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("text", ["seed", "main"])
+def test_every_covered_clause_is_exercised(text: str) -> None:
+    outcomes = {check.id: check.outcome for check in run(text).checks}
+    unproven = [
+        clause.id
+        for clause in run(text).clauses
+        if clause.status == "covered"
+        and "passed" not in {outcomes[check] for check in clause.checks}
+    ]
+    assert unproven == []
+    assert {c.id for c in run(text).clauses if c.outcome not in ("passed", "inapplicable")} <= {
+        clause.id for clause in LAW.clauses(text) if clause.status == "question"
+    }
+
+
+def test_every_question_is_observed() -> None:
+    result = run()
+    ids = {check.id for check in result.checks}
+    for question in LAW.questions:
+        assert not question.probe or question.probe in ids
+    assert [each.id for each in result.questions if each.id in ASKED and not each.observed] == []
+
+
+def test_as_many_checks_as_scenarios_and_rows() -> None:
+    rows = [told.id for told in EVERY for _ in told.played()]
+    checks = [check.id.partition("[")[0] for check in run().checks]
+    assert Counter(checks) == Counter(rows)
+
+
+def test_as_many_items_as_scenarios_and_rows() -> None:
+    code = (
+        "import sys, pytest\n"
+        "from kcc_conformance.collection import features_folder as f\n"
+        "class Count:\n"
+        "    def pytest_collection_finish(self, session):\n"
+        "        print('items', len(session.items))\n"
+        "args = [str(f()), '-c', str(f() / 'pytest.ini'), '--rootdir', str(f()), '--collect-only']\n"
+        "sys.exit(pytest.main([*args, '-q', '-q'], plugins=[Count()]))\n"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=120
+    )
+    wanted = sum(1 for told in EVERY for _ in told.played())
+    assert f"items {wanted}\n" in ended.stdout, ended.stdout + ended.stderr
+
+
+# --- these tests notice -----------------------------------------------------------------------
+
+
+def without(tag: str) -> list[law.Told]:
+    """The features as they would be without a tag."""
+    lines = {
+        place: "\n".join(
+            " ".join(word for word in line.split(" ") if word != f"@{tag}")
+            if line.strip().startswith("@")
+            else line
+            for line in text.split("\n")
+        )
+        for place, text in TEXTS.items()
+    }
+    return law.read(lines)
+
+
+@pytest.mark.parametrize("clause", COVERED)
+def test_a_clause_that_nobody_tells_of_is_noticed(clause: str) -> None:
+    assert law.uncovered(without(clause), LAW) == [clause]
+
+
+@pytest.mark.parametrize("question", ASKED)
+def test_a_question_that_nobody_asks_is_noticed(question: str) -> None:
+    left = without(question)
+    assert law.uncovered(left, LAW) == [question]
+    assert law.level_problems(left)
+    assert law.question_problems(left, LAW)
+
+
+@pytest.mark.parametrize("level", ["MUST", "SHOULD", "OPEN"])
+def test_a_level_that_is_left_out_is_noticed(level: str) -> None:
+    assert len(law.level_problems(without(level))) == sum(told.levels == [level] for told in EVERY)
+
+
+HEAD = "# language: nl\nFunctionaliteit: F\n"
+
+
+def problems(text: str) -> list[str]:
+    every = law.read({"proef": HEAD + text})
+    return [
+        *law.name_problems(every), *law.level_problems(every), *law.tag_problems(every, LAW),
+        *law.table_problems(every), *law.order_problems(every),
+        *law.step_problems(every, law.definitions()),
+    ]  # fmt: skip
+
+
+GOOD = """
+  @C0992-2.4
+  Regel: R
+    @MUST
+    Abstract Scenario: S
+      Gegeven een gesprek dat is geregistreerd met <werkwijze>
+      Als de consumer het klantcontact opvraagt
+      Dan toont de provider dat klantcontact
+      Voorbeelden:
+        | werkwijze         |
+        | losse aanroepen   |
+        | maak-klantcontact |
+"""
+
+
+def test_a_good_feature_has_no_problems() -> None:
+    assert problems(GOOD) == []
+    assert law.language_problems({"proef": GOOD}) == ["proef"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("@MUST", "@MUST @SHOULD"),
+        ("@MUST", "@OPEN"),
+        ("@MUST", ""),
+        ("@C0992-2.4", ""),
+        ("@C0992-2.4", "@C0992-2.44"),
+        ("@C0992-2.4", "@C0992-2.4 @C0992-2.4"),
+        ("@C0992-2.4", "@onzin"),
+        ("      Voorbeelden:", "      @MUST\n      Voorbeelden:"),
+        ("Abstract Scenario", "Scenario"),
+        ("met <werkwijze>", "met <manier>"),
+        ("met <werkwijze>", "met losse aanroepen"),
+        ("        | losse aanroepen   |\n        | maak-klantcontact |\n", ""),
+        ("| maak-klantcontact |", "| losse aanroepen   |"),
+        ("Dan toont de provider dat klantcontact", "Dan toont de provider iets"),
+        ("      Dan toont de provider dat klantcontact\n", ""),
+        ("Als de", "Dan de"),
+        (
+            "Regel: R\n",
+            "Regel: R\n    @MUST\n    Scenario: S\n      Dan toont de provider die actor\n",
+        ),
+    ],
+)
+def test_a_bad_feature_is_noticed(old: str, new: str) -> None:
+    assert old in GOOD
+    assert problems(GOOD.replace(old, new))
