@@ -74,6 +74,12 @@ Functionaliteit: Wat niet klopt, wordt geweigerd en niet bewaard
       En is er van deze poging niets bewaard
 
     @SHOULD
+    Scenario: Alles in één keer met een te lang Onderwerp
+      Als de consumer in één keer registreert met een te lang Onderwerp
+      Dan weigert de provider met een status die een consumer begrijpt
+      En is er van deze poging niets bewaard
+
+    @SHOULD
     Scenario: Een betrokkene met een onbekende rol
       Gegeven een klantcontact zonder actor en betrokkene
       Als de consumer een betrokkene met een onbekende rol registreert

@@ -85,6 +85,7 @@ Functionaliteit: Wie bij het klantcontact betrokken waren
       Gegeven twee gesprekken van verschillende medewerkers met verschillende klanten
       Dan hoort bij elk klantcontact alleen de eigen actor
       En hoort bij elk klantcontact alleen de eigen partij
+      En levert elke partij en elke actor alleen het eigen gesprek op
 
     @MUST
     Scenario: Een tweede medewerker bij hetzelfde gesprek

@@ -90,9 +90,9 @@ class Cast:
         return Introduction(values, self._consumer.create(resource_name, values))
 
     def not_allowed(self, resource_name: str, answer: Answer) -> bool:
-        """Whether the answer says that clients may not create such records, while the user has
-        pointed at an existing one."""
-        return answer.status in _NOT_ALLOWED and self._given[resource_name] is not None
+        """Whether the provider refuses a new record while the user has pointed at an existing
+        one: then clients need not be able to create such records."""
+        return (answer.refused or answer.status == 501) and self._given[resource_name] is not None
 
     def _shared(self, resource_name: str) -> str:
         recorder = self._consumer.provider.recorder

@@ -86,6 +86,7 @@ class Clause:
         return tuple(self.passages)
 
     def passage(self, text: str) -> Passage | None:
+        """Where it stands in a text; None where that text does not have it."""
         return self.passages.get(text)
 
     def level_in(self, text: str) -> Level | None:

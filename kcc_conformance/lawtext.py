@@ -49,10 +49,12 @@ class Sentence:
 
     @property
     def sha256(self) -> str:
+        """The digest of its normalised text."""
         return digest(self.text)
 
     @property
     def fingerprint(self) -> str:
+        """One byte a word: enough to recognise a changed sentence, too coarse to read one from."""
         return fingerprint(self.text)
 
     def as_toml(self) -> str:

@@ -43,6 +43,7 @@ class Question:
 
     @property
     def observable(self) -> bool:
+        """Whether there is anything that a probe can see of it."""
         return bool(self.observations)
 
     @property
@@ -58,6 +59,7 @@ class Question:
         raise KeyError(name)
 
     def by_letter(self, text: str, name: str) -> bool:
+        """Whether the reading of that name is the one that a text's own words give."""
         return self.letter.get(text) == name
 
     def observation(self, key: str) -> Observation:

@@ -9,7 +9,7 @@ from kcc_conformance.checks.echo import echo
 from kcc_conformance.consumer import Consumer
 from kcc_conformance.contract import Contract
 from kcc_conformance.conversations import Conversations
-from kcc_conformance.findings import Inapplicable, demand
+from kcc_conformance.findings import CannotTell, Inapplicable, demand
 from kcc_conformance.provider import Answer
 from kcc_conformance.registration import betrokkene_values
 
@@ -45,6 +45,12 @@ def _(people: Cast) -> Introduction:
 def _(contract: Contract, people: Cast, kennismaking: Introduction, wat: str) -> None:
     if people.not_allowed(wat, kennismaking.answer):
         raise Inapplicable(f"een consumer mag hier geen {wat} aanmaken")
+    if kennismaking.answer.refused and contract.resource(wat).defaults:
+        raise CannotTell(
+            "prerequisite",
+            f"de provider weigert de verplichte invulling van een {wat} in dit contract;"
+            f" geef een bestaande op met --{wat}-id",
+        )
     demand(answers.accepted(kennismaking.answer, contract.resource(wat)))
 
 

@@ -107,3 +107,24 @@ def _route(stage: Stage, side: str) -> Route:
     if found is None:
         raise Inapplicable(f"de provider heeft geen filter waarmee dit via de {side} te vinden is")
     return found()
+
+
+@then("levert elke partij en elke actor alleen het eigen gesprek op")
+def _(stage: Stage, gesprekken: tuple[Registratie, ...]) -> None:
+    found: list[Finding] = []
+    for side, made in routes_from(stage).items():
+        for each, other in (gesprekken[:2], gesprekken[1::-1]):
+            listing = made().look(str(getattr(each, f"{side}_id")), other)
+            answers.permitted(listing.answers[-1])
+            if listing.has(str(other.klantcontact_id)):
+                found.append(
+                    Finding(
+                        f"bij de {side} van het ene gesprek staat ook het andere gesprek",
+                        "",
+                        each.klantcontact_id,
+                        other.klantcontact_id,
+                        {"partij": "C0992-1.9", "actor": "C0992-2.10"}[side],
+                        listing.answers[-1].n,
+                    )
+                )
+    demand(found)

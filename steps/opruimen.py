@@ -44,10 +44,24 @@ def _(
 
 
 @then(parsers.re(r"is die (?P<wat>betrokkene|actorklantcontact) niet meer te vinden"))
-def _(
-    consumer: Consumer, contract: Contract, registratie: Registratie, verwijdering: Answer, wat: str
-) -> None:
-    demand(_gone(consumer, contract, wat, str(getattr(registratie, f"{wat}_id")), verwijdering))
+def _(stage: Stage, registratie: Registratie, verwijdering: Answer, wat: str) -> None:
+    wanted = str(getattr(registratie, f"{wat}_id"))
+    demand(_gone(stage.consumer, stage.contract, wat, wanted, verwijdering))
+    listing = Links(stage).of_klantcontact(wat, registratie, ())
+    answers.permitted(listing.answers[-1])
+    if listing.has(wanted):
+        demand(
+            [
+                Finding(
+                    f"een verwijderde {wat} staat nog in de lijst",
+                    "",
+                    "niet in de lijst",
+                    wanted,
+                    None,
+                    listing.answers[-1].n,
+                )
+            ]
+        )
 
 
 @then("staat dat klantcontact niet meer in de lijst")

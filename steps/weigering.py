@@ -93,15 +93,27 @@ def _(
     return Poging(stage.consumer.create(wat, values), wat)
 
 
-@when("de consumer in één keer registreert met een onbekende partij", target_fixture="poging")
-def _(stage: Stage, conversations: Conversations) -> Poging:
+@when(
+    parsers.re(
+        r"de consumer in één keer registreert met een (?P<fout>onbekende partij|te lang Onderwerp)"
+    ),
+    target_fixture="poging",
+)
+def _(stage: Stage, conversations: Conversations, fout: str) -> Poging:
     conversations.registered(COMBINED)
-    values = conversations.values()
-    person = betrokkene_values("", stage.consumer.unknown_id())
+    marker = stage.consumer.marked("In één keer")
+    values = conversations.values(onderwerp=marker)
+    partij_id = conversations.people.partij()
+    longest = stage.contract.resource("klantcontact").attributes["onderwerp"].max or 0
+    if fout == "onbekende partij":
+        partij_id = stage.consumer.unknown_id()
+    else:
+        values["onderwerp"] = f"{marker} ".ljust(longest + 1, "x")
     answer = stage.consumer.combine(
-        "maak_klantcontact", {"klantcontact": values, "betrokkene": person}
+        "maak_klantcontact",
+        {"klantcontact": values, "betrokkene": betrokkene_values("", partij_id)},
     )
-    return Poging(answer, str(values["onderwerp"]))
+    return Poging(answer, marker)
 
 
 @when("de consumer een betrokkene met een onbekende rol registreert", target_fixture="poging")

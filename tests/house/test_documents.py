@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 import pytest
+from kcc_conformance.reference_impl import list_faults, list_variations
 
 from kcc_conformance.cli import app
 from kcc_conformance.contract import BUILT_IN
 from kcc_conformance.plugin import pytest_addoption
-from kcc_conformance.reference_impl import list_faults, list_variations
 from kcc_conformance.register import load_register
 
 ROOT = Path(__file__).parents[2]
@@ -24,13 +24,18 @@ def named(path: Path) -> str:
 
 
 def commands(text: str) -> Iterator[str]:
-    """The lines that start with the command, in code blocks and between backticks."""
+    """The lines that start with the command, in code blocks and between backticks.
+
+    A sentence that says that a command does not exist is taken at its word.
+    """
     for block in re.findall(r"^```\w*\n(.*?)^```", text, flags=re.DOTALL | re.MULTILINE):
         for line in re.sub(r"\\\n\s*", " ", block).splitlines():
             line = line.strip().removeprefix("$ ")
             if line.startswith("kcc-conformance "):
                 yield line
-    yield from re.findall(r"`(kcc-conformance [^`\n]+)`", text)
+    for line in text.splitlines():
+        if "do not exist" not in line:
+            yield from re.findall(r"`(kcc-conformance [^`]+)`", line)
 
 
 def words(line: str) -> list[str]:
