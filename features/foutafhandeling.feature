@@ -141,6 +141,19 @@ Functionaliteit: Wat niet klopt, wordt geweigerd en niet bewaard
         | verkeerde inloggegevens |
 
     @SHOULD
+    Abstract Scenario: Iets toevoegen of wijzigen zonder inloggegevens
+      Gegeven een klantcontact zonder actor en betrokkene
+      Als iemand met geen inloggegevens bij dat klantcontact <iets> probeert
+      Dan wordt die persoon de toegang geweigerd
+      En hoort bij dat klantcontact nog niemand en is het niet veranderd
+
+      Voorbeelden:
+        | iets                     |
+        | een betrokkene te voegen |
+        | een actor te koppelen    |
+        | iets te wijzigen         |
+
+    @SHOULD
     Scenario: Verwijderen zonder geldige inloggegevens
       Gegeven een klantcontact zonder actor en betrokkene
       Als iemand met geen inloggegevens dat klantcontact verwijdert

@@ -11,10 +11,10 @@ Functionaliteit: Alles van deze run nog eens bekeken
       Als de consumer elk klantcontact van deze run nog eens opvraagt
       Dan heeft elk klantcontact nog zijn eigen gegevens
 
-    @MUST @C0992-1.9 @C0992-2.10
-    Scenario: Elke betrokkene en koppeling van deze run wijst nog naar het juiste
-      Als de consumer elke betrokkene en koppeling van deze run nog eens opvraagt
-      Dan wijst elk daarvan nog naar wat is geregistreerd
+    @MUST @C0992-1.1a @C0992-1.9 @C0992-2.10
+    Scenario: Alles om de klantcontacten van deze run heen is nog zoals het is geregistreerd
+      Als de consumer elke betrokkene, koppeling, actor en partij van deze run nog eens opvraagt
+      Dan is elk daarvan nog zoals het is geregistreerd
 
   @C0992-1.6
   Regel: Er ontstaat geen klantcontact waar niemand om heeft gevraagd

@@ -141,7 +141,14 @@ class Consumer:
             self.ledger.mark_deleted(resource.name, record_id)
         return answer
 
-    def amend(self, resource_name: str, record_id: str, values: Mapping[str, object]) -> Answer:
+    def amend(
+        self,
+        resource_name: str,
+        record_id: str,
+        values: Mapping[str, object],
+        *,
+        credentials: Mapping[str, str] | None = None,
+    ) -> Answer:
         """Changes some attributes of one record (PATCH)."""
         resource = self.contract.resource(resource_name)
         body = {
@@ -153,6 +160,7 @@ class Consumer:
             "PATCH",
             self._item(resource_name, record_id),
             body=body,
+            credentials=credentials,
             resource=f"{resource_name}.response",
         )
 

@@ -9,7 +9,9 @@ from hypothesis.stateful import (
     Bundle,
     RuleBasedStateMachine,
     consumes,
+    initialize,
     multiple,
+    precondition,
     rule,
     run_state_machine_as_test,
 )
@@ -60,6 +62,10 @@ def play_in_any_order(stage: Stage, conversations: Conversations) -> Trial:
                 return None
             return check()
 
+        @initialize(target=contacts)
+        def begin(self) -> Any:
+            return self.act(lambda: self._register(True)) or multiple()
+
         @rule(target=contacts, confidential=st.booleans())
         def register(self, confidential: bool) -> Any:
             return self.act(lambda: self._register(confidential)) or multiple()
@@ -78,6 +84,7 @@ def play_in_any_order(stage: Stage, conversations: Conversations) -> Trial:
         def look(self, held: Held) -> None:
             self.act(lambda: _matches(stage, held))
 
+        @precondition(lambda self: len(self.alive) > 1)
         @rule()
         def look_at_all(self) -> None:
             self.act(lambda: _all_there(stage, self.marker, self.alive))
@@ -129,7 +136,7 @@ def play_in_any_order(stage: Stage, conversations: Conversations) -> Trial:
             )
             demand(answers.absent(later, resource))
 
-    sequences = max(1, stage.settings.examples // 8)
+    sequences = max(2, stage.settings.examples // 6)
     options = settings(
         quiet(sequences), stateful_step_count=STEPS, phases=tuple(quiet(1).phases)[:1]
     )

@@ -96,7 +96,9 @@ def cause(stage: Stage, provoke: Callable[[], object]) -> str:
     registers by itself does so in every busy while, just as often each time, and more than in any
     quiet one; other consumers show in the quiet whiles too. Anything else is UNKNOWN.
     """
-    quiet, busy = [], []
+    quiet: list[int] = []
+    busy: list[int] = []
+    lasted = 0.0
     for _ in range(_ROUNDS):
         for counts in (busy, quiet):
             before = state(stage)

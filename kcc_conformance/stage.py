@@ -16,6 +16,7 @@ from kcc_conformance.detection import Detection, Document, base_urls, detect
 from kcc_conformance.errors import PrerequisiteError, UsageError
 from kcc_conformance.evidence import Masker, Recorder
 from kcc_conformance.ledger import Ledger
+from kcc_conformance.listing import read_list
 from kcc_conformance.privacy import Discretion
 from kcc_conformance.provider import NO_JSON, Answer, Deadline, Provider
 from kcc_conformance.schemata import Schemata
@@ -278,8 +279,13 @@ def offers_filter(stage: Stage, resource_name: str, filter_name: str) -> bool:
         unknown = dict.fromkeys(narrowed.needs, stage.consumer.unknown_id())
         if "nummer" in unknown:
             unknown["nummer"] = stage.consumer.fresh_number()
-        last = stage.consumer.listing(resource_name, filter_name, page_limit=1, **unknown).answers[
-            -1
-        ]
+        last = read_list(
+            stage.provider,
+            stage.contract,
+            resource,
+            narrowed_by=narrowed,
+            values=unknown,
+            page_limit=1,
+        ).answers[-1]
         stage.filters_seen[key] = last.status not in (400, 422, 501)
     return stage.filters_seen[key]

@@ -62,7 +62,7 @@ def sum_up(
             "started": stage.started.isoformat(timespec="seconds"),
             "finished": finished.isoformat(timespec="seconds"),
             "seconds": round((finished - stage.started).total_seconds(), 3),
-            "requests": stage.provider.requests,
+            "requests": len(stage.recorder.exchanges),
             "seed": stage.seed,
             "options": settings.masked(),
             "readings": dict(readings),

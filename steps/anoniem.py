@@ -152,9 +152,17 @@ def everything_once(stage: Stage, conversations: Conversations) -> None:
     )
     stage.consumer.read("klantcontact", str(contact.klantcontact_id))
     stage.consumer.read("betrokkene", str(contact.betrokkene_id))
-    stage.consumer.amend("klantcontact", str(contact.klantcontact_id), {"vertrouwelijkheid": "Ja"})
-    stage.ledger.amend("klantcontact", str(contact.klantcontact_id), {"vertrouwelijkheid": "Ja"})
-    stage.consumer.delete("klantcontact", str(contact.klantcontact_id))
+    record_id = str(contact.klantcontact_id)
+    change: dict[str, object] = {"vertrouwelijkheid": "Nee"}
+    if stage.consumer.amend("klantcontact", record_id, change).ok:
+        stage.ledger.amend("klantcontact", record_id, change)
+    stage.consumer.create("klantcontact", {"onderwerp": None})
+    stage.consumer.create("klantcontact", conversations.values(), credentials={})
+    stage.consumer.create(
+        "betrokkene",
+        {"klantcontact": record_id, "partij": None, "rol": "klant", "initiator": "Ja"},
+    )
+    stage.consumer.delete("klantcontact", record_id)
 
 
 def unasked(

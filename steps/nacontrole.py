@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import pytest
+from kcc_conformance.steps.actor_en_partij import KEPT
 from pytest_bdd import parsers, then, when
 
 from kcc_conformance.checks import answers, relations
@@ -18,6 +19,12 @@ from kcc_conformance.stage import Stage, offers_filter
 from kcc_conformance.vocabulary import KLANTCONTACT
 
 MOST = 10
+CLAUSES_OF = {
+    "actorklantcontact": "C0992-2.10",
+    "betrokkene": "C0992-1.9",
+    "actor": "C0992-1.1a",
+    "partij": "C0992-1.9",
+}
 
 
 @dataclass(frozen=True)
@@ -53,24 +60,23 @@ def _(stage: Stage, terugblikken: dict[str, tuple[Terugblik, ...]]) -> tuple[Ter
 
 
 @when(
-    "de consumer elke betrokkene en koppeling van deze run nog eens opvraagt",
+    "de consumer elke betrokkene, koppeling, actor en partij van deze run nog eens opvraagt",
     target_fixture="terugblik",
 )
 def _(stage: Stage, terugblikken: dict[str, tuple[Terugblik, ...]]) -> tuple[Terugblik, ...]:
-    return look_back(stage, terugblikken, "betrokkene") + look_back(
-        stage, terugblikken, "actorklantcontact"
-    )
+    names = ("betrokkene", "actorklantcontact", "actor", "partij")
+    return tuple(each for name in names for each in look_back(stage, terugblikken, name))
 
 
 @then("heeft elk klantcontact nog zijn eigen gegevens")
-@then("wijst elk daarvan nog naar wat is geregistreerd")
+@then("is elk daarvan nog zoals het is geregistreerd")
 def _(stage: Stage, terugblik: tuple[Terugblik, ...]) -> None:
     if not terugblik:
         raise CannotTell("prerequisite", "er is in deze run niets geregistreerd")
     found: tuple[Finding, ...] = ()
     for each in terugblik:
         resource = stage.contract.resource(each.entry.resource)
-        clause = "C0992-2.10" if resource.name == "actorklantcontact" else None
+        clause = CLAUSES_OF.get(resource.name)
         problem = answers.found(each.answer, resource, each.entry.id)
         found += problem or echo(
             stage.contract,
@@ -191,6 +197,8 @@ def internal_tasks(
 
 def _legal(stage: Stage, entry: Entry) -> dict[str, object]:
     """What was sent, as far as the text or the contract obliges the provider to keep it."""
+    if entry.resource in KEPT:
+        return {name: entry.values[name] for name in KEPT[entry.resource] if name in entry.values}
     if entry.resource != "klantcontact":
         return entry.values
     return {name: value for name, value in entry.values.items() if name in KLANTCONTACT}

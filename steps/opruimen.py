@@ -12,7 +12,7 @@ from kcc_conformance.registration import Registratie
 from kcc_conformance.routes import by_marker
 from kcc_conformance.stage import Stage
 
-_NOT_OFFERED = frozenset({405, 501})
+_NOT_OFFERED = frozenset({403, 405, 501})
 
 
 @when("de consumer dat klantcontact verwijdert", target_fixture="verwijdering")
@@ -136,7 +136,9 @@ def _(stage: Stage, ander_gesprek: Registratie) -> None:
 
 def _offered(answer: Answer) -> Answer:
     if answer.status in _NOT_OFFERED:
-        raise Inapplicable("de provider laat een consumer niet verwijderen (405)")
+        raise Inapplicable(
+            f"de provider laat deze consumer niet verwijderen (status {answer.status})"
+        )
     return answer
 
 

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from pytest_bdd import parsers, then, when
 
 from kcc_conformance.checks import answers
+from kcc_conformance.checks.echo import echo
 from kcc_conformance.conversations import Conversations
 from kcc_conformance.findings import Inapplicable, demand
+from kcc_conformance.links import Links
 from kcc_conformance.provider import Answer
-from kcc_conformance.registration import Registratie
+from kcc_conformance.registration import Registratie, betrokkene_values
 from kcc_conformance.routes import nothing_stored
-from kcc_conformance.stage import Stage
+from kcc_conformance.stage import Stage, offers_filter
 
 _WIE = r"(?P<wie>geen inloggegevens|verkeerde inloggegevens)"
 
@@ -92,3 +94,42 @@ def credentials(stage: Stage, who: str) -> dict[str, str]:
         return {}
     scheme = settings.auth_scheme or stage.contract.auth_scheme
     return {"Authorization": f"{scheme} {stage.run_id}0000000000000000000000000000000f".strip()}
+
+
+@when(
+    parsers.re(
+        rf"iemand met {_WIE} bij dat klantcontact (?P<iets>een betrokkene te voegen|een actor te"
+        r" koppelen|iets te wijzigen) probeert"
+    ),
+    target_fixture="bezoek",
+)
+def _(
+    stage: Stage, conversations: Conversations, registratie: Registratie, wie: str, iets: str
+) -> Bezoek:
+    contact = str(registratie.klantcontact_id)
+    nobody = credentials(stage, wie)
+    if iets == "een betrokkene te voegen":
+        values = betrokkene_values(contact, conversations.people.partij())
+        return Bezoek(stage.consumer.create("betrokkene", values, credentials=nobody))
+    if iets == "een actor te koppelen":
+        link = {"actor": conversations.people.actor(), "klantcontact": contact}
+        return Bezoek(stage.consumer.create("actorklantcontact", link, credentials=nobody))
+    answer = stage.consumer.amend(
+        "klantcontact", contact, {"vertrouwelijkheid": "Ja"}, credentials=nobody
+    )
+    if answer.status in (405, 501):
+        raise Inapplicable("de provider laat een klantcontact niet wijzigen (zie vraag Q24)")
+    if answer.ok:
+        stage.ledger.amend("klantcontact", contact, {"vertrouwelijkheid": "Ja"})
+    return Bezoek(answer)
+
+
+@then("hoort bij dat klantcontact nog niemand en is het niet veranderd")
+def _(stage: Stage, registratie: Registratie) -> None:
+    resource = stage.contract.resource("klantcontact")
+    record_id = str(registratie.klantcontact_id)
+    answer = stage.consumer.read_settled("klantcontact", record_id)
+    demand(answers.found(answer, resource, record_id))
+    demand(echo(stage.contract, resource, registratie.sent, answer.body, exchange=answer.n))
+    if offers_filter(stage, "betrokkene", "klantcontact"):
+        demand(Links(stage).only(registratie, "partij", ()))

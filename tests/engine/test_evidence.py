@@ -73,7 +73,7 @@ def test_the_longest_secret_goes_first_and_short_ones_are_no_secrets() -> None:
 
 
 def test_values_that_are_no_texts_stay_what_they_are() -> None:
-    body = {"a": 1, "b": None, "c": True, "d": [1.5, "x"], "e": {}}
+    body: dict[str, Any] = {"a": 1, "b": None, "c": True, "d": [1.5, "x"], "e": {}}
     assert Masker(["geheim"]).value(body) == body
 
 

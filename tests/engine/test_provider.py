@@ -19,7 +19,7 @@ METHODS = ("GET", "POST", "PATCH", "PUT", "DELETE")
 def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """The seconds that would have been waited."""
     noted: list[float] = []
-    monkeypatch.setattr(module.time, "sleep", noted.append)
+    monkeypatch.setattr("kcc_conformance.provider.time.sleep", noted.append)
     return noted
 
 
@@ -204,7 +204,7 @@ class Clock:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.now = 1000.0
-        monkeypatch.setattr(module.time, "monotonic", lambda: self.now)
+        monkeypatch.setattr("kcc_conformance.provider.time.monotonic", lambda: self.now)
 
 
 def test_an_answer_that_drips_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -88,7 +88,8 @@ def test_an_id_must_be_usable(value: object, found: str | None) -> None:
 
 
 def test_no_id_at_all() -> None:
-    for record in ({}, [], None, "x", 3):
+    records: tuple[object, ...] = ({}, [], None, "x", 3)
+    for record in records:
         assert wire.identifier(CALL, record) is None
 
 

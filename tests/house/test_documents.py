@@ -76,7 +76,7 @@ def test_pytest_options_exist(path: Path) -> None:
         def getgroup(self, *names: str) -> Group:
             return Group()
 
-    pytest_addoption(Parser())  # type: ignore[arg-type]
+    pytest_addoption(Parser())
     told = set(re.findall(r"--provider-[a-z-]+[a-z]", path.read_text(encoding="utf-8")))
     assert told - known == set()
 

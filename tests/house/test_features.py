@@ -128,8 +128,8 @@ def test_as_many_items_as_scenarios_and_rows() -> None:
         "class Count:\n"
         "    def pytest_collection_finish(self, session):\n"
         "        print('items', len(session.items))\n"
-        "args = [str(f()), '-c', str(f() / 'pytest.ini'), '--rootdir', str(f()), '--collect-only']\n"
-        "sys.exit(pytest.main([*args, '-q', '-q'], plugins=[Count()]))\n"
+        "args = [str(f()), '-c', str(f() / 'pytest.ini'), '--rootdir', str(f()), '-qq']\n"
+        "sys.exit(pytest.main([*args, '--collect-only'], plugins=[Count()]))\n"
     )
     ended = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=120

@@ -59,9 +59,10 @@ def literals(path: Path) -> Iterator[tuple[int, str]]:
         if isinstance(node, holders) and node.body and isinstance(node.body[0], ast.Expr)
     }
     for node in ast.walk(module):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            if id(node) not in documentation:
-                yield node.lineno, node.value
+        if id(node) in documentation or not isinstance(node, ast.Constant):
+            continue
+        if isinstance(node.value, str):
+            yield node.lineno, node.value
 
 
 # --- 1: names on the wire stand in schemas/<contract>/contract.toml only -----------------------
