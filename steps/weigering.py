@@ -39,8 +39,14 @@ class Poging:
 
 
 def fixture_folder(contract: Contract) -> str:
-    """The fixtures' name for a contract: its own, or that of the built-in one it extends."""
-    return next(folder.name for folder in contract.folders if folder.name in BUILT_IN)
+    """The fixtures' name for a contract: its own, or that of the built-in one it extends.
+
+    Raises Inapplicable for a contract of the user's own that extends none.
+    """
+    for folder in contract.folders:
+        if folder.name in BUILT_IN:
+            return folder.name
+    raise Inapplicable("bij dit eigen contract zijn geen ongeldige voorbeelden")
 
 
 @when(

@@ -105,11 +105,16 @@ def main() -> None:
                 "observed": changed,
                 "verdict": seen.verdict,
             }
+            write(matrix)
             mark = "" if seen.failed or changed else "SURVIVED "
             print(f"{mark}{contract} {fault}: {len(seen.failed)} red", file=sys.stderr, flush=True)
-    out = ROOT / "reference_impl" / "kill-matrix.json"
+
+
+def write(matrix: dict[str, Any]) -> None:
+    """Writes the matrix and its page; after every fault, so that an interrupt loses little."""
     text = json.dumps(matrix, ensure_ascii=False, indent=1, sort_keys=True)
-    out.write_text(text + "\n", encoding="utf-8")
+    path = ROOT / "reference_impl" / "kill-matrix.json"
+    path.write_text(text + "\n", encoding="utf-8")
     (ROOT / "docs" / "kill-matrix.md").write_text(table(matrix), encoding="utf-8")
 
 

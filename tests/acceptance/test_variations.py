@@ -1,0 +1,44 @@
+"""A harmless peculiarity of a provider costs no verdict, and no check turns red."""
+
+import pytest
+from kcc_conformance.reference_impl import KNOWN_ACTOR, KNOWN_PARTIJ
+from kcc_conformance.reference_impl.app import create_app
+from kcc_conformance.reference_impl.contract import load_contract
+from kcc_conformance.reference_impl.variations import list_variations
+
+from kcc_conformance.play import play
+from kcc_conformance.settings import Settings
+
+TOKEN = "variation-token"
+CONTRACTS = ("openklant-2.16", "vng-crud-0.0.3")
+SLOW = ("slow", "delay", "late", "throttle", "429", "busy")
+CASES = [
+    (contract, variation.name)
+    for contract in CONTRACTS
+    for variation in list_variations()
+    if variation.fits(load_contract(contract))
+]
+
+
+@pytest.mark.parametrize(("contract", "variation"), CASES, ids=lambda value: value)
+def test_no_verdict_is_lost(contract: str, variation: str) -> None:
+    app = create_app(contract, token=TOKEN, variations=(variation,))
+    given = variation.startswith("actors-and-partijen")
+    only = (
+        "bekende-klant/"
+        if any(word in variation for word in SLOW)
+        else "bekende-klant/ relaties/ protocol/ opruimen/ anonieme-beller/ nacontrole/"
+    )
+    settings = Settings(
+        contract=contract,
+        token=TOKEN,
+        seed=1,
+        examples=3,
+        only=only,
+        actor_id=KNOWN_ACTOR if given else None,
+        partij_id=KNOWN_PARTIJ if given else None,
+    )
+    result = play(settings, app=app)
+    red = {c.id: c.message for c in result.checks if c.outcome in ("failed", "cantTell")}
+    assert red == {}
+    assert result.verdict == "conform"
