@@ -47,7 +47,9 @@ class Conversations:
 
     def _example(self, channel: str) -> dict[str, object]:
         record = fixtures.voorbeeld()
-        values = {key_of(name): value for name, value in record.items() if name != "ActorId"}
+        values: dict[str, object] = {
+            key_of(name): value for name, value in record.items() if name != "ActorId"
+        }
         return {key: values[key] for key in KLANTCONTACT} | {"kanaal": channel}
 
     def values(self, **other: object) -> dict[str, object]:

@@ -10,7 +10,7 @@ import pytest
 
 from kcc_conformance.collection import features_folder
 from kcc_conformance.errors import PrerequisiteError, UsageError
-from kcc_conformance.plugin import Play
+from kcc_conformance.playing import Play
 from kcc_conformance.result import Check, Result
 from kcc_conformance.settings import Settings
 from kcc_conformance.stage import open_stage

@@ -11,7 +11,7 @@ from kcc_conformance.reference_impl import list_faults, list_variations
 
 from kcc_conformance.cli import app
 from kcc_conformance.contract import BUILT_IN
-from kcc_conformance.plugin import pytest_addoption
+from kcc_conformance.plain import add_options as pytest_addoption
 from kcc_conformance.register import load_register
 
 ROOT = Path(__file__).parents[2]

@@ -1,0 +1,114 @@
+"""Plain pytest: `pytest features --provider-url URL` plays the same with the same outcomes."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kcc_conformance.errors import PrerequisiteError, UsageError
+from kcc_conformance.playing import Play
+from kcc_conformance.register import load_register, parse_readings
+from kcc_conformance.selection import parse_selection
+from kcc_conformance.settings import Settings, load_settings
+from kcc_conformance.stage import open_stage
+
+_OPTIONS = (
+    "url",
+    "token",
+    "token_file",
+    "auth_scheme",
+    "contract",
+    "text",
+    "actor_id",
+    "partij_id",
+    "only",
+    "timeout",
+    "max_seconds",
+    "patience",
+    "ca_bundle",
+    "client_cert",
+    "client_key",
+    "examples",
+    "seed",
+    "language",
+    "out",
+)
+
+
+class PlainPytest:
+    """Lets `pytest features --provider-url URL` play the same scenarios with the same outcomes."""
+
+    def __init__(self, settings: Settings, out: str | None) -> None:
+        self.settings = settings
+        self.out = out
+        self.play: Play | None = None
+
+    def pytest_sessionstart(self, session: pytest.Session) -> None:
+        """Opens the stage; one line and the right exit code if there is none to be had."""
+        if session.config.option.collectonly and self.settings.url is not None:
+            return
+        try:
+            self.play = Play(self.settings, open_stage(self.settings))
+        except UsageError as error:
+            pytest.exit(str(error), returncode=2)
+        except PrerequisiteError as error:
+            pytest.exit(str(error), returncode=3)
+        self.play.pytest_configure(session.config)
+        session.config.pluginmanager.register(self.play, "kcc-play")
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        """Writes the files, if asked for."""
+        if self.out and self.play is not None and self.play.result is not None:
+            from kcc_conformance.report import write_reports
+
+            write_reports(self.play.result, Path(self.out))
+
+    def pytest_terminal_summary(self, terminalreporter: Any) -> None:
+        """Adds the verdict to pytest's own summary."""
+        if self.play is not None and self.play.result is not None:
+            result = self.play.result
+            terminalreporter.section("C0992")
+            terminalreporter.line(f"{result.verdict}: {result.why}")
+
+
+def add_options(parser: pytest.Parser) -> None:
+    """The settings as `--provider-…` options, for plain pytest."""
+    group = parser.getgroup("provider", "klantinteracties provider")
+    for name in _OPTIONS:
+        group.addoption(f"--provider-{name.replace('_', '-')}", default=None)
+    for name in ("header", "reading"):
+        group.addoption(f"--provider-{name}", action="append", default=None)
+    for name in ("strict", "insecure"):
+        group.addoption(f"--provider-{name}", action="store_true", default=None)
+
+
+def settings_of(config: pytest.Config) -> Settings:
+    """The settings that the `--provider-…` options, the environment and the file give.
+
+    Raises pytest.UsageError with one line.
+    """
+    given: dict[str, Any] = {}
+    for name in (*_OPTIONS, "header", "reading", "strict", "insecure"):
+        value = config.getoption(f"provider_{name}")
+        if value is not None:
+            given[name] = tuple(value) if isinstance(value, list) else value
+    for name, kind in (
+        ("timeout", float),
+        ("max_seconds", float),
+        ("patience", float),
+        ("examples", int),
+        ("seed", int),
+    ):
+        if name in given:
+            try:
+                given[name] = kind(given[name])
+            except ValueError:
+                raise pytest.UsageError(f"--provider-{name.replace('_', '-')}: a number") from None
+    try:
+        settings = load_settings(given)
+        parse_readings(list(settings.reading), load_register())
+        parse_selection(settings.only)
+    except (UsageError, ValueError) as error:
+        raise pytest.UsageError(str(error)) from None
+    return settings

@@ -1,0 +1,180 @@
+"""One run inside pytest: the checks as they end, the clean-up, the result."""
+
+import json
+import time
+from collections.abc import Callable, Generator, Iterator
+from typing import Any
+
+import pytest
+
+from kcc_conformance.cleanup import clean_up
+from kcc_conformance.collection import Played, describe
+from kcc_conformance.findings import Remarks
+from kcc_conformance.outcome import check_of
+from kcc_conformance.register import load_register, parse_readings
+from kcc_conformance.result import FAILED, INAPPLICABLE, PASSED, Check, Leftover, Result
+from kcc_conformance.selection import Selection, parse_selection
+from kcc_conformance.settings import Settings
+from kcc_conformance.stage import Stage
+from kcc_conformance.summing import sum_up
+from kcc_conformance.verdict import EXIT_CODES
+
+STEP = pytest.StashKey[Any]()
+REMARKS = pytest.StashKey[Remarks]()
+PLAY = pytest.StashKey["Play"]()
+
+LAST = "nacontrole"
+
+
+class Play:
+    """One run: holds the stage, gathers the checks, and sums up at the end.
+
+    `on_check` is told of every check as it ends, `on_start` how many there will be.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        stage: Stage,
+        *,
+        on_start: Callable[[int], None] | None = None,
+        on_check: Callable[[Check], None] | None = None,
+    ) -> None:
+        self.settings = settings
+        self.stage = stage
+        self.checks: list[Check] = []
+        self.unplayed: list[Played] = []
+        self.leftovers: tuple[Leftover, ...] = ()
+        self.result: Result | None = None
+        self.interrupted = False
+        self.register = load_register()
+        self.readings = parse_readings(list(settings.reading), self.register)
+        self.selection: Selection = parse_selection(settings.only)
+        self._on_start = on_start or (lambda number: None)
+        self._on_check = on_check or (lambda check: None)
+        self._began = 0.0
+        self._closing = False
+
+    # --- pytest's hooks ---------------------------------------------------------------------
+
+    def pytest_configure(self, config: pytest.Config) -> None:
+        """Makes the play known to the fixtures."""
+        config.stash[PLAY] = self
+
+    def pytest_collection_modifyitems(
+        self, config: pytest.Config, items: list[pytest.Item]
+    ) -> None:
+        """Leaves out what was not selected; the rest plays in the order of the files."""
+        kept, dropped = [], []
+        for item in items:
+            played = describe(item)
+            if played is not None and not self.selection.wants(played):
+                self.unplayed.append(played)
+                dropped.append(item)
+            else:
+                kept.append(item)
+        if dropped:
+            config.hook.pytest_deselected(items=dropped)
+            items[:] = kept
+        items.sort(key=_place)
+        self._on_start(len(items))
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(
+        self, item: pytest.Item, nextitem: pytest.Item | None
+    ) -> Iterator[None]:
+        """Says which check the exchanges serve."""
+        played = describe(item)
+        if played is not None:
+            self.stage.recorder.begin(played.id)
+        self._began = time.monotonic()
+        try:
+            return (yield)
+        finally:
+            self.stage.recorder.begin("(tussendoor)")
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(
+        self, item: pytest.Item, call: pytest.CallInfo[None]
+    ) -> Generator[None, Any, Any]:
+        """Turns how an item ended into a check, and a check into what pytest shows."""
+        report = yield
+        played = describe(item)
+        ended = call.when == "call" or (call.when == "setup" and report.outcome != "passed")
+        if played is None or not ended:
+            return report
+        error = call.excinfo.value if call.excinfo else None
+        check = check_of(
+            played,
+            error,
+            step=item.stash.get(STEP, None),
+            remarks=item.stash.get(REMARKS, Remarks()),
+            seconds=time.monotonic() - self._began,
+            exchanges=self.stage.recorder.used_by(played.id),
+            register=self.register,
+            readings=self.readings,
+            text=self.settings.text,
+        )
+        self.checks.append(check)
+        self._on_check(check)
+        _show(report, check, strict=self.settings.strict)
+        return report
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_keyboard_interrupt(self) -> None:
+        """Remembers that the run was broken off."""
+        self.interrupted = True
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> None:
+        """Cleans up, sums up and writes the files; the exit code is that of the verdict."""
+        if session.config.option.collectonly:
+            return
+        self.finish()
+        assert self.result is not None
+        session.exitstatus = EXIT_CODES[self.result.verdict]
+
+    # --- the end ----------------------------------------------------------------------------
+
+    def finish(self) -> Result:
+        """Cleans up and sums up, once; whoever breaks into that ends it at once."""
+        if self._closing and self.result is None:
+            raise KeyboardInterrupt
+        if self.result is None:
+            self._closing = True
+            self.stage.recorder.begin("(opruimen)")
+            try:
+                self.leftovers = clean_up(self.stage)
+            finally:
+                self.result = sum_up(
+                    self.stage,
+                    self.checks,
+                    self.unplayed,
+                    self.leftovers,
+                    register=self.register,
+                    readings=self.readings,
+                    interrupted=self.interrupted,
+                )
+                self.stage.close()
+        return self.result
+
+
+def _place(item: pytest.Item) -> tuple[bool, str]:
+    """The files in alphabetical order, and what looks back on the whole run at the end."""
+    played = describe(item)
+    feature = played.id.partition("/")[0] if played else ""
+    return feature == LAST, feature
+
+
+def _show(report: Any, check: Check, *, strict: bool) -> None:
+    """What pytest itself shows: a SHOULD that fails is an expected failure, never a silent pass."""
+    if check.outcome == PASSED:
+        report.outcome, report.longrepr = "passed", None
+    elif check.outcome == INAPPLICABLE:
+        report.outcome, report.longrepr = "skipped", ("", 0, f"inapplicable: {check.message}")
+    elif check.outcome == FAILED and check.level != "MUST" and not strict:
+        report.outcome, report.wasxfail = "skipped", f"{check.level}: {check.message}"
+    else:
+        lines = [f"{check.outcome}: {check.message}", f"in: {check.step}"]
+        lines += [json.dumps(vars(f), ensure_ascii=False, default=str) for f in check.findings[:5]]
+        report.outcome, report.longrepr = "failed", "\n".join(lines)
