@@ -125,3 +125,5 @@ Functionaliteit: De provider houdt zich aan het contract
         | betrokkene        | partij       |
         | actorklantcontact | actor        |
         | actorklantcontact | klantcontact |
+        | actor             | object_id    |
+        | actor             | naam         |

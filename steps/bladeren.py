@@ -120,7 +120,7 @@ def _(stage: Stage, vijftal: tuple[Registratie, ...], lijst: Listing) -> None:
 
 @when(
     parsers.re(
-        r"de consumer de (?P<wat>klantcontact|betrokkene|actorklantcontact) filtert op"
+        r"de consumer de (?P<wat>klantcontact|betrokkene|actorklantcontact|actor) filtert op"
         r" (?P<filter_>\w+)"
     ),
     target_fixture="gefilterd",
@@ -210,6 +210,12 @@ def _five(stage: Stage, five: tuple[Registratie, ...], page_size: int | None) ->
 def _filter_value(stage: Stage, registratie: Registratie, name: str) -> str:
     if name == "onderwerp":
         return str(registratie.sent["onderwerp"])
+    if name in ("object_id", "naam"):
+        known = stage.ledger.of("actor")
+        own = [entry for entry in known if entry.id == registratie.actor_id]
+        if not own:
+            raise Inapplicable("deze run gebruikt een opgegeven actor")
+        return str(own[0].values[name])
     if name == "nummer":
         attribute = stage.contract.resource("klantcontact").attributes["nummer"]
         value = wire.value_of(registratie.klantcontact_record, attribute)

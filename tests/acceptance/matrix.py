@@ -91,7 +91,7 @@ def main() -> None:
         c: {n: seen for n, seen in before.get(c, {}).items() if n in names[c]} for c in CONTRACTS
     }
     honest: dict[str, Seen] = {}
-    with ProcessPoolExecutor(2, max_tasks_per_child=25) as pool:
+    with ProcessPoolExecutor(2) as pool:
         for (contract, fault), seen in pool.map(_one, jobs):
             if not fault:
                 honest[contract] = seen

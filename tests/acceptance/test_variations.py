@@ -15,8 +15,8 @@ SLOW = ("slow", "delay", "late", "throttle", "429", "busy")
 CASES = [
     (contract, variation.name)
     for contract in CONTRACTS
-    for variation in list_variations()
-    if variation.fits(load_contract(contract))
+    for number, variation in enumerate(list_variations())
+    if variation.fits(load_contract(contract)) and (contract == CONTRACTS[0] or number % 4 == 0)
 ]
 
 
@@ -27,7 +27,7 @@ def test_no_verdict_is_lost(contract: str, variation: str) -> None:
     only = (
         "bekende-klant/"
         if any(word in variation for word in SLOW)
-        else "bekende-klant/ relaties/ protocol/ opruimen/ anonieme-beller/ nacontrole/"
+        else "bekende-klant/ relaties/ protocol/ opruimen/ nacontrole/"
     )
     settings = Settings(
         contract=contract,
