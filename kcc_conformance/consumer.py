@@ -189,6 +189,7 @@ class Consumer:
         self,
         resource_name: str,
         filter_name: str | None = None,
+        given: Mapping[str, str] | None = None,
         *,
         page_size: int | None = None,
         page_limit: int = PAGE_LIMIT,
@@ -198,6 +199,7 @@ class Consumer:
         """Reads a list over all its pages, narrowed by one of the contract's filters."""
         resource = self.contract.resource(resource_name)
         narrowed = resource.filters[filter_name] if filter_name else None
+        values = {**(given or {}), **values}
         if narrowed is not None:
             values = {k: self._query_text(resource_name, k, v) for k, v in values.items()}
         return read_list(

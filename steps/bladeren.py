@@ -1,6 +1,7 @@
 """Bladeren en filteren: lists that have to be complete, and filters that have to filter."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from pytest_bdd import given, parsers, then, when
 
@@ -22,12 +23,7 @@ def _(conversations: Conversations) -> tuple[Registratie, ...]:
     return tuple(
         conversations.named(
             f"vijftal {number}",
-            lambda number=number: conversations.bare(
-                onderwerp=f"{common} nummer {number}",
-                taal=("Nederlands", "Engels")[number % 2],
-                vertrouwelijkheid=("Ja", "Nee")[number % 2],
-                plaatsgevonden_op=f"0{number}-06-2023 1{number}:15",
-            ),
+            partial(_one_of_five, conversations, common, number),
         )
         for number in range(1, 6)
     )
@@ -132,13 +128,13 @@ def _(stage: Stage, registratie: Registratie, wat: str, filter_: str) -> "Gefilt
     value = _filter_value(stage, registratie, filter_)
     wanted = str(getattr(registratie, f"{wat}_id"))
     listing = stage.consumer.eventually(
-        lambda: stage.consumer.listing(wat, filter_, **{filter_: value}),
+        lambda: stage.consumer.listing(wat, filter_, {filter_: value}),
         lambda seen: seen.has(wanted),
     )
     other = stage.consumer.unknown_id()
     if filter_ == "nummer":
         other = stage.consumer.fresh_number()
-    nothing = stage.consumer.listing(wat, filter_, **{filter_: other})
+    nothing = stage.consumer.listing(wat, filter_, {filter_: other})
     if rule.optional and nothing.has(wanted):
         raise Inapplicable("de provider kent dit filter niet, en dat mag bij dit contract")
     return Gefilterd(wanted, listing, nothing)
@@ -192,6 +188,15 @@ def _(gefilterd: Gefilterd) -> None:
         )
 
 
+def _one_of_five(conversations: Conversations, common: str, number: int) -> Registratie:
+    return conversations.bare(
+        onderwerp=f"{common} nummer {number}",
+        taal=("Nederlands", "Engels")[number % 2],
+        vertrouwelijkheid=("Ja", "Nee")[number % 2],
+        plaatsgevonden_op=f"0{number}-06-2023 1{number}:15",
+    )
+
+
 def _five(stage: Stage, five: tuple[Registratie, ...], page_size: int | None) -> Listing:
     common = str(five[0].sent["onderwerp"]).rpartition(" nummer ")[0]
     narrowed = stage.contract.resource("klantcontact").filters.get("onderwerp")
@@ -202,7 +207,7 @@ def _five(stage: Stage, five: tuple[Registratie, ...], page_size: int | None) ->
     )
     name, values = ("onderwerp", {"onderwerp": common}) if by_filter else (None, {})
     return stage.consumer.eventually(
-        lambda: stage.consumer.listing("klantcontact", name, page_size=page_size, **values),
+        lambda: stage.consumer.listing("klantcontact", name, values, page_size=page_size),
         lambda seen: all(seen.has(str(each.klantcontact_id)) for each in five),
     )
 

@@ -193,7 +193,7 @@ def _record(
     narrowed = "partij" if offers_filter(stage, "klantcontact", "partij") else None
     values = {"partij": str(registratie.partij_id)} if narrowed else {}
     listing = consumer.eventually(
-        lambda: consumer.listing("klantcontact", narrowed, **values),
+        lambda: consumer.listing("klantcontact", narrowed, values),
         lambda seen: seen.has(wanted),
     )
     record = listing.get(wanted)

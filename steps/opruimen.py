@@ -1,5 +1,7 @@
 """Het opruimen: deleting, and what has to go or stay with it."""
 
+from functools import partial
+
 from pytest_bdd import parsers, then, when
 
 from kcc_conformance.checks import answers, relations
@@ -92,7 +94,7 @@ def _(consumer: Consumer, contract: Contract, registratie: Registratie) -> None:
         resource = contract.resource(name)
         wanted = str(getattr(registratie, f"{name}_id"))
         answer = consumer.eventually(
-            lambda name=name, wanted=wanted: consumer.read(name, wanted),
+            partial(consumer.read, name, wanted),
             lambda seen: seen.status in (404, 410),
         )
         answers.answered(answer)

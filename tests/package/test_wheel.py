@@ -144,8 +144,7 @@ def test_it_is_the_wheel_that_is_imported(installed: Installed) -> None:
     assert all(part.startswith(str(installed.folder)) for part in shown.stdout.split())
 
 
-@pytest.mark.parametrize("contract", ["openklant-2.16", "vng-crud-0.0.3"])
-def test_it_plays_as_the_checkout_does(contract: str, installed: Installed, tmp_path: Path) -> None:
+def test_it_plays_as_the_checkout_does(installed: Installed, tmp_path: Path) -> None:
     """From a folder whose pytest configuration would break every run that picks it up."""
     (tmp_path / "pytest.ini").write_text("[pytest]\naddopts = --no-such-option\n")
     (tmp_path / "conftest.py").write_text("raise RuntimeError('picked up')\n")
@@ -154,12 +153,12 @@ def test_it_plays_as_the_checkout_does(contract: str, installed: Installed, tmp_
     (tmp_path / "features" / "test_foreign.py").write_text("def test_foreign(): assert False\n")
     hostile = {"PYTEST_ADDOPTS": "--no-such-option", "PYTEST_PLUGINS": "no_such_plugin"}
     played = done(
-        installed.command, "run", "--contract", contract, "--out", "wheel", *ENOUGH,
+        installed.command, "run", "--out", "wheel", *ENOUGH,
         folder=tmp_path, environment=hostile,
     )  # fmt: skip
     assert played.returncode == 0, played.stdout[-3000:] + played.stderr
     command = Path(sys.executable).with_name("kcc-conformance")
-    done(command, "run", "--contract", contract, "--out", tmp_path / "checkout", *ENOUGH,
+    done(command, "run", "--out", tmp_path / "checkout", *ENOUGH,
          folder=ROOT)  # fmt: skip
     wheel, checkout = (outcomes(tmp_path / name) for name in ("wheel", "checkout"))
     assert len(wheel) > 150
