@@ -128,8 +128,7 @@ def _made_people(stage: Stage) -> frozenset[str]:
 
 def _linked(stage: Stage) -> frozenset[str]:
     found: set[str] = set()
-    for side, made in routes_from(stage).items():
-        route = made()
+    for side, route in routes_from(stage).items():
         if "_" in route.filter:
             continue
         for entry in stage.ledger.of(side):

@@ -1,6 +1,6 @@
 """The ways along which a klantcontact can be found: by its text, its client, its employee."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -63,14 +63,13 @@ _WAYS = {
 }
 
 
-def routes_from(stage: Stage) -> dict[str, Callable[[], Route]]:
+def routes_from(stage: Stage) -> dict[str, Route]:
     """Per side (partij, actor) the best route that the contract has and the provider offers."""
-    found: dict[str, Callable[[], Route]] = {}
+    found: dict[str, Route] = {}
     for side, ways in _WAYS.items():
         for resource, name in ways:
             if offers_filter(stage, resource, name):
-                route = Route(stage, side, resource, name)
-                found[side] = lambda route=route: route  # type: ignore[misc]
+                found[side] = Route(stage, side, resource, name)
                 break
     return found
 

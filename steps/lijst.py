@@ -1,7 +1,5 @@
 """De lijst: finding the klantcontact among all others, and by way of client and employee."""
 
-from collections.abc import Callable
-
 from pytest_bdd import parsers, then, when
 
 from kcc_conformance.checks import answers, relations
@@ -103,18 +101,18 @@ def _(stage: Stage, registratie: Registratie, kant: str) -> None:
 
 
 def _route(stage: Stage, side: str) -> Route:
-    found: Callable[[], Route] | None = routes_from(stage).get(side)
+    found = routes_from(stage).get(side)
     if found is None:
         raise Inapplicable(f"de provider heeft geen filter waarmee dit via de {side} te vinden is")
-    return found()
+    return found
 
 
 @then("levert elke partij en elke actor alleen het eigen gesprek op")
 def _(stage: Stage, gesprekken: tuple[Registratie, ...]) -> None:
     found: list[Finding] = []
-    for side, made in routes_from(stage).items():
+    for side, route in routes_from(stage).items():
         for each, other in (gesprekken[:2], gesprekken[1::-1]):
-            listing = made().look(str(getattr(each, f"{side}_id")), other)
+            listing = route.look(str(getattr(each, f"{side}_id")), other)
             answers.permitted(listing.answers[-1])
             if listing.has(str(other.klantcontact_id)):
                 found.append(

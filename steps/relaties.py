@@ -22,6 +22,34 @@ def _person(registratie: Registratie) -> dict[str, object]:
     return betrokkene_values(str(registratie.klantcontact_id), str(registratie.partij_id))
 
 
+def _right_link(
+    contract: Contract, registratie: Registratie, record: object, exchange: int, where: str
+) -> tuple[Finding, ...]:
+    return echo(
+        contract,
+        contract.resource("actorklantcontact"),
+        _link(registratie),
+        record,
+        exchange=exchange,
+        where=where,
+        clause="C0992-2.10",
+    )
+
+
+def _right_person(
+    contract: Contract, registratie: Registratie, record: object, exchange: int, where: str
+) -> tuple[Finding, ...]:
+    return echo(
+        contract,
+        contract.resource("betrokkene"),
+        _person(registratie),
+        record,
+        exchange=exchange,
+        where=where,
+        clause="C0992-1.9",
+    )
+
+
 @then("noemt het antwoord op de koppeling de juiste actor en het juiste klantcontact")
 def _(contract: Contract, registratie: Registratie) -> None:
     answer = registratie.actorklantcontact
@@ -29,15 +57,7 @@ def _(contract: Contract, registratie: Registratie) -> None:
     resource = contract.resource("actorklantcontact")
     demand(answers.accepted(answer, resource))
     demand(
-        echo(
-            contract,
-            resource,
-            _link(registratie),
-            answer.body,
-            exchange=answer.n,
-            where="het antwoord op de koppeling",
-            clause="C0992-2.10",
-        )
+        _right_link(contract, registratie, answer.body, answer.n, "het antwoord op de koppeling")
     )
 
 
@@ -47,17 +67,7 @@ def _(consumer: Consumer, contract: Contract, registratie: Registratie) -> None:
     wanted = str(registratie.actorklantcontact_id)
     answer = consumer.read_settled("actorklantcontact", wanted)
     demand(answers.found(answer, resource, wanted))
-    demand(
-        echo(
-            contract,
-            resource,
-            _link(registratie),
-            answer.body,
-            exchange=answer.n,
-            where="een latere opvraging",
-            clause="C0992-2.10",
-        )
-    )
+    demand(_right_link(contract, registratie, answer.body, answer.n, "een latere opvraging"))
 
 
 @then("noemt het antwoord op de betrokkene de juiste partij en het juiste klantcontact")
@@ -67,14 +77,12 @@ def _(contract: Contract, registratie: Registratie) -> None:
     resource = contract.resource("betrokkene")
     demand(answers.accepted(answer, resource, registratie.betrokkene_record))
     demand(
-        echo(
+        _right_person(
             contract,
-            resource,
-            _person(registratie),
+            registratie,
             registratie.betrokkene_record,
-            exchange=answer.n,
-            where="het antwoord op de betrokkene",
-            clause="C0992-1.9",
+            answer.n,
+            "het antwoord op de betrokkene",
         )
     )
 
@@ -85,17 +93,7 @@ def _(consumer: Consumer, contract: Contract, registratie: Registratie) -> None:
     wanted = str(registratie.betrokkene_id)
     answer = consumer.read_settled("betrokkene", wanted)
     demand(answers.found(answer, resource, wanted))
-    demand(
-        echo(
-            contract,
-            resource,
-            _person(registratie),
-            answer.body,
-            exchange=answer.n,
-            where="een latere opvraging",
-            clause="C0992-1.9",
-        )
-    )
+    demand(_right_person(contract, registratie, answer.body, answer.n, "een latere opvraging"))
 
 
 @when("de consumer de koppelingen van het klantcontact opvraagt", target_fixture="lijst")
