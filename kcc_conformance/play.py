@@ -46,6 +46,7 @@ def play(
         "--no-header",
         "--no-summary",
         "--capture=sys",
+        "--tb=native",
     ]
     try:
         with _own_environment(), contextlib.redirect_stdout(shown):
