@@ -1,10 +1,11 @@
 """The kill matrix: which checks turn red for which named fault, played and written down.
 
-`python tests/acceptance/matrix.py [FAULT …]` plays every fault (or those named) in the contracts of
-the matrix and writes `reference_impl/kill-matrix.json` and `docs/kill-matrix.md`. Both are
-generated, never edited.
+`python tests/acceptance/matrix.py [--missing] [FAULT …]` plays every fault (or those named, or
+those that are not in it yet) in the contracts of the matrix and writes
+`reference_impl/kill-matrix.json` and `docs/kill-matrix.md`. Both are generated, never edited.
 """
 
+import argparse
 import json
 import sys
 from concurrent.futures import ProcessPoolExecutor
@@ -17,6 +18,7 @@ CONTRACTS = ("openklant-2.16", "openklant-2.8", "vng-crud-0.0.3")
 TOKEN = "matrix-token"
 ROOT = Path(__file__).parents[2]
 SEED = 1
+MATRIX = ROOT / "reference_impl" / "kill-matrix.json"
 
 
 @dataclass(frozen=True)
@@ -82,39 +84,53 @@ def _one(job: tuple[str, str]) -> tuple[tuple[str, str], Seen]:
 
 def main() -> None:
     """Plays everything and writes both files."""
-    jobs = [(c, "") for c in CONTRACTS]
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("faults", nargs="*", metavar="FAULT")
+    parser.add_argument("--missing", action="store_true", help="only what is not in the matrix yet")
+    asked = parser.parse_args()
     names = {c: [fault.name for fault in fitting(c)] for c in CONTRACTS}
-    wanted = sys.argv[1:]
-    jobs += [(c, n) for c in CONTRACTS for n in names[c] if not wanted or n in wanted]
-    before = written() if wanted else {}
+    unknown = set(asked.faults) - {name for listed in names.values() for name in listed}
+    if unknown:
+        parser.error("no such fault: " + ", ".join(sorted(unknown)))
+    before = json.loads(MATRIX.read_text("utf-8")) if MATRIX.is_file() else {}
     matrix: dict[str, Any] = {
         c: {n: seen for n, seen in before.get(c, {}).items() if n in names[c]} for c in CONTRACTS
     }
+    jobs = [
+        (c, n)
+        for c in CONTRACTS
+        for n in names[c]
+        if (not asked.faults or n in asked.faults) and not (asked.missing and n in matrix[c])
+    ]
     honest: dict[str, Seen] = {}
     with ProcessPoolExecutor(2) as pool:
-        for (contract, fault), seen in pool.map(_one, jobs):
+        for (contract, fault), seen in pool.map(_one, [(c, "") for c in CONTRACTS] + jobs):
             if not fault:
                 honest[contract] = seen
                 continue
-            usual = honest[contract].observed
-            changed = {q: keys for q, keys in seen.observed.items() if keys != usual.get(q)}
-            matrix[contract][fault] = {
-                "failed": list(seen.failed),
-                "cannot_tell": list(seen.cannot_tell),
-                "clauses": list(seen.clauses),
-                "observed": changed,
-                "verdict": seen.verdict,
-            }
-            write(matrix)
-            mark = "" if seen.failed or changed else "SURVIVED "
+            matrix[contract][fault] = entry(seen, honest[contract])
+            write({c: {n: matrix[c][n] for n in names[c] if n in matrix[c]} for c in CONTRACTS})
+            shown = matrix[contract][fault]
+            mark = "" if shown["failed"] or shown["observed"] else "SURVIVED "
             print(f"{mark}{contract} {fault}: {len(seen.failed)} red", file=sys.stderr, flush=True)
+
+
+def entry(seen: Seen, honest: Seen) -> dict[str, Any]:
+    """What the matrix says of a fault: how its run differs from that without a fault."""
+    usual = honest.observed
+    return {
+        "failed": list(seen.failed),
+        "cannot_tell": list(seen.cannot_tell),
+        "clauses": list(seen.clauses),
+        "observed": {q: keys for q, keys in seen.observed.items() if keys != usual.get(q)},
+        "verdict": seen.verdict,
+    }
 
 
 def write(matrix: dict[str, Any]) -> None:
     """Writes the matrix and its page; after every fault, so that an interrupt loses little."""
-    text = json.dumps(matrix, ensure_ascii=False, indent=1, sort_keys=True)
-    path = ROOT / "reference_impl" / "kill-matrix.json"
-    path.write_text(text + "\n", encoding="utf-8")
+    text = json.dumps(matrix, ensure_ascii=False, indent=1)
+    MATRIX.write_text(text + "\n", encoding="utf-8")
     (ROOT / "docs" / "kill-matrix.md").write_text(table(matrix), encoding="utf-8")
 
 
