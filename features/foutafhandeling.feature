@@ -80,11 +80,16 @@ Functionaliteit: Wat niet klopt, wordt geweigerd en niet bewaard
       En is er van deze poging niets bewaard
 
     @SHOULD
-    Scenario: Een betrokkene met een onbekende rol
+    Abstract Scenario: Een betrokkene zonder geldige rol
       Gegeven een klantcontact zonder actor en betrokkene
-      Als de consumer een betrokkene met een onbekende rol registreert
+      Als de consumer een betrokkene <fout> rol registreert
       Dan weigert de provider met een status die een consumer begrijpt
       En is er van deze koppeling niets bewaard
+
+      Voorbeelden:
+        | fout              |
+        | met een onbekende |
+        | zonder            |
 
   @F2173-4
   Regel: Een ongeldige wijziging wordt geweigerd en verandert niets
@@ -139,6 +144,22 @@ Functionaliteit: Wat niet klopt, wordt geweigerd en niet bewaard
         | inloggegevens           |
         | geen inloggegevens      |
         | verkeerde inloggegevens |
+
+    @SHOULD
+    Scenario: Alles in één keer registreren zonder inloggegevens
+      Als iemand met geen inloggegevens alles in één keer registreert
+      Dan wordt die persoon de toegang geweigerd
+      En heeft deze bezoeker niets bewaard
+
+    @SHOULD
+    Abstract Scenario: Iemand bekend maken zonder inloggegevens
+      Als iemand met geen inloggegevens een <wie> aanmeldt
+      Dan wordt die persoon de toegang geweigerd
+
+      Voorbeelden:
+        | wie    |
+        | actor  |
+        | partij |
 
     @SHOULD
     Abstract Scenario: Iets toevoegen of wijzigen zonder inloggegevens

@@ -63,6 +63,18 @@ Functionaliteit: De provider houdt zich aan het contract
         | partij     | Zoë-Ömer | Özdemir-Ångström |
         | betrokkene | Testa    | Proefstra        |
         | betrokkene | Zoë-Ömer | Özdemir-Ångström |
+        | partij     | an-marie | van der Proef-'t Hooft |
+        | betrokkene | an-marie | van der Proef-'t Hooft |
+
+    @SHOULD
+    Abstract Scenario: Een naam zo lang als het contract toestaat
+      Als de consumer een <wie> met een zo lang mogelijke naam registreert
+      Dan toont een latere opvraging van die <wie> dezelfde naam
+
+      Voorbeelden:
+        | wie        |
+        | partij     |
+        | betrokkene |
 
     @SHOULD
     Abstract Scenario: De rol en het initiatief van een betrokkene
@@ -81,6 +93,7 @@ Functionaliteit: De provider houdt zich aan het contract
       Gegeven een gesprek dat speciaal is geregistreerd om te wijzigen
       Als de consumer van dat klantcontact de Vertrouwelijkheid in Nee wijzigt
       Dan toont een latere opvraging de wijziging en verder dezelfde gegevens
+      En toont de lijst van klantcontacten de wijziging ook
       En horen bij dat klantcontact nog dezelfde actor en dezelfde partij
 
   @API-5
@@ -91,6 +104,7 @@ Functionaliteit: De provider houdt zich aan het contract
       Gegeven vijf klantcontacten met een gezamenlijk kenmerk
       Als de consumer met pagina's van <aantal> door de klantcontacten met dat kenmerk bladert
       Dan staat elk van de vijf klantcontacten in de lijst
+      En staat geen klantcontact twee keer op een pagina
       En klopt het aantal dat de provider noemt
 
       Voorbeelden:
@@ -104,6 +118,7 @@ Functionaliteit: De provider houdt zich aan het contract
       Gegeven vijf klantcontacten met een gezamenlijk kenmerk
       Als de consumer de lijst van klantcontacten met dat kenmerk leest
       Dan toont de lijst van elk klantcontact dezelfde gegevens als een opvraging
+      En staat geen klantcontact twee keer op een pagina
 
   @API-7
   Regel: Een filter laat zien wat eraan voldoet en niets anders
@@ -116,14 +131,16 @@ Functionaliteit: De provider houdt zich aan het contract
       En toont het filter niets voor een waarde die niet bestaat
 
       Voorbeelden:
-        | wat               | filter       |
-        | klantcontact      | onderwerp    |
-        | klantcontact      | partij       |
-        | klantcontact      | betrokkene   |
-        | klantcontact      | nummer       |
-        | betrokkene        | klantcontact |
-        | betrokkene        | partij       |
-        | actorklantcontact | actor        |
-        | actorklantcontact | klantcontact |
-        | actor             | object_id    |
-        | actor             | naam         |
+        | wat               | filter              |
+        | klantcontact      | onderwerp           |
+        | klantcontact      | partij              |
+        | klantcontact      | betrokkene          |
+        | klantcontact      | nummer              |
+        | betrokkene        | klantcontact        |
+        | betrokkene        | partij              |
+        | betrokkene        | klantcontact_partij |
+        | actorklantcontact | actor               |
+        | actorklantcontact | klantcontact        |
+        | actorklantcontact | actor_klantcontact  |
+        | actor             | object_id           |
+        | actor             | naam                |

@@ -107,7 +107,12 @@ class Consumer:
         self._note(resource_name, answer.body if answer.ok else None, sent or {}, answer)
         return answer
 
-    def combine(self, operation_name: str, parts: Mapping[str, Mapping[str, object]]) -> Answer:
+    def combine(
+        self,
+        operation_name: str,
+        parts: Mapping[str, Mapping[str, object]],
+        credentials: Mapping[str, str] | None = None,
+    ) -> Answer:
         """Registers several records in one call; `parts` maps resource name to logical values."""
         operation = self.contract.combined[operation_name]
         parts = {name: self._with_number(name, values) for name, values in parts.items()}
@@ -120,7 +125,11 @@ class Consumer:
             for name, values in parts.items()
         }
         answer = self.provider.request(
-            "POST", operation.path, body=body, resource=f"{operation_name}.response"
+            "POST",
+            operation.path,
+            body=body,
+            credentials=credentials,
+            resource=f"{operation_name}.response",
         )
         if answer.ok:
             records = {name: wire.read(answer.body, (operation.parts[name],)) for name in parts}
@@ -242,7 +251,10 @@ class Consumer:
         return min(self.patience, max(_LEAST_PATIENCE, 3 * self._longest_wait))
 
     def unknown_id(self) -> str:
-        """An ID that no record has, in the shape that the contract's own IDs have."""
+        """An ID that no record has: a UUID, or a number where all records have numbers for IDs."""
+        seen = self.ledger.ids()
+        if seen and all(known.isdecimal() for known in seen):
+            return str(2_000_000_000 + secrets.randbelow(100_000_000))
         return f"{secrets.token_hex(4)}-{secrets.token_hex(2)}-4{secrets.token_hex(2)[1:]}-8" + (
             f"{secrets.token_hex(2)[1:]}-{secrets.token_hex(6)}"
         )

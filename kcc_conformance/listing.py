@@ -1,5 +1,6 @@
 """A list at the provider, read to its last page."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -19,7 +20,8 @@ class Listing:
 
     `items` are the records in order of appearance, duplicates included; `count` is what the
     provider says there are (None where it does not say); `problem` is why the list is not whole,
-    in one Dutch sentence; `answers` the page answers.
+    in one Dutch sentence; `answers` the page answers; `repeated` the IDs that one and the same
+    page shows more than once (over several pages that may come from another consumer's work).
     """
 
     resource: Resource
@@ -28,6 +30,7 @@ class Listing:
     answers: tuple[Answer, ...]
     problem: str | None = None
     truncated: bool = False
+    repeated: tuple[str, ...] = ()
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -79,6 +82,7 @@ def read_list(
     seen: set[str] = set()
     count: int | None = None
     problem = None
+    repeated: list[str] = []
     while True:
         answer = provider.request(
             "GET",
@@ -94,6 +98,8 @@ def read_list(
             problem = _why_not(answer)
             break
         items.extend(page)
+        shown = Counter(wire.identifier(resource, item) for item in page)
+        repeated += [record_id for record_id, times in shown.items() if record_id and times > 1]
         if paging.count is not None:
             told = wire.read(answer.body, tuple(paging.count.split(".")))
             count = told if isinstance(told, int) and not isinstance(told, bool) else count
@@ -110,8 +116,10 @@ def read_list(
             problem = "de pagina's verwijzen in een kring naar elkaar"
             break
         if len(answers) >= page_limit or (item_limit is not None and len(items) >= item_limit):
-            return Listing(resource, tuple(items), count, tuple(answers), truncated=True)
-    return Listing(resource, tuple(items), count, tuple(answers), problem)
+            return Listing(
+                resource, tuple(items), count, tuple(answers), None, True, tuple(repeated)
+            )
+    return Listing(resource, tuple(items), count, tuple(answers), problem, repeated=tuple(repeated))
 
 
 def _items(contract: Contract, resource: Resource, answer: Answer) -> list[dict[str, Any]] | None:

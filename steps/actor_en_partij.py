@@ -1,5 +1,7 @@
 """De medewerker en de klant: the actor and the partij themselves."""
 
+from collections.abc import Mapping
+
 from pytest_bdd import parsers, then, when
 
 from kcc_conformance import wire
@@ -17,6 +19,7 @@ from kcc_conformance.registration import betrokkene_values
 KEPT = {
     "actor": ("naam", "soort_actor", "indicatie_actief"),
     "partij": ("soort_partij", "indicatie_actief"),
+    "betrokkene": ("klantcontact", "partij", "rol"),
 }
 CLAUSE = {"actor": "C0992-1.1a", "partij": "C0992-1.9"}
 
@@ -84,12 +87,24 @@ def _(consumer: Consumer, contract: Contract, kennismaking: Introduction, wat: s
 def _(
     people: Cast, conversations: Conversations, wie: str, voornaam: str, achternaam: str
 ) -> Introduction:
-    names = {"voornaam": voornaam, "achternaam": achternaam}
-    if wie == "partij":
-        return people.introduce("partij", **names)
-    contact = str(conversations.bare().klantcontact_id)
-    values = {**betrokkene_values(contact, people.partij()), **names}
-    return Introduction(values, conversations.consumer.create("betrokkene", values))
+    return _introduced(people, conversations, wie, {"voornaam": voornaam, "achternaam": achternaam})
+
+
+@when(
+    parsers.re(
+        r"de consumer een (?P<wie>partij|betrokkene) met een zo lang mogelijke naam registreert"
+    ),
+    target_fixture="kennismaking",
+)
+def _(contract: Contract, people: Cast, conversations: Conversations, wie: str) -> Introduction:
+    attributes = contract.resource(wie).attributes
+    names: dict[str, str] = {}
+    for name in ("voornaam", "achternaam"):
+        longest = attributes[name].max
+        if longest is None:
+            raise Inapplicable(f"het contract kent geen grens aan {name}")
+        names[name] = ("Testa-" * longest)[: longest - 1] + "z"
+    return _introduced(people, conversations, wie, names)
 
 
 @when(
@@ -143,3 +158,13 @@ def _same_later(
             clause="API-6",
         )
     )
+
+
+def _introduced(
+    people: Cast, conversations: Conversations, wie: str, names: Mapping[str, str]
+) -> Introduction:
+    if wie == "partij":
+        return people.introduce("partij", **names)
+    contact = str(conversations.bare().klantcontact_id)
+    values = {**betrokkene_values(contact, people.partij()), **names}
+    return Introduction(values, conversations.consumer.create("betrokkene", values))

@@ -67,6 +67,23 @@ def _(vijftal: tuple[Registratie, ...], lijst: Listing) -> None:
         )
 
 
+@then("staat geen klantcontact twee keer op een pagina")
+def _(lijst: Listing) -> None:
+    if lijst.repeated:
+        demand(
+            [
+                Finding(
+                    "een klantcontact staat twee keer op dezelfde pagina",
+                    "",
+                    "elk klantcontact één keer",
+                    list(lijst.repeated[:5]),
+                    None,
+                    lijst.answers[-1].n,
+                )
+            ]
+        )
+
+
 @then("klopt het aantal dat de provider noemt")
 def _(contract: Contract, lijst: Listing) -> None:
     if lijst.count is None:
@@ -121,20 +138,23 @@ def _(stage: Stage, vijftal: tuple[Registratie, ...], lijst: Listing) -> None:
     ),
     target_fixture="gefilterd",
 )
-def _(stage: Stage, registratie: Registratie, wat: str, filter_: str) -> "Gefilterd":
+def _(
+    stage: Stage, conversations: Conversations, registratie: Registratie, wat: str, filter_: str
+) -> "Gefilterd":
     if not offers_filter(stage, wat, filter_):
         raise Inapplicable("het contract of de provider heeft dit filter niet")
     rule = stage.contract.resource(wat).filters[filter_]
-    value = _filter_value(stage, registratie, filter_)
+    if filter_ == "nummer" and _number(stage, registratie) is None:
+        registratie = conversations.named("genummerd", conversations.numbered)
+    values = {name: _filter_value(stage, registratie, name) for name in sorted(rule.needs)}
     wanted = str(getattr(registratie, f"{wat}_id"))
     listing = stage.consumer.eventually(
-        lambda: stage.consumer.listing(wat, filter_, {filter_: value}),
+        lambda: stage.consumer.listing(wat, filter_, values),
         lambda seen: seen.has(wanted),
     )
-    other = stage.consumer.unknown_id()
-    if filter_ == "nummer":
-        other = stage.consumer.fresh_number()
-    nothing = stage.consumer.listing(wat, filter_, {filter_: other})
+    last = max(values)
+    other = stage.consumer.fresh_number() if last == "nummer" else stage.consumer.unknown_id()
+    nothing = stage.consumer.listing(wat, filter_, {**values, last: other})
     if rule.optional and nothing.has(wanted):
         raise Inapplicable("de provider kent dit filter niet, en dat mag bij dit contract")
     return Gefilterd(wanted, listing, nothing)
@@ -222,9 +242,14 @@ def _filter_value(stage: Stage, registratie: Registratie, name: str) -> str:
             raise Inapplicable("deze run gebruikt een opgegeven actor")
         return str(own[0].values[name])
     if name == "nummer":
-        attribute = stage.contract.resource("klantcontact").attributes["nummer"]
-        value = wire.value_of(registratie.klantcontact_record, attribute)
-        if value is None or value is wire.MISSING:
+        number = _number(stage, registratie)
+        if number is None:
             raise Inapplicable("het klantcontact heeft geen Nummer")
-        return str(value)
+        return number
     return str(getattr(registratie, f"{name}_id"))
+
+
+def _number(stage: Stage, registratie: Registratie) -> str | None:
+    attribute = stage.contract.resource("klantcontact").attributes["nummer"]
+    value = wire.value_of(registratie.klantcontact_record, attribute)
+    return None if value is None or value is wire.MISSING else str(value)

@@ -10,7 +10,7 @@ from kcc_conformance.conversations import Conversations
 from kcc_conformance.findings import Inapplicable, demand
 from kcc_conformance.links import Links
 from kcc_conformance.provider import Answer
-from kcc_conformance.registration import Registratie, betrokkene_values
+from kcc_conformance.registration import COMBINED, Registratie, betrokkene_values
 from kcc_conformance.routes import nothing_stored
 from kcc_conformance.stage import Stage, offers_filter
 
@@ -52,6 +52,27 @@ def _(stage: Stage, conversations: Conversations, wie: str) -> Bezoek:
     return Bezoek(answer, marker=str(values["onderwerp"]))
 
 
+@when(parsers.re(rf"iemand met {_WIE} alles in één keer registreert"), target_fixture="bezoek")
+def _(stage: Stage, conversations: Conversations, wie: str) -> Bezoek:
+    conversations.registered(COMBINED)
+    values = conversations.values()
+    parts = {
+        "klantcontact": values,
+        "betrokkene": betrokkene_values("", conversations.people.partij()),
+    }
+    answer = stage.consumer.combine("maak_klantcontact", parts, credentials=credentials(stage, wie))
+    return Bezoek(answer, marker=str(values["onderwerp"]))
+
+
+@when(parsers.re(rf"iemand met {_WIE} een (?P<wat>actor|partij) aanmeldt"), target_fixture="bezoek")
+def _(stage: Stage, wie: str, wat: str) -> Bezoek:
+    nobody = credentials(stage, wie)
+    answer = stage.consumer.create(wat, stage.cast.values(wat), credentials=nobody)
+    if answer.status in (404, 405, 501):
+        raise Inapplicable(f"een consumer kan hier geen {wat} aanmaken")
+    return Bezoek(answer)
+
+
 @when(parsers.re(rf"iemand met {_WIE} dat klantcontact verwijdert"), target_fixture="bezoek")
 def _(stage: Stage, registratie: Registratie, wie: str) -> Bezoek:
     path = stage.contract.resource("klantcontact").item.format(id=registratie.klantcontact_id)
@@ -64,8 +85,10 @@ def _(stage: Stage, registratie: Registratie, wie: str) -> Bezoek:
 
 
 @then("wordt die persoon de toegang geweigerd")
-def _(bezoek: Bezoek) -> None:
+def _(stage: Stage, bezoek: Bezoek) -> None:
     demand(answers.turned_away(bezoek.answer))
+    if bezoek.answer.method == "GET":
+        demand(answers.discreet(bezoek.answer, stage.marker))
 
 
 @then("heeft deze bezoeker niets bewaard")

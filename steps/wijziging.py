@@ -4,10 +4,12 @@ from pytest_bdd import then, when
 
 from kcc_conformance.checks import answers, relations
 from kcc_conformance.checks.echo import echo
-from kcc_conformance.findings import Inapplicable, demand
+from kcc_conformance.findings import CannotTell, Finding, Inapplicable, demand
 from kcc_conformance.links import Links
+from kcc_conformance.listing import Listing
 from kcc_conformance.provider import Answer
 from kcc_conformance.registration import Registratie
+from kcc_conformance.routes import by_marker
 from kcc_conformance.stage import Stage
 
 
@@ -49,6 +51,33 @@ def _(stage: Stage, registratie: Registratie, wijziging: Answer) -> None:
     if found:
         stage.ledger.amend("klantcontact", record_id, {"vertrouwelijkheid": "Ja"})
     demand(found)
+
+
+@then("toont de lijst van klantcontacten de wijziging ook")
+def _(stage: Stage, registratie: Registratie) -> None:
+    resource = stage.contract.resource("klantcontact")
+    wanted = str(registratie.klantcontact_id)
+    changed = {**registratie.sent, "vertrouwelijkheid": "Nee"}
+
+    def differs(listing: Listing) -> tuple[Finding, ...]:
+        return echo(
+            stage.contract,
+            resource,
+            changed,
+            listing.get(wanted),
+            exchange=listing.answers[-1].n,
+            where="de lijst van klantcontacten",
+            clause="API-6",
+        )
+
+    listing = stage.consumer.eventually(
+        lambda: by_marker(stage, str(registratie.sent["onderwerp"]), wanted),
+        lambda seen: seen.has(wanted) and not differs(seen),
+    )
+    answers.permitted(listing.answers[-1])
+    if not listing.has(wanted):
+        raise CannotTell("prerequisite", "het klantcontact staat niet in de lijst")
+    demand(differs(listing))
 
 
 @then("horen bij dat klantcontact nog dezelfde actor en dezelfde partij")

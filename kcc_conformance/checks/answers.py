@@ -152,9 +152,21 @@ def turned_away(answer: Answer) -> tuple[Finding, ...]:
     )
 
 
-def explained(
-    answer: Answer, contract: Contract, pointer_keys: tuple[str, ...] = ()
-) -> tuple[Finding, ...]:
+def discreet(answer: Answer, text: str) -> tuple[Finding, ...]:
+    """A finding if an answer shows a text that the caller did not send and may not see."""
+    if text not in answer.text:
+        return ()
+    return (
+        Finding(
+            message="de weigering toont toch gegevens uit het register",
+            expected="alleen een foutmelding",
+            actual=answer.status,
+            exchange=answer.n,
+        ),
+    )
+
+
+def explained(answer: Answer) -> tuple[Finding, ...]:
     """A finding unless the refusal says in its body, in JSON, what it is about."""
     body = answer.body
     if isinstance(body, (dict, list)) and body:

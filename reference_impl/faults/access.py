@@ -5,7 +5,7 @@ from collections.abc import Callable
 from ..answers import Answer, Call, Refused
 from ..behaviour import Behaviour
 from ..store import Criterion
-from .fault import KLANTCONTACT, Fault, is_about
+from .fault import ACTOR, KLANTCONTACT, PARTIJ, Fault, is_about
 
 KIND = "access"
 _BREAKS = "contract: refused without a valid token"
@@ -60,8 +60,19 @@ def _empty(behaviour: Behaviour, call: Call, answer: Answer) -> None:
         answer.media = behaviour.provider.contract.success_media[0]
 
 
+def _talkative(behaviour: Behaviour, call: Call, answer: Answer) -> None:
+    if call.operation == "read" and call.id:
+        record = behaviour.provider.store.get(call.kind, call.id.lower())
+        if record and isinstance(answer.body, dict):
+            answer.body["object"] = behaviour.provider.shape.record(call, call.kind, record)
+
+
 def _reads(call: Call) -> bool:
     return call.operation in {"read", "list"}
+
+
+def _introduces(call: Call) -> bool:
+    return is_about(call, ACTOR, "create") or is_about(call, PARTIJ, "create")
 
 
 def _bare(call: Call) -> bool:
@@ -108,6 +119,29 @@ FAULTS = (
         "The scheme alone, without a token, will do.",
         "Alleen het schema, zonder token, voldoet.",
         lambda: Open(_bare),
+    ),
+    _access(
+        "refused-but-shown",
+        "The refusal of a reading without a token has the record in it.",
+        "De weigering van een opvraging zonder token bevat het record.",
+        lambda: RefusedOtherwise(_talkative),
+    ),
+    Fault(
+        "access-combined-open",
+        KIND,
+        "The one call for klantcontact and betrokkene needs no token.",
+        "De ene aanroep voor klantcontact en betrokkene kan zonder token.",
+        _BREAKS,
+        lambda: Open(lambda call: call.operation == "combine"),
+        ("openklant",),
+    ),
+    _access(
+        "people-open",
+        "An actor or partij can be registered without a token.",
+        "Een actor of partij kan zonder token worden geregistreerd.",
+        lambda: Open(
+            lambda call: is_about(call, ACTOR, "create") or is_about(call, PARTIJ, "create")
+        ),
     ),
     _access(
         "delete-open",

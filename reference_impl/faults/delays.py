@@ -66,9 +66,10 @@ class UntilNextWrite(Behaviour):
 
 
 class OldVersion(Behaviour):
-    """Shows a changed klantcontact as it was, for a while."""
+    """Shows a changed klantcontact as it was, for a while, in these operations."""
 
-    def __init__(self) -> None:
+    def __init__(self, *operations: str) -> None:
+        self.operations = operations
         self.old: dict[str, tuple[float, Record]] = {}
 
     def keep(self, call: Call, record: Record) -> Record:
@@ -82,7 +83,7 @@ class OldVersion(Behaviour):
     def show(self, call: Call, record: Record, body: Json) -> Json:
         """The old body."""
         when, before = self.old.get(record["id"], (float("-inf"), record))
-        if is_about(call, KLANTCONTACT, "read", "list") and clock() - when < LATE:
+        if is_about(call, KLANTCONTACT, *self.operations) and clock() - when < LATE:
             return self.provider.shape.record(call, kind(self, KLANTCONTACT), before)
         return body
 
@@ -197,7 +198,15 @@ FAULTS = (
         "A changed klantcontact shows the change only after ten seconds.",
         "Een gewijzigd klantcontact toont pas na tien seconden de wijziging.",
         "F2173 correction kept",
-        OldVersion,
+        lambda: OldVersion("read", "list"),
+    ),
+    _delay(
+        "change-in-lists",
+        "Reading a changed klantcontact shows the change; lists do only after ten seconds.",
+        "Een opvraging van een gewijzigd klantcontact toont de wijziging; lijsten pas na tien"
+        " seconden.",
+        "F2173 correction kept",
+        lambda: OldVersion("list"),
     ),
     _delay(
         "delete",

@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 
+from ..behaviour import Chain
 from .fault import BETROKKENE, KLANTCONTACT, PARTIJ, Change, Fault, stored
 
 KIND = "text"
@@ -131,6 +132,32 @@ FAULTS = (
         "Accenten in de naam bij een betrokkene gaan verloren.",
         "C0992-1.4 name kept (capability)",
         stored(BETROKKENE, ("voornaam", "achternaam"), each(without_marks)),
+    ),
+    Fault(
+        "text-names-capitalised",
+        KIND,
+        "Every part of a name gets a capital.",
+        "Elk deel van een naam krijgt een hoofdletter.",
+        "contract: names kept",
+        lambda: Chain(
+            [
+                stored(resource, ("voornaam", "achternaam"), each(str.title))()
+                for resource in (BETROKKENE, PARTIJ)
+            ]
+        ),
+    ),
+    Fault(
+        "text-names-cut-at-60",
+        KIND,
+        "Names are cut after 60 characters.",
+        "Namen worden na 60 tekens afgekapt.",
+        "contract: names kept",
+        lambda: Chain(
+            [
+                stored(resource, ("voornaam", "achternaam"), each(lambda text: text[:60]))()
+                for resource in (BETROKKENE, PARTIJ)
+            ]
+        ),
     ),
     Fault(
         "text-partij-name-lost",

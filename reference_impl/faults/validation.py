@@ -73,6 +73,13 @@ FAULTS = (
         lambda: Tolerant(("invalid",), something),
     ),
     _validation(
+        "rol-missing-accepted",
+        "A betrokkene without rol is accepted, as klant.",
+        "Een betrokkene zonder rol wordt geaccepteerd, als klant.",
+        "contract: required attributes",
+        lambda: Tolerant(("required",), lambda _, __: "klant", BETROKKENE, ("rol",)),
+    ),
+    _validation(
         "unknown-choice-accepted",
         "A betrokkene with an unknown rol is accepted.",
         "Een betrokkene met een onbekende rol wordt geaccepteerd.",

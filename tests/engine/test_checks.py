@@ -29,7 +29,7 @@ JUDGES: dict[str, Judge] = {
     "absent": lambda answer: answers.absent(answer, CALL),
     "refused": answers.refused,
     "turned_away": answers.turned_away,
-    "explained": lambda answer: answers.explained(answer, OK),
+    "explained": answers.explained,
     "status_of": lambda answer: answers.status_of(answer, OK, "create"),
     "media_of": lambda answer: answers.media_of(answer, OK.success_media),
 }
