@@ -12,3 +12,9 @@ Functionaliteit: Meer medewerkers tegelijk
       Als zes medewerkers tegelijk een gesprek registreren, drie keer achter elkaar
       Dan is elk aangenomen gesprek er één keer, met zijn eigen gegevens
       En hoort bij elk gesprek de eigen actor en de eigen partij
+
+    @MUST @C0992-2.1 @C0992-2.4
+    Scenario: Gesprekken die tegelijk worden gelezen
+      Gegeven vijf klantcontacten met een gezamenlijk kenmerk
+      Als vijf medewerkers tegelijk elk een ander klantcontact opvragen, drie keer achter elkaar
+      Dan krijgt elk van hen het klantcontact dat is opgevraagd

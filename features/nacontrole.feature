@@ -16,6 +16,11 @@ Functionaliteit: Alles van deze run nog eens bekeken
       Als de consumer elke betrokkene, koppeling, actor en partij van deze run nog eens opvraagt
       Dan is elk daarvan nog zoals het is geregistreerd
 
+    @SHOULD @API-6
+    Scenario: De klanten van deze run hebben nog hun eigen naam
+      Als de consumer elke betrokkene, koppeling, actor en partij van deze run nog eens opvraagt
+      Dan hebben de betrokkenen en partijen nog hun eigen naam
+
   @C0992-1.6
   Regel: Er ontstaat geen klantcontact waar niemand om heeft gevraagd
 

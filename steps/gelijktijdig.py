@@ -11,6 +11,7 @@ from kcc_conformance.checks.echo import echo
 from kcc_conformance.conversations import Conversations
 from kcc_conformance.findings import CannotTell, Finding, Inapplicable, demand
 from kcc_conformance.links import Links
+from kcc_conformance.provider import Answer
 from kcc_conformance.registration import Registratie, register
 from kcc_conformance.routes import by_marker
 from kcc_conformance.stage import Stage
@@ -24,6 +25,14 @@ class Drukte:
 
     marker: str
     registraties: tuple[Registratie, ...]
+
+
+@dataclass(frozen=True)
+class Opvraging:
+    """A klantcontact that was asked for while others were, and what came."""
+
+    asked: Registratie
+    answer: Answer
 
 
 @when(
@@ -128,6 +137,40 @@ def _(stage: Stage, drukte: Drukte) -> None:
     for each in drukte.registraties:
         found += links.only(each, "actor", (str(each.actor_id),))
         found += links.only(each, "partij", (str(each.partij_id),))
+    demand(found[:10])
+
+
+@when(
+    "vijf medewerkers tegelijk elk een ander klantcontact opvragen, drie keer achter elkaar",
+    target_fixture="opvragingen",
+)
+def _(stage: Stage, vijftal: tuple[Registratie, ...]) -> tuple[Opvraging, ...]:
+    for each in vijftal:
+        stage.consumer.read_settled("klantcontact", str(each.klantcontact_id))
+
+    def one(asked: Registratie) -> Opvraging:
+        return Opvraging(asked, stage.consumer.read("klantcontact", str(asked.klantcontact_id)))
+
+    found: list[Opvraging] = []
+    for _ in range(ROUNDS):
+        with ThreadPoolExecutor(len(vijftal)) as pool:
+            found += list(pool.map(one, vijftal))
+    return tuple(found)
+
+
+@then("krijgt elk van hen het klantcontact dat is opgevraagd")
+def _(stage: Stage, opvragingen: tuple[Opvraging, ...]) -> None:
+    resource = stage.contract.resource("klantcontact")
+    found: tuple[Finding, ...] = ()
+    for asked, answer in ((each.asked, each.answer) for each in opvragingen):
+        found += answers.found(answer, resource, str(asked.klantcontact_id)) or echo(
+            stage.contract,
+            resource,
+            asked.sent,
+            answer.body,
+            exchange=answer.n,
+            where="een gelijktijdige opvraging",
+        )
     demand(found[:10])
 
 

@@ -76,17 +76,25 @@ def _(stage: Stage, terugblik: tuple[Terugblik, ...]) -> None:
     found: tuple[Finding, ...] = ()
     for each in terugblik:
         resource = stage.contract.resource(each.entry.resource)
-        clause = CLAUSES_OF.get(resource.name)
-        problem = answers.found(each.answer, resource, each.entry.id)
-        found += problem or echo(
-            stage.contract,
-            resource,
-            _legal(stage, each.entry),
-            each.answer.body,
-            exchange=each.answer.n,
-            where="de nacontrole",
-            clause=clause,
+        found += answers.found(each.answer, resource, each.entry.id) or _kept(
+            stage, each, _legal(each.entry), CLAUSES_OF.get(resource.name)
         )
+    demand(found[:MOST])
+
+
+@then("hebben de betrokkenen en partijen nog hun eigen naam")
+def _(stage: Stage, terugblik: tuple[Terugblik, ...]) -> None:
+    named = [
+        each
+        for each in terugblik
+        if each.entry.resource in ("betrokkene", "partij") and each.answer.ok
+    ]
+    if not named:
+        raise CannotTell("prerequisite", "er is in deze run niemand geregistreerd")
+    found: tuple[Finding, ...] = ()
+    for each in named:
+        names = {k: v for k, v in each.entry.values.items() if k in ("voornaam", "achternaam")}
+        found += _kept(stage, each, names, "API-6")
     demand(found[:MOST])
 
 
@@ -195,7 +203,21 @@ def internal_tasks(
     )
 
 
-def _legal(stage: Stage, entry: Entry) -> dict[str, object]:
+def _kept(
+    stage: Stage, seen: Terugblik, values: dict[str, object], clause: str | None
+) -> tuple[Finding, ...]:
+    return echo(
+        stage.contract,
+        stage.contract.resource(seen.entry.resource),
+        values,
+        seen.answer.body,
+        exchange=seen.answer.n,
+        where="de nacontrole",
+        clause=clause,
+    )
+
+
+def _legal(entry: Entry) -> dict[str, object]:
     """What was sent, as far as the text or the contract obliges the provider to keep it."""
     if entry.resource in KEPT:
         return {name: entry.values[name] for name in KEPT[entry.resource] if name in entry.values}
