@@ -32,6 +32,11 @@ Functionaliteit: De attributen van het klantcontact
       Dan hebben de klantcontacten verschillende ID's
       En staat onder elk ID het eigen klantcontact
 
+    @SHOULD @F2173-2
+    Scenario: Twee gesprekken die in alles gelijk zijn
+      Gegeven twee gesprekken die in alles gelijk zijn en na elkaar zijn geregistreerd
+      Dan hebben de klantcontacten verschillende ID's
+
     @MUST
     Scenario: Een ID dat de consumer meestuurt wordt niet overgenomen
       Als de consumer een klantcontact met een zelfbedacht ID registreert
@@ -52,7 +57,7 @@ Functionaliteit: De attributen van het klantcontact
 
     @SHOULD @F2173-3
     Scenario: Een Nummer dat al bestaat wordt geweigerd
-      Gegeven een klantcontact met een zelfgekozen Nummer
+      Gegeven een klantcontact met een Nummer
       Als de consumer nog een klantcontact met dat Nummer registreert
       Dan weigert de provider met een status die een consumer begrijpt
       En is er van deze poging niets bewaard

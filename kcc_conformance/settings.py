@@ -40,6 +40,7 @@ class Settings:
     client_key: str | None = None
     insecure: bool = False
     parallel: int = 1
+    concurrent: bool = False
     examples: int = 25
     seed: int | None = None
     baseline: str | None = None

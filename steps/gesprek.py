@@ -67,6 +67,15 @@ def _(conversations: Conversations) -> tuple[Registratie, ...]:
 
 
 @given(
+    "twee gesprekken die in alles gelijk zijn en na elkaar zijn geregistreerd",
+    target_fixture="gesprekken",
+)
+def _(conversations: Conversations) -> tuple[Registratie, ...]:
+    same = conversations.values()
+    return conversations.bare(**same), conversations.bare(**same)
+
+
+@given(
     "drie gesprekken met verschillende gegevens die na elkaar zijn geregistreerd",
     target_fixture="gesprekken",
 )

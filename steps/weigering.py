@@ -245,18 +245,22 @@ def _(contract: Contract, onbekend: tuple[str, Answer]) -> None:
     demand(answers.absent(answers.permitted(answer), contract.resource(wat)))
 
 
-@given("een klantcontact met een zelfgekozen Nummer", target_fixture="eigen_nummer")
+@given("een klantcontact met een Nummer", target_fixture="nummer_in_gebruik")
 def _(stage: Stage, conversations: Conversations) -> str:
     attribute = stage.contract.resource("klantcontact").attributes["nummer"]
-    found = usable(conversations.numbered())
-    number = str(found.sent["nummer"])
+    if attribute.explicit:
+        found = usable(conversations.numbered())
+    else:
+        found = conversations.named("met een nummer van de provider", conversations.bare)
     shown = wire.value_of(found.klantcontact_record, attribute)
-    if str(shown) != number:
+    if shown is None or shown is wire.MISSING:
+        raise Inapplicable("de provider kent geen Nummer toe (zie vraag Q7)")
+    if "nummer" in found.sent and str(shown) != str(found.sent["nummer"]):
         raise Inapplicable("de provider neemt een zelfgekozen Nummer niet over (zie vraag Q7)")
-    return number
+    return str(shown)
 
 
 @when("de consumer nog een klantcontact met dat Nummer registreert", target_fixture="poging")
-def _(stage: Stage, conversations: Conversations, eigen_nummer: str) -> Poging:
-    values = conversations.values(nummer=eigen_nummer)
+def _(stage: Stage, conversations: Conversations, nummer_in_gebruik: str) -> Poging:
+    values = conversations.values(nummer=nummer_in_gebruik)
     return Poging(stage.consumer.create("klantcontact", values), str(values["onderwerp"]))

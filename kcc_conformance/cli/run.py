@@ -67,6 +67,12 @@ from kcc_conformance.verdict import EXIT_CODES
     "--insecure", is_flag=True, default=None, help="Do not check the server's certificate."
 )
 @click.option("--parallel", metavar="N", type=int, help="Scenarios at a time (1).")
+@click.option(
+    "--concurrent",
+    is_flag=True,
+    default=None,
+    help="Register at the same moment even where servers of the contract are known to break.",
+)
 @click.option("--examples", metavar="N", type=int, help="Generated values per scenario (25).")
 @click.option("--seed", metavar="N", type=int, help="Repeats the generated values of a run.")
 @click.option("--baseline", metavar="F", help="Known failures, with reason and expiry.")

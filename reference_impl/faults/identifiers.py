@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 from ..answers import Answer, Call, Record
 from ..behaviour import Behaviour
 from ..contract import Json
-from .fault import BETROKKENE, KLANTCONTACT, Fault, Shown, is_about, sent, shown
+from .fault import BETROKKENE, BOTH, KLANTCONTACT, Fault, Shown, is_about, sent, shown
 
 KIND = "identifier"
 
@@ -116,9 +116,14 @@ class NumberOnRead(Shown):
 
 
 def _identifier(
-    name: str, english: str, dutch: str, breaks: str, make: Callable[[], Behaviour]
+    name: str,
+    english: str,
+    dutch: str,
+    breaks: str,
+    make: Callable[[], Behaviour],
+    families: tuple[str, ...] = BOTH,
 ) -> Fault:
-    return Fault(name, KIND, english, dutch, breaks, make)
+    return Fault(name, KIND, english, dutch, breaks, make, families)
 
 
 FAULTS = (
@@ -205,6 +210,7 @@ FAULTS = (
         "Een nummer van de consumer wordt door een ander vervangen.",
         "C0992-2.2 F2173 nummer kept",
         OwnNumberIgnored,
+        ("openklant-2.16", "vng"),
     ),
     _identifier(
         "nummer-changes-on-read",

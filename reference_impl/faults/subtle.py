@@ -9,7 +9,6 @@ from ..values import parse_instant
 from .fault import ACTOR, BETROKKENE, BOTH, KLANTCONTACT, LINK, PARTIJ, Fault, is_about, kind
 from .subtle_records import (
     AmendWipes,
-    ContactnaamFilled,
     EveryFifthFails,
     FirstRegistrationReused,
     NumberTypeInLists,
@@ -156,13 +155,6 @@ _SPECS: tuple[tuple[str, str, str, str, Callable[[], Behaviour]], ...] = (
         "De tweede betrokkene van een partij komt bij haar eerste klantcontact.",
         "C0992-1.7 second call of the same customer",
         FirstRegistrationReused,
-    ),
-    (
-        "name-filled-from-partij",
-        "Contactnaam of a betrokkene is filled with the name of its partij.",
-        "Contactnaam van een betrokkene wordt met de naam van de partij gevuld.",
-        "C0992-1.4 contact data stay empty",
-        ContactnaamFilled,
     ),
     (
         "actor-made-inactive",

@@ -35,18 +35,6 @@ class FirstRegistrationReused(Behaviour):
         return record
 
 
-class ContactnaamFilled(Behaviour):
-    """Copies the name of the partij to a betrokkene that has none."""
-
-    def keep(self, call: Call, record: Record) -> Record:
-        """The record with a name."""
-        if is_about(call, BETROKKENE) and record.get(PARTIJ):
-            partij = self.provider.store.get(kind(self, PARTIJ), record[PARTIJ]) or {}
-            for name in ("voornaam", "achternaam"):
-                record[name] = record.get(name) or partij.get(name)
-        return record
-
-
 class TargetChanged(Behaviour):
     """Sets a boolean of the target to Nee when a record points to it."""
 

@@ -42,7 +42,13 @@ def play_fault(contract: str, fault: str, only: str | None = None) -> Seen:
 
     app = create_app(contract, token=TOKEN, faults=(fault,) if fault else ())
     settings = Settings(
-        contract=contract, token=TOKEN, seed=SEED, examples=9, patience=0.03, only=only
+        contract=contract,
+        token=TOKEN,
+        seed=SEED,
+        examples=9,
+        patience=0.03,
+        only=only,
+        concurrent=True,
     )
     result = play(settings, app=app)
     clauses = {
