@@ -8,10 +8,12 @@ from kcc_conformance import wire
 from kcc_conformance.checks import answers, relations
 from kcc_conformance.findings import Finding, Inapplicable
 from kcc_conformance.listing import Listing
+from kcc_conformance.provider import Answer
 from kcc_conformance.registration import Registratie
 from kcc_conformance.stage import Stage, offers_filter
 
 _RESOURCE = {"actor": "actorklantcontact", "partij": "betrokkene"}
+_EMBEDDED = {"actor": "actoren", "partij": "betrokkenen"}
 _CLAUSE = {"actor": "C0992-2.10", "partij": "C0992-1.9"}
 
 
@@ -67,6 +69,28 @@ class Links:
                 exchange=listing.answers[-1].n,
             ),
         )
+
+    def shown(
+        self, contact: Registratie, side: str, expected: Collection[str]
+    ) -> tuple[Finding, ...]:
+        """A finding unless the klantcontact itself shows exactly these actors or betrokkenen.
+
+        `expected` holds the IDs of actors for the side actor, of betrokkenen for the side partij.
+        Nothing where the contract does not show them at the klantcontact.
+        """
+        contract = self._stage.contract
+        resource, name = contract.resource("klantcontact"), _EMBEDDED[side]
+        if name not in resource.attributes:
+            return ()
+
+        def differs(answer: Answer) -> tuple[Finding, ...]:
+            return relations.refers(
+                contract, resource, answer.body, name, expected, exchange=answer.n
+            )
+
+        wanted = str(contact.klantcontact_id)
+        answer = self._consumer.read_settled("klantcontact", wanted, lambda a: not differs(a))
+        return answers.found(answer, resource, wanted) or differs(answer)
 
     def _question(self, resource_name: str, contact: Registratie) -> tuple[str, dict[str, Any]]:
         values = {"klantcontact": str(contact.klantcontact_id)}

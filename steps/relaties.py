@@ -213,7 +213,10 @@ def _(contract: Contract, registratie: Registratie, antwoord: Answer) -> None:
 def _(stage: Stage, gesprekken: tuple[Registratie, ...], wat: str) -> None:
     found: tuple[Finding, ...] = ()
     for each in gesprekken:
-        found += Links(stage).only(each, wat, (str(getattr(each, f"{wat}_id")),))
+        links = Links(stage)
+        found += links.only(each, wat, (str(getattr(each, f"{wat}_id")),))
+        own = each.actor_id if wat == "actor" else each.betrokkene_id
+        found += links.shown(each, wat, (str(own),))
     demand(found)
 
 
@@ -232,11 +235,5 @@ def _(stage: Stage, registratie: Registratie, wie: str) -> None:
         and not (narrow and entry.values.get("rol") == "vertegenwoordiger")
     }
     demand(Links(stage).only(registratie, side, tuple(sorted(wanted))))
-    resource = stage.contract.resource("klantcontact")
-    if side == "actor" and "actoren" in resource.attributes:
-        answer = stage.consumer.read("klantcontact", str(registratie.klantcontact_id))
-        demand(
-            relations.refers(
-                stage.contract, resource, answer.body, "actoren", wanted, exchange=answer.n
-            )
-        )
+    if side == "actor":
+        demand(Links(stage).shown(registratie, side, tuple(sorted(wanted))))

@@ -4,13 +4,16 @@ from collections.abc import Callable
 
 from ..answers import Call, Record
 from ..behaviour import Behaviour
+from ..contract import Json
 from .fault import (
+    ACTOR,
     BETROKKENE,
     BOTH,
     KLANTCONTACT,
     LINK,
     PARTIJ,
     Fault,
+    alter,
     is_about,
     kind,
     others,
@@ -108,6 +111,20 @@ class PartijTakesOver(Behaviour):
                     store.update(call.kind, {**other, PARTIJ: record[PARTIJ]})
 
 
+class OldestActorShown(Behaviour):
+    """Shows the very first actor at every klantcontact that has one; the links are right."""
+
+    def show(self, call: Call, record: Record, body: Json) -> Json:
+        """The body with another actor."""
+        attribute = call.kind.attributes.get("actoren")
+        actor = kind(self, ACTOR)
+        first = [self.provider.store.get(actor, each) for each in self.provider.store.ids(actor)]
+        if is_about(call, KLANTCONTACT) and attribute and first:
+            wrong = self.provider.shape.record(call, actor, first[-1] or {})
+            alter(body, attribute.path, lambda shown: [wrong, *shown[1:]] if shown else shown)
+        return body
+
+
 def _relation(
     name: str,
     english: str,
@@ -154,6 +171,14 @@ FAULTS = (
         "Een koppeling wijst naar de laatst gemaakte actor.",
         "C0992-2.10 an older actor involved",
         lambda: Newest(LINK, "actor"),
+    ),
+    _relation(
+        "oldest-actor-shown",
+        "The klantcontact shows the oldest actor of all; the links are right.",
+        "Het klantcontact toont de oudste actor van allemaal; de koppelingen kloppen.",
+        "C0992-2.10 seen from klantcontact",
+        OldestActorShown,
+        ("openklant",),
     ),
     _relation(
         "betrokkene-to-another-klantcontact",

@@ -19,6 +19,7 @@ TOKEN = "matrix-token"
 ROOT = Path(__file__).parents[2]
 SEED = 1
 MATRIX = ROOT / "reference_impl" / "kill-matrix.json"
+PAGE = ROOT / "docs" / "kill-matrix.md"
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Seen:
     cannot_tell: tuple[str, ...]
     clauses: tuple[str, ...]
     observed: dict[str, list[str]]
-    played: frozenset[str]
+    judging: frozenset[str]
     verdict: str
 
 
@@ -59,7 +60,9 @@ def play_fault(contract: str, fault: str, only: str | None = None) -> Seen:
         cannot_tell=tuple(sorted(c.id for c in result.checks if c.outcome == "cantTell")),
         clauses=tuple(sorted(clauses)),
         observed={q.id: sorted(q.observations) for q in result.questions if q.observations},
-        played=frozenset(c.id for c in result.checks if c.outcome != "untested"),
+        judging=frozenset(
+            c.id for c in result.checks if c.outcome == "passed" and c.level in ("MUST", "SHOULD")
+        ),
         verdict=result.verdict,
     )
 
@@ -121,14 +124,18 @@ def main() -> None:
             print(f"{mark}{contract} {fault}: {len(seen.failed)} red", file=sys.stderr, flush=True)
 
 
+def differing(seen: Seen, honest: Seen) -> dict[str, list[str]]:
+    """The open questions of which something else is observed than without a fault."""
+    return {q: keys for q, keys in seen.observed.items() if keys != honest.observed.get(q)}
+
+
 def entry(seen: Seen, honest: Seen) -> dict[str, Any]:
     """What the matrix says of a fault: how its run differs from that without a fault."""
-    usual = honest.observed
     return {
         "failed": list(seen.failed),
         "cannot_tell": list(seen.cannot_tell),
         "clauses": list(seen.clauses),
-        "observed": {q: keys for q, keys in seen.observed.items() if keys != usual.get(q)},
+        "observed": differing(seen, honest),
         "verdict": seen.verdict,
     }
 
@@ -137,7 +144,7 @@ def write(matrix: dict[str, Any]) -> None:
     """Writes the matrix and its page; after every fault, so that an interrupt loses little."""
     text = json.dumps(matrix, ensure_ascii=False, indent=1)
     MATRIX.write_text(text + "\n", encoding="utf-8")
-    (ROOT / "docs" / "kill-matrix.md").write_text(table(matrix), encoding="utf-8")
+    PAGE.write_text(table(matrix), encoding="utf-8")
 
 
 def table(matrix: dict[str, Any]) -> str:
