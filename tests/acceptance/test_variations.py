@@ -15,8 +15,8 @@ SLOW = ("slow", "delay", "late", "throttle", "429", "busy")
 CASES = [
     (contract, variation.name)
     for contract in CONTRACTS
-    for number, variation in enumerate(list_variations())
-    if variation.fits(load_contract(contract)) and (contract == CONTRACTS[0] or number % 4 == 0)
+    for variation in list_variations()
+    if variation.fits(load_contract(contract))
 ]
 
 
@@ -24,17 +24,12 @@ CASES = [
 def test_no_verdict_is_lost(contract: str, variation: str) -> None:
     app = create_app(contract, token=TOKEN, variations=(variation,))
     given = variation.startswith("actors-and-partijen")
-    only = (
-        "bekende-klant/"
-        if any(word in variation for word in SLOW)
-        else "bekende-klant/ relaties/ protocol/ opruimen/ nacontrole/"
-    )
     settings = Settings(
         contract=contract,
         token=TOKEN,
         seed=1,
         examples=3,
-        only=only,
+        only="bekende-klant/" if any(word in variation for word in SLOW) else None,
         actor_id=KNOWN_ACTOR if given else None,
         partij_id=KNOWN_PARTIJ if given else None,
     )
