@@ -1,10 +1,13 @@
 """A collected pytest item as a scenario of the features: id, clauses, level, place."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+from pytest_bdd.parser import FeatureParser
 from pytest_bdd.scenario import scenario_wrapper_template_registry
 
 import kcc_conformance.features
@@ -52,9 +55,8 @@ def describe(item: pytest.Item) -> Played | None:
         return None
     callspec = getattr(item, "callspec", None)
     example = callspec.params.get("_pytest_bdd_example", {}) if callspec is not None else {}
-    row = f"[{' - '.join(example.values())}]" if example else ""
-    place = Path(template.feature.filename).resolve().relative_to(features_folder().resolve())
-    stem = place.with_suffix("").as_posix()
+    row = _row(example)
+    stem = _stem(Path(template.feature.filename))
     levels = [mark.args[0] for mark in item.iter_markers("level")]
     questions = tuple(sorted({mark.args[0] for mark in item.iter_markers("question")}, key=_order))
     return Played(
@@ -66,6 +68,27 @@ def describe(item: pytest.Item) -> Played | None:
         questions=questions,
         level="OPEN" if questions else (levels[0] if levels else "MUST"),
     )
+
+
+@cache
+def check_ids() -> frozenset[str]:
+    """The ids of all checks that there are, whatever a run selects."""
+    folder = features_folder()
+    found = set()
+    for path in folder.rglob("*.feature"):
+        feature = FeatureParser(str(folder), str(path.relative_to(folder))).parse()
+        for template in feature.scenarios.values():
+            rows = [row for table in template.examples for row in table.as_contexts()] or [{}]
+            found |= {f"{_stem(path)}/{template.name}{_row(row)}" for row in rows}
+    return frozenset(found)
+
+
+def _stem(path: Path) -> str:
+    return path.resolve().relative_to(features_folder().resolve()).with_suffix("").as_posix()
+
+
+def _row(example: Mapping[str, str]) -> str:
+    return f"[{' - '.join(example.values())}]" if example else ""
 
 
 def _order(text: str) -> tuple[object, ...]:

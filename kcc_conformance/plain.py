@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from kcc_conformance.baseline import baseline_of
+from kcc_conformance.draft import check_draft, write_draft
 from kcc_conformance.errors import PrerequisiteError, UsageError
 from kcc_conformance.playing import Play
 from kcc_conformance.register import load_register, parse_readings
@@ -30,6 +32,8 @@ _OPTIONS = (
     "client_key",
     "examples",
     "seed",
+    "baseline",
+    "write_baseline",
     "language",
     "out",
 )
@@ -59,10 +63,15 @@ class PlainPytest:
     @pytest.hookimpl(trylast=True)
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
         """Writes the files, if asked for."""
-        if self.out and self.play is not None and self.play.result is not None:
+        if self.play is None or self.play.result is None:
+            return
+        result, settings = self.play.result, self.settings
+        if self.out:
             from kcc_conformance.report import write_reports
 
-            write_reports(self.play.result, Path(self.out))
+            write_reports(result, Path(self.out))
+        if settings.write_baseline:
+            write_draft(settings.write_baseline, result, settings.baseline, strict=settings.strict)
 
     def pytest_terminal_summary(self, terminalreporter: Any) -> None:
         """Adds the verdict to pytest's own summary."""
@@ -70,6 +79,8 @@ class PlainPytest:
             result = self.play.result
             terminalreporter.section("C0992")
             terminalreporter.line(f"{result.verdict}: {result.why}")
+            for entry in result.known:
+                terminalreporter.line(f"{entry.state}: {entry.check}: {entry.reason}")
 
 
 def add_options(parser: pytest.Parser) -> None:
@@ -109,6 +120,8 @@ def settings_of(config: pytest.Config) -> Settings:
         settings = load_settings(given)
         parse_readings(list(settings.reading), load_register())
         parse_selection(settings.only)
+        baseline_of(settings.baseline)
+        check_draft(settings.write_baseline)
     except (UsageError, ValueError) as error:
         raise pytest.UsageError(str(error)) from None
     return settings

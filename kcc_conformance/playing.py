@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from kcc_conformance.baseline import baseline_of, excuses, today
 from kcc_conformance.cleanup import clean_up
 from kcc_conformance.collection import Played, describe
 from kcc_conformance.findings import Remarks
@@ -17,7 +18,7 @@ from kcc_conformance.selection import Selection, parse_selection
 from kcc_conformance.settings import Settings
 from kcc_conformance.stage import Stage
 from kcc_conformance.summing import sum_up
-from kcc_conformance.verdict import EXIT_CODES
+from kcc_conformance.verdict import standing
 
 STEP = pytest.StashKey[Any]()
 REMARKS = pytest.StashKey[Remarks]()
@@ -50,6 +51,7 @@ class Play:
         self.register = load_register()
         self.readings = parse_readings(list(settings.reading), self.register)
         self.selection: Selection = parse_selection(settings.only)
+        self.baseline = baseline_of(settings.baseline)
         self._on_start = on_start or (lambda number: None)
         self._on_check = on_check or (lambda check: None)
         self._began = 0.0
@@ -117,7 +119,8 @@ class Play:
         )
         self.checks.append(check)
         self._on_check(check)
-        _show(report, check, strict=self.settings.strict)
+        known = excuses(self.baseline, check, today())
+        _show(report, check, strict=self.settings.strict, known=known)
         return report
 
     @pytest.hookimpl(trylast=True)
@@ -127,12 +130,12 @@ class Play:
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> None:
-        """Cleans up, sums up and writes the files; the exit code is that of the verdict."""
+        """Cleans up, sums up and writes the files; the exit code is that of the result."""
         if session.config.option.collectonly:
             return
         self.finish()
         assert self.result is not None
-        session.exitstatus = EXIT_CODES[self.result.verdict]
+        session.exitstatus = standing(self.result).exit_code
 
     # --- the end ----------------------------------------------------------------------------
 
@@ -154,6 +157,7 @@ class Play:
                     register=self.register,
                     readings=self.readings,
                     interrupted=self.interrupted,
+                    baseline=self.baseline,
                 )
                 self.stage.close()
         return self.result
@@ -166,12 +170,15 @@ def _place(item: pytest.Item) -> tuple[bool, str]:
     return feature == LAST, feature
 
 
-def _show(report: Any, check: Check, *, strict: bool) -> None:
-    """What pytest itself shows: a SHOULD that fails is an expected failure, never a silent pass."""
+def _show(report: Any, check: Check, *, strict: bool, known: bool) -> None:
+    """What pytest itself shows: a SHOULD that fails, and a known failure, is an expected failure,
+    never a silent pass."""
     if check.outcome == PASSED:
         report.outcome, report.longrepr = "passed", None
     elif check.outcome == INAPPLICABLE:
         report.outcome, report.longrepr = "skipped", ("", 0, f"inapplicable: {check.message}")
+    elif known:
+        report.outcome, report.wasxfail = "skipped", f"known failure: {check.message}"
     elif check.outcome == FAILED and check.level != "MUST" and not strict:
         report.outcome, report.wasxfail = "skipped", f"{check.level}: {check.message}"
     else:

@@ -13,6 +13,16 @@ PASSED, FAILED, CANT_TELL, INAPPLICABLE, UNTESTED = (
 )
 OUTCOMES = (PASSED, FAILED, CANT_TELL, INAPPLICABLE, UNTESTED)
 
+KNOWN, STALE, EXPIRED, UNKNOWN, NOT_PLAYED, NOT_JUDGED = (
+    "known",
+    "stale",
+    "expired",
+    "unknown",
+    "not_played",
+    "not_judged",
+)
+WRONG = (STALE, EXPIRED, UNKNOWN)
+
 
 @dataclass(frozen=True)
 class CheckFinding:
@@ -113,6 +123,24 @@ class Leftover:
 
 
 @dataclass(frozen=True)
+class KnownFailure:
+    """An entry of the list of known failures (`--baseline`) and what this run made of it.
+
+    `expires` is an ISO date, the last day on which the entry counts. `state` is `known` (the check
+    failed, as expected), `stale` (it was played and does not fail any more), `expired`, `unknown`
+    (there is no such check; `closest` is the one most like it), `not_played` or `not_judged`. The
+    check itself keeps its outcome.
+    """
+
+    check: str
+    reason: str
+    link: str
+    expires: str
+    state: str
+    closest: str | None = None
+
+
+@dataclass(frozen=True)
 class Result:
     """Everything that a run found out."""
 
@@ -127,6 +155,7 @@ class Result:
     clauses: tuple[ClauseResult, ...]
     leftovers: tuple[Leftover, ...]
     exchanges: tuple[Mapping[str, Any], ...]
+    known: tuple[KnownFailure, ...] = ()
     schema_version: str = "1"
 
     def as_json(self) -> dict[str, Any]:

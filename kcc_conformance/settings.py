@@ -44,6 +44,7 @@ class Settings:
     examples: int = 25
     seed: int | None = None
     baseline: str | None = None
+    write_baseline: str | None = None
     law_text: str | None = None
     language: str | None = None
     out: str = "kcc-report"

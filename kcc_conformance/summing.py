@@ -5,13 +5,15 @@ from datetime import UTC, datetime
 from typing import Any
 
 from kcc_conformance import __version__
-from kcc_conformance.collection import Played
+from kcc_conformance.baseline import Entry, assess, today
+from kcc_conformance.collection import Played, check_ids
 from kcc_conformance.evidence import Exchange
 from kcc_conformance.outcome import level_of
 from kcc_conformance.proof import caught_by
 from kcc_conformance.register import Register
 from kcc_conformance.result import (
     INAPPLICABLE,
+    KNOWN,
     PASSED,
     UNTESTED,
     Check,
@@ -34,11 +36,14 @@ def sum_up(
     register: Register,
     readings: Mapping[str, str],
     interrupted: bool = False,
+    baseline: Sequence[Entry] = (),
 ) -> Result:
     """The result of a run: checks as they ended, clauses and questions added up, the verdict."""
     settings = stage.settings
     every = [*checks, *(_untested(played, settings.text, register) for played in unplayed)]
-    outcome, why = verdict(every, strict=settings.strict)
+    known = assess(baseline, every, check_ids(), today()) if baseline else ()
+    listed = {entry.check for entry in known if entry.state == KNOWN}
+    outcome, why = verdict(every, strict=settings.strict, listed=listed)
     if interrupted and outcome == CONFORM:
         outcome, why = CANNOT_TELL, "de run is afgebroken"
     if unplayed:
@@ -76,6 +81,7 @@ def sum_up(
         clauses=_clauses(register, every, settings.text),
         leftovers=leftovers,
         exchanges=tuple(_exchange(exchange) for exchange in stage.recorder.exchanges),
+        known=known,
     )
 
 

@@ -32,7 +32,7 @@ def command(
     given = {"url": url, "contract": contract, "only": only, "examples": examples}
     settings = load_settings(given)
     name = "openklant-2.16" if settings.contract == "auto" else settings.contract
-    result = play(replace(settings, url=None, contract=name, token=None, header=()))
+    result = play(replace(settings, url=None, contract=name, token=None, header=(), baseline=None))
     click.echo(_shown(result, form, settings.url, name))
 
 

@@ -8,6 +8,8 @@ from typing import Any
 
 import click
 
+from kcc_conformance.baseline import baseline_of
+from kcc_conformance.draft import check_draft, write_draft
 from kcc_conformance.drift import literal_sentences
 from kcc_conformance.errors import UsageError
 from kcc_conformance.language import language_of
@@ -15,9 +17,10 @@ from kcc_conformance.play import play
 from kcc_conformance.register import ReadingError, load_register, parse_readings
 from kcc_conformance.report import write_reports
 from kcc_conformance.report.terminal import Progress, print_result
+from kcc_conformance.report.texts import say
 from kcc_conformance.selection import parse_selection
 from kcc_conformance.settings import Settings, load_settings
-from kcc_conformance.verdict import EXIT_CODES
+from kcc_conformance.verdict import standing
 
 
 @click.command("run")
@@ -75,7 +78,8 @@ from kcc_conformance.verdict import EXIT_CODES
 )
 @click.option("--examples", metavar="N", type=int, help="Generated values per scenario (25).")
 @click.option("--seed", metavar="N", type=int, help="Repeats the generated values of a run.")
-@click.option("--baseline", metavar="F", help="Known failures, with reason and expiry.")
+@click.option("--baseline", metavar="F", help="Known failures (TOML): they do not fail the run.")
+@click.option("--write-baseline", metavar="F", help="Draft that file from what failed in this run.")
 @click.option("--law-text", metavar="F", help="A copy of the text, to quote in the reports.")
 @click.option("--language", metavar="nl|en", help="Language of terminal and report.")
 @click.option("--out", metavar="DIR", help="Folder for the reports (kcc-report/).")
@@ -93,7 +97,13 @@ def command(**given: Any) -> int:
         progress.close()
     files = write_reports(result, Path(settings.out), spoken, literal)
     print_result(result, files, language=spoken)
-    return EXIT_CODES[result.verdict]
+    if settings.write_baseline:
+        number = write_draft(
+            settings.write_baseline, result, settings.baseline, strict=settings.strict
+        )
+        words = say("known.written", spoken, n=number, path=settings.write_baseline)
+        click.echo(words)
+    return standing(result).exit_code
 
 
 def check(settings: Settings) -> None:
@@ -107,8 +117,8 @@ def check(settings: Settings) -> None:
     parse_selection(settings.only)
     if settings.parallel > 1:
         raise UsageError("--parallel: playing in parallel is not there yet; leave it out")
-    if settings.baseline:
-        raise UsageError("--baseline: known failures are not there yet; leave it out")
+    baseline_of(settings.baseline)
+    check_draft(settings.write_baseline)
     _check_out(Path(settings.out))
 
 

@@ -16,7 +16,7 @@ def badge_svg(view: View) -> str:
     value = view.verdict + (f" ({view.say('partly')})" if view.partial else "")
     title = f"{label}: {value} – {view.text}, {view.result.provider.get('contract', '?')}"
     left, right = _width(label), _width(value)
-    colour = _COLOURS.get(view.result.verdict, _UNSURE)
+    colour = _COLOURS.get(view.tint, _UNSURE)
     label, value, title = (
         escape(_printable(text), {'"': "&quot;"}) for text in (label, value, title)
     )

@@ -37,6 +37,9 @@ def explain(view: View, story: Story, *, short: bool = False) -> Iterator[Line]:
         yield Line(say("clause"), _clause(view, clause))
     findings = view.explanatory(check)
     yield Line(say("finding"), view.headline(check), "received")
+    entry = view.known_as(check)
+    if entry is not None:
+        yield Line(say("known.mark"), view.because(entry))
     if check.cause:
         yield Line(say("cause"), view.cause(check))
     for finding in findings[: 1 if short else _FINDINGS]:

@@ -15,7 +15,7 @@ from kcc_conformance.report.curl import curl
 from kcc_conformance.report.exchanges import answer, body_of
 from kcc_conformance.report.explain import reproducible
 from kcc_conformance.report.view import View
-from kcc_conformance.result import OUTCOMES
+from kcc_conformance.result import OUTCOMES, WRONG
 
 _LINES, _WIDTH = 400, 2_000
 _EXCERPT = 40
@@ -39,6 +39,7 @@ def report_html(view: View, literal: Mapping[str, str] | None = None) -> str:
         style_hash=digest,
         literal=literal or {},
         outcomes=OUTCOMES,
+        wrong=WRONG,
         anchors={story.check.id: f"c{n}" for n, story in enumerate(stories, 1)},
         checks={check.id: check for check in view.result.checks},
         numbers={exchange.get("n") for exchange in view.result.exchanges},

@@ -8,7 +8,16 @@ from junitparser.xunit2 import JUnitXml, TestCase, TestSuite
 from kcc_conformance.report.clean import clean, line
 from kcc_conformance.report.explain import as_text
 from kcc_conformance.report.view import Story, View
-from kcc_conformance.result import CANT_TELL, FAILED, INAPPLICABLE, PASSED, UNTESTED, Check
+from kcc_conformance.result import (
+    CANT_TELL,
+    FAILED,
+    INAPPLICABLE,
+    PASSED,
+    UNTESTED,
+    WRONG,
+    Check,
+    KnownFailure,
+)
 from kcc_conformance.verdict import CANNOT_TELL
 
 
@@ -16,15 +25,21 @@ def junit_xml(view: View) -> bytes:
     """The document: a suite per feature, a case per check.
 
     Only binding checks fail or err; others pass and say in `system-out` what was seen. A check
-    that does not bind and could not be judged is skipped. A run that cannot tell without any
-    check saying so (nothing was played, or it was broken off) has one case of its own, with an
-    error.
+    that does not bind and could not be judged is skipped, and so is one that failed as it is known
+    to (`--baseline`); an entry of that list that is not right any more is a failure of its own. A
+    run that cannot tell without any check saying so (nothing was played, or it was broken off) has
+    one case of its own, with an error.
     """
     stories = {story.check.id: story for story in (*view.problems, *view.advice, *view.information)}
     document = JUnitXml("C0992")
     red = any(story.check.level in view.binding for story in stories.values())
     if view.result.verdict == CANNOT_TELL and not red:
         document.add_testsuite(_verdict(view))
+    wrong = [entry for entry in view.known if entry.state in WRONG]
+    if wrong:
+        suite = _suite(view.say("known"))
+        suite.add_testcases([_entry(view, entry) for entry in wrong])
+        document.add_testsuite(suite)
     for feature in dict.fromkeys(check.feature for check in view.result.checks):
         suite = _suite(line(feature) or "C0992")
         for name, value in _properties(view):
@@ -59,8 +74,15 @@ def _verdict(view: View) -> TestSuite:
     return suite
 
 
+def _entry(view: View, entry: KnownFailure) -> TestCase:
+    case = TestCase(line(entry.check), view.say("known"), 0.0)
+    case.result = [_told(Failure(view.state(entry), entry.state), view.because(entry))]
+    return case
+
+
 def _case(view: View, check: Check, story: Story | None) -> TestCase:
     case = TestCase(line(check.scenario) or line(check.id), line(check.feature), check.seconds)
+    known = view.known_as(check)
     for name, value in (
         ("id", check.id),
         ("level", check.level),
@@ -68,6 +90,7 @@ def _case(view: View, check: Check, story: Story | None) -> TestCase:
         ("outcome", check.outcome),
         ("strength", check.strength),
         ("cause", check.cause),
+        ("known", view.because(known) if known else None),
     ):
         if value:
             case.add_property(name, line(value))
@@ -76,6 +99,8 @@ def _case(view: View, check: Check, story: Story | None) -> TestCase:
     outcome = view.say(f"outcome.{check.outcome}")
     if check.outcome in (INAPPLICABLE, UNTESTED):
         case.result = [Skipped(f"{outcome}: {message}", check.outcome)]
+    elif known and binding:
+        case.result = [Skipped(f"{outcome}, {view.because(known)}: {message}", known.state)]
     elif check.outcome == FAILED and binding and story is not None:
         case.result = [_told(Failure(message, _kind(story)), as_text(view, story))]
     elif check.outcome == CANT_TELL and binding and story is not None:
@@ -102,7 +127,9 @@ def _aside(view: View, check: Check) -> str:
 
 def _out(view: View, check: Check, story: Story | None) -> str:
     rows = []
-    if check.level not in view.binding and check.outcome in (FAILED, CANT_TELL):
+    if view.known_as(check) and check.level in view.binding and story is not None:
+        rows.append(as_text(view, story))
+    elif check.level not in view.binding and check.outcome in (FAILED, CANT_TELL):
         rows.append(f"{view.say(f'outcome.{check.outcome}')}; {_aside(view, check)}")
         if story is not None:
             rows.append(as_text(view, story))

@@ -15,8 +15,9 @@ def summary_md(view: View) -> str:
     """The summary: verdict, counts, what failed, open questions, leftovers."""
     say, result = view.say, view.result
     parts = [
-        f"## {_MARKS.get(result.verdict, '⚠️')} C0992: {view.verdict}",
+        f"## {_MARKS.get(view.tint, '⚠️')} C0992: {view.verdict}",
         f"{md(view.why)}." + (f" **{say('partial')}**" if view.partial else ""),
+        *(f"**{told}**" for told in view.reserve),
         "\n".join(
             f"- {say(name)}: {md(value)}"
             for name, value in (
@@ -29,6 +30,7 @@ def summary_md(view: View) -> str:
             )
         ),
         _counts(view),
+        _known(view),
         _failures(view, "problems", view.problems),
         _failures(view, "advice", view.advice),
         _questions(view),
@@ -63,10 +65,25 @@ def _failures(view: View, head: str, stories: tuple[Story, ...]) -> str:
         check = story.check
         clauses = ", ".join(clause.id for clause in story.clauses) or ", ".join(check.clauses)
         outcome = view.say(f"outcome.{check.outcome}")
+        if view.known_as(check):
+            outcome += f" ({view.say('known.mark')})"
         rows.append([md(clauses), md(check.id), outcome, md(view.message(check))])
     more = len(stories) - _ROWS
     rest = f"\n\n{view.say('and.more', n=more)}: report.html" if more > 0 else ""
     return f"### {view.say(head)} ({len(stories)})\n\n{_table(rows)}{rest}"
+
+
+def _known(view: View) -> str:
+    if not view.known:
+        return ""
+    keys = ("known.state", "check", "known.expires", "reason", "known.link")
+    rows = [[view.say(key) for key in keys], ["---"] * len(keys)]
+    for each in view.known[:_ROWS]:
+        told = (view.state(each), each.check, each.expires, each.reason, each.link)
+        rows.append([md(text) for text in told])
+    more = len(view.known) - _ROWS
+    rest = f"\n\n{view.say('and.more', n=more)}: report.html" if more > 0 else ""
+    return f"### {view.say('known')} ({len(view.known)})\n\n{_table(rows)}{rest}"
 
 
 def _questions(view: View) -> str:

@@ -12,7 +12,7 @@ from kcc_conformance.report.clean import line
 from kcc_conformance.report.explain import Line, explain
 from kcc_conformance.report.progress import Progress, encodable, mark
 from kcc_conformance.report.view import Story, View
-from kcc_conformance.result import ClauseResult, Result
+from kcc_conformance.result import WRONG, ClauseResult, Result
 from kcc_conformance.verdict import CONFORM, NOT_CONFORM
 
 __all__ = ["Progress", "print_result"]
@@ -58,6 +58,7 @@ class _Printer:
     def print(self, files: Sequence[Path]) -> None:
         self._header()
         self._clauses()
+        self._known()
         self._section("advice", self.view.advice)
         self._section("information", self.view.information)
         self._questions()
@@ -147,6 +148,8 @@ class _Printer:
         self.console.print()
         tone = "bold red" if check.outcome == "failed" else "bold magenta"
         outcome = self.say(f"outcome.{check.outcome}")
+        if self.view.known_as(check):
+            outcome, tone = f"{outcome} ({self.say('known.mark')})", "bold yellow"
         self._put(
             Text(f"{mark(check.outcome, self.console)} {line(check.id)}: {outcome}", tone), indent=4
         )
@@ -171,6 +174,16 @@ class _Printer:
         self._put(Text(self.say(f"{name}.intro"), style="dim"), indent=2)
         for story in stories:
             self._story(story, self.say(name))
+
+    def _known(self) -> None:
+        view = self.view
+        if not view.known:
+            return
+        self._head(f"{self.say('known')} ({len(view.known)})")
+        for entry in view.known:
+            tone = "bold red" if entry.state in WRONG else "yellow"
+            self._put(Text(f"{line(entry.check)}: {view.state(entry)}", tone), indent=2)
+            self._put(Text(view.because(entry), style="dim"), indent=4)
 
     def _questions(self) -> None:
         view = self.view
@@ -219,7 +232,7 @@ class _Printer:
 
     def _verdict(self) -> None:
         view, result = self.view, self.view.result
-        style = _VERDICTS.get(result.verdict, "bold black on yellow")
+        style = _VERDICTS.get(view.tint, "bold black on yellow")
         total = view.tallies[-1]
         words = [f"{total.executed}/{total.expected} {self.say('checks')}"]
         words += [f"{n} {self.say(f'outcome.{name}')}" for name, n in total.outcomes.items() if n]
@@ -230,6 +243,8 @@ class _Printer:
             "\n",
             (f"seed {line(result.run.get('seed', '?'))}, {view.lasted}", "dim"),
         )
+        for words in view.reserve:
+            told.append(f"\n{words}", "bold yellow")
         if view.partial:
             told.append(f"\n{self.say('partial')}", "bold yellow")
         self.console.print()

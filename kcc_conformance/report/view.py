@@ -11,16 +11,19 @@ from kcc_conformance.report.why import english
 from kcc_conformance.result import (
     CANT_TELL,
     FAILED,
+    KNOWN,
     OUTCOMES,
     PASSED,
     UNTESTED,
+    WRONG,
     Check,
     CheckFinding,
     ClauseResult,
+    KnownFailure,
     QuestionResult,
     Result,
 )
-from kcc_conformance.verdict import binding_levels
+from kcc_conformance.verdict import CONFORM, binding_levels, standing
 
 LEVELS = ("MUST", "SHOULD", "OPEN", "INFO")
 _SHOWN_EXCHANGES = 2
@@ -55,6 +58,8 @@ class View:
         options = result.run.get("options")
         self.strict = bool(options.get("strict")) if isinstance(options, Mapping) else False
         self.binding = binding_levels(self.strict)
+        self.standing = standing(result)
+        self._known = {each.check: each for each in result.known if each.state == KNOWN}
         self._by_number = {exchange.get("n"): exchange for exchange in result.exchanges}
         self._clauses = {clause.id: clause for clause in result.clauses}
         self._place = {clause.id: place for place, clause in enumerate(result.clauses)}
@@ -214,8 +219,50 @@ class View:
 
     @property
     def verdict(self) -> str:
-        """The verdict in words."""
+        """The verdict in words: with known failures, if these are all that is wrong."""
+        if self.standing.apart:
+            number = self.standing.known
+            return self.say("verdict.known.1" if number == 1 else "verdict.known", n=number)
         return self.say(f"verdict.{self.result.verdict}")
+
+    @property
+    def tint(self) -> str:
+        """What the verdict looks like: itself, or `reserved` where there is more to say than that;
+        never plainly good with known failures or with a list of them that fails the run."""
+        reserved = self.standing.excused
+        reserved |= bool(self.standing.wrong) and self.result.verdict == CONFORM
+        return "reserved" if reserved else self.result.verdict
+
+    @property
+    def reserve(self) -> tuple[str, ...]:
+        """What has to be said beside the verdict because of known failures."""
+        told = []
+        if self.standing.all_known:
+            told.append(self.say("known.apart" if self.standing.excused else "known.unsure"))
+        if self.standing.wrong:
+            told.append(self.say("known.wrong", n=self.standing.wrong))
+        return tuple(told)
+
+    @cached_property
+    def known(self) -> tuple[KnownFailure, ...]:
+        """The list of known failures, with what is wrong with it at the top."""
+        return tuple(sorted(self.result.known, key=lambda each: each.state not in WRONG))
+
+    def known_as(self, check: Check) -> KnownFailure | None:
+        """The entry by which a failed check is known."""
+        return self._known.get(check.id)
+
+    def state(self, entry: KnownFailure) -> str:
+        """The state of an entry in words."""
+        words = self.say(f"known.is.{entry.state}")
+        if entry.closest:
+            words += f" ({self.say('known.closest', name=line(entry.closest))})"
+        return words
+
+    def because(self, entry: KnownFailure) -> str:
+        """Why a failure is known, until when, and where that is followed up."""
+        words = self.say("known.until", expires=entry.expires, reason=line(entry.reason))
+        return f"{words} ({line(entry.link)})"
 
     @property
     def why(self) -> str:

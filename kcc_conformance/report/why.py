@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from kcc_conformance.result import CANT_TELL, FAILED, OUTCOMES, PASSED, Result
-from kcc_conformance.verdict import CANNOT_TELL, CONFORM, NOT_CONFORM
+from kcc_conformance.verdict import CANNOT_TELL, CONFORM, NOT_CONFORM, standing
 
 
 def english(result: Result, binding: Collection[str]) -> str:
@@ -11,7 +11,10 @@ def english(result: Result, binding: Collection[str]) -> str:
     checks = [check for check in result.checks if check.level in binding]
     counts = {name: sum(check.outcome == name for check in checks) for name in OUTCOMES}
     if result.verdict == NOT_CONFORM and counts[FAILED]:
-        return f"{_mandatory(counts[FAILED])} failed"
+        known = standing(result).known
+        return f"{_mandatory(counts[FAILED])} failed" + (
+            f", of which known: {known}" if known else ""
+        )
     if result.verdict == CONFORM and counts[PASSED]:
         return f"{_mandatory(counts[PASSED])} passed, none failed"
     if result.verdict != CANNOT_TELL:

@@ -79,7 +79,10 @@ def complaint(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> str:
         ("run --reading Q99=A", "no question 'Q99'"),
         ("run --reading Q7", "is not QUESTION=READING"),
         ("run --parallel 2", "not there yet"),
-        ("run --baseline leeg", "not there yet"),
+        ("run --baseline afwezig", "there is no such file"),
+        ("run --baseline vreemd.json", "cannot be read as TOML"),
+        ("run --write-baseline leeg", "is there already"),
+        ("run --write-baseline afwezig/bekend.toml", "is no folder to write in"),
         ("run http://a.example http://b.example", "unexpected extra argument"),
         ("plan --format xml", "choose text, markdown or json"),
         ("plan klant.example/api", "starts with http:// or https://"),
@@ -255,6 +258,29 @@ def test_a_provider_with_a_fault(own_folder: Path) -> None:
     assert ended.err == ""
     assert "C0992-2.4" in ended.out
     assert TOKEN not in ended.out
+
+
+def test_known_failures_from_draft_to_list(own_folder: Path) -> None:
+    only = ("--only", "C0992-2.4", "--examples", "1", "--language", "nl")
+    with serving("--fault", "text-cut-at-20", token=TOKEN) as served:
+        run = ("run", served.url, "--token", TOKEN, *only)
+        first = command(*run, "--write-baseline", "bekend.toml", folder=own_folder)
+        assert first.code == 1, first.err
+        refused = command(*run, "--baseline", "bekend.toml", folder=own_folder)
+        assert refused.code == 2
+        assert "'reason' still has to be filled in" in refused.complaint
+        path = own_folder / "bekend.toml"
+        text = path.read_text("utf-8").replace("TODO: why", "Omdat")
+        path.write_text(text.replace("TODO: https://…", "https://issues.example/7 "), "utf-8")
+        second = command(*run, "--baseline", "bekend.toml", folder=own_folder)
+    assert second.code == 0, second.out + second.err
+    assert "de run er niet op" in " ".join(second.out.split())
+    result = json.loads((own_folder / "kcc-report" / "result.json").read_text("utf-8"))
+    assert result["verdict"] == "not_conform"
+    assert {each["state"] for each in result["known"]} == {"known"}
+    solved = command("run", *only, "--baseline", "bekend.toml", folder=own_folder)
+    assert solved.code == 1
+    assert "faalt niet meer" in solved.out
 
 
 def test_a_run_is_repeated_by_its_seed(own_folder: Path) -> None:
