@@ -22,7 +22,7 @@ Functionaliteit: De attributen van het klantcontact
 
     @MUST @F2173-2
     Scenario: Het klantcontact krijgt een ID van de provider
-      Gegeven het voorbeeldgesprek uit de tekst is geregistreerd
+      Als de consumer het gesprek registreert met losse aanroepen
       Dan heeft het klantcontact een ID
       En is het klantcontact onder dat ID op te vragen
 

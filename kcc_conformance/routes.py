@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from kcc_conformance import wire
-from kcc_conformance.checks import answers
+from kcc_conformance.checks import relations
 from kcc_conformance.conversations import Conversations
 from kcc_conformance.findings import CannotTell, Finding
 from kcc_conformance.listing import Listing
@@ -105,10 +105,10 @@ def nothing_stored(stage: Stage, conversations: Conversations, marker: str) -> l
     """
     control = str(conversations.named("controle", conversations.bare).klantcontact_id)
     listing = by_marker(stage, stage.marker, control)
-    answers.permitted(listing.answers[-1])
-    if not listing.has(control):
+    if not relations.readable(listing).has(control):
         raise CannotTell("prerequisite", "de lijst toont een geldige registratie ook niet")
-    stored = [i for i in by_marker(stage, marker).ids if not wire.same_id(i, control)]
+    found = relations.readable(by_marker(stage, marker))
+    stored = [i for i in found.ids if not wire.same_id(i, control)]
     if not stored:
         return []
     return [

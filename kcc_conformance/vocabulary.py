@@ -59,7 +59,14 @@ KLANTCONTACT = (
     "plaatsgevonden_op",
 )
 
-_NAMES = {key: name for name, key in ATTRIBUTES.items() if name != "Actor"}
+_NAMES = {key: name for name, key in ATTRIBUTES.items() if name != "Actor"} | {
+    "actoren": "Actoren",
+    "betrokkenen": "Betrokkenen",
+    "interne_taken": "Interne taken",
+    "voornaam": "Voornaam",
+    "achternaam": "Achternaam",
+}
+_NEUTER = frozenset({"klantcontact", "actorklantcontact"})
 
 
 def key_of(name: str) -> str:
@@ -71,5 +78,15 @@ def key_of(name: str) -> str:
 
 
 def name_of(key: str) -> str:
-    """The standard's name for an attribute key."""
+    """The name for an attribute key: the standard's, where it has one."""
     return _NAMES.get(key, key)
+
+
+def the(resource_name: str) -> str:
+    """A resource's name with its article: het klantcontact, de partij."""
+    return f"{'het' if resource_name in _NEUTER else 'de'} {resource_name}"
+
+
+def valid(resource_name: str) -> str:
+    """One that is valid: een geldig klantcontact, een geldige partij."""
+    return f"een {'geldig' if resource_name in _NEUTER else 'geldige'} {resource_name}"

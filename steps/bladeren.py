@@ -14,7 +14,7 @@ from kcc_conformance.findings import CannotTell, Finding, Inapplicable, demand
 from kcc_conformance.listing import Listing
 from kcc_conformance.registration import Registratie
 from kcc_conformance.stage import Stage, offers_filter
-from kcc_conformance.vocabulary import KLANTCONTACT
+from kcc_conformance.vocabulary import KLANTCONTACT, name_of
 
 
 @given("vijf klantcontacten met een gezamenlijk kenmerk", target_fixture="vijftal")
@@ -54,12 +54,12 @@ def _(vijftal: tuple[Registratie, ...], lijst: Listing) -> None:
         demand(
             [
                 Finding(
-                    f"{len(missing)} van de vijf klantcontacten staan niet in de lijst"
-                    if missing
-                    else f"de lijst is niet te lezen: {lijst.problem}",
+                    f"de lijst is niet te lezen: {lijst.problem}"
+                    if lijst.problem
+                    else f"van de vijf klantcontacten ontbreken er {len(missing)} in de lijst",
                     "",
                     "alle vijf",
-                    lijst.problem or missing,
+                    missing or lijst.problem,
                     None,
                     lijst.answers[-1].n,
                 )
@@ -120,7 +120,7 @@ def _(stage: Stage, vijftal: tuple[Registratie, ...], lijst: Listing) -> None:
             if left is not wire.MISSING and not same_value(stage.contract, attribute, left, right):
                 found += (
                     Finding(
-                        f"de lijst toont een ander(e) {attribute.wire} dan de opvraging",
+                        f"{name_of(name)} heeft in de lijst een andere waarde dan in de opvraging",
                         attribute.pointer,
                         left,
                         repr(right) if right is wire.MISSING else right,

@@ -8,7 +8,7 @@ from kcc_conformance.checks.echo import same_value
 from kcc_conformance.consumer import Consumer
 from kcc_conformance.contract import Attribute, Contract
 from kcc_conformance.conversations import Conversations
-from kcc_conformance.findings import Finding, Inapplicable, demand
+from kcc_conformance.findings import CannotTell, Finding, Inapplicable, demand
 from kcc_conformance.provider import Answer
 from kcc_conformance.registration import Registratie
 from kcc_conformance.stage import Stage
@@ -28,9 +28,12 @@ def _(consumer: Consumer, conversations: Conversations, contract: Contract) -> t
 
 @then("heeft het klantcontact een ID")
 def _(contract: Contract, registratie: Registratie) -> None:
+    answer = answers.permitted(registratie.klantcontact)
+    if not answer.ok:
+        raise CannotTell("prerequisite", f"het klantcontact is niet aangenomen ({answer.status})")
     demand(
         answers.shows_record(
-            registratie.klantcontact,
+            answer,
             contract.resource("klantcontact"),
             registratie.klantcontact_record,
         )

@@ -85,7 +85,7 @@ def _(stage: Stage, registratie: Registratie, kant: str) -> None:
     listing = _route(stage, kant).look(stage.consumer.unknown_id(), registratie)
     if listing.answers and listing.answers[-1].refused:
         return
-    if listing.has(str(registratie.klantcontact_id)):
+    if relations.readable(listing).has(str(registratie.klantcontact_id)):
         demand(
             [
                 Finding(
@@ -112,8 +112,7 @@ def _(stage: Stage, gesprekken: tuple[Registratie, ...]) -> None:
     found: list[Finding] = []
     for side, route in routes_from(stage).items():
         for each, other in (gesprekken[:2], gesprekken[1::-1]):
-            listing = route.look(str(getattr(each, f"{side}_id")), other)
-            answers.permitted(listing.answers[-1])
+            listing = relations.readable(route.look(str(getattr(each, f"{side}_id")), other))
             if listing.has(str(other.klantcontact_id)):
                 found.append(
                     Finding(

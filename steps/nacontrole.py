@@ -90,7 +90,7 @@ def _(stage: Stage, terugblik: tuple[Terugblik, ...]) -> None:
         if each.entry.resource in ("betrokkene", "partij") and each.answer.ok
     ]
     if not named:
-        raise CannotTell("prerequisite", "er is in deze run niemand geregistreerd")
+        raise CannotTell("prerequisite", "van deze run is niemand meer te lezen")
     found: tuple[Finding, ...] = ()
     for each in named:
         names = {k: v for k, v in each.entry.values.items() if k in ("voornaam", "achternaam")}
@@ -105,6 +105,8 @@ def _(stage: Stage, terugblik: tuple[Terugblik, ...]) -> None:
         raise CannotTell("prerequisite", "er is in deze run niets geregistreerd")
     found: tuple[Finding, ...] = ()
     if "interne_taken" in resource.attributes:
+        if not any(each.answer.ok for each in terugblik):
+            raise CannotTell("prerequisite", "van deze run is geen klantcontact meer te lezen")
         for each in terugblik:
             if each.answer.ok:
                 found += relations.refers(
@@ -130,7 +132,7 @@ def _(stage: Stage) -> Listing:
 
 @then("zijn dat alleen klantcontacten die de provider heeft aangenomen")
 def _(stage: Stage, lijst: Listing) -> None:
-    answers.permitted(lijst.answers[-1])
+    relations.readable(lijst)
     known = {entry.id.lower() for entry in stage.ledger.of("klantcontact")}
     if not known:
         raise CannotTell("prerequisite", "er is in deze run niets geregistreerd")

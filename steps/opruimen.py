@@ -7,12 +7,13 @@ from pytest_bdd import parsers, then, when
 from kcc_conformance.checks import answers, relations
 from kcc_conformance.consumer import Consumer
 from kcc_conformance.contract import Contract
-from kcc_conformance.findings import Finding, Inapplicable, demand
+from kcc_conformance.findings import CannotTell, Finding, Inapplicable, demand
 from kcc_conformance.links import Links
 from kcc_conformance.provider import Answer
 from kcc_conformance.registration import Registratie
 from kcc_conformance.routes import by_marker
 from kcc_conformance.stage import Stage
+from kcc_conformance.vocabulary import the
 
 _NOT_OFFERED = frozenset({403, 405, 501})
 
@@ -49,13 +50,12 @@ def _(
 def _(stage: Stage, registratie: Registratie, verwijdering: Answer, wat: str) -> None:
     wanted = str(getattr(registratie, f"{wat}_id"))
     demand(_gone(stage.consumer, stage.contract, wat, wanted, verwijdering))
-    listing = Links(stage).of_klantcontact(wat, registratie, ())
-    answers.permitted(listing.answers[-1])
+    listing = relations.readable(Links(stage).of_klantcontact(wat, registratie, ()))
     if listing.has(wanted):
         demand(
             [
                 Finding(
-                    f"een verwijderde {wat} staat nog in de lijst",
+                    f"{the(wat)} is verwijderd maar staat nog in de lijst",
                     "",
                     "niet in de lijst",
                     wanted,
@@ -72,11 +72,11 @@ def _(stage: Stage, registratie: Registratie) -> None:
     listing = stage.consumer.eventually(
         lambda: by_marker(stage, stage.marker), lambda seen: not seen.has(wanted)
     )
-    if listing.has(wanted):
+    if relations.readable(listing).has(wanted):
         demand(
             [
                 Finding(
-                    "een verwijderd klantcontact staat nog in de lijst",
+                    "het klantcontact is verwijderd maar staat nog in de lijst",
                     "",
                     "niet in de lijst",
                     wanted,
@@ -97,13 +97,17 @@ def _(consumer: Consumer, contract: Contract, registratie: Registratie) -> None:
             partial(consumer.read, name, wanted),
             lambda seen: seen.status in (404, 410),
         )
-        answers.answered(answer)
+        answers.permitted(answer)
+        if not answer.ok and answer.status not in (404, 410):
+            raise CannotTell(
+                "prerequisite", f"{the(name)} is niet te lezen (status {answer.status})"
+            )
         if answer.ok and not relations.points_elsewhere(
             contract, resource, answer.body, "klantcontact", str(registratie.klantcontact_id)
         ):
             found += (
                 Finding(
-                    f"de {name} verwijst nog naar een verwijderd klantcontact",
+                    f"{the(name)} verwijst nog naar een verwijderd klantcontact",
                     resource.attributes["klantcontact"].pointer,
                     "404",
                     answer.status,
@@ -151,7 +155,7 @@ def _gone(
     if not deletion.ok:
         return (
             Finding(
-                f"de {name} kan niet worden verwijderd (status {deletion.status})",
+                f"{the(name)} kan niet worden verwijderd (status {deletion.status})",
                 "",
                 "200 of 204",
                 deletion.status,

@@ -154,5 +154,6 @@ def _(stage: Stage, registratie: Registratie) -> None:
     answer = stage.consumer.read_settled("klantcontact", record_id)
     demand(answers.found(answer, resource, record_id))
     demand(echo(stage.contract, resource, registratie.sent, answer.body, exchange=answer.n))
-    if offers_filter(stage, "betrokkene", "klantcontact"):
-        demand(Links(stage).only(registratie, "partij", ()))
+    for side, name in (("partij", "betrokkene"), ("actor", "actorklantcontact")):
+        if any(offers_filter(stage, name, by) for by in ("klantcontact", f"{side}_klantcontact")):
+            demand(Links(stage).only(registratie, side, ()))

@@ -6,6 +6,7 @@ from kcc_conformance import wire
 from kcc_conformance.contract import Contract, Resource
 from kcc_conformance.findings import CannotTell, Finding
 from kcc_conformance.provider import NO_JSON, Answer
+from kcc_conformance.vocabulary import the, valid
 
 # A refusal with one of these speaks of the caller or the moment, not of what was sent.
 NOT_ABOUT_THE_BODY = frozenset({401, 403, 405, 406, 407, 408, 415, 429})
@@ -43,7 +44,7 @@ def accepted(
     if not answer.ok:
         return (
             Finding(
-                message=f"de provider weigert een geldige {resource.name} (status {answer.status})",
+                message=f"de provider weigert {valid(resource.name)} (status {answer.status})",
                 expected="2xx",
                 actual=answer.status,
                 exchange=answer.n,
@@ -69,7 +70,7 @@ def shows_record(
     if wire.identifier(resource, body) is None:
         return (
             Finding(
-                message=f"de {resource.name} heeft in het antwoord geen ID",
+                message=f"{the(resource.name)} heeft in het antwoord geen ID",
                 pointer=f"/{resource.id}",
                 expected="een ID",
                 actual=repr(wire.read(body, (resource.id,))),
@@ -86,7 +87,7 @@ def found(answer: Answer, resource: Resource, record_id: str) -> tuple[Finding, 
     if not answer.ok:
         return (
             Finding(
-                message=f"de {resource.name} is niet terug te lezen (status {answer.status})",
+                message=f"{the(resource.name)} is niet terug te lezen (status {answer.status})",
                 expected=200,
                 actual=answer.status,
                 exchange=answer.n,
@@ -97,7 +98,7 @@ def found(answer: Answer, resource: Resource, record_id: str) -> tuple[Finding, 
     if not findings and not wire.same_id(actual, record_id):
         findings = (
             Finding(
-                message=f"onder het ID van de {resource.name} staat een record met een ander ID",
+                message=f"onder het ID van {the(resource.name)} staat een record met een ander ID",
                 pointer=f"/{resource.id}",
                 expected=record_id,
                 actual=actual,
@@ -115,7 +116,8 @@ def absent(answer: Answer, resource: Resource) -> tuple[Finding, ...]:
         return ()
     return (
         Finding(
-            message=f"een {resource.name} die er niet is geeft status {answer.status}",
+            message=f"de provider zegt niet dat {the(resource.name)} er niet is, maar antwoordt met"
+            f" status {answer.status}",
             expected=404,
             actual=answer.status,
             exchange=answer.n,

@@ -3,10 +3,11 @@
 from collections.abc import Collection
 
 from kcc_conformance import wire
+from kcc_conformance.checks import answers
 from kcc_conformance.contract import Attribute, Contract, Resource
 from kcc_conformance.findings import CannotTell, Finding
 from kcc_conformance.listing import Listing
-from kcc_conformance.vocabulary import CLAUSES, name_of
+from kcc_conformance.vocabulary import CLAUSES, name_of, the
 
 
 def refers(
@@ -28,8 +29,8 @@ def refers(
         return ()
     return (
         Finding(
-            message=f"{name_of(attribute_name)} van de {resource.name} toont niet "
-            f"{_what(expected, attribute.target or '')}",
+            message=f"{name_of(attribute_name)} van {the(resource.name)} "
+            f"{_not(expected, attribute.target or '')}",
             pointer=attribute.pointer,
             expected=sorted(expected),
             actual=repr(value) if value is wire.MISSING else _shown(value, shown),
@@ -80,6 +81,15 @@ def lists_exactly(
     )
 
 
+def readable(listing: Listing) -> Listing:
+    """The list itself; raises CannotTell where it cannot be read, because then what it does not
+    show is not absent."""
+    answers.permitted(listing.answers[-1])
+    if listing.problem:
+        raise CannotTell("prerequisite", f"de lijst is niet te lezen: {listing.problem}")
+    return listing
+
+
 def _same(shown: Collection[str], expected: Collection[str]) -> bool:
     return {text.strip().lower() for text in shown} == {text.strip().lower() for text in expected}
 
@@ -88,12 +98,12 @@ def _shown(value: object, shown: tuple[str, ...] | None) -> object:
     return list(shown) if shown is not None else value
 
 
-def _what(expected: Collection[str], target: str) -> str:
+def _not(expected: Collection[str], target: str) -> str:
     if not expected:
-        return "een lege lijst"
-    return (
-        f"alleen de gekoppelde {target}" if len(expected) == 1 else f"de {len(expected)} {target}en"
-    )
+        return "is niet leeg"
+    if len(expected) == 1:
+        return f"toont niet alleen de gekoppelde {target}"
+    return f"toont niet alleen de {len(expected)} gekoppelde records ({target})"
 
 
 def includes(
@@ -115,7 +125,7 @@ def includes(
         return ()
     return (
         Finding(
-            message=f"{name_of(attribute_name)} van de {resource.name} toont de gekoppelde"
+            message=f"{name_of(attribute_name)} van {the(resource.name)} toont de gekoppelde"
             f" {attribute.target} niet",
             pointer=attribute.pointer,
             expected=expected,

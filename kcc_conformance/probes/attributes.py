@@ -29,8 +29,10 @@ def number(stage: Stage, conversations: Conversations) -> list[str]:
         own = stage.consumer.fresh_number()
         answer = stage.consumer.create("klantcontact", {**conversations.values(), "nummer": own})
         if said_yes(answer):
-            same = str(wire.value_of(answer.body, attribute)) == own
-            seen.append("eigen-nummer-overgenomen" if same else "eigen-nummer-vervangen")
+            shown = wire.value_of(answer.body, attribute)
+            if shown not in (None, wire.MISSING, ""):
+                same = str(shown) == own
+                seen.append("eigen-nummer-overgenomen" if same else "eigen-nummer-vervangen")
     return seen
 
 

@@ -5,8 +5,9 @@ import pkgutil
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import kcc_conformance.steps
@@ -21,11 +22,12 @@ KINDS = {"Context": "given", "Action": "when", "Outcome": "then"}
 
 @dataclass(frozen=True)
 class Line:
-    """One step: its kind, its words (placeholders and all) and the table below it."""
+    """One step: its kind, its words (placeholders and all), the table and the text below it."""
 
     kind: str
     words: str
     table: tuple[tuple[str, ...], ...]
+    text: str
 
 
 @dataclass(frozen=True)
@@ -68,16 +70,13 @@ class Told:
                 values = dict(zip(header, row, strict=True))
                 yield (
                     values,
-                    tuple(
-                        Line(line.kind, _filled(line.words, values), line.table)
-                        for line in self.lines
-                    ),
+                    tuple(replace(line, words=_filled(line.words, values)) for line in self.lines),
                 )
 
 
-def texts() -> dict[str, str]:
-    """Every feature file by its place."""
-    folder = features_folder()
+def texts(folder: Path | None = None) -> dict[str, str]:
+    """Every feature file by its place; the suite's own features unless another folder is given."""
+    folder = folder or features_folder()
     return {
         path.relative_to(folder).with_suffix("").as_posix(): path.read_text(encoding="utf-8")
         for path in sorted(folder.rglob("*.feature"))
@@ -158,7 +157,8 @@ def table_problems(every: Iterable[Told]) -> list[str]:
     """Outlines without rows, placeholders without a column, and columns without a placeholder."""
     found = []
     for told in every:
-        words = " ".join([told.name, *(line.words for line in told.lines)])
+        words = " ".join([told.name, *(line.words + line.text for line in told.lines)])
+        words += str([line.table for line in told.lines])
         wanted = set(re.findall(r"<([^<>]+)>", words))
         outline = told.keyword == "Abstract Scenario"
         if outline != bool(told.tables):
@@ -266,7 +266,7 @@ def _lines(steps: Iterable[Any]) -> Iterator[Line]:
     for step in steps:
         kind = KINDS.get(step["keywordType"], kind)
         table = tuple(_cells(row) for row in step.get("dataTable", {}).get("rows", ()))
-        yield Line(kind, step["text"], table)
+        yield Line(kind, step["text"], table, step.get("docString", {}).get("content", ""))
 
 
 def _cells(row: Any) -> tuple[str, ...]:

@@ -1,0 +1,91 @@
+# language: nl
+Functionaliteit: De woorden van steps/anoniem.py
+  Of er een klantcontact ontstaat hangt af van wie er belt; uit zichzelf ontstaat er nooit een.
+
+  Regel: Dan is de uitkomst registreren
+
+    @voldoet
+    Scenario: Van de bekende beller is er daarna een klantcontact
+      Gegeven een provider die zich aan het contract houdt
+      En de stand van alle klantcontacten
+      Als een beller met identiteit vastgesteld en gekende klant ja een vraag stelt die meteen wordt beantwoord
+      Dan is de uitkomst registreren
+
+    @voldoet-niet
+    Scenario: De lijst toont het klantcontact van de bekende beller niet
+      Gegeven een provider die op GET /klantcontacten antwoordt met 200 en
+        """
+        {"count": 0, "next": null, "previous": null, "results": []}
+        """
+      En de stand van alle klantcontacten
+      Als een beller met identiteit vastgesteld en gekende klant ja een vraag stelt die meteen wordt beantwoord
+      Dan is de uitkomst registreren
+      Maar dat voldoet niet
+        | bevinding                                                         | plaats | clausule  |
+        | van het gesprek met de bekende klant is geen klantcontact te zien |        | C0992-1.7 |
+
+    @voldoet-niet
+    Scenario: Bij de betrokkene van de bekende beller komt een tweede klantcontact
+      Gegeven een provider met de fout uninvited-klantcontact-on-betrokkene
+      En de stand van alle klantcontacten
+      Als een beller met identiteit vastgesteld en gekende klant ja een vraag stelt die meteen wordt beantwoord
+      Dan is de uitkomst registreren
+      Maar dat voldoet niet
+        | bevinding                                                                                  | plaats | clausule  |
+        | er is een klantcontact waar niemand om heeft gevraagd: het draagt een kenmerk van deze run |        | C0992-1.6 |
+
+  Regel: Dan is de uitkomst niet registreren
+
+    @voldoet
+    Scenario: Van de anonieme beller is er daarna niets
+      Gegeven een provider die zich aan het contract houdt
+      En een proefregistratie waarmee is bewezen wat de consumer kan zien
+      En de stand van alle klantcontacten
+      Als een beller met identiteit niet vastgesteld en gekende klant nee een vraag stelt die meteen wordt beantwoord
+      Dan is de uitkomst niet registreren
+
+    @voldoet-niet
+    Scenario: Naar een klant zoeken levert een klantcontact op
+      Gegeven een provider met de fout uninvited-klantcontact-on-search
+      En een proefregistratie waarmee is bewezen wat de consumer kan zien
+      En de stand van alle klantcontacten
+      Als een beller met identiteit niet vastgesteld en gekende klant nee een vraag stelt die meteen wordt beantwoord
+      Dan is de uitkomst niet registreren
+      Maar dat voldoet niet
+        | bevinding                                                                                                            | plaats | clausule  |
+        | er is een klantcontact waar niemand om heeft gevraagd, en steeds als de consumer hetzelfde doet komt er weer een bij |        | C0992-1.6 |
+
+    @niet-te-beoordelen
+    Scenario: De lijst toont ook de proefregistratie niet
+      Gegeven een provider die op GET /klantcontacten antwoordt met 200 en
+        """
+        {"count": 0, "next": null, "previous": null, "results": []}
+        """
+      En een proefregistratie waarmee is bewezen wat de consumer kan zien
+      En de stand van alle klantcontacten
+      Als een beller met identiteit niet vastgesteld en gekende klant nee een vraag stelt die meteen wordt beantwoord
+      Dan is de uitkomst niet registreren
+      Maar dat is niet te beoordelen
+        | oorzaak     | melding                                 |
+        | environment | de lijst toont de proefregistratie niet |
+
+  Regel: Dan is er niets bijgekomen waar niemand om heeft gevraagd
+
+    @voldoet
+    Scenario: Alleen het geregistreerde gesprek is er bijgekomen
+      Gegeven een provider die zich aan het contract houdt
+      En de stand aan het begin van de run
+      En een gesprek dat is geregistreerd met losse aanroepen
+      Als de consumer de stand van alle klantcontacten vergelijkt met die aan het begin
+      Dan is er niets bijgekomen waar niemand om heeft gevraagd
+
+    @voldoet-niet
+    Scenario: Bij de betrokkene van het geregistreerde gesprek is een tweede klantcontact gekomen
+      Gegeven een provider met de fout uninvited-klantcontact-on-betrokkene
+      En de stand aan het begin van de run
+      En een gesprek dat is geregistreerd met losse aanroepen
+      Als de consumer de stand van alle klantcontacten vergelijkt met die aan het begin
+      Dan is er niets bijgekomen waar niemand om heeft gevraagd
+      Maar dat voldoet niet
+        | bevinding                                                                                  | plaats | clausule  |
+        | er is een klantcontact waar niemand om heeft gevraagd: het draagt een kenmerk van deze run |        | C0992-1.6 |

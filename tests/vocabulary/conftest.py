@@ -1,0 +1,221 @@
+"""Plays the vocabulary: the real steps on a provider that answers as the scenario says.
+
+Each scenario has a stage of its own; its last *Dan* is the one that it documents. Tagged
+`@voldoet` it has to pass; tagged `@voldoet-niet` that very *Dan*, and no other step, has to fail
+with the findings in the table; tagged `@niet-te-beoordelen` it has to say so, with the cause in the
+table; tagged `@waarneming` the table says what is observed of an open question.
+"""
+
+import importlib
+import pkgutil
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import kcc_conformance.steps
+import pytest
+from answering import TOKEN, Answering, Said
+from pytest_bdd import given, parsers, then
+from pytest_bdd.scenario import scenario_wrapper_template_registry
+
+from kcc_conformance.cast import Cast
+from kcc_conformance.collection import Played
+from kcc_conformance.consumer import Consumer
+from kcc_conformance.contract import Contract
+from kcc_conformance.conversations import Conversations
+from kcc_conformance.findings import Remarks
+from kcc_conformance.newcomers import State, state
+from kcc_conformance.outcome import check_of
+from kcc_conformance.playing import REMARKS, STEP
+from kcc_conformance.register import load_register
+from kcc_conformance.result import CANT_TELL, FAILED, PASSED
+from kcc_conformance.settings import Settings
+from kcc_conformance.stage import Stage, offers, open_stage
+
+SCENARIO = pytest.StashKey[Any]()
+# How a scenario ends by its tag: the outcome, and the step (from the end) that is played last.
+ENDS = {
+    "voldoet": (PASSED, -1),
+    "voldoet-niet": (FAILED, -2),
+    "niet-te-beoordelen": (CANT_TELL, -2),
+    "waarneming": (PASSED, -1),
+}
+
+for found in pkgutil.iter_modules(kcc_conformance.steps.__path__):
+    module = importlib.import_module(f"kcc_conformance.steps.{found.name}")
+    globals().update({k: v for k, v in vars(module).items() if k.startswith("pytestbdd_stepdef")})
+
+# --- the stage: as in a run, but one for each scenario ------------------------------------------
+
+
+@pytest.fixture
+def answering() -> Answering:
+    """The provider of this scenario."""
+    return Answering()
+
+
+@pytest.fixture
+def stage(answering: Answering) -> Iterator[Stage]:
+    """A stage on that provider; nothing is waited for."""
+    settings = Settings(token=TOKEN, contract=answering.contract, patience=0.0, seed=1, examples=3)
+    opened = open_stage(settings, answering)
+    answering.begin()
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def consumer(stage: Stage) -> Consumer:
+    """The model consumer."""
+    return stage.consumer
+
+
+@pytest.fixture
+def contract(stage: Stage) -> Contract:
+    """The wire contract played by."""
+    return stage.contract
+
+
+@pytest.fixture
+def people(stage: Stage) -> Cast:
+    """Employee and client."""
+    return stage.cast
+
+
+@pytest.fixture
+def conversations(stage: Stage) -> Conversations:
+    """The calls of this scenario."""
+    return Conversations(stage.consumer, stage.cast, declared=lambda name: offers(stage, name))
+
+
+@pytest.fixture
+def beginstand(stage: Stage) -> State:
+    """The klantcontacten before the scenario registers any."""
+    return state(stage)
+
+
+@pytest.fixture
+def terugblikken() -> dict[str, Any]:
+    """What was looked back on."""
+    return {}
+
+
+@pytest.fixture
+def remarks(request: pytest.FixtureRequest) -> Remarks:
+    """What the check says beside its outcome."""
+    return request.node.stash.setdefault(REMARKS, Remarks())
+
+
+# --- the provider's words -----------------------------------------------------------------------
+
+VERZOEK = r"(?:een provider )?die op (?P<verzoek>[A-Z]+ /\S*) antwoordt met"
+
+
+@given("een provider die zich aan het contract houdt")
+def _() -> None: ...
+
+
+@given(parsers.re(r"een provider die het contract (?P<naam>\S+) volgt"))
+def _(answering: Answering, naam: str) -> None:
+    answering.contract = naam
+
+
+@given(parsers.re(r"een provider met de fout (?P<naam>\S+)"))
+def _(answering: Answering, naam: str) -> None:
+    answering.faults.append(naam)
+
+
+@given(parsers.re(r"een provider met de eigenaardigheid (?P<naam>\S+)"))
+def _(answering: Answering, naam: str) -> None:
+    answering.variations.append(naam)
+
+
+@given(parsers.re(rf"{VERZOEK} (?P<status>\d+)"))
+def _(answering: Answering, verzoek: str, status: str) -> None:
+    answering.said.append(Said(verzoek, int(status)))
+
+
+@given(parsers.re(rf"{VERZOEK} (?P<status>\d+) en"))
+def _(answering: Answering, verzoek: str, status: str, docstring: str) -> None:
+    answering.said.append(Said(verzoek, int(status), docstring))
+
+
+@given(parsers.re(VERZOEK))
+def _(answering: Answering, verzoek: str, datatable: list[list[str]]) -> None:
+    changes = [(place, value) for place, value in datatable[1:]]
+    answering.said.append(Said(verzoek, changes=changes))
+
+
+@given("de stand aan het begin van de run")
+def _(beginstand: State) -> None: ...
+
+
+@then("dat voldoet niet")
+@then("dat is niet te beoordelen")
+def _() -> None:
+    pytest.fail("the Dan before this did not fail", pytrace=False)
+
+
+# --- how it has to end --------------------------------------------------------------------------
+
+
+def pytest_bdd_apply_tag(tag: str, function: Any) -> bool | None:
+    """The vocabulary's tags are read from the scenario, and are no marks."""
+    return True if tag in ENDS else None
+
+
+def pytest_bdd_before_scenario(request: pytest.FixtureRequest, scenario: Any) -> None:
+    """Remembers the scenario as it is played, with its rows filled in."""
+    request.node.stash[SCENARIO] = scenario
+
+
+def pytest_bdd_before_step(request: pytest.FixtureRequest, step: Any) -> None:
+    """Remembers the step that is being played."""
+    request.node.stash[STEP] = step
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Iterator[Any]:
+    """Holds how a scenario ended against what its tag and its table say."""
+    template = scenario_wrapper_template_registry.get(pyfuncitem.function)
+    if template is None:
+        return (yield)
+    error: Exception | None = None
+    try:
+        yield
+    except Exception as raised:
+        error = raised
+    _judge(pyfuncitem, template, error)
+    return True
+
+
+def _judge(item: pytest.Function, template: Any, error: Exception | None) -> None:
+    scenario, step = item.stash[SCENARIO], item.stash[STEP]
+    [tag] = template.tags & set(ENDS)
+    played = Played(
+        id=item.name,
+        feature=template.feature.name,
+        rule=template.rule.name,
+        scenario=template.name,
+        clauses=(),
+        questions=tuple(re.findall(r"\bQ\d+\b", step.name)) if tag == "waarneming" else (),
+        level="OPEN" if tag == "waarneming" else "MUST",
+    )
+    remarks = item.stash.get(REMARKS, Remarks())
+    check = check_of(
+        played, error, step=step, remarks=remarks, seconds=0, exchanges=(),
+        register=load_register(), readings={}, text="seed",
+    )  # fmt: skip
+    found: list[tuple[str, ...]] = [(each,) for each in remarks.notes]
+    if tag == "voldoet-niet":
+        found = [(f.message, f.pointer, f.clause or "") for f in check.findings]
+    elif tag == "niet-te-beoordelen":
+        found = [(str(check.cause), check.message)]
+    outcome, last = ENDS[tag]
+    ended = f"{check.outcome} in {step.keyword} {step.name}: {check.message}"
+    assert check.outcome == outcome, ended
+    assert step is scenario.steps[last], ended
+    if tag != "voldoet":
+        table = scenario.steps[-1].datatable.raw()[1:]
+        assert [tuple(row) for row in table] == list(dict.fromkeys(found))
+    assert item.funcargs["request"].getfixturevalue("answering").unheard == []

@@ -1,0 +1,124 @@
+# language: nl
+Functionaliteit: De woorden van steps/gelijktijdig.py
+  Wat tegelijk wordt geregistreerd, blijft uit elkaar.
+
+  Regel: Dan is elk aangenomen gesprek er één keer, met zijn eigen gegevens
+
+    @voldoet
+    Scenario: Alles blijft uit elkaar
+      Gegeven een provider die zich aan het contract houdt
+      Als zes medewerkers tegelijk een gesprek registreren, drie keer achter elkaar
+      Dan is elk aangenomen gesprek er één keer, met zijn eigen gegevens
+
+    @voldoet-niet
+    Scenario: De provider kan drukte niet aan
+      Gegeven een provider die op POST /klantcontacten antwoordt met 500
+      Als zes medewerkers tegelijk een gesprek registreren, drie keer achter elkaar
+      Dan is elk aangenomen gesprek er één keer, met zijn eigen gegevens
+      Maar dat voldoet niet
+        | bevinding                                                | plaats | clausule |
+        | de provider weigert een geldig klantcontact (status 500) |        |          |
+
+    @voldoet-niet
+    Scenario: Gesprekken krijgen hetzelfde ID
+      Gegeven een provider die op POST /klantcontacten antwoordt met 201 en
+        """
+        {"uuid": "11111111-1111-4111-8111-111111111111"}
+        """
+      Als zes medewerkers tegelijk een gesprek registreren, drie keer achter elkaar
+      Dan is elk aangenomen gesprek er één keer, met zijn eigen gegevens
+      Maar dat voldoet niet
+        | bevinding                                        | plaats | clausule  |
+        | gelijktijdige klantcontacten kregen hetzelfde ID |        | C0992-2.1 |
+
+    @voldoet-niet
+    Scenario: Gesprekken krijgen hetzelfde Nummer
+      Gegeven een provider die op POST /klantcontacten antwoordt met
+        | plaats  | waarde       |
+        | /nummer | "0000000007" |
+      Als zes medewerkers tegelijk een gesprek registreren, drie keer achter elkaar
+      Dan is elk aangenomen gesprek er één keer, met zijn eigen gegevens
+      Maar dat voldoet niet
+        | bevinding                                            | plaats  | clausule  |
+        | gelijktijdige klantcontacten kregen hetzelfde Nummer | /nummer | C0992-2.2 |
+
+    @voldoet-niet
+    Scenario: Gesprekken krijgen de gegevens van een ander
+      Gegeven een provider die op GET /klantcontacten/{id} antwoordt met
+        | plaats  | waarde                                             |
+        | /inhoud | "Vraag 99 van de drukte. Antwoord: nummer 99 dus." |
+      Als zes medewerkers tegelijk een gesprek registreren, drie keer achter elkaar
+      Dan is elk aangenomen gesprek er één keer, met zijn eigen gegevens
+      Maar dat voldoet niet
+        | bevinding                                                                   | plaats  | clausule  |
+        | Inhoud heeft in een latere opvraging een andere waarde dan is geregistreerd | /inhoud | C0992-2.5 |
+
+    @voldoet-niet
+    Scenario: Niet elk gesprek staat in de lijst
+      Gegeven een provider die op GET /klantcontacten antwoordt met 200 en
+        """
+        {"count": 0, "next": null, "previous": null, "results": []}
+        """
+      Als zes medewerkers tegelijk een gesprek registreren, drie keer achter elkaar
+      Dan is elk aangenomen gesprek er één keer, met zijn eigen gegevens
+      Maar dat voldoet niet
+        | bevinding                                                             | plaats | clausule  |
+        | de lijst toont niet precies de gelijktijdig geregistreerde gesprekken |        | C0992-1.7 |
+
+  Regel: Dan hoort bij elk gesprek de eigen actor en de eigen partij
+
+    @voldoet
+    Scenario: Iedereen blijft bij zijn eigen gesprek
+      Gegeven een provider die zich aan het contract houdt
+      Als zes medewerkers tegelijk een gesprek registreren, drie keer achter elkaar
+      Dan hoort bij elk gesprek de eigen actor en de eigen partij
+
+    @voldoet-niet
+    Abstract Scenario: Mensen raken bij een ander gesprek
+      Gegeven een provider die op GET <pad> antwoordt met
+        | plaats             | waarde                                 |
+        | /results/*<plaats> | "11111111-1111-4111-8111-111111111111" |
+      Als zes medewerkers tegelijk een gesprek registreren, drie keer achter elkaar
+      Dan hoort bij elk gesprek de eigen actor en de eigen partij
+      Maar dat voldoet niet
+        | bevinding                                              | plaats       | clausule   |
+        | bij het klantcontact hoort niet precies de eigen <wie> | /<wie-wordt> | <clausule> |
+
+      Voorbeelden:
+        | wie    | pad                  | plaats          | wie-wordt | clausule   |
+        | actor  | /actorklantcontacten | /actor/uuid     | actor     | C0992-2.10 |
+        | partij | /betrokkenen         | /wasPartij/uuid | wasPartij | C0992-1.9  |
+
+  Regel: Dan krijgt elk van hen het klantcontact dat is opgevraagd
+
+    @voldoet
+    Scenario: Elke medewerker krijgt het klantcontact dat is opgevraagd
+      Gegeven een provider die zich aan het contract houdt
+      En vijf klantcontacten met een gezamenlijk kenmerk
+      Als vijf medewerkers tegelijk elk een ander klantcontact opvragen, drie keer achter elkaar
+      Dan krijgt elk van hen het klantcontact dat is opgevraagd
+
+    @voldoet-niet
+    Scenario: Iedereen krijgt het Onderwerp van het laatste klantcontact
+      Gegeven een provider die op GET /klantcontacten/{id} antwoordt met
+        | plaats     | waarde            |
+        | /onderwerp | (laatst gestuurd) |
+      En vijf klantcontacten met een gezamenlijk kenmerk
+      Als vijf medewerkers tegelijk elk een ander klantcontact opvragen, drie keer achter elkaar
+      Dan krijgt elk van hen het klantcontact dat is opgevraagd
+      Maar dat voldoet niet
+        | bevinding                                                                             | plaats     | clausule  |
+        | Onderwerp heeft in een gelijktijdige opvraging een andere waarde dan is geregistreerd | /onderwerp | C0992-2.4 |
+
+    @voldoet-niet
+    Scenario: Iedereen krijgt hetzelfde klantcontact
+      Gegeven een provider die op GET /klantcontacten/{id} antwoordt met 200 en
+        """
+        {"uuid": "11111111-1111-4111-8111-111111111111"}
+        """
+      En vijf klantcontacten met een gezamenlijk kenmerk
+      Als vijf medewerkers tegelijk elk een ander klantcontact opvragen, drie keer achter elkaar
+      Dan krijgt elk van hen het klantcontact dat is opgevraagd
+      Maar dat voldoet niet
+        | bevinding                                                           | plaats | clausule  |
+        | onder het ID van het klantcontact staat een record met een ander ID | /uuid  | C0992-2.1 |

@@ -1,0 +1,258 @@
+# language: nl
+Functionaliteit: De woorden van steps/nacontrole.py
+  Aan het eind van een run wordt alles nog eens bekeken.
+
+  Regel: Dan is elk daarvan nog zoals het is geregistreerd
+
+    @voldoet
+    Scenario: Alles om het klantcontact heen is hetzelfde gebleven
+      Gegeven een provider die zich aan het contract houdt
+      En een gesprek dat is geregistreerd met losse aanroepen
+      Als de consumer elke betrokkene, koppeling, actor en partij van deze run nog eens opvraagt
+      Dan is elk daarvan nog zoals het is geregistreerd
+
+    @voldoet-niet
+    Abstract Scenario: Iets om het klantcontact heen is veranderd
+      Gegeven een provider die op GET <pad>/{id} antwoordt met
+        | plaats   | waarde   |
+        | <plaats> | <waarde> |
+      En een gesprek dat is geregistreerd met losse aanroepen
+      Als de consumer elke betrokkene, koppeling, actor en partij van deze run nog eens opvraagt
+      Dan is elk daarvan nog zoals het is geregistreerd
+      Maar dat voldoet niet
+        | bevinding               | plaats  | clausule   |
+        | <attribuut> <bevinding> | <meldt> | <clausule> |
+
+      Voorbeelden:
+        | pad                  | plaats           | waarde                                 | meldt            | attribuut        | clausule   | bevinding                                                     |
+        | /betrokkenen         | /wasPartij       | null                                   | /wasPartij       | Partij           | C0992-1.9  | heeft in de nacontrole een andere waarde dan is geregistreerd |
+        | /actorklantcontacten | /actor/uuid      | "11111111-1111-4111-8111-111111111111" | /actor           | ActorId          | C0992-2.10 | heeft in de nacontrole een andere waarde dan is geregistreerd |
+        | /actoren             | /indicatieActief | false                                  | /indicatieActief | Indicatie actief | C0992-1.1a | heeft in de nacontrole een andere waarde dan is geregistreerd |
+        | /partijen            | /soortPartij     | (weg)                                  | /soortPartij     | Soort partij     | C0992-1.9  | ontbreekt in de nacontrole                                    |
+
+  Regel: Dan hebben de betrokkenen en partijen nog hun eigen naam
+
+    @voldoet
+    Scenario: De namen zijn gebleven
+      Gegeven een provider die zich aan het contract houdt
+      En een gesprek dat is geregistreerd met losse aanroepen
+      Als de consumer elke betrokkene, koppeling, actor en partij van deze run nog eens opvraagt
+      Dan hebben de betrokkenen en partijen nog hun eigen naam
+
+    @voldoet-niet
+    Scenario: De naam van de klant is later een andere
+      Gegeven een provider die op GET /partijen/{id} antwoordt met
+        | plaats                                    | waarde  |
+        | /partijIdentificatie/contactnaam/voornaam | "Teste" |
+      En een gesprek dat is geregistreerd met losse aanroepen
+      Als de consumer elke betrokkene, koppeling, actor en partij van deze run nog eens opvraagt
+      Dan hebben de betrokkenen en partijen nog hun eigen naam
+      Maar dat voldoet niet
+        | bevinding                                                              | plaats                                    | clausule |
+        | Voornaam heeft in de nacontrole een andere waarde dan is geregistreerd | /partijIdentificatie/contactnaam/voornaam | API-6    |
+
+    @niet-te-beoordelen
+    Scenario: Van niemand is de naam nog te lezen
+      Gegeven een provider die op GET /partijen/{id} antwoordt met 404
+      En die op GET /betrokkenen/{id} antwoordt met 404
+      En een gesprek dat is geregistreerd met losse aanroepen
+      Als de consumer elke betrokkene, koppeling, actor en partij van deze run nog eens opvraagt
+      Dan hebben de betrokkenen en partijen nog hun eigen naam
+      Maar dat is niet te beoordelen
+        | oorzaak      | melding                               |
+        | prerequisite | van deze run is niemand meer te lezen |
+
+  Regel: Dan heeft elk klantcontact nog zijn eigen gegevens
+
+    @voldoet
+    Scenario: Het klantcontact is hetzelfde gebleven
+      Gegeven een provider die zich aan het contract houdt
+      En een gesprek dat is geregistreerd met losse aanroepen
+      Als de consumer elk klantcontact van deze run nog eens opvraagt
+      Dan heeft elk klantcontact nog zijn eigen gegevens
+
+    @voldoet-niet
+    Scenario: De Inhoud is verdwenen
+      Gegeven een provider die op GET /klantcontacten/{id} antwoordt met
+        | plaats  | waarde |
+        | /inhoud | (weg)  |
+      En een gesprek dat is geregistreerd met losse aanroepen
+      Als de consumer elk klantcontact van deze run nog eens opvraagt
+      Dan heeft elk klantcontact nog zijn eigen gegevens
+      Maar dat voldoet niet
+        | bevinding                         | plaats  | clausule  |
+        | Inhoud ontbreekt in de nacontrole | /inhoud | C0992-2.5 |
+
+    @voldoet-niet
+    Scenario: Het klantcontact is verdwenen
+      Gegeven een provider die op GET /klantcontacten/{id} antwoordt met 404
+      En een gesprek dat is geregistreerd met losse aanroepen
+      Als de consumer elk klantcontact van deze run nog eens opvraagt
+      Dan heeft elk klantcontact nog zijn eigen gegevens
+      Maar dat voldoet niet
+        | bevinding                                            | plaats | clausule |
+        | het klantcontact is niet terug te lezen (status 404) |        |          |
+
+  Regel: Dan toont geen klantcontact een interne taak
+
+    @voldoet
+    Abstract Scenario: Geen interne taken, ook niet bij een contract dat ze apart opsomt
+      Gegeven een provider die het contract <contract> volgt
+      En een gesprek dat is geregistreerd met losse aanroepen
+      Als de consumer elk klantcontact van deze run nog eens opvraagt
+      Dan toont geen klantcontact een interne taak
+
+      Voorbeelden:
+        | contract       |
+        | openklant-2.16 |
+        | vng-crud-0.0.3 |
+
+    @voldoet-niet
+    Abstract Scenario: Uit elk klantcontact ontstaat een interne taak
+      Gegeven een provider die het contract <contract> volgt
+      En een provider met de fout uninvited-task-on-klantcontact
+      En een gesprek dat is geregistreerd met losse aanroepen
+      Als de consumer elk klantcontact van deze run nog eens opvraagt
+      Dan toont geen klantcontact een interne taak
+      Maar dat voldoet niet
+        | bevinding   | plaats   | clausule  |
+        | <bevinding> | <plaats> | C0992-0.6 |
+
+      Voorbeelden:
+        | contract       | plaats                        | bevinding                                       |
+        | openklant-2.16 | /leiddeTotInterneTaken        | Interne taken van het klantcontact is niet leeg |
+        | vng-crud-0.0.3 | /aanleidinggevendKlantcontact | er is een interne taak ontstaan                 |
+
+    @niet-te-beoordelen
+    Scenario: Aan het eind is geen klantcontact meer te lezen
+      Gegeven een provider die op GET /klantcontacten/{id} antwoordt met 404
+      En een gesprek dat is geregistreerd met losse aanroepen
+      Als de consumer elk klantcontact van deze run nog eens opvraagt
+      Dan toont geen klantcontact een interne taak
+      Maar dat is niet te beoordelen
+        | oorzaak      | melding                                         |
+        | prerequisite | van deze run is geen klantcontact meer te lezen |
+
+  Regel: Dan zijn dat alleen klantcontacten die de provider heeft aangenomen
+
+    @voldoet
+    Scenario: Alleen wat de consumer heeft geregistreerd
+      Gegeven een provider die zich aan het contract houdt
+      En een gesprek dat is geregistreerd met losse aanroepen
+      Als de consumer alle klantcontacten met het kenmerk van deze run opvraagt
+      Dan zijn dat alleen klantcontacten die de provider heeft aangenomen
+
+    @voldoet-niet
+    Scenario: Er is een tweede klantcontact dat de provider nooit heeft genoemd
+      Gegeven een provider met de fout uninvited-klantcontact-on-betrokkene
+      En een gesprek dat is geregistreerd met losse aanroepen
+      Als de consumer alle klantcontacten met het kenmerk van deze run opvraagt
+      Dan zijn dat alleen klantcontacten die de provider heeft aangenomen
+      Maar dat voldoet niet
+        | bevinding                                                                    | plaats | clausule |
+        | er zijn 1 klantcontacten van deze run die de provider nooit heeft aangenomen |        |          |
+
+    @niet-te-beoordelen
+    Scenario: De lijst is aan het eind niet te lezen
+      Gegeven een provider die op GET /klantcontacten antwoordt met 500
+      En een gesprek dat is geregistreerd met losse aanroepen
+      Als de consumer alle klantcontacten met het kenmerk van deze run opvraagt
+      Dan zijn dat alleen klantcontacten die de provider heeft aangenomen
+      Maar dat is niet te beoordelen
+        | oorzaak      | melding                                                      |
+        | prerequisite | de lijst is niet te lezen: de lijst antwoordt met status 500 |
+
+  Regel: Dan heeft in deze run elke getoonde <wat> de vorm uit het contract
+
+    @voldoet
+    Abstract Scenario: Meer dan het contract noemt mag, en null is hetzelfde als niets
+      Gegeven een provider die op GET /klantcontacten/{id} antwoordt met
+        | plaats   | waarde   |
+        | <plaats> | <waarde> |
+      En een gesprek dat is geregistreerd met losse aanroepen
+      Als de consumer het klantcontact opvraagt
+      Dan heeft in deze run elke getoonde klantcontact de vorm uit het contract
+
+      Voorbeelden:
+        | plaats                  | waarde  |
+        | /eigenKenmerk           | "extra" |
+        | /indicatieContactGelukt | null    |
+
+    @voldoet-niet
+    Abstract Scenario: Een getoond record heeft een andere vorm
+      Gegeven een provider die op <verzoek> antwoordt met
+        | plaats   | waarde   |
+        | <plaats> | <waarde> |
+      En een gesprek dat is geregistreerd met losse aanroepen
+      Als de consumer elk klantcontact van deze run nog eens opvraagt
+      Dan heeft in deze run elke getoonde <wat> de vorm uit het contract
+      Maar dat voldoet niet
+        | bevinding                                                        | plaats   | clausule |
+        | <wat> heeft niet de vorm uit het contract: <plaats>: <bevinding> | <plaats> |          |
+
+      Voorbeelden:
+        | wat               | verzoek                   | plaats            | waarde       | bevinding                                                    |
+        | klantcontact      | GET /klantcontacten/{id}  | /vertrouwelijk    | "nee"        | expected boolean, found "nee"                                |
+        | klantcontact      | GET /klantcontacten/{id}  | /plaatsgevondenOp | "2023-03-01" | expected date-time, found "2023-03-01"                       |
+        | betrokkene        | POST /betrokkenen         | /rol              | "beller"     | expected one of "klant", "vertegenwoordiger", found "beller" |
+        | actorklantcontact | POST /actorklantcontacten | /actor            | (weg)        | expected a value, found nothing                              |
+        | actor             | POST /actoren             | /naam             | 7            | expected string, found 7                                     |
+        | partij            | POST /partijen            | /soortPartij      | (weg)        | expected a value, found nothing                              |
+
+    @voldoet-niet
+    Scenario: Een getoonde lijst heeft een andere vorm
+      Gegeven een provider die op GET /klantcontacten antwoordt met
+        | plaats | waarde |
+        | /count | "een"  |
+      En een gesprek dat is geregistreerd met losse aanroepen
+      Als de consumer alle klantcontacten met het kenmerk van deze run opvraagt
+      Dan heeft in deze run elke getoonde lijst de vorm uit het contract
+      Maar dat voldoet niet
+        | bevinding                                                                        | plaats | clausule |
+        | lijst heeft niet de vorm uit het contract: /count: expected integer, found "een" | /count |          |
+
+    @voldoet-niet
+    Scenario: Een getoonde foutmelding heeft een andere vorm
+      Gegeven een provider die op POST /klantcontacten antwoordt met 400 en
+        """
+        {"title": "Ongeldig", "invalidParams": "onderwerp"}
+        """
+      Als de consumer een klantcontact registreert waarin Onderwerp ontbreekt
+      Dan heeft in deze run elke getoonde foutmelding de vorm uit het contract
+      Maar dat voldoet niet
+        | bevinding                                                                                          | plaats         | clausule |
+        | foutmelding heeft niet de vorm uit het contract: /invalidParams: expected array, found "onderwerp" | /invalidParams |          |
+
+  Regel: Dan is er geen interne taak van dit klantcontact
+
+    @voldoet
+    Scenario: De lijst van interne taken is leeg
+      Gegeven een provider die op GET /internetaken antwoordt met 200 en
+        """
+        {"count": 0, "next": null, "previous": null, "results": []}
+        """
+      En een gesprek dat is geregistreerd met losse aanroepen
+      Als de consumer de interne taken van het klantcontact opvraagt
+      Dan is er geen interne taak van dit klantcontact
+
+    @voldoet
+    Scenario: Een interne taak van een ander klantcontact
+      Gegeven een provider die op GET /internetaken antwoordt met 200 en
+        """
+        {"count": 1, "next": null, "previous": null, "results": [
+          {"uuid": "11111111-1111-4111-8111-111111111111",
+           "aanleidinggevendKlantcontact": {"uuid": "22222222-2222-4222-8222-222222222222"}}]}
+        """
+      En een gesprek dat is geregistreerd met losse aanroepen
+      Als de consumer de interne taken van het klantcontact opvraagt
+      Dan is er geen interne taak van dit klantcontact
+
+    @voldoet-niet
+    Scenario: Een interne taak van dit klantcontact
+      Gegeven een provider met de fout uninvited-task-on-klantcontact
+      En een gesprek dat is geregistreerd met losse aanroepen
+      Als de consumer de interne taken van het klantcontact opvraagt
+      Dan is er geen interne taak van dit klantcontact
+      Maar dat voldoet niet
+        | bevinding                       | plaats                        | clausule  |
+        | er is een interne taak ontstaan | /aanleidinggevendKlantcontact | C0992-0.6 |

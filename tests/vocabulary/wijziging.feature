@@ -1,0 +1,107 @@
+# language: nl
+Functionaliteit: De woorden van steps/wijziging.py
+  Een geregistreerd klantcontact wordt gewijzigd.
+
+  Regel: Dan toont een latere opvraging de wijziging en verder dezelfde gegevens
+
+    @voldoet
+    Scenario: De wijziging blijft bewaard
+      Gegeven een provider die zich aan het contract houdt
+      En een gesprek dat speciaal is geregistreerd om te wijzigen
+      Als de consumer van dat klantcontact de Vertrouwelijkheid in Nee wijzigt
+      Dan toont een latere opvraging de wijziging en verder dezelfde gegevens
+
+    @voldoet-niet
+    Scenario: De provider zegt ja en wijzigt niets
+      Gegeven een provider die op PATCH /klantcontacten/{id} antwoordt met 200 en
+        """
+        {"uuid": "{id}", "vertrouwelijk": false}
+        """
+      En een gesprek dat speciaal is geregistreerd om te wijzigen
+      Als de consumer van dat klantcontact de Vertrouwelijkheid in Nee wijzigt
+      Dan toont een latere opvraging de wijziging en verder dezelfde gegevens
+      Maar dat voldoet niet
+        | bevinding                                                                              | plaats         | clausule |
+        | Vertrouwelijkheid heeft in een latere opvraging een andere waarde dan is geregistreerd | /vertrouwelijk | API-6    |
+
+    @voldoet-niet
+    Scenario: De wijziging wist de Inhoud
+      Gegeven een provider met de fout subtle-amend-wipes
+      En een gesprek dat speciaal is geregistreerd om te wijzigen
+      Als de consumer van dat klantcontact de Vertrouwelijkheid in Nee wijzigt
+      Dan toont een latere opvraging de wijziging en verder dezelfde gegevens
+      Maar dat voldoet niet
+        | bevinding                                                                   | plaats  | clausule |
+        | Inhoud heeft in een latere opvraging een andere waarde dan is geregistreerd | /inhoud | API-6    |
+
+    @voldoet-niet
+    Scenario: Op de wijziging loopt de provider vast
+      Gegeven een provider die op PATCH /klantcontacten/{id} antwoordt met 500
+      En een gesprek dat speciaal is geregistreerd om te wijzigen
+      Als de consumer van dat klantcontact de Vertrouwelijkheid in Nee wijzigt
+      Dan toont een latere opvraging de wijziging en verder dezelfde gegevens
+      Maar dat voldoet niet
+        | bevinding                                                | plaats | clausule |
+        | de provider weigert een geldig klantcontact (status 500) |        |          |
+
+  Regel: Dan toont de lijst van klantcontacten de wijziging ook
+
+    @voldoet
+    Scenario: De lijst is bij
+      Gegeven een provider die zich aan het contract houdt
+      En een gesprek dat speciaal is geregistreerd om te wijzigen
+      Als de consumer van dat klantcontact de Vertrouwelijkheid in Nee wijzigt
+      Dan toont de lijst van klantcontacten de wijziging ook
+
+    @voldoet-niet
+    Scenario: De lijst toont nog de oude waarde
+      Gegeven een provider die op GET /klantcontacten antwoordt met
+        | plaats                   | waarde |
+        | /results/*/vertrouwelijk | true   |
+      En een gesprek dat speciaal is geregistreerd om te wijzigen
+      Als de consumer van dat klantcontact de Vertrouwelijkheid in Nee wijzigt
+      Dan toont de lijst van klantcontacten de wijziging ook
+      Maar dat voldoet niet
+        | bevinding                                                                                     | plaats         | clausule |
+        | Vertrouwelijkheid heeft in de lijst van klantcontacten een andere waarde dan is geregistreerd | /vertrouwelijk | API-6    |
+
+    @niet-te-beoordelen
+    Scenario: Het gewijzigde klantcontact staat niet in de lijst
+      Gegeven een provider die op GET /klantcontacten antwoordt met 200 en
+        """
+        {"count": 0, "next": null, "previous": null, "results": []}
+        """
+      En een gesprek dat speciaal is geregistreerd om te wijzigen
+      Als de consumer van dat klantcontact de Vertrouwelijkheid in Nee wijzigt
+      Dan toont de lijst van klantcontacten de wijziging ook
+      Maar dat is niet te beoordelen
+        | oorzaak      | melding                                 |
+        | prerequisite | het klantcontact staat niet in de lijst |
+
+  Regel: Dan horen bij dat klantcontact nog dezelfde actor en dezelfde partij
+
+    @voldoet
+    Scenario: De wijziging laat de mensen erbij
+      Gegeven een provider die zich aan het contract houdt
+      En een gesprek dat speciaal is geregistreerd om te wijzigen
+      Als de consumer van dat klantcontact de Vertrouwelijkheid in Nee wijzigt
+      Dan horen bij dat klantcontact nog dezelfde actor en dezelfde partij
+
+    @voldoet-niet
+    Abstract Scenario: De mensen zijn verdwenen of verwisseld
+      Gegeven een provider die op GET <pad> antwoordt met
+        | plaats   | waarde   |
+        | <plaats> | <waarde> |
+      En een gesprek dat speciaal is geregistreerd om te wijzigen
+      Als de consumer van dat klantcontact de Vertrouwelijkheid in Nee wijzigt
+      Dan horen bij dat klantcontact nog dezelfde actor en dezelfde partij
+      Maar dat voldoet niet
+        | bevinding   | plaats  | clausule   |
+        | <bevinding> | <meldt> | <clausule> |
+
+      Voorbeelden:
+        | pad                  | plaats                    | waarde                                 | meldt                | clausule   | bevinding                                                                   |
+        | /actorklantcontacten | /results                  | []                                     | /actor               | C0992-2.10 | bij het klantcontact hoort niet precies de eigen actor                      |
+        | /betrokkenen         | /results/*/wasPartij/uuid | "11111111-1111-4111-8111-111111111111" | /wasPartij           | C0992-1.9  | bij het klantcontact hoort niet precies de eigen partij                     |
+        | /klantcontacten/{id} | /hadBetrokkenActoren      | []                                     | /hadBetrokkenActoren | C0992-2.10 | Actoren van het klantcontact toont niet alleen de gekoppelde actor          |
+        | /klantcontacten/{id} | /hadBetrokkenen           | (weg)                                  | /hadBetrokkenen      | C0992-1.9  | Betrokkenen van het klantcontact toont niet alleen de gekoppelde betrokkene |
