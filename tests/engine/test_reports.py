@@ -172,7 +172,7 @@ def failing() -> Result:
             "url": BASE,
             "contract": "openklant-2.16",
             "detected_by": [f"{BASE}/schema/openapi.json (Open Klant 2.18.0)"],
-            "capabilities": {"declared_by": "openapi"},
+            "capabilities": {"delete": {"value": False, "detected_by": "declared"}},
         },
         run={
             "id": "1a2b3c4d",
