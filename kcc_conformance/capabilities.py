@@ -173,7 +173,7 @@ class _Seen:
             return Capability(False, f"answer {min(statuses & refusals)}")
         if place in self._allowed:
             return Capability(method in self._allowed[place], "allow")
-        if document is not None:
+        if document is not None and (name == COMBINED or document.path(place) is not None):
             return Capability(document.operation(place, method.lower()) is not None, "openapi")
         return Capability(None, "unknown")
 

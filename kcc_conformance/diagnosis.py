@@ -136,16 +136,20 @@ def stopping(
     scheme: str,
     given: bool,
     readable: bool,
-    looks_like: str,
+    looks_like: str = "",
+    their_scheme: str = "",
 ) -> Diagnosis | None:
     """What the first page of klantcontacten says that makes playing senseless, if anything.
 
     `given` is whether credentials went along, `readable` whether the page is a list as `contract`
-    has it, `looks_like` the contract that the provider's own document is of.
+    has it, `looks_like` another contract, that the provider's own document is of, and
+    `their_scheme` how one authenticates in that.
     """
     where = answer.url.partition("?")[0]
     if answer.trouble:
         return unreachable(where, answer.trouble)
+    if looks_like and answer.status in (401, 403) and their_scheme != scheme:
+        return _other_contract(answer, where, contract, looks_like)
     if answer.status in (401, 403):
         return _refused(answer, where, scheme, given)
     target = _target(answer)
@@ -178,16 +182,8 @@ def stopping(
             "geef het basisadres van de API; een inlogpagina vraagt om andere inloggegevens",
             "give the API's base URL; a login page wants other credentials",
         )
-    if not readable and looks_like and looks_like != contract:
-        return stop(
-            "contract",
-            f"{where} is in contract {contract} niet te lezen (status {answer.status}), en het"
-            f" eigen document is dat van {looks_like}",
-            f"{where} cannot be read in contract {contract} (status {answer.status}), and its own"
-            f" document is that of {looks_like}",
-            f"laat --contract weg of geef --contract {looks_like}",
-            f"leave --contract out, or give --contract {looks_like}",
-        )
+    if looks_like and not readable:
+        return _other_contract(answer, where, contract, looks_like)
     return None
 
 
@@ -205,6 +201,18 @@ def no_rights(where: str, status: int | None, given: bool) -> Diagnosis:
         f"{where}: {en} (status {status})",
         "geef met --token inloggegevens die mogen schrijven",
         "give credentials that may write, with --token",
+    )
+
+
+def _other_contract(answer: Answer, where: str, contract: str, looks_like: str) -> Diagnosis:
+    return stop(
+        "contract",
+        f"{where} is in contract {contract} niet te lezen (status {answer.status}), en het"
+        f" eigen document is dat van {looks_like}",
+        f"{where} cannot be read in contract {contract} (status {answer.status}), and its own"
+        f" document is that of {looks_like}",
+        f"laat --contract weg of geef --contract {looks_like}",
+        f"leave --contract out, or give --contract {looks_like}",
     )
 
 

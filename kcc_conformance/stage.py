@@ -208,6 +208,8 @@ def _first_page(provider: Provider, contract: Contract) -> Answer:
 def _look_around(provider: Provider, found: Detection, settings: Settings) -> Answer:
     contract = found.contract
     answer = _first_page(provider, contract)
+    other = decide(found.document)[0] if found.document and contract.name in BUILT_IN else ""
+    other = "" if other == contract.name else other
     trouble = stopping(
         answer,
         contract=contract.name,
@@ -215,7 +217,8 @@ def _look_around(provider: Provider, found: Detection, settings: Settings) -> An
         scheme=settings.auth_scheme or contract.auth_scheme,
         given=provider.authenticated,
         readable=page_items(contract, contract.resource("klantcontact"), answer) is not None,
-        looks_like=decide(found.document)[0] if found.document else "",
+        looks_like=other,
+        their_scheme=load_contract(other).auth_scheme if other else "",
     )
     if trouble is not None:
         raise Unplayable(trouble)
