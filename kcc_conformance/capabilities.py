@@ -23,6 +23,9 @@ NAMES = (
     DELETE, PATCH, PUT, CREATE_ACTOR, CREATE_PARTIJ, FILTERS, COMBINED, EXPAND, ASSIGNED, OWN,
 )  # fmt: skip
 
+CREATE: Mapping[str, str] = {"actor": CREATE_ACTOR, "partij": CREATE_PARTIJ}
+"""The capability that making a record of a resource needs, where the text does not oblige it."""
+
 # What the text obliges, with the clause that does; nothing of this can be declared.
 OBLIGED: Mapping[str, str] = {
     "read": "C0992-1.7",

@@ -12,8 +12,7 @@ from urllib.parse import quote
 from kcc_conformance import wire
 from kcc_conformance.capabilities import (
     COMBINED,
-    CREATE_ACTOR,
-    CREATE_PARTIJ,
+    CREATE,
     DELETE,
     FILTERS,
     PATCH,
@@ -30,7 +29,6 @@ T = TypeVar("T")
 _WAITS = (0.05, 0.1, 0.2, 0.4, 0.6, 0.8)
 _VAIN_WAITS = 5
 _LEAST_PATIENCE = 0.3
-_CREATE = {"actor": CREATE_ACTOR, "partij": CREATE_PARTIJ}
 
 
 class Consumer:
@@ -108,8 +106,8 @@ class Consumer:
         credentials: Mapping[str, str] | None = None,
     ) -> Answer:
         """Sends a wire body as it is to the collection of a resource."""
-        if resource_name in _CREATE:
-            self.declared.need(_CREATE[resource_name])
+        if resource_name in CREATE:
+            self.declared.need(CREATE[resource_name])
         resource = self.contract.resource(resource_name)
         answer = self.provider.request(
             "POST",

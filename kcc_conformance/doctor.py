@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from kcc_conformance import wire
-from kcc_conformance.capabilities import CREATE_ACTOR, CREATE_PARTIJ, DELETE, DOCTOR
+from kcc_conformance.capabilities import CREATE, DELETE, DOCTOR
 from kcc_conformance.cleanup import clean_up
 from kcc_conformance.contract import BUILT_IN, Contract
 from kcc_conformance.conversations import first_registration
@@ -295,7 +295,7 @@ def _filters(stage: Stage) -> Iterable[Diagnosis]:
 
 def _people(stage: Stage) -> Iterable[Diagnosis]:
     known = capabilities(stage)
-    for name, who in ((CREATE_ACTOR, "actor"), (CREATE_PARTIJ, "partij")):
+    for who, name in CREATE.items():
         if stage.cast.given(who) is None and known[name].value is False:
             how = known[name].detected_by
             yield warn(

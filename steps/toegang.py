@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from pytest_bdd import parsers, then, when
 
-from kcc_conformance.capabilities import DELETE, PATCH
+from kcc_conformance.capabilities import CREATE, DELETE, PATCH
 from kcc_conformance.checks import answers
 from kcc_conformance.checks.echo import echo
 from kcc_conformance.conversations import Conversations
@@ -69,7 +69,7 @@ def _(stage: Stage, conversations: Conversations, wie: str) -> Bezoek:
 def _(stage: Stage, wie: str, wat: str) -> Bezoek:
     nobody = credentials(stage, wie)
     answer = stage.consumer.create(wat, stage.cast.values(wat), credentials=nobody)
-    if answer.status in (404, 405, 501):
+    if answer.status in (404, 405, 501) and not stage.consumer.declared.present(CREATE[wat]):
         raise Inapplicable(f"een consumer kan hier geen {wat} aanmaken")
     return Bezoek(answer)
 
