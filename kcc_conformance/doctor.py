@@ -46,12 +46,12 @@ def open_examined(settings: Settings, app: Any = None) -> tuple[Stage, tuple[Dia
         raise
     if stopped is None:
         return stage, found
-    trouble = Unplayable(stopped, found)
-    trouble.detection, trouble.run_id = _detection_of(stage), stage.run_id
+    end = Unplayable(stopped, found)
+    end.detection, end.run_id = _detection_of(stage), stage.run_id
     leftovers = tidy(stage)
-    trouble.exchanges = stage.recorder.exchanges
-    trouble.result = sum_up_unplayed(settings, trouble, leftovers)
-    raise trouble
+    end.exchanges = stage.recorder.exchanges
+    end.result = sum_up_unplayed(settings, end, leftovers)
+    raise end
 
 
 def tidy(stage: Stage) -> tuple[Leftover, ...]:
@@ -93,9 +93,9 @@ def _on_the_way(settings: Settings, trouble: Unplayable) -> tuple[Diagnosis, ...
     if trouble.diagnosis.name in ("reachable", "tls") or settings.url is None:
         return ()
     found = trouble.detection
-    if found is None:
-        return _place(settings, settings.url.rstrip("/"))
-    return (*_place(settings, found.base_url), *_contract(settings, found))
+    place = _place(settings, found.base_url if found else settings.url.rstrip("/"))
+    seen = (*place, *(_contract(settings, found) if found else ()))
+    return tuple(each for each in seen if each.name != trouble.diagnosis.name)
 
 
 # --- where and what ---------------------------------------------------------------------------
