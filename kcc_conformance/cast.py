@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kcc_conformance import wire
+from kcc_conformance.capabilities import CREATE
 from kcc_conformance.consumer import Consumer
 from kcc_conformance.findings import CannotTell, Inapplicable
 from kcc_conformance.provider import Answer
@@ -91,7 +92,9 @@ class Cast:
 
     def not_allowed(self, resource_name: str, answer: Answer) -> bool:
         """Whether the provider refuses a new record while the user has pointed at an existing
-        one: then clients need not be able to create such records."""
+        one: then clients need not be able to create such records, unless that was declared."""
+        if self._consumer.declared.present(CREATE[resource_name]):
+            return False
         return (answer.refused or answer.status == 501) and self._given[resource_name] is not None
 
     def _shared(self, resource_name: str) -> str:

@@ -1,6 +1,7 @@
 """Taking away what a run made: children before parents, and nothing of anybody else."""
 
 from kcc_conformance import wire
+from kcc_conformance.capabilities import DELETE
 from kcc_conformance.ledger import Entry
 from kcc_conformance.privacy import contains
 from kcc_conformance.provider import Answer
@@ -19,6 +20,9 @@ def clean_up(stage: Stage) -> tuple[Leftover, ...]:
     stage.provider.deadline = stage.provider.deadline.extended(30.0)
     stage.provider.max_requests = 0
     find_strays(stage)
+    if stage.consumer.declared.absent(DELETE):
+        why = f"declared absent with --capability {DELETE}=no"
+        return tuple(Leftover(each.resource, each.id, why) for each in stage.ledger.remaining())
     left: list[Leftover] = []
     barred: dict[str, str] = {}
     for entry in stage.ledger.remaining():
@@ -39,7 +43,8 @@ def find_strays(stage: Stage) -> tuple[Entry, ...]:
     """Klantcontacten that carry the run's marker although no answer told of them; noted."""
     resource = stage.contract.resource("klantcontact")
     narrowed = resource.filters.get("onderwerp")
-    if narrowed is not None and narrowed.match == "contains":
+    usable = stage.consumer.has_filter("klantcontact", "onderwerp")
+    if usable and narrowed is not None and narrowed.match == "contains":
         listing = stage.consumer.listing("klantcontact", "onderwerp", onderwerp=stage.marker)
     else:
         listing = stage.consumer.listing("klantcontact", page_limit=20)

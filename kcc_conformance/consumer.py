@@ -10,6 +10,14 @@ from typing import Any, TypeVar
 from urllib.parse import quote
 
 from kcc_conformance import wire
+from kcc_conformance.capabilities import (
+    COMBINED,
+    CREATE,
+    DELETE,
+    FILTERS,
+    PATCH,
+    Declared,
+)
 from kcc_conformance.contract import Contract
 from kcc_conformance.ledger import Entry, Ledger
 from kcc_conformance.listing import PAGE_LIMIT, Listing, read_list
@@ -27,7 +35,8 @@ class Consumer:
     """One consumer's dealings with one provider.
 
     `patience` is how many seconds a write may take to become visible to a reader; only after
-    that a reading counts as the provider's word (read-after-write, catalogue §6.4).
+    that a reading counts as the provider's word (read-after-write, catalogue §6.4). What was
+    `declared` absent is never asked for: whoever tries gets Inapplicable.
     """
 
     def __init__(
@@ -39,6 +48,7 @@ class Consumer:
         *,
         marker: str,
         patience: float = 2.0,
+        declared: Declared | None = None,
     ) -> None:
         self.provider = provider
         self.contract = contract
@@ -46,6 +56,7 @@ class Consumer:
         self.discretion = discretion
         self.marker = marker
         self.patience = patience
+        self.declared = declared or Declared()
         self._serial = 0
         self._vain = 0
         self._longest_wait = 0.0
@@ -95,6 +106,8 @@ class Consumer:
         credentials: Mapping[str, str] | None = None,
     ) -> Answer:
         """Sends a wire body as it is to the collection of a resource."""
+        if resource_name in CREATE:
+            self.declared.need(CREATE[resource_name])
         resource = self.contract.resource(resource_name)
         answer = self.provider.request(
             "POST",
@@ -114,6 +127,7 @@ class Consumer:
         credentials: Mapping[str, str] | None = None,
     ) -> Answer:
         """Registers several records in one call; `parts` maps resource name to logical values."""
+        self.declared.need(COMBINED)
         operation = self.contract.combined[operation_name]
         parts = {name: self._with_number(name, values) for name, values in parts.items()}
         body = {
@@ -144,6 +158,7 @@ class Consumer:
 
     def delete(self, resource_name: str, record_id: str) -> Answer:
         """Deletes one record."""
+        self.declared.need(DELETE)
         resource = self.contract.resource(resource_name)
         answer = self.provider.request("DELETE", self._item(resource_name, record_id))
         if answer.ok or answer.status in (404, 410):
@@ -159,6 +174,7 @@ class Consumer:
         credentials: Mapping[str, str] | None = None,
     ) -> Answer:
         """Changes some attributes of one record (PATCH)."""
+        self.declared.need(PATCH)
         resource = self.contract.resource(resource_name)
         body = {
             key: value
@@ -224,7 +240,9 @@ class Consumer:
         )
 
     def has_filter(self, resource_name: str, filter_name: str) -> bool:
-        """Whether the contract has that filter."""
+        """Whether the contract has that filter, and nobody declared filters absent."""
+        if self.declared.absent(FILTERS):
+            return False
         return filter_name in self.contract.resource(resource_name).filters
 
     def eventually(self, look: Callable[[], T], good: Callable[[T], bool]) -> T:

@@ -5,6 +5,8 @@ from types import MappingProxyType
 from typing import Any
 
 from kcc_conformance import fixtures
+from kcc_conformance.capabilities import COMBINED as IN_ONE_CALL
+from kcc_conformance.capabilities import OWN
 from kcc_conformance.cast import Cast
 from kcc_conformance.checks import answers
 from kcc_conformance.consumer import Consumer
@@ -43,14 +45,7 @@ class Conversations:
     def example(self) -> dict[str, object]:
         """The logical values of the text's own example record that a consumer sends; Kanaal as
         the provider spells it."""
-        return self._example(self._channel())
-
-    def _example(self, channel: str) -> dict[str, object]:
-        record = fixtures.voorbeeld()
-        values: dict[str, object] = {
-            key_of(name): value for name, value in record.items() if name != "ActorId"
-        }
-        return {key: values[key] for key in KLANTCONTACT} | {"kanaal": channel}
+        return _example(self._channel())
 
     def values(self, **other: object) -> dict[str, object]:
         """The example's values with a marked Onderwerp, and others where given."""
@@ -81,12 +76,13 @@ class Conversations:
 
         Raises Inapplicable where that would harm others, or where the provider refuses it (Q7).
         """
+        self.consumer.declared.need(OWN)
         resource = self.consumer.contract.resource("klantcontact")
         if not resource.attributes["nummer"].explicit:
             raise Inapplicable("een zelfgekozen Nummer zou bij dit contract anderen kunnen schaden")
         values = self.values(nummer=self.consumer.fresh_number())
         found = register(self.consumer, values, actor_id=None, partij_id=None)
-        if found.klantcontact.refused:
+        if found.klantcontact.refused and not self.consumer.declared.present(OWN):
             raise Inapplicable("de provider neemt geen zelfgekozen Nummer aan (zie vraag Q7)")
         return found
 
@@ -113,6 +109,7 @@ class Conversations:
             operation = contract.combined.get("maak_klantcontact")
             if operation is None:
                 raise Inapplicable("het contract kent geen registratie in één keer")
+            self.consumer.declared.need(IN_ONE_CALL)
             if self._declared("maak_klantcontact") is False:
                 raise Inapplicable("de provider biedt geen registratie in één keer aan")
         elif strategy != SEPARATE:
@@ -150,7 +147,7 @@ class Conversations:
         provider with a list of its own knows none of them (Q15).
         """
         if self._known_channel is None:
-            self._known_channel = self._find_channel()
+            self._known_channel, _ = first_registration(self.consumer)
         if not self._known_channel:
             raise CannotTell(
                 "environment",
@@ -159,24 +156,37 @@ class Conversations:
             )
         return self._known_channel
 
-    def _find_channel(self) -> str:
-        contract = self.consumer.contract
-        resource = contract.resource("klantcontact")
-        word = fixtures.voorbeeld()["Kanaal"]
-        for spelling in dict.fromkeys((word, word.lower(), word.upper())):
-            values = self._example(spelling)
-            values["onderwerp"] = self.consumer.marked(str(values["onderwerp"]))
-            answer = self.consumer.create("klantcontact", values)
-            if not answers.blames_only(answer, contract, resource, "kanaal"):
-                return spelling
-        return ""
-
     def _once(self, name: str, make: Callable[[], Registratie]) -> Registratie:
         if name not in self._made:
             self._made[name] = make()
         found = self._made[name]
         self.consumer.provider.recorder.reuse(found.exchanges)
         return found
+
+
+def first_registration(consumer: Consumer) -> tuple[str, Answer]:
+    """A klantcontact of its own, to see which spelling of the Kanaal the provider takes.
+
+    Answers the spelling (empty if it knows none of them) and what the provider said last.
+    """
+    contract = consumer.contract
+    resource = contract.resource("klantcontact")
+    word = fixtures.voorbeeld()["Kanaal"]
+    for spelling in dict.fromkeys((word, word.lower(), word.upper())):
+        values = _example(spelling)
+        values["onderwerp"] = consumer.marked(str(values["onderwerp"]))
+        answer = consumer.create("klantcontact", values)
+        if not answers.blames_only(answer, contract, resource, "kanaal"):
+            return spelling, answer
+    return "", answer
+
+
+def _example(channel: str) -> dict[str, object]:
+    record = fixtures.voorbeeld()
+    values: dict[str, object] = {
+        key_of(name): value for name, value in record.items() if name != "ActorId"
+    }
+    return {key: values[key] for key in KLANTCONTACT} | {"kanaal": channel}
 
 
 def usable(found: Registratie, *, whole: bool = False) -> Registratie:

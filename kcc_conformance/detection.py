@@ -1,6 +1,7 @@
 """Which contract does a provider speak? Decided on the structure of its own OpenAPI document."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -9,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 import yaml
 
 from kcc_conformance.contract import BUILT_IN, Contract, load_contract
-from kcc_conformance.errors import PrerequisiteError
+from kcc_conformance.diagnosis import Unplayable, nothing_found, of_no_contract, unreachable
 from kcc_conformance.provider import Answer, Provider, same_origin
 
 _DOCUMENT_LIMIT = 5_000_000
@@ -43,9 +44,10 @@ class Document:
         return f"{info.get('title', '?')} {info.get('version', '?')}"[:120]
 
     def path(self, wanted: str) -> str | None:
-        """The path as the document spells it, upper and lower case being alike."""
+        """The path as the document spells it; upper and lower case, and the names of the
+        parameters in it, being alike."""
         for path in self._paths:
-            if isinstance(path, str) and path.rstrip("/").lower().endswith(wanted.lower()):
+            if isinstance(path, str) and _nameless(path.rstrip("/")).endswith(_nameless(wanted)):
                 return path
         return None
 
@@ -138,7 +140,9 @@ def _harmless(text: str) -> bool:
 
 
 def base_urls(url: str) -> list[str]:
-    """The base URLs to try: the given one and, for a host root, the known base paths under it."""
+    """The base URLs to try: the given one and, for a host root, the known base paths under it;
+    with a part of a base path the whole of it, and with more than a base path what is too much
+    left out."""
     url = url.rstrip("/")
     bases = [url]
     paths = list(dict.fromkeys(load_contract(name).base_path for name in BUILT_IN))
@@ -146,6 +150,11 @@ def base_urls(url: str) -> list[str]:
     if not path:
         bases += [url + base for base in paths]
     else:
+        bases += [
+            url[: len(url) - len(path) + path.index(base + "/") + len(base)]
+            for base in paths
+            if base + "/" in path
+        ]
         bases += [
             url + base[cut:]
             for base in paths
@@ -158,7 +167,7 @@ def base_urls(url: str) -> list[str]:
 def detect(provider_at: "ProviderFactory", url: str) -> Detection:
     """Finds base URL, document and contract; raises PrerequisiteError with what to do if it can't.
 
-    Redirects are followed on the same origin only.
+    Redirects are followed on the same origin only. What is raised is an Unplayable.
     """
     locations = list(dict.fromkeys(p for name in BUILT_IN for p in load_contract(name).openapi))
     tried: list[Answer] = []
@@ -168,11 +177,11 @@ def detect(provider_at: "ProviderFactory", url: str) -> Detection:
             answer = _get(provider, location)
             tried.append(answer)
             if answer.trouble and len(tried) == 1:
-                raise PrerequisiteError(f"{url} cannot be reached: {answer.trouble}")
+                raise Unplayable(unreachable(url, answer.trouble))
             document = read_document(answer.text) if answer.ok else None
             if document is not None:
                 return _decide(base, location, document)
-    raise PrerequisiteError(_nothing_found(url, tried))
+    raise Unplayable(nothing_found(url, tried, BUILT_IN))
 
 
 def decide(document: Document, names: Iterable[str] = BUILT_IN) -> tuple[str, tuple[str, ...]]:
@@ -187,10 +196,7 @@ def decide(document: Document, names: Iterable[str] = BUILT_IN) -> tuple[str, tu
 def _decide(base: str, location: str, document: Document) -> Detection:
     name, reasons = decide(document)
     if not name:
-        raise PrerequisiteError(
-            f"{base}/{location} is an OpenAPI document ({document.title}) but of none of the known"
-            " contracts; name one with --contract, or bring your own folder"
-        )
+        raise Unplayable(of_no_contract(f"{base}/{location}", document.title))
     evidence = (f"{base}/{location} ({document.title})", *reasons)
     return Detection(load_contract(name), base, evidence, document)
 
@@ -255,19 +261,8 @@ def _summary(body: Any) -> Any:
     return body[:300] if isinstance(body, str) else body
 
 
-def _nothing_found(url: str, tried: list[Answer]) -> str:
-    first = tried[0]
-    if any(answer.ok and "html" in answer.media for answer in tried):
-        return (
-            f"{url} answers with a web page, not with an API: give the base URL of the API"
-            " (for instance https://host/klantinteracties/api/v1), or name the contract with"
-            " --contract if it publishes no OpenAPI document"
-        )
-    what = first.trouble or f"status {first.status}"
-    return (
-        f"no OpenAPI document found under {url} ({what}); check the base URL, or name the"
-        " contract yourself with --contract " + "|".join(BUILT_IN)
-    )
+def _nameless(path: str) -> str:
+    return re.sub(r"\{[^{}]*\}", "{}", path).lower()
 
 
 def _list(value: Any) -> list[Any]:

@@ -93,7 +93,7 @@ def read_list(
         )
         answers.append(answer)
         seen.add(urlencode(sorted(query.items())))
-        page = _items(contract, resource, answer)
+        page = page_items(contract, resource, answer)
         if page is None:
             problem = _why_not(answer)
             break
@@ -122,7 +122,10 @@ def read_list(
     return Listing(resource, tuple(items), count, tuple(answers), problem, repeated=tuple(repeated))
 
 
-def _items(contract: Contract, resource: Resource, answer: Answer) -> list[dict[str, Any]] | None:
+def page_items(
+    contract: Contract, resource: Resource, answer: Answer
+) -> list[dict[str, Any]] | None:
+    """The records on one page; None if it is no list as the contract has it."""
     if not answer.ok:
         return None
     keys = item_keys(contract, resource)

@@ -16,6 +16,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from kcc_conformance.capabilities import DELETE
 from kcc_conformance.checks import answers
 from kcc_conformance.checks.echo import echo
 from kcc_conformance.conversations import Conversations
@@ -124,6 +125,8 @@ def play_in_any_order(stage: Stage, conversations: Conversations) -> Trial:
             held.partijen.add(partij_id)
 
         def _delete(self, held: Held) -> None:
+            if stage.consumer.declared.absent(DELETE):
+                return
             resource = stage.contract.resource("klantcontact")
             record_id = str(held.contact.klantcontact_id)
             answer = stage.consumer.delete("klantcontact", record_id)

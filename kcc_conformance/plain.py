@@ -6,13 +6,14 @@ from typing import Any
 import pytest
 
 from kcc_conformance.baseline import baseline_of
+from kcc_conformance.diagnosis import Unplayable
+from kcc_conformance.doctor import open_examined
 from kcc_conformance.draft import check_draft, write_draft
 from kcc_conformance.errors import PrerequisiteError, UsageError
 from kcc_conformance.playing import Play
 from kcc_conformance.register import load_register, parse_readings
 from kcc_conformance.selection import parse_selection
 from kcc_conformance.settings import Settings, load_settings
-from kcc_conformance.stage import open_stage
 
 _OPTIONS = (
     "url",
@@ -52,9 +53,16 @@ class PlainPytest:
         if session.config.option.collectonly and self.settings.url is not None:
             return
         try:
-            self.play = Play(self.settings, open_stage(self.settings))
+            stage, seen = open_examined(self.settings)
+            self.play = Play(self.settings, stage, doctor=seen)
         except UsageError as error:
             pytest.exit(str(error), returncode=2)
+        except Unplayable as error:
+            if self.out and error.result is not None:
+                from kcc_conformance.report import write_reports
+
+                write_reports(error.result, Path(self.out))
+            pytest.exit(str(error), returncode=3)
         except PrerequisiteError as error:
             pytest.exit(str(error), returncode=3)
         self.play.pytest_configure(session.config)
@@ -88,7 +96,7 @@ def add_options(parser: pytest.Parser) -> None:
     group = parser.getgroup("provider", "klantinteracties provider")
     for name in _OPTIONS:
         group.addoption(f"--provider-{name.replace('_', '-')}", default=None)
-    for name in ("header", "reading"):
+    for name in ("header", "reading", "capability"):
         group.addoption(f"--provider-{name}", action="append", default=None)
     for name in ("strict", "insecure"):
         group.addoption(f"--provider-{name}", action="store_true", default=None)
@@ -100,7 +108,7 @@ def settings_of(config: pytest.Config) -> Settings:
     Raises pytest.UsageError with one line.
     """
     given: dict[str, Any] = {}
-    for name in (*_OPTIONS, "header", "reading", "strict", "insecure"):
+    for name in (*_OPTIONS, "header", "reading", "capability", "strict", "insecure"):
         value = config.getoption(f"provider_{name}")
         if value is not None:
             given[name] = tuple(value) if isinstance(value, list) else value

@@ -9,16 +9,17 @@ from typing import Any
 import pytest
 
 from kcc_conformance.collection import features_folder
+from kcc_conformance.doctor import open_examined
 from kcc_conformance.errors import PrerequisiteError, UsageError
 from kcc_conformance.playing import Play
-from kcc_conformance.result import Check, Result
+from kcc_conformance.result import Check, Diagnosis, Result
 from kcc_conformance.settings import Settings
-from kcc_conformance.stage import open_stage
 
 
 def play(
     settings: Settings,
     *,
+    on_doctor: Callable[[tuple[Diagnosis, ...]], None] | None = None,
     on_start: Callable[[int], None] | None = None,
     on_check: Callable[[Check], None] | None = None,
     app: Any = None,
@@ -26,12 +27,14 @@ def play(
     """Plays the features by these settings and answers the result.
 
     `app` is a WSGI application to play on instead of the built-in reference; it has to ask for
-    the token of the settings. Raises UsageError or PrerequisiteError, each with one line, when
-    there is nothing to play on. The user's own pytest configuration, plugins and environment
-    play no part.
+    the token of the settings. Before anything is played `on_doctor` is told what the doctor saw.
+    Raises UsageError or Unplayable, each with one line, when there is nothing to play on. The
+    user's own pytest configuration, plugins and environment play no part.
     """
-    stage = open_stage(settings, app)
-    run = Play(settings, stage, on_start=on_start, on_check=on_check)
+    stage, seen = open_examined(settings, app)
+    if on_doctor is not None:
+        on_doctor(seen)
+    run = Play(settings, stage, on_start=on_start, on_check=on_check, doctor=seen)
     folder = features_folder()
     shown = io.StringIO()
     arguments = [

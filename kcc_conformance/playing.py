@@ -13,7 +13,7 @@ from kcc_conformance.collection import Played, describe
 from kcc_conformance.findings import Remarks
 from kcc_conformance.outcome import check_of
 from kcc_conformance.register import load_register, parse_readings
-from kcc_conformance.result import FAILED, INAPPLICABLE, PASSED, Check, Leftover, Result
+from kcc_conformance.result import FAILED, INAPPLICABLE, PASSED, Check, Diagnosis, Leftover, Result
 from kcc_conformance.selection import Selection, parse_selection
 from kcc_conformance.settings import Settings
 from kcc_conformance.stage import Stage
@@ -30,6 +30,8 @@ LAST = "nacontrole"
 class Play:
     """One run: holds the stage, gathers the checks, and sums up at the end.
 
+    `doctor` is what the doctor saw of the stage.
+
     `on_check` is told of every check as it ends, `on_start` how many there will be.
     """
 
@@ -40,7 +42,9 @@ class Play:
         *,
         on_start: Callable[[int], None] | None = None,
         on_check: Callable[[Check], None] | None = None,
+        doctor: tuple[Diagnosis, ...] = (),
     ) -> None:
+        self.doctor = doctor
         self.settings = settings
         self.stage = stage
         self.checks: list[Check] = []
@@ -158,6 +162,7 @@ class Play:
                     readings=self.readings,
                     interrupted=self.interrupted,
                     baseline=self.baseline,
+                    doctor=self.doctor,
                 )
                 self.stage.close()
         return self.result

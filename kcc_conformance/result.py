@@ -122,6 +122,21 @@ class Leftover:
     why: str
 
 
+OK, WARN, STOP = "ok", "warn", "stop"
+
+
+@dataclass(frozen=True)
+class Diagnosis:
+    """One thing looked at before the play: `ok`, `warn` (the run tells less) or `stop` (there is
+    nothing to play on). `what` was seen and what to do about it (`advice`), each in `nl` and `en`;
+    the advice is empty where nothing is to be done."""
+
+    name: str
+    outcome: str
+    what: Mapping[str, str]
+    advice: Mapping[str, str]
+
+
 @dataclass(frozen=True)
 class KnownFailure:
     """An entry of the list of known failures (`--baseline`) and what this run made of it.
@@ -156,6 +171,7 @@ class Result:
     leftovers: tuple[Leftover, ...]
     exchanges: tuple[Mapping[str, Any], ...]
     known: tuple[KnownFailure, ...] = ()
+    doctor: tuple[Diagnosis, ...] = ()
     schema_version: str = "1"
 
     def as_json(self) -> dict[str, Any]:

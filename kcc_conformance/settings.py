@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from kcc_conformance.capabilities import CREATE_ACTOR, CREATE_PARTIJ, parse_capabilities
 from kcc_conformance.errors import UsageError
 
 FILE = "kcc-conformance.toml"
@@ -23,6 +24,7 @@ class Settings:
     token: str | None = field(default=None, repr=False)
     token_file: str | None = None
     header: tuple[str, ...] = field(default=(), repr=False)
+    capability: tuple[str, ...] = ()
     auth_scheme: str | None = None
     contract: str = "auto"
     text: str = "seed"
@@ -51,12 +53,15 @@ class Settings:
 
     def as_json(self) -> dict[str, Any]:
         """All values, secrets included: for handing on inside the process only."""
-        return {**asdict(self), "header": list(self.header), "reading": list(self.reading)}
+        return {name: list(v) if isinstance(v, tuple) else v for name, v in asdict(self).items()}
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> "Settings":
         """The settings that `as_json` gave."""
-        return cls(**{**data, "header": tuple(data["header"]), "reading": tuple(data["reading"])})
+        values: dict[str, Any] = {
+            name: tuple(value) if isinstance(value, list) else value for name, value in data.items()
+        }
+        return cls(**values)
 
     def masked(self) -> dict[str, Any]:
         """All values that may be shown."""
@@ -202,6 +207,15 @@ def _checked(settings: Settings) -> Settings:
         path = getattr(settings, name)
         if path is not None and not Path(path).is_file():
             raise UsageError(f"--{name.replace('_', '-')} {path}: there is no such file")
+    declared = parse_capabilities(settings.capability, text=settings.text)
+    for name, given, option in (
+        (CREATE_ACTOR, settings.actor_id, "--actor-id"),
+        (CREATE_PARTIJ, settings.partij_id, "--partij-id"),
+    ):
+        if declared.get(name) is False and given is None:
+            raise UsageError(
+                f"--capability {name}=no needs {option}: C0992 obliges the relation with one"
+            )
     if settings.client_key and not settings.client_cert:
         raise UsageError("--client-key needs --client-cert")
     if settings.insecure and settings.ca_bundle:

@@ -2,23 +2,31 @@
 
 import secrets
 import ssl
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
 import httpx
 
+from kcc_conformance.capabilities import (
+    COMBINED,
+    FILTERS,
+    Capability,
+    Declared,
+    detect_capabilities,
+    parse_capabilities,
+)
 from kcc_conformance.cast import Cast
 from kcc_conformance.consumer import Consumer
 from kcc_conformance.contract import BUILT_IN, Contract, load_contract
-from kcc_conformance.detection import Detection, Document, base_urls, detect
+from kcc_conformance.detection import Detection, Document, base_urls, decide, detect
+from kcc_conformance.diagnosis import Unplayable, stopping, unreachable
 from kcc_conformance.errors import PrerequisiteError, UsageError
 from kcc_conformance.evidence import Masker, Recorder
 from kcc_conformance.ledger import Ledger
-from kcc_conformance.listing import read_list
+from kcc_conformance.listing import page_items, read_list
 from kcc_conformance.privacy import Discretion
-from kcc_conformance.provider import NO_JSON, Answer, Deadline, Provider
+from kcc_conformance.provider import Answer, Deadline, Provider
 from kcc_conformance.schemata import Schemata
 from kcc_conformance.settings import Settings
 
@@ -43,6 +51,7 @@ class Stage:
     ledger: Ledger
     consumer: Consumer
     cast: Cast
+    first_page: Answer
     filters_seen: dict[str, bool] = field(default_factory=dict)
 
     @property
@@ -60,7 +69,7 @@ def open_stage(settings: Settings, app: Any = None) -> Stage:
 
     Without a URL the WSGI application `app` is played on, or else the built-in reference.
 
-    Raises UsageError (exit 2) or PrerequisiteError (exit 3), each with one line.
+    Raises UsageError (exit 2) or Unplayable (exit 3), each with one line.
     """
     token = settings.token
     transport: httpx.BaseTransport | None = None
@@ -97,12 +106,15 @@ def open_stage(settings: Settings, app: Any = None) -> Stage:
         )
         return opened[-1]
 
+    found: Detection | None = None
     try:
         found = _detection(settings, provider_at)
         provider = provider_at(found.base_url, found.contract)
-        _look_around(provider, found.contract, settings)
-    except BaseException:
+        first_page = _look_around(provider, found, settings)
+    except BaseException as error:
         _close(opened)
+        if isinstance(error, Unplayable):
+            error.detection, error.exchanges = found, recorder.exchanges
         raise
     _close(opened[:-1])
     run_id = secrets.token_hex(4)
@@ -110,7 +122,13 @@ def open_stage(settings: Settings, app: Any = None) -> Stage:
     ledger = Ledger()
     discretion = Discretion(found.contract, marker, ledger.ids)
     consumer = Consumer(
-        provider, found.contract, ledger, discretion, marker=marker, patience=settings.patience
+        provider,
+        found.contract,
+        ledger,
+        discretion,
+        marker=marker,
+        patience=settings.patience,
+        declared=Declared(parse_capabilities(settings.capability, text=settings.text)),
     )
     return Stage(
         settings=settings,
@@ -127,6 +145,7 @@ def open_stage(settings: Settings, app: Any = None) -> Stage:
         ledger=ledger,
         consumer=consumer,
         cast=Cast(consumer, actor_id=settings.actor_id, partij_id=settings.partij_id),
+        first_page=first_page,
     )
 
 
@@ -161,7 +180,7 @@ def _detection(settings: Settings, provider_at: Any) -> Detection:
     for base in bases:
         answer = _first_page(provider_at(base, contract), contract)
         if answer.trouble:
-            raise PrerequisiteError(f"{settings.url} cannot be reached: {answer.trouble}")
+            raise Unplayable(unreachable(settings.url, answer.trouble))
         if (answer.ok and isinstance(answer.body, dict)) or answer.status in (401, 403):
             return _with_document(provider_at, contract, base, why)
     return Detection(contract, bases[0], (why,))
@@ -186,30 +205,24 @@ def _first_page(provider: Provider, contract: Contract) -> Answer:
     )
 
 
-def _look_around(provider: Provider, contract: Contract, settings: Settings) -> None:
+def _look_around(provider: Provider, found: Detection, settings: Settings) -> Answer:
+    contract = found.contract
     answer = _first_page(provider, contract)
-    where = answer.url.partition("?")[0]
-    if answer.trouble:
-        raise PrerequisiteError(f"{where} cannot be reached: {answer.trouble}")
-    if answer.status in (401, 403):
-        what = (
-            "the credentials are refused"
-            if settings.token or settings.header
-            else ("the provider asks for credentials")
-        )
-        raise PrerequisiteError(
-            f"{where}: {what} (status {answer.status}); give them with --token, --token-file or"
-            f" --header (scheme {settings.auth_scheme or contract.auth_scheme}, see --auth-scheme)"
-        )
-    if answer.status == 404:
-        raise PrerequisiteError(
-            f"{where}: there is no list of klantcontacten here (404); check the base URL"
-            f" (for {contract.name} it ends in {contract.base_path})"
-        )
-    if answer.ok and "html" in answer.media and answer.body is NO_JSON:
-        raise PrerequisiteError(
-            f"{where} answers with a web page, not with an API: give the API's base URL"
-        )
+    other = decide(found.document)[0] if found.document and contract.name in BUILT_IN else ""
+    other = "" if other == contract.name else other
+    trouble = stopping(
+        answer,
+        contract=contract.name,
+        base_path=contract.base_path,
+        scheme=settings.auth_scheme or contract.auth_scheme,
+        given=provider.authenticated,
+        readable=page_items(contract, contract.resource("klantcontact"), answer) is not None,
+        looks_like=other,
+        their_scheme=load_contract(other).auth_scheme if other else "",
+    )
+    if trouble is not None:
+        raise Unplayable(trouble)
+    return answer
 
 
 def _verify(settings: Settings) -> Any:
@@ -230,34 +243,26 @@ def _header_value(text: str) -> str:
     return text.partition(":")[2].strip()
 
 
-def capabilities(stage: Stage) -> Mapping[str, Any]:
-    """What the provider's own document says it can, as far as it says it."""
-    document, contract = stage.document, stage.contract
-    if document is None:
-        return {
-            "declared_by": "contract",
-            "maak_klantcontact": "maak_klantcontact" in contract.combined,
-        }
-    found: dict[str, Any] = {"declared_by": "openapi"}
-    for name, resource in contract.resources.items():
-        names = document.parameters(resource.path)
-        found[name] = {
-            "filters": sorted(
-                key for key, rule in resource.filters.items() if set(rule.query) <= names
-            ),
-            "delete": document.operation(resource.item, "delete") is not None,
-        }
-    for name, operation in contract.combined.items():
-        found[name] = document.operation(operation.path, "post") is not None
-    return found
+def capabilities(stage: Stage) -> dict[str, Capability]:
+    """What the provider can, as far as it was declared or has shown until now."""
+    return detect_capabilities(
+        stage.contract,
+        stage.document,
+        stage.recorder.exchanges,
+        stage.consumer.declared,
+        base_url=stage.provider.base_url,
+        filters_seen=stage.filters_seen,
+    )
 
 
 def offers(stage: Stage, operation_name: str) -> bool | None:
-    """Whether the provider offers a combined operation, as its own document says; None where
-    the contract has it and there is no document to ask."""
+    """Whether the provider offers a combined operation, as was declared or as its own document
+    says; None where the contract has it and there is no document to ask."""
     operation = stage.contract.combined.get(operation_name)
-    if operation is None:
+    if operation is None or stage.consumer.declared.absent(COMBINED):
         return False
+    if stage.consumer.declared.present(COMBINED):
+        return True
     if stage.document is None:
         return None
     return stage.document.operation(operation.path, "post") is not None
@@ -266,12 +271,15 @@ def offers(stage: Stage, operation_name: str) -> bool | None:
 def offers_filter(stage: Stage, resource_name: str, filter_name: str) -> bool:
     """Whether the contract has a filter and the provider does not say that it lacks it.
 
-    It says so in its own document, or, where it has none, by refusing a query with the filter.
+    What was declared goes before; the provider says so in its own document, or, where it has
+    none, by refusing a query with the filter.
     """
     resource = stage.contract.resource(resource_name)
     narrowed = resource.filters.get(filter_name)
-    if narrowed is None:
+    if narrowed is None or stage.consumer.declared.absent(FILTERS):
         return False
+    if stage.consumer.declared.present(FILTERS):
+        return True
     if stage.document is not None:
         return set(narrowed.query) <= stage.document.parameters(resource.path)
     key = f"{resource_name}.{filter_name}"

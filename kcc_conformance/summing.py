@@ -1,5 +1,6 @@
 """Adding up: from the checks of a run to its result."""
 
+import secrets
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
@@ -7,10 +8,11 @@ from typing import Any
 from kcc_conformance import __version__
 from kcc_conformance.baseline import Entry, assess, today
 from kcc_conformance.collection import Played, check_ids
+from kcc_conformance.diagnosis import Unplayable
 from kcc_conformance.evidence import Exchange
 from kcc_conformance.outcome import level_of
 from kcc_conformance.proof import caught_by
-from kcc_conformance.register import Register
+from kcc_conformance.register import Register, load_register, parse_readings
 from kcc_conformance.result import (
     INAPPLICABLE,
     KNOWN,
@@ -18,13 +20,17 @@ from kcc_conformance.result import (
     UNTESTED,
     Check,
     ClauseResult,
+    Diagnosis,
     Leftover,
     QuestionResult,
     ReadingOutcome,
     Result,
 )
-from kcc_conformance.stage import Stage, capabilities
+from kcc_conformance.settings import Settings
+from kcc_conformance.stage import REFERENCE, Stage, capabilities
 from kcc_conformance.verdict import CANNOT_TELL, CONFORM, clause_outcome, verdict
+
+_SUITE = {"name": "kcc-conformance", "version": __version__}
 
 
 def sum_up(
@@ -37,6 +43,7 @@ def sum_up(
     readings: Mapping[str, str],
     interrupted: bool = False,
     baseline: Sequence[Entry] = (),
+    doctor: tuple[Diagnosis, ...] = (),
 ) -> Result:
     """The result of a run: checks as they ended, clauses and questions added up, the verdict."""
     settings = stage.settings
@@ -46,21 +53,20 @@ def sum_up(
     outcome, why = verdict(every, strict=settings.strict, listed=listed)
     if interrupted and outcome == CONFORM:
         outcome, why = CANNOT_TELL, "de run is afgebroken"
+    if declared := stage.consumer.declared.values:
+        said = (f"{name}={'yes' if value else 'no'}" for name, value in declared.items())
+        why += f"; verklaard met --capability: {', '.join(said)}"
     if unplayed:
         why += f"; gedeeltelijke run: {len(unplayed)} scenario's niet gekozen"
     finished = datetime.now(UTC)
     return Result(
-        suite={"name": "kcc-conformance", "version": __version__},
-        standard={
-            "case": register.case,
-            "text": settings.text,
-            "sha256": register.texts[settings.text].sha256,
-        },
+        suite=dict(_SUITE),
+        standard=_standard(register, settings.text),
         provider={
             "url": stage.url,
             "contract": stage.contract.name,
             "detected_by": list(stage.detected_by),
-            "capabilities": dict(capabilities(stage)),
+            "capabilities": {k: each.as_json() for k, each in capabilities(stage).items()},
         },
         run={
             "id": stage.run_id,
@@ -82,7 +88,51 @@ def sum_up(
         leftovers=leftovers,
         exchanges=tuple(_exchange(exchange) for exchange in stage.recorder.exchanges),
         known=known,
+        doctor=doctor,
     )
+
+
+def sum_up_unplayed(
+    settings: Settings, trouble: Unplayable, leftovers: tuple[Leftover, ...] = ()
+) -> Result:
+    """The result where there was nothing to play on: no checks, and why in the diagnoses."""
+    register, now = load_register(), datetime.now(UTC).isoformat(timespec="seconds")
+    readings = parse_readings(list(settings.reading), register)
+    found = trouble.detection
+    return Result(
+        suite=dict(_SUITE),
+        standard=_standard(register, settings.text),
+        provider={
+            "url": (found.base_url if found else settings.url) if settings.url else REFERENCE,
+            "contract": found.contract.name if found else "?",
+            "detected_by": list(found.evidence) if found else [],
+            "capabilities": {},
+        },
+        run={
+            "id": trouble.run_id or secrets.token_hex(4),
+            "started": now,
+            "finished": now,
+            "seconds": 0.0,
+            "requests": len(trouble.exchanges),
+            "seed": settings.seed or 0,
+            "options": settings.masked(),
+            "readings": dict(readings),
+            "partial": False,
+            "interrupted": False,
+        },
+        verdict=CANNOT_TELL,
+        why=trouble.diagnosis.what["nl"],
+        checks=(),
+        questions=_questions(register, (), readings),
+        clauses=_clauses(register, (), settings.text),
+        leftovers=leftovers,
+        exchanges=tuple(_exchange(exchange) for exchange in trouble.exchanges),
+        doctor=trouble.diagnoses,
+    )
+
+
+def _standard(register: Register, text: str) -> dict[str, str]:
+    return {"case": register.case, "text": text, "sha256": register.texts[text].sha256}
 
 
 def _untested(played: Played, text: str, register: Register) -> Check:

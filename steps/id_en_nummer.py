@@ -3,6 +3,7 @@
 from pytest_bdd import then, when
 
 from kcc_conformance import wire
+from kcc_conformance.capabilities import ASSIGNED
 from kcc_conformance.checks import answers
 from kcc_conformance.checks.echo import same_value
 from kcc_conformance.consumer import Consumer
@@ -117,6 +118,11 @@ def _(contract: Contract, eigen_id: tuple[str, Answer]) -> None:
 def _(stage: Stage, conversations: Conversations, registratie: Registratie) -> None:
     attribute = _number(stage.contract)
     first = wire.value_of(registratie.klantcontact_record, attribute)
+    declared = stage.consumer.declared
+    if declared.present(ASSIGNED) and first in (None, wire.MISSING):
+        demand([_unnumbered(attribute, registratie)])
+    if declared.absent(ASSIGNED) and not attribute.required:
+        first = None
     if first in (None, wire.MISSING) and attribute.explicit:
         registratie = conversations.named("eigen nummer", conversations.numbered)
         first = wire.value_of(registratie.klantcontact_record, attribute)
@@ -140,10 +146,14 @@ def _(stage: Stage, conversations: Conversations, registratie: Registratie) -> N
 
 
 @then("hebben de klantcontacten niet hetzelfde Nummer")
-def _(contract: Contract, gesprekken: tuple[Registratie, ...]) -> None:
+def _(consumer: Consumer, contract: Contract, gesprekken: tuple[Registratie, ...]) -> None:
     attribute = _number(contract)
+    if not attribute.required:
+        consumer.declared.need(ASSIGNED)
     numbers = [wire.value_of(each.klantcontact_record, attribute) for each in gesprekken]
     given_ones = [n for n in numbers if n is not None and n is not wire.MISSING]
+    if not given_ones and consumer.declared.present(ASSIGNED):
+        demand([_unnumbered(attribute, gesprekken[0])])
     if not given_ones:
         raise Inapplicable("de provider kent geen Nummer toe (zie vraag Q7)")
     if len({str(n) for n in given_ones}) < len(given_ones):
@@ -166,6 +176,17 @@ def _later(stage: Stage, registratie: Registratie) -> tuple[object, int]:
     answer = stage.consumer.read_settled("klantcontact", wanted)
     demand(answers.found(answer, stage.contract.resource("klantcontact"), wanted))
     return answer.body, answer.n
+
+
+def _unnumbered(attribute: Attribute, registratie: Registratie) -> Finding:
+    return Finding(
+        "het klantcontact kreeg geen Nummer, hoewel de provider dat volgens --capability toekent",
+        attribute.pointer,
+        "een Nummer",
+        None,
+        CLAUSES["nummer"],
+        registratie.klantcontact.n,
+    )
 
 
 def _number(contract: Contract) -> Attribute:

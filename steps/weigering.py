@@ -6,11 +6,12 @@ from typing import Any
 from pytest_bdd import given, parsers, then, when
 
 from kcc_conformance import fixtures, wire
+from kcc_conformance.capabilities import ASSIGNED, OWN, PATCH
 from kcc_conformance.checks import answers
 from kcc_conformance.checks.echo import echo
 from kcc_conformance.contract import BUILT_IN, Contract
 from kcc_conformance.conversations import Conversations, usable
-from kcc_conformance.findings import Inapplicable, demand
+from kcc_conformance.findings import CannotTell, Inapplicable, demand
 from kcc_conformance.links import Links
 from kcc_conformance.provider import Answer
 from kcc_conformance.registration import COMBINED, Registratie, betrokkene_values
@@ -148,7 +149,7 @@ def _(stage: Stage, registratie: Registratie) -> Poging:
     too_long = f"{registratie.sent['onderwerp']} ".ljust(longest + 1, "x")
     record_id = str(registratie.klantcontact_id)
     answer = stage.consumer.amend("klantcontact", record_id, {"onderwerp": too_long})
-    if answer.status in (405, 501):
+    if answer.status in (405, 501) and not stage.consumer.declared.present(PATCH):
         raise Inapplicable("de provider laat een klantcontact niet wijzigen (zie vraag Q24)")
     return Poging(answer, stage.marker)
 
@@ -253,11 +254,16 @@ def _(stage: Stage, conversations: Conversations) -> str:
     else:
         found = conversations.named("met een nummer van de provider", conversations.bare)
     shown = wire.value_of(found.klantcontact_record, attribute)
+    excused = not stage.consumer.declared.present(OWN if attribute.explicit else ASSIGNED)
     if shown is None or shown is wire.MISSING:
-        raise Inapplicable("de provider kent geen Nummer toe (zie vraag Q7)")
-    if "nummer" in found.sent and str(shown) != str(found.sent["nummer"]):
-        raise Inapplicable("de provider neemt een zelfgekozen Nummer niet over (zie vraag Q7)")
-    return str(shown)
+        why = "de provider kent geen Nummer toe"
+    elif "nummer" in found.sent and str(shown) != str(found.sent["nummer"]):
+        why = "de provider neemt een zelfgekozen Nummer niet over"
+    else:
+        return str(shown)
+    if excused:
+        raise Inapplicable(f"{why} (zie vraag Q7)")
+    raise CannotTell("prerequisite", f"{why}, hoewel dat met --capability is verklaard")
 
 
 @when("de consumer nog een klantcontact met dat Nummer registreert", target_fixture="poging")

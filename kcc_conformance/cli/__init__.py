@@ -1,4 +1,4 @@
-"""The command line: `kcc-conformance run | serve | plan | clauses`."""
+"""The command line: `kcc-conformance run | doctor | serve | plan | clauses`."""
 
 import os
 import sys
@@ -6,7 +6,7 @@ import sys
 import click
 
 from kcc_conformance import __version__
-from kcc_conformance.cli import clauses, plan, run, serve
+from kcc_conformance.cli import clauses, doctor, plan, run, serve
 from kcc_conformance.errors import PrerequisiteError, UsageError
 
 
@@ -17,6 +17,7 @@ def app() -> None:
 
 
 app.add_command(run.command)
+app.add_command(doctor.command)
 app.add_command(serve.command)
 app.add_command(plan.command)
 app.add_command(clauses.command)

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 import click
 
+from kcc_conformance.capabilities import DOCTOR
 from kcc_conformance.contract import load_contract
 from kcc_conformance.errors import UsageError
 from kcc_conformance.play import play
@@ -44,6 +45,7 @@ def _shown(result: Result, form: str, url: str | None, contract: str) -> str:
     ]
     played = [check.id for check in result.checks if check.outcome != "untested"]
     total = sum(int(str(row["count"])) for row in rows)
+    doctor = sum(each["check"] == DOCTOR for each in result.exchanges)
     if form == "json":
         data = {
             "url": url,
@@ -51,9 +53,11 @@ def _shown(result: Result, form: str, url: str | None, contract: str) -> str:
             "scenarios": played,
             "requests": rows,
             "total": total,
+            "doctor": doctor,
         }
         return json.dumps(data, ensure_ascii=False, indent=2)
     head = f"{len(played)} scenarios, about {total} requests to {url or 'the reference'}"
+    head += f" ({doctor} of them by the doctor before the play)"
     head += f" in contract {contract}; everything made carries a marker and is deleted at the end"
     if form == "markdown":
         lines = [head, "", "| method | path | count |", "|---|---|---|"]

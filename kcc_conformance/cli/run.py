@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from kcc_conformance.baseline import baseline_of
+from kcc_conformance.diagnosis import Unplayable
 from kcc_conformance.draft import check_draft, write_draft
 from kcc_conformance.drift import literal_sentences
 from kcc_conformance.errors import UsageError
@@ -16,6 +17,7 @@ from kcc_conformance.language import language_of
 from kcc_conformance.play import play
 from kcc_conformance.register import ReadingError, load_register, parse_readings
 from kcc_conformance.report import write_reports
+from kcc_conformance.report.diagnoses import print_diagnoses
 from kcc_conformance.report.terminal import Progress, print_result
 from kcc_conformance.report.texts import say
 from kcc_conformance.selection import parse_selection
@@ -35,6 +37,12 @@ from kcc_conformance.verdict import standing
 )
 @click.option(
     "--contract", metavar="NAME", help="auto (default), a contract's name, or a folder of your own."
+)
+@click.option(
+    "--capability",
+    metavar="NAME=yes|no",
+    multiple=True,
+    help="What the provider can or lacks, whatever it shows (repeatable).",
 )
 @click.option("--text", metavar="TEXT", help="seed (2023-11-20, default) or main (2023-12-20).")
 @click.option(
@@ -92,7 +100,18 @@ def command(**given: Any) -> int:
     signal.signal(signal.SIGTERM, _as_interrupt)
     progress = Progress(language=spoken)
     try:
-        result = play(settings, on_start=progress.on_start, on_check=progress.on_check)
+        result = play(
+            settings,
+            on_doctor=lambda seen: print_diagnoses(seen, language=spoken, all_of_them=False),
+            on_start=progress.on_start,
+            on_check=progress.on_check,
+        )
+    except Unplayable as trouble:
+        print_diagnoses(trouble.diagnoses, language=spoken, all_of_them=False)
+        if trouble.result is not None:
+            for path in write_reports(trouble.result, Path(settings.out), spoken, literal):
+                click.echo(path)
+        raise
     finally:
         progress.close()
     files = write_reports(result, Path(settings.out), spoken, literal)

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from kcc_conformance import instants, wire
+from kcc_conformance.capabilities import OWN
 from kcc_conformance.checks.echo import echo, same_value
 from kcc_conformance.conversations import Conversations
 from kcc_conformance.findings import CannotTell
@@ -25,7 +26,7 @@ def number(stage: Stage, conversations: Conversations) -> list[str]:
         value = wire.value_of(without.body, attribute)
         nothing = value is None or value is wire.MISSING or value == ""
         seen = ["geen-nummer" if nothing else "nummer-toegekend"]
-    if attribute.explicit:
+    if attribute.explicit and not stage.consumer.declared.absent(OWN):
         own = stage.consumer.fresh_number()
         answer = stage.consumer.create("klantcontact", {**conversations.values(), "nummer": own})
         if said_yes(answer):

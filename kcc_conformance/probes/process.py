@@ -3,6 +3,8 @@
 from functools import partial
 
 from kcc_conformance import wire
+from kcc_conformance.capabilities import COMBINED as IN_ONE_CALL
+from kcc_conformance.capabilities import DELETE
 from kcc_conformance.checks.echo import echo
 from kcc_conformance.conversations import Conversations
 from kcc_conformance.findings import CannotTell, Inapplicable
@@ -29,6 +31,7 @@ def in_between(stage: Stage, conversations: Conversations) -> list[str]:
 
 def number_of_calls(stage: Stage, conversations: Conversations) -> list[str]:
     """Q11: in how many calls can a known client's contact be registered?"""
+    stage.consumer.declared.need(IN_ONE_CALL)
     three = _complete(conversations, SEPARATE)
     two = _complete(conversations, COMBINED)
     if three and two:
@@ -40,6 +43,7 @@ def number_of_calls(stage: Stage, conversations: Conversations) -> list[str]:
 
 def undoing(stage: Stage, conversations: Conversations) -> list[str]:
     """Q12: what can a consumer take back after a step that failed?"""
+    stage.consumer.declared.need(DELETE)
     consumer = stage.consumer
     contact = conversations.whole()
     answer = consumer.delete("klantcontact", str(contact.klantcontact_id))

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from kcc_conformance.report.clean import clean, line, pretty, shown
 from kcc_conformance.report.curl import curl
+from kcc_conformance.report.diagnoses import advice, said
 from kcc_conformance.report.exchanges import answer, body_of
 from kcc_conformance.report.explain import reproducible
 from kcc_conformance.report.view import View
@@ -45,6 +46,8 @@ def report_html(view: View, literal: Mapping[str, str] | None = None) -> str:
         numbers={exchange.get("n") for exchange in view.result.exchanges},
         reproducible=reproducible(view),
         sides=(("request", "sent"), ("response", "received")),
+        said=lambda diagnosis: said(diagnosis, view.language),
+        advice=lambda diagnosis: advice(diagnosis, view.language),
         answer=lambda exchange: answer(view, exchange),
         body_of=body_of,
         headers_of=_headers,

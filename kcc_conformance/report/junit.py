@@ -61,6 +61,7 @@ def _properties(view: View) -> list[tuple[str, str]]:
         ("text", line(result.standard.get("text", "?"))),
         ("verdict", result.verdict),
         ("seed", line(result.run.get("seed", "?"))),
+        *([("capability", view.declared)] if view.declared else []),
     ]
 
 

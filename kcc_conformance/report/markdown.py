@@ -3,6 +3,7 @@
 import re
 
 from kcc_conformance.report.clean import line
+from kcc_conformance.report.diagnoses import advice, said
 from kcc_conformance.report.view import Story, View
 from kcc_conformance.result import OUTCOMES
 from kcc_conformance.verdict import CONFORM, NOT_CONFORM
@@ -34,6 +35,7 @@ def summary_md(view: View) -> str:
         _failures(view, "problems", view.problems),
         _failures(view, "advice", view.advice),
         _questions(view),
+        _doctor(view),
         _leftovers(view),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
@@ -97,6 +99,16 @@ def _questions(view: View) -> str:
         )
         rows.append([md(f"{question.id} {question.title}"), md(view.observed(question)), md(told)])
     return f"### {view.say('questions')}\n\n{_table(rows)}"
+
+
+def _doctor(view: View) -> str:
+    rows = [
+        f"- {view.say(f'doctor.{each.name}')} ({view.say(f'doctor.{each.outcome}')}):"
+        f" {md(said(each, view.language))}"
+        + (f" → {md(advice(each, view.language))}" if advice(each, view.language) else "")
+        for each in view.result.doctor
+    ]
+    return f"### {view.say('doctor')}\n\n" + "\n".join(rows) if rows else ""
 
 
 def _leftovers(view: View) -> str:

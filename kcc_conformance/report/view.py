@@ -268,7 +268,19 @@ class View:
     def why(self) -> str:
         """Why this verdict, as a sentence: the result's own in Dutch, the same said in English."""
         said = english(self.result, self.binding) if self.language == "en" else ""
+        if said and self.declared:
+            said += f"; {self.say('declared', names=self.declared)}"
         return said or line(self.result.why)
+
+    @property
+    def declared(self) -> str:
+        """What the user declared of the provider (`delete=no`), which the verdict rests on."""
+        found = self.result.provider.get("capabilities")
+        return ", ".join(
+            line(f"{name}={'yes' if each.get('value') else 'no'}")
+            for name, each in (found.items() if isinstance(found, Mapping) else ())
+            if isinstance(each, Mapping) and each.get("detected_by") == "declared"
+        )
 
     @property
     def partial(self) -> bool:

@@ -2,7 +2,8 @@
 
 from collections.abc import Collection
 
-from kcc_conformance.result import CANT_TELL, FAILED, OUTCOMES, PASSED, Result
+from kcc_conformance.report.clean import line
+from kcc_conformance.result import CANT_TELL, FAILED, OUTCOMES, PASSED, STOP, Result
 from kcc_conformance.verdict import CANNOT_TELL, CONFORM, NOT_CONFORM, standing
 
 
@@ -19,6 +20,9 @@ def english(result: Result, binding: Collection[str]) -> str:
         return f"{_mandatory(counts[PASSED])} passed, none failed"
     if result.verdict != CANNOT_TELL:
         return ""
+    stopped = [each.what["en"] for each in result.doctor if each.outcome == STOP]
+    if stopped and not checks:
+        return line(stopped[0])
     if counts[CANT_TELL]:
         return f"{_mandatory(counts[CANT_TELL])} could not be judged"
     if result.run.get("interrupted"):

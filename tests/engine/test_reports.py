@@ -33,6 +33,7 @@ from kcc_conformance.result import (
     Check,
     CheckFinding,
     ClauseResult,
+    Diagnosis,
     Leftover,
     QuestionResult,
     ReadingOutcome,
@@ -172,7 +173,7 @@ def failing() -> Result:
             "url": BASE,
             "contract": "openklant-2.16",
             "detected_by": [f"{BASE}/schema/openapi.json (Open Klant 2.18.0)"],
-            "capabilities": {"declared_by": "openapi"},
+            "capabilities": {"delete": {"value": True, "detected_by": "tried"}},
         },
         run={
             "id": "1a2b3c4d",
@@ -413,6 +414,7 @@ def test_result_json_loses_nothing(tmp_path: Path) -> None:
         (ReadingOutcome, ("$defs", "question", "properties", "readings", "items")),
         (ClauseResult, ("$defs", "clause")),
         (Leftover, ("$defs", "leftover")),
+        (Diagnosis, ("$defs", "diagnosis")),
     ],
 )
 def test_the_schema_describes_the_model(kind: type[Any], place: tuple[str, ...]) -> None:

@@ -1,0 +1,58 @@
+"""`kcc-conformance doctor`: is there something to play on, and how much will a run tell?"""
+
+from typing import Any
+
+import click
+
+from kcc_conformance.cli import run
+from kcc_conformance.diagnosis import Unplayable
+from kcc_conformance.doctor import open_examined, tidy
+from kcc_conformance.language import language_of
+from kcc_conformance.report.diagnoses import print_diagnoses
+from kcc_conformance.report.texts import say
+from kcc_conformance.result import Leftover
+from kcc_conformance.settings import load_settings
+from kcc_conformance.verdict import CANNOT_TELL, EXIT_CODES
+
+_ASKED = (
+    "url", "token", "token_file", "header", "auth_scheme", "contract", "capability", "text",
+    "actor_id", "partij_id", "timeout", "ca_bundle", "client_cert", "client_key", "insecure",
+    "language",
+)  # fmt: skip
+
+
+def command_of(**given: Any) -> int:
+    """Look at URL with a handful of requests: is there an API to judge, and what would be weak?
+
+    Registers one klantcontact and deletes it again. Ends with 0 if a run makes sense, else 3.
+    """
+    settings = load_settings(given)
+    spoken = language_of(settings.language)
+    try:
+        stage, found = open_examined(settings)
+    except Unplayable as trouble:
+        print_diagnoses(trouble.diagnoses, language=spoken)
+        click.echo(say("doctor.stopped", spoken))
+        _tell(trouble.result.leftovers if trouble.result else (), spoken)
+        return EXIT_CODES[CANNOT_TELL]
+    whole = {each.name for each in found if each.outcome == "ok"} >= {"create", "delete"}
+    if whole:
+        stage.close()
+    leftovers = () if whole else tidy(stage)
+    print_diagnoses(found, language=spoken)
+    click.echo(say("doctor.playable", spoken))
+    _tell(leftovers, spoken)
+    return 0
+
+
+def _tell(leftovers: tuple[Leftover, ...], language: str) -> None:
+    for each in leftovers:
+        click.echo(f"{say('leftovers', language)}: {each.resource} {each.id}: {each.why}")
+
+
+command = click.Command(
+    "doctor",
+    params=[option for option in run.command.params if option.name in _ASKED],
+    callback=command_of,
+    help=command_of.__doc__,
+)
