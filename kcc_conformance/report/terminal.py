@@ -243,8 +243,8 @@ class _Printer:
             "\n",
             (f"seed {line(result.run.get('seed', '?'))}, {view.lasted}", "dim"),
         )
-        for words in view.reserve:
-            told.append(f"\n{words}", "bold yellow")
+        for reserve in view.reserve:
+            told.append(f"\n{reserve}", "bold yellow")
         if view.partial:
             told.append(f"\n{self.say('partial')}", "bold yellow")
         self.console.print()
