@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 MASK = "***"
-_SECRET_HEADERS = frozenset(
+SECRET_HEADERS = frozenset(
     {"authorization", "proxy-authorization", "cookie", "set-cookie", "x-api-key", "apikey"}
 )
 _BODY_LIMIT = 20_000
@@ -41,10 +41,17 @@ class Masker:
     """Replaces secrets by `***` in everything that is about to be kept."""
 
     def __init__(self, secrets: Iterable[str] = ()) -> None:
-        texts = {text for text in secrets if len(text) >= 4}
+        self._texts: set[str] = set()
+        self._pattern: re.Pattern[str] | None = None
+        self.add(*secrets)
+
+    def add(self, *secrets: str) -> None:
+        """Secrets that became known later; those of fewer than four characters are left alone."""
+        found = {text for text in secrets if len(text) >= 4}
+        texts = self._texts | found
         texts |= {
             form
-            for text in texts
+            for text in found
             for form in (
                 json.dumps(text)[1:-1],
                 json.dumps(text, ensure_ascii=False)[1:-1],
@@ -52,11 +59,10 @@ class Masker:
                 quote(text, safe=""),
             )
         }
-        self._pattern = (
-            re.compile("|".join(re.escape(text) for text in sorted(texts, key=len, reverse=True)))
-            if texts
-            else None
-        )
+        self._texts = texts
+        if texts:
+            longest_first = sorted(texts, key=len, reverse=True)
+            self._pattern = re.compile("|".join(re.escape(text) for text in longest_first))
 
     def text(self, text: str) -> str:
         """The text without any of the secrets."""
@@ -82,7 +88,7 @@ class Masker:
     def headers(self, headers: Mapping[str, str]) -> dict[str, str]:
         """Headers with the values that are secret by nature or by content replaced."""
         return {
-            name: _masked_credential(value) if name.lower() in _SECRET_HEADERS else self.text(value)
+            name: _masked_credential(value) if name.lower() in SECRET_HEADERS else self.text(value)
             for name, value in headers.items()
         }
 
@@ -96,7 +102,7 @@ class Recorder:
     """Keeps the exchanges of a run in order and knows which check each one served."""
 
     def __init__(self, masker: Masker, first: int = 1) -> None:
-        self._masker = masker
+        self.masker = masker
         self._exchanges: list[Exchange] = []
         self._used: dict[str, list[int]] = {}
         self._check = ""
@@ -157,13 +163,13 @@ class Recorder:
                     n=n,
                     check=self._check,
                     method=method,
-                    url=self._masker.text(url),
-                    request_headers=self._masker.headers(request_headers),
-                    request_body=_bounded(self._masker.value(request_body)),
+                    url=self.masker.text(url),
+                    request_headers=self.masker.headers(request_headers),
+                    request_body=_bounded(self.masker.value(request_body)),
                     status=status,
-                    response_headers=self._masker.headers(response_headers),
-                    response_body=_bounded(self._masker.value(kept)),
-                    trouble=self._masker.text(trouble) if trouble else None,
+                    response_headers=self.masker.headers(response_headers),
+                    response_body=_bounded(self.masker.value(kept)),
+                    trouble=self.masker.text(trouble) if trouble else None,
                     milliseconds=round(milliseconds, 1),
                     resource=resource,
                 )

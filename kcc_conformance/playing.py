@@ -11,7 +11,7 @@ from kcc_conformance.baseline import baseline_of, excuses, today
 from kcc_conformance.cleanup import clean_up
 from kcc_conformance.collection import Played, describe
 from kcc_conformance.findings import Remarks
-from kcc_conformance.outcome import check_of
+from kcc_conformance.outcome import check_of, masked
 from kcc_conformance.register import load_register, parse_readings
 from kcc_conformance.result import FAILED, INAPPLICABLE, PASSED, Check, Diagnosis, Leftover, Result
 from kcc_conformance.selection import Selection, parse_selection
@@ -121,6 +121,7 @@ class Play:
             readings=self.readings,
             text=self.settings.text,
         )
+        check = masked(check, self.stage.recorder.masker)
         self.checks.append(check)
         self._on_check(check)
         known = excuses(self.baseline, check, today())
