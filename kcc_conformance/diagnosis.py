@@ -7,6 +7,7 @@ from urllib.parse import urljoin, urlsplit
 from kcc_conformance.errors import PrerequisiteError
 from kcc_conformance.provider import NO_JSON, Answer
 from kcc_conformance.result import OK, STOP, WARN, Diagnosis, Result
+from kcc_conformance.tls import wants_certificate
 
 if TYPE_CHECKING:
     from kcc_conformance.detection import Detection
@@ -77,6 +78,15 @@ def unreachable(url: str, trouble: str) -> Diagnosis:
     )  # fmt: skip
 
 
+def not_logged_in(why: str) -> Diagnosis:
+    """There is no access token to be had."""
+    return stop(
+        "credentials", f"inloggen lukt niet: {why}", why,
+        "controleer --token-url, --client-id, het geheim en --scope",
+        "look at --token-url, --client-id, its secret and --scope",
+    )  # fmt: skip
+
+
 def nothing_found(url: str, tried: Iterable[Answer], contracts: Iterable[str]) -> Diagnosis:
     """No OpenAPI document at any of the places that were tried."""
     answers = list(tried)
@@ -91,6 +101,8 @@ def nothing_found(url: str, tried: Iterable[Answer], contracts: Iterable[str]) -
             "give the base URL of the API (for instance https://host/klantinteracties/api/v1), or"
             " name the contract with --contract if it publishes no OpenAPI document",
         )
+    if wants_certificate(first.status, first.text):
+        return _certificate_asked(url, first.status)
     seen = first.trouble or f"status {first.status}"
     elsewhere = next((answer for answer in answers if _target(answer)), None)
     if elsewhere is not None:
@@ -138,20 +150,24 @@ def stopping(
     readable: bool,
     looks_like: str = "",
     their_scheme: str = "",
+    advice: tuple[str, str] | None = None,
 ) -> Diagnosis | None:
     """What the first page of klantcontacten says that makes playing senseless, if anything.
 
     `given` is whether credentials went along, `readable` whether the page is a list as `contract`
     has it, `looks_like` another contract, that the provider's own document is of, and
-    `their_scheme` how one authenticates in that.
+    `their_scheme` how one authenticates in that, and `advice` what to do (in Dutch and English)
+    about credentials that are refused.
     """
     where = answer.url.partition("?")[0]
     if answer.trouble:
         return unreachable(where, answer.trouble)
+    if wants_certificate(answer.status, answer.text):
+        return _certificate_asked(where, answer.status)
     if looks_like and answer.status in (401, 403) and their_scheme != scheme:
         return _other_contract(answer, where, contract, looks_like)
     if answer.status in (401, 403):
-        return _refused(answer, where, scheme, given)
+        return _refused(answer, where, scheme, given, advice)
     target = _target(answer)
     if target and urlsplit(target).path.rstrip("/") != urlsplit(where).path.rstrip("/"):
         return stop(
@@ -216,20 +232,36 @@ def _other_contract(answer: Answer, where: str, contract: str, looks_like: str) 
     )
 
 
-def _refused(answer: Answer, where: str, scheme: str, given: bool) -> Diagnosis:
+def _certificate_asked(where: str, status: int | None) -> Diagnosis:
+    return stop(
+        "tls",
+        f"{where}: het clientcertificaat ontbreekt of wordt geweigerd (status {status})",
+        f"{where}: the client certificate is missing or refused (status {status})",
+        "geef een clientcertificaat met --client-cert en --client-key",
+        "give a client certificate with --client-cert and --client-key",
+    )
+
+
+def _refused(
+    answer: Answer, where: str, scheme: str, given: bool, advice: tuple[str, str] | None
+) -> Diagnosis:
     nl = "de inloggegevens worden geweigerd" if given else "de provider vraagt inloggegevens"
     en = "the credentials are refused" if given else "the provider asks for credentials"
     asked = answer.headers.get("www-authenticate", "").partition(" ")[0]
     asked = _printable(asked.strip(","))[:30]
     other = bool(asked) and asked.lower() != scheme.lower()
+    do_nl, do_en = advice or (
+        "geef ze met --token, --token-file of --header"
+        f" (schema {scheme}, zie --auth-scheme), --username of --client-id",
+        "give them with --token, --token-file or --header"
+        f" (scheme {scheme}, see --auth-scheme), --username or --client-id",
+    )
     return stop(
         "credentials",
         f"{where}: {nl} (status {answer.status})",
         f"{where}: {en} (status {answer.status})",
-        f"geef ze met --token, --token-file of --header (schema {scheme}, zie --auth-scheme"
-        + (f"; de provider noemt {asked})" if other else ")"),
-        f"give them with --token, --token-file or --header (scheme {scheme}, see --auth-scheme"
-        + (f"; the provider names {asked})" if other else ")"),
+        do_nl + (f"; de provider noemt {asked}" if other else ""),
+        do_en + (f"; the provider names {asked}" if other else ""),
     )
 
 

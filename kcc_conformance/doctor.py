@@ -90,7 +90,8 @@ def _detection_of(stage: Stage) -> Detection:
 
 def _on_the_way(settings: Settings, trouble: Unplayable) -> tuple[Diagnosis, ...]:
     """What held before the stage could not be opened."""
-    if trouble.diagnosis.name in ("reachable", "tls") or settings.url is None:
+    nothing = trouble.diagnosis.name in ("reachable", "tls") or not trouble.exchanges
+    if nothing or settings.url is None:
         return ()
     found = trouble.detection
     place = _place(settings, found.base_url if found else settings.url.rstrip("/"))
@@ -174,6 +175,13 @@ def _declared(stage: Stage) -> Iterable[Diagnosis]:
 
 
 def _access(stage: Stage) -> Iterable[Diagnosis]:
+    certificate = stage.settings.client_cert is not None
+    if certificate and not stage.provider.authenticated:
+        yield ok(
+            "credentials", "het clientcertificaat is aangenomen; de controles op toegang vervallen",
+            "the client certificate is accepted; the checks on access do not apply",
+        )  # fmt: skip
+        return
     if not stage.provider.authenticated:
         yield warn(
             "credentials", "er wordt zonder inloggegevens gespeeld: de controles op toegang"
@@ -188,6 +196,12 @@ def _access(stage: Stage) -> Iterable[Diagnosis]:
         credentials={},
         redact=lambda body: "(…)",
     )
+    if answer.ok and certificate:
+        yield ok(
+            "credentials", "aangenomen; het clientcertificaat is op zichzelf al genoeg",
+            "accepted; the client certificate is enough by itself",
+        )  # fmt: skip
+        return
     if answer.ok:
         yield warn(
             "credentials", "zonder inloggegevens is de lijst van klantcontacten ook te lezen",

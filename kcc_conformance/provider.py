@@ -6,13 +6,17 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 import httpx
 
 from kcc_conformance import __version__
+from kcc_conformance.credentials import Authorization
+from kcc_conformance.errors import PrerequisiteError
 from kcc_conformance.evidence import Recorder
+from kcc_conformance.tls import words
 
 SIZE_LIMIT = 10_000_000
 USER_AGENT = f"kcc-conformance/{__version__}"
@@ -93,6 +97,7 @@ class Provider:
         recorder: Recorder,
         *,
         headers: Mapping[str, str],
+        authorization: Authorization | None = None,
         accept: str = "application/json",
         media: str = "application/json",
         timeout: float = 10.0,
@@ -109,13 +114,15 @@ class Provider:
         self.deadline = deadline or Deadline(0)
         self.requests = 0
         self.max_requests = max_requests
-        self._credentials = dict(headers)
+        self.headers = dict(headers)
+        self.authorization = authorization
         self._lock = threading.Lock()
         options: dict[str, Any] = {
             "timeout": httpx.Timeout(timeout),
             "follow_redirects": False,
             "trust_env": transport is None,
             "headers": {"User-Agent": USER_AGENT},
+            "cookies": CookieJar(DefaultCookiePolicy(allowed_domains=[])),  # kept by nobody
         }
         if transport is not None:
             options["transport"] = transport
@@ -131,7 +138,7 @@ class Provider:
     @property
     def authenticated(self) -> bool:
         """Whether requests carry credentials."""
-        return bool(self._credentials)
+        return bool(self.headers) or self.authorization is not None
 
     def close(self) -> None:
         """Closes the connections."""
@@ -160,25 +167,44 @@ class Provider:
         """Sends one request and answers what came back, whatever it is.
 
         `body` is sent as JSON, `content` as it is; `credentials` replaces the headers that
-        authenticate. A 429 (and for a safe method a 503) with Retry-After is waited out, a broken
-        connection is tried once more where repeating cannot register anything twice.
+        authenticate and that go to the provider's own origin only. After a 401, which says that
+        nothing was done, credentials that can be renewed are, and the request is sent once more.
+        A 429 (and for a safe method a 503) with Retry-After is waited out, a broken connection is
+        tried once more where repeating cannot register anything twice.
         """
         url = self.url(path, query)
         headers = {"Accept": accept or self.accept}
-        headers.update(self._credentials if credentials is None else credentials)
+        own = credentials is None and same_origin(url, self.base_url)
+        unsent = None
+        try:
+            headers.update(self._own_headers() if own else credentials or {})
+        except PrerequisiteError as error:
+            unsent = str(error)
         if body is not None and content is None:
             content = json.dumps(body, ensure_ascii=False).encode("utf-8", "surrogatepass")
         if content is not None:
             headers["Content-Type"] = media or self.media
-        answer = None
+        answer, renewed, authorization = None, False, self.authorization if own else None
         for attempt in range(_ATTEMPTS):
             last = attempt == _ATTEMPTS - 1
-            answer, wait = self._once(method, url, headers, content, body, resource, redact)
+            answer, wait = self._once(method, url, headers, content, body, resource, redact, unsent)
+            if answer.status == 401 and authorization is not None and not renewed and not last:
+                other = authorization.renewed(headers["Authorization"])
+                if other is not None:
+                    headers["Authorization"], renewed = other, True
+                    continue
             if last or wait is None or wait > min(_RETRY_AFTER_LIMIT, self.deadline.left):
                 break
             time.sleep(wait)
         assert answer is not None
+        if renewed and authorization is not None and answer.status not in (None, 401):
+            authorization.cured()
         return answer
+
+    def _own_headers(self) -> dict[str, str]:
+        if self.authorization is None:
+            return self.headers
+        return {**self.headers, "Authorization": self.authorization.value()}
 
     def _once(
         self,
@@ -189,6 +215,7 @@ class Provider:
         body: Any,
         resource: str | None,
         redact: Callable[[Any], Any] | None,
+        unsent: str | None,
     ) -> tuple[Answer, float | None]:
         started = time.monotonic()
         status, reply, raw, trouble, wait = None, httpx.Headers(), b"", None, None
@@ -196,7 +223,9 @@ class Provider:
         with self._lock:
             self.requests += 1
             spent = self.max_requests and self.requests > self.max_requests
-        if spent:
+        if unsent is not None:
+            trouble = unsent
+        elif spent:
             trouble = f"the limit of {self.max_requests} requests is reached (--max-requests)"
         elif self.deadline.left <= 0:
             trouble = f"the run's {self.deadline.seconds:g} seconds are over (--max-seconds)"
@@ -213,14 +242,14 @@ class Provider:
                     status, reply = response.status_code, response.headers
                     raw, trouble = self._read(response, started)
             except httpx.ConnectError as error:
-                trouble = f"no connection: {_words(error)}"
+                trouble = f"no connection: {words(error)}"
             except httpx.TimeoutException as error:
                 trouble = f"no answer within {self.timeout:g} s ({type(error).__name__})"
             except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
-                trouble = f"the connection broke off: {_words(error)}"
+                trouble = f"the connection broke off: {words(error)}"
                 wait = 0.05 if safe else None
             except Exception as error:  # a provider's answer may break a library in any way
-                trouble = f"the answer could not be read: {_words(error)}"
+                trouble = f"the answer could not be read: {words(error)}"
         if trouble is not None:
             status = None
         elif status == 429 or (status == 503 and safe and "retry-after" in reply):
@@ -259,9 +288,9 @@ class Provider:
 
 def same_origin(left: str, right: str) -> bool:
     """Whether two URLs share scheme, host and port."""
-    a, b = urlsplit(left), urlsplit(right)
     ports = {"http": 80, "https": 443}
     try:
+        a, b = urlsplit(left), urlsplit(right)
         return (a.scheme, a.hostname, a.port or ports.get(a.scheme)) == (
             b.scheme,
             b.hostname,
@@ -297,8 +326,3 @@ def _retry_after(value: str | None) -> float:
         return max(0.0, parsedate_to_datetime(value).timestamp() - time.time())
     except (ValueError, TypeError):
         return 1.0
-
-
-def _words(error: Exception) -> str:
-    text = " ".join(str(error).split()) or type(error).__name__
-    return text[:200]

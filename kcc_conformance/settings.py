@@ -1,16 +1,16 @@
 """The settings of a run: command line over environment over file, each key known and typed."""
 
 import os
-import sys
 import tomllib
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from kcc_conformance.capabilities import CREATE_ACTOR, CREATE_PARTIJ, parse_capabilities
 from kcc_conformance.errors import UsageError
+from kcc_conformance.login import SECRETS, check_login, with_secrets
 
 FILE = "kcc-conformance.toml"
 
@@ -26,6 +26,16 @@ class Settings:
     header: tuple[str, ...] = field(default=(), repr=False)
     capability: tuple[str, ...] = ()
     auth_scheme: str | None = None
+    username: str | None = None
+    password: str | None = field(default=None, repr=False)
+    password_file: str | None = None
+    client_id: str | None = None
+    client_secret: str | None = field(default=None, repr=False)
+    client_secret_file: str | None = None
+    token_url: str | None = field(default=None, repr=False)
+    scope: str | None = None
+    user_id: str | None = None
+    user_representation: str | None = None
     contract: str = "auto"
     text: str = "seed"
     reading: tuple[str, ...] = ()
@@ -40,6 +50,8 @@ class Settings:
     ca_bundle: str | None = None
     client_cert: str | None = None
     client_key: str | None = None
+    client_key_password: str | None = field(default=None, repr=False)
+    client_key_password_file: str | None = None
     insecure: bool = False
     parallel: int = 1
     concurrent: bool = False
@@ -66,7 +78,9 @@ class Settings:
     def masked(self) -> dict[str, Any]:
         """All values that may be shown."""
         shown = self.as_json()
-        shown["token"] = "***" if self.token else None
+        for name in SECRETS:
+            shown[name] = "***" if shown[name] else None
+        shown["token_url"] = self.token_url.partition("?")[0] if self.token_url else None
         shown["header"] = [text.partition(":")[0] + ": ***" for text in self.header]
         return shown
 
@@ -80,7 +94,7 @@ def load_settings(
     """Settings from what was given on the command line (None: not given), environment and file.
 
     Raises UsageError with one line for an unknown key, a value that cannot be read, an empty or
-    missing token file and values that contradict each other.
+    missing file of a secret and values that contradict each other.
     """
     layers: dict[str, Any] = {}
     layers.update(_from_file((folder or Path.cwd()) / FILE))
@@ -90,7 +104,7 @@ def load_settings(
         key: tuple(value) if isinstance(value, list) else value for key, value in layers.items()
     }
     settings = Settings(**values)
-    return _checked(_with_token(settings))
+    return _checked(with_secrets(settings))
 
 
 def _types() -> dict[str, str]:
@@ -157,27 +171,8 @@ def _typed(name: str, value: Any, where: str) -> Any:
         pass
     wanted = {"float": "a number", "int": "a whole number", "bool": "true or false"}
     word = next((text for key, text in wanted.items() if kind.startswith(key)), "a text")
-    shown = "the value" if name in ("token", "header") else repr(value)
+    shown = "the value" if name in (*SECRETS, "header", "token_url") else repr(value)
     raise UsageError(f"{where}: {shown} is not {word}")
-
-
-def _with_token(settings: Settings) -> Settings:
-    if settings.token_file is None:
-        return settings
-    if settings.token:
-        raise UsageError("give either --token or --token-file, not both")
-    try:
-        if settings.token_file == "-":
-            text = sys.stdin.read()
-        else:
-            text = Path(settings.token_file).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "not a text file"
-        raise UsageError(f"--token-file {settings.token_file}: cannot be read ({reason})") from None
-    token = text.strip()
-    if not token:
-        raise UsageError(f"--token-file {settings.token_file}: the file is empty")
-    return replace(settings, token=token)
 
 
 def _checked(settings: Settings) -> Settings:
@@ -189,8 +184,7 @@ def _checked(settings: Settings) -> Settings:
         name, colon, value = header.partition(":")
         if not colon or not name.strip() or not value.strip() or not _printable(header):
             raise UsageError("--header: write it as 'Name: value', in printable ASCII")
-    if settings.token is not None and (not settings.token or not _printable(settings.token)):
-        raise UsageError("--token: is empty or has characters that cannot stand in a header")
+    check_login(settings)
     if settings.url is not None:
         _check_url(settings.url)
     for name, least in (
@@ -234,7 +228,9 @@ def _check_url(url: str) -> None:
     if not host or not _printable(url) or " " in url:
         raise UsageError(f"{url}: not a URL with a host name")
     if parts.username or parts.password:
-        raise UsageError("the URL carries credentials: give them with --token or --header")
+        raise UsageError(
+            "the URL carries credentials: give them with --token, --username or --header"
+        )
     if parts.query or parts.fragment:
         raise UsageError(
             f"{parts.scheme}://{parts.netloc}{parts.path}: leave query and fragment out"

@@ -1,7 +1,6 @@
 """What a run plays on: settings, provider, contract, consumer and records, put together once."""
 
 import secrets
-import ssl
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -19,16 +18,19 @@ from kcc_conformance.capabilities import (
 from kcc_conformance.cast import Cast
 from kcc_conformance.consumer import Consumer
 from kcc_conformance.contract import BUILT_IN, Contract, load_contract
+from kcc_conformance.credentials import authorization_of
 from kcc_conformance.detection import Detection, Document, base_urls, decide, detect
-from kcc_conformance.diagnosis import Unplayable, stopping, unreachable
+from kcc_conformance.diagnosis import Unplayable, not_logged_in, stopping, unreachable
 from kcc_conformance.errors import PrerequisiteError, UsageError
 from kcc_conformance.evidence import Masker, Recorder
 from kcc_conformance.ledger import Ledger
 from kcc_conformance.listing import page_items, read_list
+from kcc_conformance.login import BASIC, JWT, OAUTH2, hint, scheme_of, way_of
 from kcc_conformance.privacy import Discretion
 from kcc_conformance.provider import Answer, Deadline, Provider
 from kcc_conformance.schemata import Schemata
 from kcc_conformance.settings import Settings
+from kcc_conformance.tls import equip
 
 REFERENCE = "(ingebouwde referentie-implementatie)"
 
@@ -72,29 +74,40 @@ def open_stage(settings: Settings, app: Any = None) -> Stage:
     Raises UsageError (exit 2) or Unplayable (exit 3), each with one line.
     """
     token = settings.token
+    if settings.url is None and app is None and way_of(settings) in (BASIC, OAUTH2, JWT):
+        raise UsageError("these credentials are for a provider: give its URL, or leave them out")
     transport: httpx.BaseTransport | None = None
     if settings.url is None:
         token = token or (None if app else secrets.token_hex(20))
         transport = _embedded(settings, token, app)
-    masker = Masker([token or "", *(_header_value(text) for text in settings.header)])
+    masker = Masker(_header_value(text) for text in settings.header)
     recorder = Recorder(masker)
     recorder.begin("(voorbereiding)")
     deadline = Deadline(settings.max_seconds)
-    verify = _verify(settings) if transport is None else True
+    trusted = httpx.create_ssl_context(verify=not settings.insecure)
+    verify = equip(trusted, settings) if transport is None else True
+    authorization = authorization_of(settings, masker, token=token, verify=verify)
+    headers = {}
+    for text in settings.header:
+        name, _, value = text.partition(":")
+        headers[name.strip()] = value.strip()
+    if authorization is not None:
+        try:
+            authorization.value()  # trouble with a token endpoint is told before anything is sent
+        except PrerequisiteError as error:
+            raise Unplayable(not_logged_in(str(error))) from None
 
     opened: list[Provider] = []
 
     def provider_at(base_url: str, contract: Contract | None = None) -> Provider:
-        scheme = settings.auth_scheme or (contract.auth_scheme if contract else "Token")
-        headers = {"Authorization": f"{scheme} {token}".strip()} if token else {}
-        for text in settings.header:
-            name, _, value = text.partition(":")
-            headers[name.strip()] = value.strip()
         opened.append(
             Provider(
                 base_url,
                 recorder,
                 headers=headers,
+                authorization=authorization.within(contract.auth_scheme)
+                if authorization and contract
+                else authorization,
                 accept=contract.accept if contract else "application/json",
                 media=contract.request_media if contract else "application/json",
                 timeout=settings.timeout,
@@ -210,33 +223,22 @@ def _look_around(provider: Provider, found: Detection, settings: Settings) -> An
     answer = _first_page(provider, contract)
     other = decide(found.document)[0] if found.document and contract.name in BUILT_IN else ""
     other = "" if other == contract.name else other
+    scheme = scheme_of(settings, contract.auth_scheme)
+    theirs = scheme_of(settings, load_contract(other).auth_scheme) if other else ""
     trouble = stopping(
         answer,
         contract=contract.name,
         base_path=contract.base_path,
-        scheme=settings.auth_scheme or contract.auth_scheme,
-        given=provider.authenticated,
+        scheme=scheme,
+        given=provider.authenticated or settings.client_cert is not None,
         readable=page_items(contract, contract.resource("klantcontact"), answer) is not None,
         looks_like=other,
-        their_scheme=load_contract(other).auth_scheme if other else "",
+        their_scheme=theirs,
+        advice=hint(settings),
     )
     if trouble is not None:
         raise Unplayable(trouble)
     return answer
-
-
-def _verify(settings: Settings) -> Any:
-    if settings.insecure:
-        return False
-    try:
-        context = httpx.create_ssl_context()
-        if settings.ca_bundle:
-            context.load_verify_locations(cafile=settings.ca_bundle)
-        if settings.client_cert:
-            context.load_cert_chain(settings.client_cert, settings.client_key)
-    except (ssl.SSLError, OSError) as error:
-        raise UsageError(f"TLS files cannot be used: {error}") from None
-    return context
 
 
 def _header_value(text: str) -> str:

@@ -14,6 +14,7 @@ from kcc_conformance.provider import Answer
 from kcc_conformance.registration import COMBINED, Registratie, betrokkene_values
 from kcc_conformance.routes import nothing_stored
 from kcc_conformance.stage import Stage, offers_filter
+from kcc_conformance.stranger import credentials_of, excuse
 
 _WIE = r"(?P<wie>geen inloggegevens|verkeerde inloggegevens)"
 
@@ -22,6 +23,7 @@ _WIE = r"(?P<wie>geen inloggegevens|verkeerde inloggegevens)"
 class Bezoek:
     """What somebody without valid credentials was told."""
 
+    wie: str
     answer: Answer
     marker: str = ""
 
@@ -32,7 +34,7 @@ class Bezoek:
 )
 def _(stage: Stage, wie: str, wat: str) -> Bezoek:
     path = stage.contract.resource("klantcontact").path
-    return Bezoek(stage.provider.request("GET", path, credentials=credentials(stage, wie)))
+    return Bezoek(wie, stage.provider.request("GET", path, credentials=credentials_of(stage, wie)))
 
 
 @when(
@@ -43,14 +45,14 @@ def _(stage: Stage, registratie: Registratie, wie: str, wat: str) -> Bezoek:
     name = wat.rpartition(" ")[2]
     resource = stage.contract.resource(name)
     path = resource.item.format(id=getattr(registratie, f"{name}_id"))
-    return Bezoek(stage.provider.request("GET", path, credentials=credentials(stage, wie)))
+    return Bezoek(wie, stage.provider.request("GET", path, credentials=credentials_of(stage, wie)))
 
 
 @when(parsers.re(rf"iemand met {_WIE} een klantcontact registreert"), target_fixture="bezoek")
 def _(stage: Stage, conversations: Conversations, wie: str) -> Bezoek:
     values = conversations.values()
-    answer = stage.consumer.create("klantcontact", values, credentials=credentials(stage, wie))
-    return Bezoek(answer, marker=str(values["onderwerp"]))
+    answer = stage.consumer.create("klantcontact", values, credentials=credentials_of(stage, wie))
+    return Bezoek(wie, answer, marker=str(values["onderwerp"]))
 
 
 @when(parsers.re(rf"iemand met {_WIE} alles in één keer registreert"), target_fixture="bezoek")
@@ -61,33 +63,36 @@ def _(stage: Stage, conversations: Conversations, wie: str) -> Bezoek:
         "klantcontact": values,
         "betrokkene": betrokkene_values("", conversations.people.partij()),
     }
-    answer = stage.consumer.combine("maak_klantcontact", parts, credentials=credentials(stage, wie))
-    return Bezoek(answer, marker=str(values["onderwerp"]))
+    answer = stage.consumer.combine(
+        "maak_klantcontact", parts, credentials=credentials_of(stage, wie)
+    )
+    return Bezoek(wie, answer, marker=str(values["onderwerp"]))
 
 
 @when(parsers.re(rf"iemand met {_WIE} een (?P<wat>actor|partij) aanmeldt"), target_fixture="bezoek")
 def _(stage: Stage, wie: str, wat: str) -> Bezoek:
-    nobody = credentials(stage, wie)
+    nobody = credentials_of(stage, wie)
     answer = stage.consumer.create(wat, stage.cast.values(wat), credentials=nobody)
     if answer.status in (404, 405, 501) and not stage.consumer.declared.present(CREATE[wat]):
         raise Inapplicable(f"een consumer kan hier geen {wat} aanmaken")
-    return Bezoek(answer)
+    return Bezoek(wie, answer)
 
 
 @when(parsers.re(rf"iemand met {_WIE} dat klantcontact verwijdert"), target_fixture="bezoek")
 def _(stage: Stage, registratie: Registratie, wie: str) -> Bezoek:
     stage.consumer.declared.need(DELETE)
     path = stage.contract.resource("klantcontact").item.format(id=registratie.klantcontact_id)
-    answer = stage.provider.request("DELETE", path, credentials=credentials(stage, wie))
+    answer = stage.provider.request("DELETE", path, credentials=credentials_of(stage, wie))
     if answer.status == 405 and not stage.consumer.declared.present(DELETE):
         raise Inapplicable("de provider laat een consumer geen klantcontact verwijderen")
     if stage.consumer.read("klantcontact", str(registratie.klantcontact_id)).status in (404, 410):
         stage.ledger.mark_deleted("klantcontact", str(registratie.klantcontact_id))
-    return Bezoek(answer)
+    return Bezoek(wie, answer)
 
 
 @then("wordt die persoon de toegang geweigerd")
 def _(stage: Stage, bezoek: Bezoek) -> None:
+    excuse(stage, bezoek.wie, bezoek.answer)
     demand(answers.turned_away(bezoek.answer))
     if bezoek.answer.method == "GET":
         demand(answers.discreet(bezoek.answer, stage.marker))
@@ -105,22 +110,6 @@ def _(stage: Stage, registratie: Registratie) -> None:
     demand(answers.found(answer, stage.contract.resource("klantcontact"), wanted))
 
 
-def credentials(stage: Stage, who: str) -> dict[str, str]:
-    """Headers for nobody, or for somebody with a token that cannot exist.
-
-    Raises Inapplicable when this run itself has no credentials.
-    """
-    settings = stage.settings
-    if not stage.provider.authenticated:
-        raise Inapplicable("deze run heeft zelf geen inloggegevens")
-    if settings.header and not settings.token and who != "geen inloggegevens":
-        raise Inapplicable("verkeerde inloggegevens zijn alleen bij een token te maken")
-    if who == "geen inloggegevens":
-        return {}
-    scheme = settings.auth_scheme or stage.contract.auth_scheme
-    return {"Authorization": f"{scheme} {stage.run_id}0000000000000000000000000000000f".strip()}
-
-
 @when(
     parsers.re(
         rf"iemand met {_WIE} bij dat klantcontact (?P<iets>een betrokkene te voegen|een actor te"
@@ -132,13 +121,13 @@ def _(
     stage: Stage, conversations: Conversations, registratie: Registratie, wie: str, iets: str
 ) -> Bezoek:
     contact = str(registratie.klantcontact_id)
-    nobody = credentials(stage, wie)
+    nobody = credentials_of(stage, wie)
     if iets == "een betrokkene te voegen":
         values = betrokkene_values(contact, conversations.people.partij())
-        return Bezoek(stage.consumer.create("betrokkene", values, credentials=nobody))
+        return Bezoek(wie, stage.consumer.create("betrokkene", values, credentials=nobody))
     if iets == "een actor te koppelen":
         link = {"actor": conversations.people.actor(), "klantcontact": contact}
-        return Bezoek(stage.consumer.create("actorklantcontact", link, credentials=nobody))
+        return Bezoek(wie, stage.consumer.create("actorklantcontact", link, credentials=nobody))
     answer = stage.consumer.amend(
         "klantcontact", contact, {"vertrouwelijkheid": "Ja"}, credentials=nobody
     )
@@ -146,7 +135,7 @@ def _(
         raise Inapplicable("de provider laat een klantcontact niet wijzigen (zie vraag Q24)")
     if answer.ok:
         stage.ledger.amend("klantcontact", contact, {"vertrouwelijkheid": "Ja"})
-    return Bezoek(answer)
+    return Bezoek(wie, answer)
 
 
 @then("hoort bij dat klantcontact nog niemand en is het niet veranderd")

@@ -15,9 +15,11 @@ from kcc_conformance.settings import load_settings
 from kcc_conformance.verdict import CANNOT_TELL, EXIT_CODES
 
 _ASKED = (
-    "url", "token", "token_file", "header", "auth_scheme", "contract", "capability", "text",
-    "actor_id", "partij_id", "timeout", "ca_bundle", "client_cert", "client_key", "insecure",
-    "language",
+    "url", "token", "token_file", "header", "auth_scheme", "username", "password", "password_file",
+    "client_id", "client_secret", "client_secret_file", "token_url", "scope", "user_id",
+    "user_representation", "contract", "capability", "text", "actor_id", "partij_id", "timeout",
+    "ca_bundle", "client_cert", "client_key", "client_key_password", "client_key_password_file",
+    "insecure", "language",
 )  # fmt: skip
 
 

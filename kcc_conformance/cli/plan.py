@@ -10,6 +10,7 @@ import click
 from kcc_conformance.capabilities import DOCTOR
 from kcc_conformance.contract import load_contract
 from kcc_conformance.errors import UsageError
+from kcc_conformance.login import without_login
 from kcc_conformance.play import play
 from kcc_conformance.result import Result
 from kcc_conformance.settings import load_settings
@@ -33,11 +34,12 @@ def command(
     given = {"url": url, "contract": contract, "only": only, "examples": examples}
     settings = load_settings(given)
     name = "openklant-2.16" if settings.contract == "auto" else settings.contract
-    result = play(replace(settings, url=None, contract=name, token=None, header=(), baseline=None))
-    click.echo(_shown(result, form, settings.url, name))
+    result = play(replace(without_login(settings), url=None, contract=name, baseline=None))
+    token_url = settings.masked()["token_url"]
+    click.echo(_shown(result, form, settings.url, name, token_url))
 
 
-def _shown(result: Result, form: str, url: str | None, contract: str) -> str:
+def _shown(result: Result, form: str, url: str | None, contract: str, token_url: str | None) -> str:
     counts = Counter((each["method"], _pattern(each["url"], result)) for each in result.exchanges)
     rows = [
         {"method": method, "path": path, "count": count}
@@ -54,11 +56,14 @@ def _shown(result: Result, form: str, url: str | None, contract: str) -> str:
             "requests": rows,
             "total": total,
             "doctor": doctor,
+            "token_url": token_url,
         }
         return json.dumps(data, ensure_ascii=False, indent=2)
     head = f"{len(played)} scenarios, about {total} requests to {url or 'the reference'}"
     head += f" ({doctor} of them by the doctor before the play)"
     head += f" in contract {contract}; everything made carries a marker and is deleted at the end"
+    if token_url is not None:
+        head += f"; access tokens are asked of {token_url}"
     if form == "markdown":
         lines = [head, "", "| method | path | count |", "|---|---|---|"]
         return "\n".join(

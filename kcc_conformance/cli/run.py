@@ -35,6 +35,18 @@ from kcc_conformance.verdict import standing
 @click.option(
     "--auth-scheme", metavar="S", help="Token, Bearer, …: instead of the contract's scheme."
 )
+@click.option("--username", metavar="U", help="For basic authentication.")
+@click.option("--password", metavar="P", help="Its password.")
+@click.option("--password-file", metavar="F", help="A file with it; - reads standard input.")
+@click.option("--client-id", metavar="ID", help="The client, for OAuth2 or a signed JWT.")
+@click.option("--client-secret", metavar="S", help="Its secret.")
+@click.option("--client-secret-file", metavar="F", help="A file with it; - reads standard input.")
+@click.option(
+    "--token-url", metavar="URL", help="Where the client gets access tokens (OAuth2); else a JWT."
+)
+@click.option("--scope", metavar="S", help="The scope to ask for (OAuth2).")
+@click.option("--user-id", metavar="ID", help="The user in a signed JWT (kcc-conformance).")
+@click.option("--user-representation", metavar="NAME", help="That user's name, likewise.")
 @click.option(
     "--contract", metavar="NAME", help="auto (default), a contract's name, or a folder of your own."
 )
@@ -74,6 +86,10 @@ from kcc_conformance.verdict import standing
 @click.option("--ca-bundle", metavar="F", help="Certificates to trust (PEM).")
 @click.option("--client-cert", metavar="F", help="Client certificate (PEM).")
 @click.option("--client-key", metavar="F", help="Its private key (PEM).")
+@click.option("--client-key-password", metavar="P", help="The passphrase of that key.")
+@click.option(
+    "--client-key-password-file", metavar="F", help="A file with it; - reads standard input."
+)
 @click.option(
     "--insecure", is_flag=True, default=None, help="Do not check the server's certificate."
 )
