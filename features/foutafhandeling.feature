@@ -130,6 +130,9 @@ Functionaliteit: Wat niet klopt, wordt geweigerd en niet bewaard
         | inloggegevens          | wat                     |
         | geen inloggegevens     | lijst van klantcontacten |
         | verkeerde inloggegevens | lijst van klantcontacten |
+        | alleen een schema      | lijst van klantcontacten |
+        | een afgekapt token     | lijst van klantcontacten |
+        | een verlengd token     | lijst van klantcontacten |
         | geen inloggegevens     | gegevens van het klantcontact |
         | verkeerde inloggegevens | gegevens van het klantcontact |
         | geen inloggegevens     | gegevens van de partij  |

@@ -67,6 +67,10 @@ class Token(Fixed):
         """Scheme and a token that nobody has."""
         return f"{self.scheme} {nobodys(salt)}".strip()
 
+    def resembling(self, token: str) -> str:
+        """Scheme and another token, or nothing behind the scheme."""
+        return f"{self.scheme} {token}".strip()
+
 
 @dataclass(frozen=True, repr=False)
 class Basic(Fixed):

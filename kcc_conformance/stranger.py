@@ -1,5 +1,6 @@
 """Somebody who comes without credentials, or with wrong ones, in the place of the consumer."""
 
+from kcc_conformance.credentials import Authorization, Token
 from kcc_conformance.evidence import SECRET_HEADERS
 from kcc_conformance.findings import Inapplicable
 from kcc_conformance.provider import Answer
@@ -7,11 +8,13 @@ from kcc_conformance.stage import Stage
 
 NOBODY = "geen inloggegevens"
 IMPOSTOR = "verkeerde inloggegevens"
+BARE, CUT, LONGER = "alleen een schema", "een afgekapt token", "een verlengd token"
+SHORTEST = 8
 _TURNED_AWAY = frozenset({401, 403})
 
 
 def credentials_of(stage: Stage, who: str) -> dict[str, str]:
-    """The headers that `who` shows: none, or wrong ones in the scheme of this run.
+    """The headers that `who` shows: none, wrong ones in the scheme of this run, or nearly right.
 
     Raises Inapplicable when the run has no credentials that can be left out or made wrong.
     """
@@ -27,7 +30,12 @@ def credentials_of(stage: Stage, who: str) -> dict[str, str]:
         return {}
     if provider.authorization is None:
         raise Inapplicable("van een opgegeven kopregel is niet te zeggen wat een verkeerde is")
-    return {**provider.headers, "Authorization": provider.authorization.wrong(stage.run_id)}
+    shown = (
+        provider.authorization.wrong(stage.run_id)
+        if who == IMPOSTOR
+        else _nearly(stage, provider.authorization, who)
+    )
+    return {**provider.headers, "Authorization": shown}
 
 
 def excuse(stage: Stage, who: str, answer: Answer) -> None:
@@ -51,6 +59,21 @@ def excuse(stage: Stage, who: str, answer: Answer) -> None:
         raise Inapplicable(
             "het clientcertificaat of een opgegeven kopregel geeft op zichzelf al toegang"
         )
+
+
+def _nearly(stage: Stage, authorization: Authorization, who: str) -> str:
+    """A value that resembles the right one. Raises Inapplicable where that makes no sense."""
+    if not isinstance(authorization, Token):
+        raise Inapplicable("dat is alleen met een token te proberen")
+    if who == BARE:
+        if not authorization.scheme:
+            raise Inapplicable("het contract heeft geen schema voor een token")
+        return authorization.resembling("")
+    if len(authorization.token) < SHORTEST:
+        raise Inapplicable("het token is te kort om er een teken af te halen")
+    token = authorization.token[:-1] if who == CUT else authorization.token + "x"
+    stage.recorder.masker.add(token)
+    return authorization.resembling(token)
 
 
 def _known_otherwise(stage: Stage) -> bool:

@@ -16,7 +16,10 @@ from kcc_conformance.routes import nothing_stored
 from kcc_conformance.stage import Stage, offers_filter
 from kcc_conformance.stranger import credentials_of, excuse
 
-_WIE = r"(?P<wie>geen inloggegevens|verkeerde inloggegevens)"
+_WIE = (
+    r"(?P<wie>geen inloggegevens|verkeerde inloggegevens|alleen een schema|een afgekapt token"
+    r"|een verlengd token)"
+)
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,21 @@ class Open(Behaviour):
         return allowed or self.door(call)
 
 
+class Compared(Behaviour):
+    """Compares a token with the right one, known from an earlier call, in another way."""
+
+    def __init__(self, same: Callable[[str, str], bool]) -> None:
+        self.same = same
+        self.known = ""
+
+    def authorise(self, call: Call, allowed: bool) -> bool:
+        """True for what is the same in its eyes."""
+        _, _, token = call.authorization.partition(" ")
+        if allowed:
+            self.known = token
+        return allowed or (self.known != "" and self.same(self.known, token))
+
+
 class RefusedButDone(Behaviour):
     """Answers 401 to a creation without a valid token, and carries it out."""
 
@@ -119,6 +134,18 @@ FAULTS = (
         "The scheme alone, without a token, will do.",
         "Alleen het schema, zonder token, voldoet.",
         lambda: Open(_bare),
+    ),
+    _access(
+        "longer-token-accepted",
+        "A token with more behind it will do as well.",
+        "Een token met iets erachter voldoet ook.",
+        lambda: Compared(lambda known, shown: shown.startswith(known)),
+    ),
+    _access(
+        "cut-token-accepted",
+        "Of a token only the first eight characters count.",
+        "Van een token tellen alleen de eerste acht tekens.",
+        lambda: Compared(lambda known, shown: shown[:8] == known[:8]),
     ),
     _access(
         "refused-but-shown",
