@@ -40,6 +40,17 @@ class Held:
     partijen: set[str] = field(default_factory=set)
 
 
+@dataclass(frozen=True)
+class Scene:
+    """Who plays, with whom, and what has been tried so far."""
+
+    stage: Stage
+    conversations: Conversations
+    actors: tuple[str, str]
+    partijen: tuple[str, str]
+    trial: Trial
+
+
 def play_in_any_order(stage: Stage, conversations: Conversations) -> Trial:
     """Plays a few short sequences of actions; what differs from the model is a finding.
 
@@ -48,107 +59,118 @@ def play_in_any_order(stage: Stage, conversations: Conversations) -> Trial:
     trial = Trial()
     actors = (conversations.people.actor(), conversations.people.another("actor"))
     partijen = (conversations.people.partij(), conversations.people.another("partij"))
+    scene = Scene(stage, conversations, actors, partijen, trial)
 
-    class Sequence(RuleBasedStateMachine):
-        contacts: Bundle[Held] = Bundle("contacts")
-
-        def __init__(self) -> None:
-            super().__init__()
-            self.marker = stage.consumer.marked("Volgorde")
-            self.alive: list[Held] = []
-
-        def act(self, check: Any) -> Any:
-            trial.tried += 1
-            if trial.tried > MOST_ACTIONS:
-                return None
-            return check()
-
-        @initialize(target=contacts)
-        def begin(self) -> Any:
-            return self.act(lambda: self._register(True)) or multiple()
-
-        @rule(target=contacts, confidential=st.booleans())
-        def register(self, confidential: bool) -> Any:
-            return self.act(lambda: self._register(confidential)) or multiple()
-
-        @rule(held=contacts, actor=st.sampled_from((0, 1)))
-        def link(self, held: Held, actor: int) -> None:
-            if actors[actor] not in held.actors:
-                self.act(lambda: self._link(held, actors[actor]))
-
-        @rule(held=contacts, partij=st.sampled_from((0, 1)))
-        def involve(self, held: Held, partij: int) -> None:
-            if partijen[partij] not in held.partijen:
-                self.act(lambda: self._involve(held, partijen[partij]))
-
-        @rule(held=contacts)
-        def look(self, held: Held) -> None:
-            self.act(lambda: _matches(stage, held))
-
-        @precondition(lambda self: len(self.alive) > 1)
-        @rule()
-        def look_at_all(self) -> None:
-            self.act(lambda: _all_there(stage, self.marker, self.alive))
-
-        @rule(held=consumes(contacts))
-        def delete(self, held: Held) -> None:
-            self.act(lambda: self._delete(held))
-
-        def teardown(self) -> None:
-            for held in self.alive:
-                self.act(lambda held=held: _matches(stage, held))
-
-        def _register(self, confidential: bool) -> Held:
-            values = conversations.values(
-                onderwerp=f"{self.marker} {stage.consumer.next_serial()}",
-                vertrouwelijkheid="Ja" if confidential else "Nee",
-            )
-            found = register(stage.consumer, values, actor_id=None, partij_id=None)
-            demand(answers.accepted(found.klantcontact, stage.contract.resource("klantcontact")))
-            held = Held(found)
-            self.alive.append(held)
-            return held
-
-        def _link(self, held: Held, actor_id: str) -> None:
-            answer = stage.consumer.create(
-                "actorklantcontact",
-                {"actor": actor_id, "klantcontact": held.contact.klantcontact_id},
-            )
-            demand(answers.accepted(answer, stage.contract.resource("actorklantcontact")))
-            held.actors.add(actor_id)
-
-        def _involve(self, held: Held, partij_id: str) -> None:
-            answer = stage.consumer.create(
-                "betrokkene", betrokkene_values(str(held.contact.klantcontact_id), partij_id)
-            )
-            demand(answers.accepted(answer, stage.contract.resource("betrokkene")))
-            held.partijen.add(partij_id)
-
-        def _delete(self, held: Held) -> None:
-            if stage.consumer.declared.absent(DELETE):
-                return
-            resource = stage.contract.resource("klantcontact")
-            record_id = str(held.contact.klantcontact_id)
-            answer = stage.consumer.delete("klantcontact", record_id)
-            if not answer.ok:
-                return
-            self.alive.remove(held)
-            later = stage.consumer.eventually(
-                lambda: stage.consumer.read("klantcontact", record_id),
-                lambda told: told.status in (404, 410),
-            )
-            demand(answers.absent(later, resource))
+    def sequence() -> Sequence:
+        return Sequence(scene)
 
     sequences = max(2, stage.settings.examples // 6)
     options = settings(
         quiet(sequences), stateful_step_count=STEPS, phases=tuple(quiet(1).phases)[:1]
     )
-    seed(stage.seed)(Sequence)
+    seed(stage.seed)(sequence)
     try:
-        run_state_machine_as_test(Sequence, settings=options)
+        run_state_machine_as_test(sequence, settings=options)
     except Nonconformity as error:
         trial.findings = error.findings
     return trial
+
+
+class Sequence(RuleBasedStateMachine):
+    """One sequence of actions, and what must be true after each."""
+
+    contacts: Bundle[Held] = Bundle("contacts")
+
+    def __init__(self, scene: Scene) -> None:
+        super().__init__()
+        self.scene = scene
+        self.stage = scene.stage
+        self.marker = self.stage.consumer.marked("Volgorde")
+        self.alive: list[Held] = []
+
+    def act(self, check: Any) -> Any:
+        self.scene.trial.tried += 1
+        if self.scene.trial.tried > MOST_ACTIONS:
+            return None
+        return check()
+
+    @initialize(target=contacts)
+    def begin(self) -> Any:
+        return self.act(lambda: self._register(True)) or multiple()
+
+    @rule(target=contacts, confidential=st.booleans())
+    def register(self, confidential: bool) -> Any:
+        return self.act(lambda: self._register(confidential)) or multiple()
+
+    @rule(held=contacts, actor=st.sampled_from((0, 1)))
+    def link(self, held: Held, actor: int) -> None:
+        actor_id = self.scene.actors[actor]
+        if actor_id not in held.actors:
+            self.act(lambda: self._link(held, actor_id))
+
+    @rule(held=contacts, partij=st.sampled_from((0, 1)))
+    def involve(self, held: Held, partij: int) -> None:
+        partij_id = self.scene.partijen[partij]
+        if partij_id not in held.partijen:
+            self.act(lambda: self._involve(held, partij_id))
+
+    @rule(held=contacts)
+    def look(self, held: Held) -> None:
+        self.act(lambda: _matches(self.stage, held))
+
+    @precondition(lambda self: len(self.alive) > 1)
+    @rule()
+    def look_at_all(self) -> None:
+        self.act(lambda: _all_there(self.stage, self.marker, self.alive))
+
+    @rule(held=consumes(contacts))
+    def delete(self, held: Held) -> None:
+        self.act(lambda: self._delete(held))
+
+    def teardown(self) -> None:
+        for held in self.alive:
+            self.act(lambda held=held: _matches(self.stage, held))
+
+    def _register(self, confidential: bool) -> Held:
+        values = self.scene.conversations.values(
+            onderwerp=f"{self.marker} {self.stage.consumer.next_serial()}",
+            vertrouwelijkheid="Ja" if confidential else "Nee",
+        )
+        found = register(self.stage.consumer, values, actor_id=None, partij_id=None)
+        demand(answers.accepted(found.klantcontact, self.stage.contract.resource("klantcontact")))
+        held = Held(found)
+        self.alive.append(held)
+        return held
+
+    def _link(self, held: Held, actor_id: str) -> None:
+        answer = self.stage.consumer.create(
+            "actorklantcontact",
+            {"actor": actor_id, "klantcontact": held.contact.klantcontact_id},
+        )
+        demand(answers.accepted(answer, self.stage.contract.resource("actorklantcontact")))
+        held.actors.add(actor_id)
+
+    def _involve(self, held: Held, partij_id: str) -> None:
+        answer = self.stage.consumer.create(
+            "betrokkene", betrokkene_values(str(held.contact.klantcontact_id), partij_id)
+        )
+        demand(answers.accepted(answer, self.stage.contract.resource("betrokkene")))
+        held.partijen.add(partij_id)
+
+    def _delete(self, held: Held) -> None:
+        if self.stage.consumer.declared.absent(DELETE):
+            return
+        resource = self.stage.contract.resource("klantcontact")
+        record_id = str(held.contact.klantcontact_id)
+        answer = self.stage.consumer.delete("klantcontact", record_id)
+        if not answer.ok:
+            return
+        self.alive.remove(held)
+        later = self.stage.consumer.eventually(
+            lambda: self.stage.consumer.read("klantcontact", record_id),
+            lambda told: told.status in (404, 410),
+        )
+        demand(answers.absent(later, resource))
 
 
 def _matches(stage: Stage, held: Held) -> None:
