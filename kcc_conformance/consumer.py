@@ -28,6 +28,7 @@ T = TypeVar("T")
 
 _WAITS = (0.05, 0.1, 0.2, 0.4, 0.6, 0.8)
 _VAIN_WAITS = 5
+_IN_BETWEEN = frozenset({408, 429, 502, 503, 504})
 _LEAST_PATIENCE = 0.3
 
 
@@ -36,7 +37,9 @@ class Consumer:
 
     `patience` is how many seconds a write may take to become visible to a reader; only after
     that a reading counts as the provider's word (read-after-write, catalogue §6.4). What was
-    `declared` absent is never asked for: whoever tries gets Inapplicable.
+    `declared` absent is never asked for: whoever tries gets Inapplicable. `lost` holds the
+    onderwerp of each klantcontact that was sent and may exist although no usable answer came back:
+    asked for, and yet unknown.
     """
 
     def __init__(
@@ -57,6 +60,7 @@ class Consumer:
         self.marker = marker
         self.patience = patience
         self.declared = declared or Declared()
+        self.lost: list[str] = []
         self._serial = 0
         self._vain = 0
         self._longest_wait = 0.0
@@ -117,7 +121,7 @@ class Consumer:
             credentials=credentials,
             resource=f"{resource_name}.response",
         )
-        self._note(resource_name, answer.body if answer.ok else None, sent or {}, answer)
+        self._note(resource_name, answer.body if answer.ok else None, sent or {}, answer, body)
         return answer
 
     def combine(
@@ -145,15 +149,15 @@ class Consumer:
             credentials=credentials,
             resource=f"{operation_name}.response",
         )
-        if answer.ok:
-            records = {name: wire.read(answer.body, (operation.parts[name],)) for name in parts}
-            for name, values in parts.items():
-                told = {
-                    other: wire.identifier(self.contract.resource(other), records[other])
-                    for other in operation.implied.get(name, ())
-                    if other in records
-                }
-                self._note(name, records[name], {**values, **told}, answer)
+        whole = answer.body if answer.ok else None
+        records = {name: wire.read(whole, (operation.parts[name],)) for name in parts}
+        for name, values in parts.items():
+            told = {
+                other: wire.identifier(self.contract.resource(other), records[other])
+                for other in operation.implied.get(name, ())
+                if other in records
+            }
+            self._note(name, records[name], {**values, **told}, answer, body[operation.parts[name]])
         return answer
 
     def delete(self, resource_name: str, record_id: str) -> Answer:
@@ -254,7 +258,7 @@ class Consumer:
             if good(seen):
                 self._longest_wait = max(self._longest_wait, time.monotonic() - began)
                 return seen
-            if time.monotonic() >= until:
+            if time.monotonic() >= until or self.provider.silent:
                 break
             time.sleep(min(wait, max(0.0, until - time.monotonic())))
             seen = look()
@@ -295,8 +299,22 @@ class Consumer:
         return dict(values)
 
     def _note(
-        self, resource_name: str, record: object, sent: Mapping[str, object], answer: Answer
+        self,
+        resource_name: str,
+        record: object,
+        sent: Mapping[str, object],
+        answer: Answer,
+        body: object,
     ) -> None:
-        record_id = wire.identifier(self.contract.resource(resource_name), record)
+        resource = self.contract.resource(resource_name)
+        record_id = wire.identifier(resource, record)
+        if record_id is None and resource_name == "klantcontact" and not _declined(answer):
+            self.lost.append(str(wire.value_of(body, resource.attributes["onderwerp"])))
         if record_id is not None:
             self.ledger.add(Entry(resource_name, record_id, tuple(sent.items()), answer.n))
+
+
+def _declined(answer: Answer) -> bool:
+    """Whether the provider itself says that it did not register: no answer does not say so, nor
+    that of somebody in between who is busy or was left waiting."""
+    return answer.status is not None and not answer.ok and answer.status not in _IN_BETWEEN

@@ -15,7 +15,9 @@ from kcc_conformance.provider import Answer, Provider, same_origin
 
 _DOCUMENT_LIMIT = 5_000_000
 _DEPTH_LIMIT = 200
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_SCHEMAS_LIMIT = 200
+# Everything is text to this one: no dates, no sums in base sixty, no tags.
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,8 @@ class Document:
         """The document's own title and version, for the reader only."""
         info = self._data.get("info")
         info = info if isinstance(info, dict) else {}
-        return f"{info.get('title', '?')} {info.get('version', '?')}"[:120]
+        words = (info.get(key) for key in ("title", "version"))
+        return " ".join(word[:60] if isinstance(word, str) else "?" for word in words)
 
     def path(self, wanted: str) -> str | None:
         """The path as the document spells it; upper and lower case, and the names of the
@@ -78,19 +81,23 @@ class Document:
         content = body.get("content")
         for media in content.values() if isinstance(content, dict) else ():
             if isinstance(media, dict):
-                return self._members(media.get("schema"), 0)
+                return self._members(media.get("schema"))
         return {}, frozenset()
 
-    def _members(self, schema: Any, depth: int) -> tuple[dict[str, Any], frozenset[str]]:
-        schema = self._resolved(schema)
-        found = schema.get("properties")
-        properties = dict(found) if isinstance(found, dict) else {}
-        required = {name for name in _list(schema.get("required")) if isinstance(name, str)}
-        if depth < 6:
-            for part in _list(schema.get("allOf"))[:20]:
-                more, needed = self._members(part, depth + 1)
-                properties |= more
-                required |= needed
+    def _members(self, schema: Any) -> tuple[dict[str, Any], frozenset[str]]:
+        """Properties and required names of a schema and of all that it is made of, each once."""
+        properties: dict[str, Any] = {}
+        required: set[str] = set()
+        waiting, seen = [schema], set()
+        while waiting and len(seen) < _SCHEMAS_LIMIT:
+            part = self._resolved(waiting.pop(0))
+            if id(part) in seen:
+                continue
+            seen.add(id(part))
+            found = part.get("properties")
+            properties |= found if isinstance(found, dict) else {}
+            required |= {name for name in _list(part.get("required")) if isinstance(name, str)}
+            waiting += _list(part.get("allOf"))[:_SCHEMAS_LIMIT]
         return properties, frozenset(required)
 
     def _resolved(self, node: Any) -> dict[str, Any]:
@@ -118,7 +125,7 @@ def read_document(text: str) -> Document | None:
     except (ValueError, RecursionError):
         try:
             data = yaml.load(text, Loader=_LOADER) if _harmless(text) else None
-        except (yaml.YAMLError, ValueError, RecursionError, TypeError, KeyError, OverflowError):
+        except Exception:  # a document may break the library in any way
             return None
     if isinstance(data, dict) and ("openapi" in data or "swagger" in data):
         return Document(data) if isinstance(data.get("paths"), dict) else None
@@ -226,7 +233,7 @@ def _holds(document: Document, contract: Contract, rule: Mapping[str, Any]) -> b
         return rule["required"] in required
     found = properties.get(rule["property"])
     if "deprecated" in rule:
-        return isinstance(found, dict) and bool(found.get("deprecated")) is rule["deprecated"]
+        return isinstance(found, dict) and _true(found.get("deprecated")) is rule["deprecated"]
     return found is not None
 
 
@@ -263,6 +270,10 @@ def _summary(body: Any) -> Any:
 
 def _nameless(path: str) -> str:
     return re.sub(r"\{[^{}]*\}", "{}", path).lower()
+
+
+def _true(value: Any) -> bool:
+    return value is True or value == "true"
 
 
 def _list(value: Any) -> list[Any]:

@@ -203,6 +203,18 @@ def stopping(
     return None
 
 
+def nothing_but_errors(answer: Answer) -> Diagnosis:
+    """Lists of several resources are all answered with an error of the server's own."""
+    where = answer.url.partition("?")[0]
+    return stop(
+        "reachable",
+        f"{where} en andere lijsten geven alleen fouten (status {answer.status})",
+        f"{where} and other lists answer nothing but errors (status {answer.status})",
+        "kijk of de server en zijn database draaien, of probeer het later",
+        "see whether the server and its database run, or try again later",
+    )
+
+
 def no_rights(where: str, status: int | None, given: bool) -> Diagnosis:
     """Reading is allowed and registering is not."""
     if given:

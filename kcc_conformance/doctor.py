@@ -16,6 +16,7 @@ from kcc_conformance.diagnosis import Unplayable, no_rights, ok, warn
 from kcc_conformance.listing import page_items
 from kcc_conformance.provider import Answer
 from kcc_conformance.result import STOP, Diagnosis, Leftover
+from kcc_conformance.sealing import sealed_diagnoses
 from kcc_conformance.settings import Settings
 from kcc_conformance.stage import Stage, capabilities, offers_filter, open_stage
 from kcc_conformance.summing import sum_up_unplayed
@@ -39,7 +40,7 @@ def open_examined(settings: Settings, app: Any = None) -> tuple[Stage, tuple[Dia
         raise
     stopped = None
     try:
-        found = examine(stage)
+        found = sealed_diagnoses(examine(stage), stage.recorder.masker)
         stopped = next((each for each in found if each.outcome == STOP), None)
     except BaseException:
         tidy(stage)

@@ -7,13 +7,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote
+
+from kcc_conformance.disguises import disguises
 
 MASK = "***"
 SECRET_HEADERS = frozenset(
     {"authorization", "proxy-authorization", "cookie", "set-cookie", "x-api-key", "apikey"}
 )
 _BODY_LIMIT = 20_000
+_HEADER_LIMIT, _HEADERS_LIMIT = 2_000, 60
+_KEPT_LIMIT = 20_000_000
+_SPARSE = 2_000
+_HUGE = 300_000
+_TAIL = 8
 
 
 @dataclass(frozen=True)
@@ -35,50 +41,57 @@ class Exchange:
     trouble: str | None
     milliseconds: float
     resource: str | None = None
+    remarks: tuple[str, ...] = ()
 
 
 class Masker:
     """Replaces secrets by `***` in everything that is about to be kept."""
 
     def __init__(self, secrets: Iterable[str] = ()) -> None:
-        self._texts: set[str] = set()
+        self._texts: tuple[str, ...] = ()
         self._pattern: re.Pattern[str] | None = None
+        self._beginnings: re.Pattern[str] | None = None
         self.add(*secrets)
 
     def add(self, *secrets: str) -> None:
         """Secrets that became known later; those of fewer than four characters are left alone."""
-        found = {text for text in secrets if len(text) >= 4}
-        texts = self._texts | found
-        texts |= {
-            form
-            for text in found
-            for form in (
-                json.dumps(text)[1:-1],
-                json.dumps(text, ensure_ascii=False)[1:-1],
-                quote(text),
-                quote(text, safe=""),
-            )
-        }
-        self._texts = texts
-        if texts:
-            longest_first = sorted(texts, key=len, reverse=True)
-            self._pattern = re.compile("|".join(re.escape(text) for text in longest_first))
+        found = {form for text in secrets if len(text) >= 4 for form in disguises(text)}
+        if not found:
+            return
+        texts = sorted(found.union(self._texts), key=len, reverse=True)
+        self._texts = tuple(texts)
+        self._pattern = re.compile("|".join(re.escape(text) for text in texts), re.IGNORECASE)
+        beginnings = sorted({re.escape(text[:_TAIL]) for text in texts})
+        self._beginnings = re.compile("|".join(beginnings))
 
     def text(self, text: str) -> str:
-        """The text without any of the secrets."""
-        return self._pattern.sub(MASK, text) if self._pattern else text
+        """The text without any of the secrets, nor the beginning of one where it was cut off."""
+        if self._pattern is None or self._beginnings is None:
+            return text
+        text = self._pattern.sub(MASK, text)
+        if len(text) < _TAIL or not self._beginnings.search(text):
+            return text
+        return "…".join(self._without_tail(part) for part in text.split("…"))
+
+    def _without_tail(self, text: str) -> str:
+        for secret in self._texts:
+            found = text.rfind(secret[:_TAIL], max(0, len(text) - len(secret)))
+            if len(secret) > _TAIL and found >= 0 and secret.startswith(text[found:].rstrip("'\"")):
+                return text[:found] + MASK
+        return text
 
     def value(self, value: Any) -> Any:
-        """The JSON value without any of the secrets, keys included; depth is bounded."""
+        """The JSON value without any of the secrets, keys included; depth is bounded, and so are
+        the texts in it."""
         return self._value(value, 60)
 
     def _value(self, value: Any, depth: int) -> Any:
         if isinstance(value, str):
-            return self.text(value)
+            return self.text(value[:_HUGE])
         if isinstance(value, dict):
             if depth == 0:
                 return "…"
-            return {self.text(str(k)): self._value(v, depth - 1) for k, v in value.items()}
+            return {self.text(str(k)[:_HUGE]): self._value(v, depth - 1) for k, v in value.items()}
         if isinstance(value, list):
             if depth == 0:
                 return "…"
@@ -86,10 +99,13 @@ class Masker:
         return value
 
     def headers(self, headers: Mapping[str, str]) -> dict[str, str]:
-        """Headers with the values that are secret by nature or by content replaced."""
+        """Headers with the values that are secret by nature or by content replaced; of very many
+        the first ones, of very long ones the beginning."""
         return {
-            name: _masked_credential(value) if name.lower() in SECRET_HEADERS else self.text(value)
-            for name, value in headers.items()
+            self.text(name)[:_HEADER_LIMIT]: _masked_credential(value)
+            if name.lower() in SECRET_HEADERS
+            else _cut(self.text(value), _HEADER_LIMIT)
+            for name, value in list(headers.items())[:_HEADERS_LIMIT]
         }
 
 
@@ -109,11 +125,21 @@ class Recorder:
         self._lock = threading.Lock()
         self._first = first
         self._watchers = threading.local()
+        self._room = _KEPT_LIMIT
 
     @property
     def exchanges(self) -> tuple[Exchange, ...]:
         """All exchanges so far, oldest first."""
         return tuple(self._exchanges)
+
+    def sealed(self, value: Any) -> Any:
+        """A JSON value as it may be kept: without secrets, of a bearable size."""
+        return bounded(value, self.masker)
+
+    def numbered(self, numbers: Iterable[int]) -> tuple[Exchange, ...]:
+        """The exchanges with these numbers."""
+        places = (n - self._first for n in numbers)
+        return tuple(self._exchanges[n] for n in places if 0 <= n < len(self._exchanges))
 
     def begin(self, check: str) -> None:
         """From now on exchanges serve this check."""
@@ -153,10 +179,18 @@ class Recorder:
         milliseconds: float,
         resource: str | None,
         redact: Callable[[Any], Any] | None = None,
+        remarks: tuple[str, ...] = (),
     ) -> int:
-        """Keeps one exchange, masked, and answers its number."""
+        """Keeps one exchange, masked, and answers its number.
+
+        When all that was kept exceeds twenty million characters, the bodies of the rest are cut
+        short, so that no server can fill a disk with a report.
+        """
         kept = redact(response_body) if redact is not None else response_body
+        limit = _BODY_LIMIT if self._room > 0 else _SPARSE
+        request_body, kept = (bounded(b, self.masker, limit) for b in (request_body, kept))
         with self._lock:
+            self._room -= _size(kept)
             n = self._first + len(self._exchanges)
             self._exchanges.append(
                 Exchange(
@@ -165,13 +199,14 @@ class Recorder:
                     method=method,
                     url=self.masker.text(url),
                     request_headers=self.masker.headers(request_headers),
-                    request_body=_bounded(self.masker.value(request_body)),
+                    request_body=request_body,
                     status=status,
                     response_headers=self.masker.headers(response_headers),
-                    response_body=_bounded(self.masker.value(kept)),
+                    response_body=kept,
                     trouble=self.masker.text(trouble) if trouble else None,
                     milliseconds=round(milliseconds, 1),
                     resource=resource,
+                    remarks=tuple(self.masker.text(remark) for remark in remarks),
                 )
             )
             self._used.setdefault(self._check, []).append(n)
@@ -184,11 +219,23 @@ class Recorder:
         return found
 
 
-def _bounded(body: Any) -> Any:
-    if isinstance(body, str) and len(body) > _BODY_LIMIT:
-        return body[:_BODY_LIMIT] + f"… ({len(body)} characters in all)"
+def bounded(body: Any, masker: Masker, limit: int = _BODY_LIMIT) -> Any:
+    """A body without secrets: a text of at most so many characters; JSON of at most ten times as
+    many, else its text."""
+    kept = masker.value(body)
+    if isinstance(kept, (dict, list)):
+        text = json.dumps(kept, ensure_ascii=False, default=str)
+        return _cut(text, limit) if len(text) > 10 * limit else kept
+    return _cut(kept, limit, len(body)) if isinstance(kept, str) else kept
+
+
+def _cut(text: str, limit: int, whole: int = 0) -> str:
+    if len(text) <= limit:
+        return text
+    return text[:limit] + f"… ({max(whole, len(text))} characters in all)"
+
+
+def _size(body: Any) -> int:
     if isinstance(body, (dict, list)):
-        text = json.dumps(body, ensure_ascii=False)
-        if len(text) > 10 * _BODY_LIMIT:
-            return text[:_BODY_LIMIT] + f"… ({len(text)} characters in all)"
-    return body
+        return len(json.dumps(body, ensure_ascii=False))
+    return len(body) if isinstance(body, str) else 0

@@ -12,6 +12,8 @@ from kcc_conformance.privacy import Discretion, item_keys
 from kcc_conformance.provider import Answer, Provider
 
 PAGE_LIMIT = 200
+LIST_LIMIT = 30_000_000
+_LONGEST_LINK = 8_000
 
 
 @dataclass(frozen=True)
@@ -71,18 +73,20 @@ def read_list(
     """Reads a list page by page, following `next` on the list's own URL only.
 
     Of a `next` link only the query is used, so that a link to another origin is never followed.
+    A list of more than thirty million characters is not read any further.
     """
     query = narrowed_by.parameters(**(values or {})) if narrowed_by else {}
     paging = contract.paging
-    size = page_size or paging.page_size_max
-    if paging.page_size_parameter and size:
-        query[paging.page_size_parameter] = str(size)
+    asked = page_size or paging.page_size_max
+    if paging.page_size_parameter and asked:
+        query[paging.page_size_parameter] = str(asked)
     answers: list[Answer] = []
     items: list[dict[str, Any]] = []
     seen: set[str] = set()
     count: int | None = None
     problem = None
     repeated: list[str] = []
+    size = 0
     while True:
         answer = provider.request(
             "GET",
@@ -100,6 +104,10 @@ def read_list(
         items.extend(page)
         shown = Counter(wire.identifier(resource, item) for item in page)
         repeated += [record_id for record_id, times in shown.items() if record_id and times > 1]
+        size += len(answer.text)
+        if size > LIST_LIMIT:
+            problem = f"de lijst is groter dan {LIST_LIMIT // 1_000_000} MB en niet verder gelezen"
+            break
         if paging.count is not None:
             told = wire.read(answer.body, tuple(paging.count.split(".")))
             count = told if isinstance(told, int) and not isinstance(told, bool) else count
@@ -107,11 +115,14 @@ def read_list(
         if not isinstance(link, str) or not link:
             break
         try:
-            target = urlsplit(urljoin(answer.url, link))
+            target = urlsplit(urljoin(answer.url, link[: _LONGEST_LINK + 1]))
+            query = dict(parse_qsl(target.query, keep_blank_values=True, max_num_fields=100))
         except ValueError:
             problem = "de verwijzing naar de volgende pagina is geen URL"
             break
-        query = dict(parse_qsl(target.query, keep_blank_values=True))
+        if len(link) > _LONGEST_LINK:
+            problem = "de verwijzing naar de volgende pagina is te lang"
+            break
         if urlencode(sorted(query.items())) in seen:
             problem = "de pagina's verwijzen in een kring naar elkaar"
             break

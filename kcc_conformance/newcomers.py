@@ -1,10 +1,11 @@
 """Klantcontacten that appear although nobody asked for them (C0992-1.6)."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from kcc_conformance import wire
 from kcc_conformance.listing import Listing
 from kcc_conformance.privacy import contains
 from kcc_conformance.routes import routes_from
@@ -68,15 +69,18 @@ def state(stage: Stage) -> State:
 def newcomers(stage: Stage, before: State, after: State) -> tuple[Newcomer, ...]:
     """What came in between and was not registered by this run's consumer.
 
-    A newcomer is this run's own doing when it carries the marker or is linked to this run's actor
+    What this run sent without getting a usable answer was asked for, and is no newcomer. A
+    newcomer is this run's own doing when it carries the marker or is linked to this run's actor
     or partij; else it may be the work of another consumer of the same provider.
     """
     exchange = after.listing.answers[-1].n
     if before.ids is None or after.ids is None:
         more = (after.count or 0) - (before.count or 0) - (after.alive - before.alive)
+        more -= len(stage.consumer.lost)
         return (Newcomer("(onbekend)", None, exchange),) * max(0, more)
     known = {entry.id.lower() for entry in stage.ledger.of("klantcontact")}
     fresh = [i for i in after.listing.ids if i.lower() not in before.ids | known]
+    fresh = unlost(stage, after.listing, fresh)
     linked = _linked(stage) if fresh else frozenset()
     found = []
     for record_id in fresh:
@@ -87,6 +91,20 @@ def newcomers(stage: Stage, before: State, after: State) -> tuple[Newcomer, ...]
             trace = "het is gekoppeld aan de actor of partij van deze run"
         found.append(Newcomer(record_id, trace, exchange))
     return tuple(found)
+
+
+def unlost(stage: Stage, listing: Listing, ids: Iterable[str]) -> list[str]:
+    """The IDs of a list without, one for one, what was sent and got no usable answer."""
+    subject = listing.resource.attributes["onderwerp"]
+    lost = list(stage.consumer.lost)
+    kept = []
+    for record_id in ids:
+        told = str(wire.value_of(listing.get(record_id), subject))
+        if told in lost:
+            lost.remove(told)
+        else:
+            kept.append(record_id)
+    return kept
 
 
 def cause(stage: Stage, provoke: Callable[[], object]) -> str:

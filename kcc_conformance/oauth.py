@@ -2,7 +2,6 @@
 
 import base64
 import json
-import time
 from typing import Any
 from urllib.parse import quote_plus, urlsplit
 
@@ -14,8 +13,8 @@ from kcc_conformance.errors import PrerequisiteError
 from kcc_conformance.evidence import Masker
 from kcc_conformance.renewal import Fresh, nobodys
 from kcc_conformance.tls import words
+from kcc_conformance.transfer import Limit, open_client, read_content
 
-_SIZE_LIMIT = 1_000_000
 _NOT_SO = frozenset({"invalid_client", "unauthorized_client", "invalid_request", None})
 
 
@@ -47,7 +46,8 @@ class ClientCredentials:
         self._other_types = other_types
         self._timeout = timeout
         self._options: dict[str, Any] = {"transport": transport} if transport else {}
-        self._options |= {"verify": verify, "follow_redirects": False, "timeout": timeout}
+        self._options |= {"verify": verify} if transport is None else {}
+        self._limit = Limit()
         self._in_body = False
 
     def make(self) -> Fresh:
@@ -69,6 +69,7 @@ class ClientCredentials:
         headers = {
             "Accept": "application/json",
             "Content-Type": "application/x-www-form-urlencoded",
+            "Accept-Encoding": "gzip, deflate",
             "User-Agent": f"kcc-conformance/{__version__}",
         }
         if in_body:
@@ -81,19 +82,17 @@ class ClientCredentials:
             shown = base64.b64encode(pair).decode("ascii")
             self._masker.add(shown, quote_plus(self._secret))
             headers["Authorization"] = f"Basic {shown}"
-        started = time.monotonic()
+        self._limit.start(3 * self._timeout)
         try:
             with (
-                httpx.Client(**self._options) as http,
+                open_client(self._limit, timeout=self._timeout, **self._options) as http,
                 http.stream("POST", self.url, headers=headers, content=content) as response,
             ):
                 if response.is_redirect:
                     raise self._none(_elsewhere(response))
-                raw = b""
-                for chunk in response.iter_bytes(65536):
-                    raw += chunk
-                    if len(raw) > _SIZE_LIMIT or time.monotonic() - started > 3 * self._timeout:
-                        raise self._none("its answer is too large or does not end")
+                raw, trouble = read_content(response, self._limit)
+                if trouble is not None:
+                    raise self._none(trouble)
                 return response.status_code, raw.decode("utf-8", "replace")
         except httpx.TimeoutException:
             raise self._none(f"no answer within {self._timeout:g} s") from None

@@ -1,11 +1,9 @@
 """How the end of a scenario becomes the outcome of a check."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from kcc_conformance.collection import Played
-from kcc_conformance.evidence import Masker
 from kcc_conformance.findings import CannotTell, Inapplicable, Nonconformity, Remarks
 from kcc_conformance.proof import caught_by
 from kcc_conformance.register import Register
@@ -82,24 +80,6 @@ def check_of(
         seconds=round(seconds, 3),
         exchanges=exchanges,
         catches=caught_by(played.id),
-    )
-
-
-def masked(check: Check, masker: Masker) -> Check:
-    """The check without the secrets that a provider may have repeated in its answers."""
-    return replace(
-        check,
-        message=masker.text(check.message),
-        notes=tuple(masker.text(note) for note in check.notes),
-        findings=tuple(
-            replace(
-                each,
-                message=masker.text(each.message),
-                expected=masker.value(each.expected),
-                actual=masker.value(each.actual),
-            )
-            for each in check.findings
-        ),
     )
 
 

@@ -11,9 +11,11 @@ from kcc_conformance.baseline import baseline_of, excuses, today
 from kcc_conformance.cleanup import clean_up
 from kcc_conformance.collection import Played, describe
 from kcc_conformance.findings import Remarks
-from kcc_conformance.outcome import check_of, masked
+from kcc_conformance.outcome import check_of
 from kcc_conformance.register import load_register, parse_readings
+from kcc_conformance.report.clean import line
 from kcc_conformance.result import FAILED, INAPPLICABLE, PASSED, Check, Diagnosis, Leftover, Result
+from kcc_conformance.sealing import sealed_check, sealed_leftover
 from kcc_conformance.selection import Selection, parse_selection
 from kcc_conformance.settings import Settings
 from kcc_conformance.stage import Stage
@@ -121,7 +123,7 @@ class Play:
             readings=self.readings,
             text=self.settings.text,
         )
-        check = masked(check, self.stage.recorder.masker)
+        check = sealed_check(check, self.stage.recorder)
         self.checks.append(check)
         self._on_check(check)
         known = excuses(self.baseline, check, today())
@@ -152,7 +154,8 @@ class Play:
             self._closing = True
             self.stage.recorder.begin("(opruimen)")
             try:
-                self.leftovers = clean_up(self.stage)
+                left = clean_up(self.stage)
+                self.leftovers = tuple(sealed_leftover(x, self.stage.recorder) for x in left)
             finally:
                 self.result = sum_up(
                     self.stage,
@@ -190,4 +193,4 @@ def _show(report: Any, check: Check, *, strict: bool, known: bool) -> None:
     else:
         lines = [f"{check.outcome}: {check.message}", f"in: {check.step}"]
         lines += [json.dumps(vars(f), ensure_ascii=False, default=str) for f in check.findings[:5]]
-        report.outcome, report.longrepr = "failed", "\n".join(lines)
+        report.outcome, report.longrepr = "failed", "\n".join(map(line, lines))

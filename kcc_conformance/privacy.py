@@ -23,6 +23,8 @@ class Discretion:
 
     def list_page(self, resource: Resource, page: Any) -> Any:
         """The page with the records of others reduced to their ID."""
+        if isinstance(page, str):
+            return _unread(page)
         items = wire.read(page, item_keys(self._contract, resource))
         if not isinstance(items, list):
             return page
@@ -35,6 +37,8 @@ class Discretion:
 
     def record(self, resource: Resource, record: Any) -> Any:
         """The record as it is if it is this run's own, else its ID and structure."""
+        if isinstance(record, str):
+            return record if self._marker in record else _unread(record)
         own = {text.lower() for text in self._own()}
         if not isinstance(record, dict) or self._is_own(record, resource, own):
             return record
@@ -50,6 +54,11 @@ class Discretion:
 
     def _stub(self, entry: Any, resource: Resource) -> dict[str, Any]:
         return {resource.id: wire.identifier(resource, entry), "…": OTHERS}
+
+
+def _unread(text: str) -> str:
+    """JSON that could not be read (broken off, say) may be about others; a web page is not."""
+    return f"{OTHERS} ({len(text)} characters)" if text.lstrip()[:1] in ("{", "[") else text
 
 
 def contains(value: Any, marker: str, own: Iterable[str] = ()) -> bool:

@@ -1,91 +1,38 @@
 """The HTTP client of the suite: it asks, keeps what was said, and never judges."""
 
 import json
-import threading
 import time
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
-from http.cookiejar import CookieJar, DefaultCookiePolicy
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 import httpx
 
 from kcc_conformance import __version__
+from kcc_conformance.answer import Answer, Deadline
+from kcc_conformance.bodies import NO_JSON, Body, read_body
 from kcc_conformance.credentials import Authorization
 from kcc_conformance.errors import PrerequisiteError
 from kcc_conformance.evidence import Recorder
+from kcc_conformance.manners import Manners, retry_after
 from kcc_conformance.tls import words
+from kcc_conformance.transfer import Limit, open_client, read_content
 
-SIZE_LIMIT = 10_000_000
-USER_AGENT = f"kcc-conformance/{__version__}"
-_RETRY_AFTER_LIMIT = 30.0
+__all__ = ["NO_JSON", "Answer", "Deadline", "Provider", "same_origin"]
+
+USER_AGENT = f"kcc-conformance/{__version__} (conformance test of case C0992)"
 _ATTEMPTS = 3
 _REPEATABLE = frozenset({"GET", "HEAD", "DELETE"})
-
-
-class NoBody:
-    """The body of an answer that is not JSON."""
-
-    def __repr__(self) -> str:
-        return "(geen JSON)"
-
-
-NO_JSON = NoBody()
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What came back: status, headers (lower-case names), body parsed if it is JSON.
-
-    Without an answer `status` is None and `trouble` says in one line what happened instead.
-    """
-
-    n: int
-    method: str
-    url: str
-    status: int | None
-    headers: Mapping[str, str]
-    body: Any
-    text: str
-    trouble: str | None = None
-
-    @property
-    def ok(self) -> bool:
-        """Whether it is a 2xx."""
-        return self.status is not None and 200 <= self.status < 300
-
-    @property
-    def refused(self) -> bool:
-        """Whether it is a 4xx."""
-        return self.status is not None and 400 <= self.status < 500
-
-    @property
-    def media(self) -> str:
-        """The media type without its parameters, lower case; empty where none was given."""
-        return self.headers.get("content-type", "").partition(";")[0].strip().lower()
-
-
-class Deadline:
-    """The moment after which a run asks nothing any more (seconds from now; 0 is never)."""
-
-    def __init__(self, seconds: float) -> None:
-        self.seconds = seconds
-        self._end = time.monotonic() + seconds if seconds else float("inf")
-
-    @property
-    def left(self) -> float:
-        """Seconds left, never negative."""
-        return max(0.0, self._end - time.monotonic())
-
-    def extended(self, seconds: float) -> "Deadline":
-        """A deadline with at least that many seconds left, for tidying up."""
-        return self if self.left >= seconds else Deadline(seconds)
+_WHOLE_ANSWER = 3
+_EXCERPT = 20_000
 
 
 class Provider:
     """A provider under a base URL. Safe for use by several threads at once.
+
+    Nothing is asked of another origin than that of the base URL. What the clients of one run share
+    is in `manners`; `pulse` are paths that can be asked to see whether the provider is there.
 
     A POST rides on a fresh connection, because on a kept one that is just being closed it could
     not be repeated without risking a second registration.
@@ -104,7 +51,8 @@ class Provider:
         deadline: Deadline | None = None,
         transport: httpx.BaseTransport | None = None,
         verify: Any = True,
-        max_requests: int = 0,
+        manners: Manners | None = None,
+        pulse: Sequence[str] = (),
     ) -> None:
         self.base_url = base_url.rstrip("/")
         self.recorder = recorder
@@ -112,28 +60,35 @@ class Provider:
         self.media = media
         self.timeout = timeout
         self.deadline = deadline or Deadline(0)
-        self.requests = 0
-        self.max_requests = max_requests
+        self.manners = manners or Manners()
+        self._pulse = tuple(pulse)
+        self._last_good: str | None = None
         self.headers = dict(headers)
         self.authorization = authorization
-        self._lock = threading.Lock()
+        self._limit = Limit()
         options: dict[str, Any] = {
             "timeout": httpx.Timeout(timeout),
-            "follow_redirects": False,
-            "trust_env": transport is None,
-            "headers": {"User-Agent": USER_AGENT},
-            "cookies": CookieJar(DefaultCookiePolicy(allowed_domains=[])),  # kept by nobody
+            "headers": {"User-Agent": USER_AGENT, "Accept-Encoding": "gzip, deflate"},
         }
-        if transport is not None:
-            options["transport"] = transport
-        else:
+        if transport is None:
             options["verify"] = verify
-        self._kept = httpx.Client(**options)
-        self._fresh = (
-            self._kept
-            if transport is not None
-            else httpx.Client(**options, limits=httpx.Limits(max_keepalive_connections=0))
-        )
+        self._kept = open_client(self._limit, transport=transport, **options)
+        if transport is None:
+            options["limits"] = httpx.Limits(max_keepalive_connections=0)
+            self._fresh = open_client(self._limit, transport=None, **options)
+        else:
+            self._fresh = self._kept
+
+    @property
+    def requests(self) -> int:
+        """How many requests the run has made so far."""
+        return self.manners.requests
+
+    @property
+    def silent(self) -> bool:
+        """Whether nothing more is asked: the time or the budget is used up, or the provider is
+        down."""
+        return self.deadline.left <= 0 or self.manners.spent or self.manners.breaker.open
 
     @property
     def authenticated(self) -> bool:
@@ -167,123 +122,191 @@ class Provider:
         """Sends one request and answers what came back, whatever it is.
 
         `body` is sent as JSON, `content` as it is; `credentials` replaces the headers that
-        authenticate and that go to the provider's own origin only. After a 401, which says that
-        nothing was done, credentials that can be renewed are, and the request is sent once more.
-        A 429 (and for a safe method a 503) with Retry-After is waited out, a broken connection is
-        tried once more where repeating cannot register anything twice.
+        authenticate. A 401 and a 429 say that nothing was done: credentials that can be renewed
+        are, a Retry-After is waited out, and the request is sent once more, whatever the method. A
+        503 with Retry-After and a broken connection are repeated only where that cannot register
+        anything twice; after such a 503 to a POST it is the next request that waits.
         """
         url = self.url(path, query)
         headers = {"Accept": accept or self.accept}
-        own = credentials is None and same_origin(url, self.base_url)
-        unsent = None
+        unsent = self._refusal(url)
         try:
-            headers.update(self._own_headers() if own else credentials or {})
+            headers.update(self._own_headers() if credentials is None else credentials)
         except PrerequisiteError as error:
-            unsent = str(error)
+            unsent = unsent or str(error)
         if body is not None and content is None:
             content = json.dumps(body, ensure_ascii=False).encode("utf-8", "surrogatepass")
         if content is not None:
             headers["Content-Type"] = media or self.media
-        answer, renewed, authorization = None, False, self.authorization if own else None
+        sent = body if body is not None else _as_text(content)
+        kept = {"request_body": sent, "resource": resource, "redact": redact}
+        if unsent is not None:
+            return self._told(method, url, headers, _Reply(trouble=unsent), kept)
+        pause = self.manners.wanted_pause()
+        if pause and self.manners.patient(pause, self.deadline.left):
+            time.sleep(pause)
+        authorization, renewed = self.authorization if credentials is None else None, False
         for attempt in range(_ATTEMPTS):
-            last = attempt == _ATTEMPTS - 1
-            answer, wait = self._once(method, url, headers, content, body, resource, redact, unsent)
-            if answer.status == 401 and authorization is not None and not renewed and not last:
+            reply = self._once(method, url, headers, content)
+            answer = self._told(method, url, headers, reply, kept)
+            if answer.status == 401 and authorization is not None and not renewed:
                 other = authorization.renewed(headers["Authorization"])
-                if other is not None:
+                if other is not None and attempt < _ATTEMPTS - 1:
                     headers["Authorization"], renewed = other, True
                     continue
-            if last or wait is None or wait > min(_RETRY_AFTER_LIMIT, self.deadline.left):
+            wait = _wait(answer, reply)
+            if wait is None or attempt == _ATTEMPTS - 1:
+                break
+            if answer.status == 503 and method not in _REPEATABLE:
+                self.manners.asked_to_wait(wait)
+                break
+            if not self.manners.patient(wait, self.deadline.left):
                 break
             time.sleep(wait)
-        assert answer is not None
         if renewed and authorization is not None and answer.status not in (None, 401):
             authorization.cured()
+        self._feel(answer, reply)
         return answer
+
+    def wake(self) -> None:
+        """Looks whether a provider that was down is back, however short ago it was asked."""
+        self.manners.breaker.refusal(self._alive, self.timeout, now=True)
 
     def _own_headers(self) -> dict[str, str]:
         if self.authorization is None:
             return self.headers
         return {**self.headers, "Authorization": self.authorization.value()}
 
+    # --- inside -----------------------------------------------------------------------------
+
+    def _refusal(self, url: str) -> str | None:
+        """Why this is not asked."""
+        if not same_origin(url, self.base_url):
+            return "another origin than that of the provider's URL: not asked"
+        if self.deadline.left <= 0:
+            return f"the run's {self.deadline.seconds:g} seconds are over (--max-seconds)"
+        return self.manners.breaker.refusal(self._alive, self.timeout)
+
     def _once(
+        self, method: str, url: str, headers: Mapping[str, str], content: bytes | None
+    ) -> "_Reply":
+        reply = _Reply(started=time.monotonic())
+        reply.trouble = self.manners.spend()
+        if reply.trouble is not None:
+            return reply
+        reply.sent = True
+        self._limit.start(min(_WHOLE_ANSWER * self.timeout, self.deadline.left))
+        safe = method in _REPEATABLE
+        try:
+            with (self._kept if safe else self._fresh).stream(
+                method,
+                url,
+                headers=dict(headers),
+                content=content,
+                timeout=min(self.timeout, self.deadline.left),
+            ) as response:
+                reply.status, reply.headers = response.status_code, response.headers
+                reply.raw, reply.trouble = read_content(response, self._limit)
+        except httpx.ConnectError as error:
+            reply.trouble = f"no connection: {words(error)}"
+        except httpx.TimeoutException as error:
+            silence = f"no answer within {self.timeout:g} s ({type(error).__name__})"
+            reply.trouble = self._limit.passed or silence
+        except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
+            reply.trouble = f"the connection broke off: {words(error)}"
+            reply.broken = safe
+        except Exception as error:  # a provider's answer may break a library in any way
+            reply.trouble = f"the answer could not be read: {words(error)}"
+        return reply
+
+    def _told(
         self,
         method: str,
         url: str,
         headers: Mapping[str, str],
-        content: bytes | None,
-        body: Any,
-        resource: str | None,
-        redact: Callable[[Any], Any] | None,
-        unsent: str | None,
-    ) -> tuple[Answer, float | None]:
-        started = time.monotonic()
-        status, reply, raw, trouble, wait = None, httpx.Headers(), b"", None, None
-        safe = method in _REPEATABLE
-        with self._lock:
-            self.requests += 1
-            spent = self.max_requests and self.requests > self.max_requests
-        if unsent is not None:
-            trouble = unsent
-        elif spent:
-            trouble = f"the limit of {self.max_requests} requests is reached (--max-requests)"
-        elif self.deadline.left <= 0:
-            trouble = f"the run's {self.deadline.seconds:g} seconds are over (--max-seconds)"
+        reply: "_Reply",
+        kept: Mapping[str, Any],
+    ) -> Answer:
+        """The answer, kept as evidence."""
+        lowered = {name.lower(): value for name, value in reply.headers.items()}
+        if reply.trouble is None:
+            body = read_body(reply.raw)
+            reply.trouble = body.trouble
         else:
-            try:
-                client = self._kept if safe else self._fresh
-                with client.stream(
-                    method,
-                    url,
-                    headers=dict(headers),
-                    content=content,
-                    timeout=min(self.timeout, self.deadline.left),
-                ) as response:
-                    status, reply = response.status_code, response.headers
-                    raw, trouble = self._read(response, started)
-            except httpx.ConnectError as error:
-                trouble = f"no connection: {words(error)}"
-            except httpx.TimeoutException as error:
-                trouble = f"no answer within {self.timeout:g} s ({type(error).__name__})"
-            except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
-                trouble = f"the connection broke off: {words(error)}"
-                wait = 0.05 if safe else None
-            except Exception as error:  # a provider's answer may break a library in any way
-                trouble = f"the answer could not be read: {words(error)}"
-        if trouble is not None:
-            status = None
-        elif status == 429 or (status == 503 and safe and "retry-after" in reply):
-            wait = _retry_after(reply.get("retry-after"))
-        lowered = {name.lower(): value for name, value in reply.items()}
-        text, parsed = _parsed(raw)
+            body = Body(reply.raw[:_EXCERPT].decode("utf-8", "replace"), NO_JSON)
+        status = reply.status if reply.trouble is None else None
+        trouble = self.recorder.masker.text(reply.trouble) if reply.trouble else None
         n = self.recorder.record(
             method=method,
             url=url,
             request_headers=headers,
-            request_body=body if body is not None else _as_text(content),
             status=status,
             response_headers=lowered,
-            response_body=text if parsed is NO_JSON else parsed,
+            response_body=body.text if body.value is NO_JSON else body.value,
             trouble=trouble,
-            milliseconds=(time.monotonic() - started) * 1000,
-            resource=resource,
-            redact=redact,
+            milliseconds=(time.monotonic() - reply.started) * 1000 if reply.sent else 0.0,
+            remarks=body.remarks,
+            **kept,
         )
-        return Answer(n, method, url, status, lowered, parsed, text, trouble), wait
+        return Answer(n, method, url, status, lowered, body.value, body.text, trouble, body.remarks)
 
-    def _read(self, response: httpx.Response, started: float) -> tuple[bytes, str | None]:
-        chunks, size = [], 0
-        limit = 3 * self.timeout
-        for chunk in response.iter_bytes(65536):
-            size += len(chunk)
-            chunks.append(chunk)
-            if size > SIZE_LIMIT:
-                return b"".join(chunks)[:SIZE_LIMIT], (
-                    f"the answer is larger than {SIZE_LIMIT // 1_000_000} MB and was cut off"
-                )
-            if time.monotonic() - started > limit or self.deadline.left <= 0:
-                return b"".join(chunks), f"the answer was not complete after {limit:g} s"
-        return b"".join(chunks), None
+    def _feel(self, answer: Answer, reply: "_Reply") -> None:
+        """Notes whether the provider is there, and makes sure where there is doubt."""
+        if not reply.sent:
+            return
+        silent = answer.status is None
+        bad = silent or answer.status == 429 or (answer.status or 0) >= 500
+        write = answer.method not in _REPEATABLE
+        if not bad and answer.method == "GET":
+            self._last_good = answer.url
+        breaker = self.manners.breaker
+        breaker.note(urlsplit(answer.url).path, bad=bad, silent=silent, write=write)
+        if bad and self._pulse:
+            told = answer.trouble or f"status {answer.status}"
+            breaker.take_pulse(self._alive, told, self.timeout)
+
+    def _alive(self) -> bool:
+        """Whether one of two harmless requests, elsewhere than where it went wrong, is answered."""
+        failing = self.manners.breaker.failing
+        urls = [self._last_good] if self._last_good else []
+        urls += [self.base_url + path for path in self._pulse]
+        fresh = [url for url in urls if urlsplit(url).path not in failing]
+        for url in dict.fromkeys((fresh or urls)[:2]):
+            if self.deadline.left <= 0:
+                return False
+            try:
+                headers = {"Accept": self.accept, **self._own_headers()}
+            except PrerequisiteError:
+                return False
+            reply = self._once("GET", url, headers, None)
+            kept = {"request_body": None, "resource": None, "redact": lambda body: "(…)"}
+            answer = self._told("GET", url, headers, reply, kept)
+            if answer.status is not None and answer.status < 500 and answer.status != 429:
+                return True
+        return False
+
+
+@dataclass
+class _Reply:
+    """What one attempt brought in, before it is read."""
+
+    started: float = 0.0
+    sent: bool = False
+    status: int | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)
+    raw: bytes = b""
+    trouble: str | None = None
+    broken: bool = False
+
+
+def _wait(answer: Answer, reply: _Reply) -> float | None:
+    """Seconds after which the request may be repeated; None if it may not."""
+    if reply.broken:
+        return 0.05
+    asked = answer.headers.get("retry-after")
+    if answer.status == 429 or (answer.status == 503 and asked is not None):
+        return retry_after(asked)
+    return None
 
 
 def same_origin(left: str, right: str) -> bool:
@@ -300,29 +323,5 @@ def same_origin(left: str, right: str) -> bool:
         return False
 
 
-def _parsed(raw: bytes) -> tuple[str, Any]:
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError:
-        return raw.decode("utf-8", "replace"), NO_JSON
-    try:
-        return text, json.loads(text)
-    except (ValueError, RecursionError):
-        return text, NO_JSON
-
-
 def _as_text(content: bytes | None) -> str | None:
     return None if content is None else content.decode("utf-8", "replace")
-
-
-def _retry_after(value: str | None) -> float:
-    if value is None:
-        return 1.0
-    try:
-        return max(0.0, float(value))
-    except ValueError:
-        pass
-    try:
-        return max(0.0, parsedate_to_datetime(value).timestamp() - time.time())
-    except (ValueError, TypeError):
-        return 1.0

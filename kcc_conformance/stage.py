@@ -20,15 +20,23 @@ from kcc_conformance.consumer import Consumer
 from kcc_conformance.contract import BUILT_IN, Contract, load_contract
 from kcc_conformance.credentials import authorization_of
 from kcc_conformance.detection import Detection, Document, base_urls, decide, detect
-from kcc_conformance.diagnosis import Unplayable, not_logged_in, stopping, unreachable
+from kcc_conformance.diagnosis import (
+    Unplayable,
+    not_logged_in,
+    nothing_but_errors,
+    stopping,
+    unreachable,
+)
 from kcc_conformance.errors import PrerequisiteError, UsageError
 from kcc_conformance.evidence import Masker, Recorder
 from kcc_conformance.ledger import Ledger
 from kcc_conformance.listing import page_items, read_list
 from kcc_conformance.login import BASIC, JWT, OAUTH2, hint, scheme_of, way_of
+from kcc_conformance.manners import Manners
 from kcc_conformance.privacy import Discretion
 from kcc_conformance.provider import Answer, Deadline, Provider
 from kcc_conformance.schemata import Schemata
+from kcc_conformance.sealing import seal_trouble
 from kcc_conformance.settings import Settings
 from kcc_conformance.tls import equip
 
@@ -84,6 +92,7 @@ def open_stage(settings: Settings, app: Any = None) -> Stage:
     recorder = Recorder(masker)
     recorder.begin("(voorbereiding)")
     deadline = Deadline(settings.max_seconds)
+    manners = Manners(settings.max_requests)
     trusted = httpx.create_ssl_context(verify=not settings.insecure)
     verify = equip(trusted, settings) if transport is None else True
     authorization = authorization_of(settings, masker, token=token, verify=verify)
@@ -114,7 +123,8 @@ def open_stage(settings: Settings, app: Any = None) -> Stage:
                 deadline=deadline,
                 transport=transport,
                 verify=verify,
-                max_requests=settings.max_requests,
+                manners=manners,
+                pulse=_pulse(contract),
             )
         )
         return opened[-1]
@@ -128,6 +138,7 @@ def open_stage(settings: Settings, app: Any = None) -> Stage:
         _close(opened)
         if isinstance(error, Unplayable):
             error.detection, error.exchanges = found, recorder.exchanges
+            seal_trouble(error, masker)
         raise
     _close(opened[:-1])
     run_id = secrets.token_hex(4)
@@ -214,7 +225,7 @@ def _first_page(provider: Provider, contract: Contract) -> Answer:
     paging = contract.paging
     query = {paging.page_size_parameter: "1"} if paging.page_size_parameter else None
     return provider.request(
-        "GET", contract.resource("klantcontact").path, query=query, redact=lambda body: "(…)"
+        "GET", contract.resource("klantcontact").path, query=query, redact=_nothing
     )
 
 
@@ -236,9 +247,27 @@ def _look_around(provider: Provider, found: Detection, settings: Settings) -> An
         their_scheme=theirs,
         advice=hint(settings),
     )
+    if trouble is None and _down(answer):
+        others = [provider.request("GET", path, redact=_nothing) for path in _pulse(contract)]
+        if all(_down(other) for other in others):
+            trouble = nothing_but_errors(answer)
     if trouble is not None:
         raise Unplayable(trouble)
     return answer
+
+
+def _down(answer: Answer) -> bool:
+    return answer.status is None or answer.status >= 500 or answer.status == 429
+
+
+def _nothing(body: Any) -> str:
+    return "(…)"
+
+
+def _pulse(contract: Contract | None) -> tuple[str, ...]:
+    """Paths that can be asked to see whether the provider is there."""
+    names = ("partij", "actor", "klantcontact")
+    return tuple(contract.resource(name).path for name in names) if contract else ()
 
 
 def _header_value(text: str) -> str:

@@ -73,7 +73,7 @@ def sum_up(
             "started": stage.started.isoformat(timespec="seconds"),
             "finished": finished.isoformat(timespec="seconds"),
             "seconds": round((finished - stage.started).total_seconds(), 3),
-            "requests": len(stage.recorder.exchanges),
+            "requests": stage.provider.requests,
             "seed": stage.seed,
             "options": settings.masked(),
             "readings": dict(readings),
@@ -220,4 +220,5 @@ def _exchange(exchange: Exchange) -> dict[str, Any]:
         "milliseconds": exchange.milliseconds,
         "trouble": exchange.trouble,
         "resource": exchange.resource,
+        "remarks": list(exchange.remarks),
     }

@@ -7,6 +7,8 @@ from typing import Any, Final
 from kcc_conformance import instants
 from kcc_conformance.contract import Attribute, Contract, Resource
 
+_LONGEST_ID = 255
+
 
 class _Missing:
     """The value of an attribute that is not in the record at all."""
@@ -68,11 +70,17 @@ def value_of(record: object, attribute: Attribute) -> Any:
 
 
 def identifier(resource: Resource, record: object) -> str | None:
-    """The record's ID, or None where there is none that can be used in a URL."""
+    """The record's ID, or None where there is none that can be used in a URL.
+
+    An ID that leads elsewhere than to the record itself (`..`, `a/b`), that is longer than 255
+    characters or that cannot be written in a URL as it is, cannot be used.
+    """
     value = read(record, (resource.id,))
     if isinstance(value, bool) or not isinstance(value, (str, int)):
         return None
-    return str(value) if str(value).strip() else None
+    text = str(value)
+    usable = text.strip() and text.isprintable() and len(text) <= _LONGEST_ID
+    return text if usable and text not in (".", "..") and not set(text) & set("/\\") else None
 
 
 def referred(contract: Contract, value: object) -> str | None:

@@ -12,6 +12,7 @@ from kcc_conformance.checks.shape import misshapen
 from kcc_conformance.findings import CannotTell, Finding, Inapplicable, demand
 from kcc_conformance.ledger import Entry
 from kcc_conformance.listing import Listing
+from kcc_conformance.newcomers import unlost
 from kcc_conformance.provider import Answer
 from kcc_conformance.registration import Registratie
 from kcc_conformance.routes import by_marker
@@ -136,7 +137,7 @@ def _(stage: Stage, lijst: Listing) -> None:
     known = {entry.id.lower() for entry in stage.ledger.of("klantcontact")}
     if not known:
         raise CannotTell("prerequisite", "er is in deze run niets geregistreerd")
-    strays = [record_id for record_id in lijst.ids if record_id.lower() not in known]
+    strays = unlost(stage, lijst, (i for i in lijst.ids if i.lower() not in known))
     if strays:
         demand(
             [

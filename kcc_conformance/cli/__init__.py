@@ -8,6 +8,7 @@ import click
 from kcc_conformance import __version__
 from kcc_conformance.cli import clauses, doctor, plan, run, serve
 from kcc_conformance.errors import PrerequisiteError, UsageError
+from kcc_conformance.report.clean import inert, line
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -41,9 +42,11 @@ def main(arguments: list[str] | None = None) -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 3
+    except Exception as error:
+        code = _complain(f"the suite itself failed: {type(error).__name__}: {error}"[:500], 3)
     sys.exit(code if isinstance(code, int) else 0)
 
 
 def _complain(text: str, code: int) -> int:
-    click.echo("kcc-conformance: " + " ".join(text.split()), err=True)
+    click.echo("kcc-conformance: " + inert(line(text, 2_000)), err=True)
     return code

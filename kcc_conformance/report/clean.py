@@ -2,12 +2,14 @@
 
 import json
 import math
+import re
 import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _DEPTH = 80
+_COMMANDS = re.compile(r"^\s*:(?=:)|#(?=#(?:\[|[a-z]+\[))", re.MULTILINE | re.IGNORECASE)
 
 
 def clean(text: object, limit: int | None = None) -> str:
@@ -25,6 +27,12 @@ def clean(text: object, limit: int | None = None) -> str:
         _escaped(char) if char not in "\n\t" and unicodedata.category(char) in _HIDDEN else char
         for char in raw
     )
+
+
+def inert(text: str) -> str:
+    """The text so that no CI system takes a line of it for a command of its own (`::set-output`,
+    `##vso[`, `##teamcity[`): a space where it starts."""
+    return _COMMANDS.sub(r"\g<0> ", text)
 
 
 def line(text: object, limit: int | None = 500) -> str:

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.panel import Panel
 from rich.text import Text
 
-from kcc_conformance.report.clean import line
+from kcc_conformance.report.clean import inert, line
 from kcc_conformance.report.explain import Line, explain
 from kcc_conformance.report.progress import Progress, encodable, mark
 from kcc_conformance.report.view import Story, View
@@ -73,7 +73,7 @@ class _Printer:
         self, text: Text, *, label: str = "", tone: str = "dim", indent: int = 0, wrap: bool = True
     ) -> None:
         """Prints a text behind a label; on a terminal its further lines stand below its first."""
-        text = encodable(text, self.console)
+        text = encodable(_inert(text), self.console)
         width = max(self.console.width - indent - len(label), 20)
         wrap = wrap and self.console.is_terminal
         for n, row in enumerate(text.wrap(self.console, width) if wrap else [text]):
@@ -257,3 +257,12 @@ class _Printer:
             padding=(1, 2),
         )
         self.console.print(box)
+
+
+def _inert(text: Text) -> Text:
+    safe = inert(text.plain)
+    if safe == text.plain:
+        return text
+    changed = text.copy()
+    changed.plain = safe
+    return changed

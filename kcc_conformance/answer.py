@@ -1,0 +1,57 @@
+"""What came back on a request, and until when there are requests."""
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came back: status, headers (lower-case names), body parsed if it is JSON.
+
+    Without an answer `status` is None and `trouble` says in one line what happened instead.
+    `remarks` say what is odd about the body (see `bodies`).
+    """
+
+    n: int
+    method: str
+    url: str
+    status: int | None
+    headers: Mapping[str, str]
+    body: Any
+    text: str
+    trouble: str | None = None
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def ok(self) -> bool:
+        """Whether it is a 2xx."""
+        return self.status is not None and 200 <= self.status < 300
+
+    @property
+    def refused(self) -> bool:
+        """Whether it is a 4xx."""
+        return self.status is not None and 400 <= self.status < 500
+
+    @property
+    def media(self) -> str:
+        """The media type without its parameters, lower case; empty where none was given."""
+        return self.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
+class Deadline:
+    """The moment after which a run asks nothing any more (seconds from now; 0 is never)."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        self._end = time.monotonic() + seconds if seconds else float("inf")
+
+    @property
+    def left(self) -> float:
+        """Seconds left, never negative."""
+        return max(0.0, self._end - time.monotonic())
+
+    def extended(self, seconds: float) -> "Deadline":
+        """A deadline with at least that many seconds left, for tidying up."""
+        return self if self.left >= seconds else Deadline(seconds)

@@ -1,0 +1,189 @@
+"""Tricks with texts: markup, terminal escapes, templates, commands, and echoed credentials."""
+
+import base64
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from urllib.parse import quote
+
+from entries import entry
+from jsontricks import edited, identified
+from wireserver import TOKEN, Asked, Line, Reply, Trick, documents, on, posts, records, rewritten
+
+MARKUP = (
+    "</code></pre></script><script>alert(1)</script><img src=x onerror=alert(2)>"
+    '<svg/onload=alert(3)>" onmouseover="alert(4) <a href=javascript:alert(5)>x</a>'
+    "<iframe src=//elders.example></iframe><style>*{background:url(//elders.example)}</style>"
+    "]]></failure><testcase/><!--"
+)
+ESCAPES = (
+    "\x1b]0;titel\x07\x1b[2J\x1b[31mrood\x9b1m\x1bPq\x1b\\\u202eomgekeerd\u2066\u200b\r\x08\x00"
+)
+TEMPLATES = "{{ 7*7 }}{% for x in y %}{{ config }}${7*7}#{7*7}<%= 7*7 %>%s%(x)s{0.__class__}"
+COMMANDS = (
+    "\n::set-output name=x::y\n  ::add-mask::a\n##vso[task.setvariable variable=PATH]/kwaad\n"
+    "##[error]x ##teamcity[buildStatus text='x']"
+)
+LINES = "[klik](javascript:alert(1)) | ![x](http://elders.example/x.png) `x` <b> @iedereen #1 ~~x~~"
+
+
+def texts(text: str) -> Trick:
+    """This text in every text of every record, but for the ID."""
+
+    def change(record: dict[str, object]) -> None:
+        for name, value in list(record.items()):
+            if isinstance(value, str) and name != "uuid":
+                record[name] = text
+        record[text] = text
+
+    return edited(change)
+
+
+def refused(text: str) -> Trick:
+    """Refuses every registration with this text, in body, reason phrase and headers."""
+
+    def change(asked: Asked, reply: Reply) -> Reply:
+        body = json.dumps({"title": text, "detail": text, "invalidParams": [{"name": text}]})
+        flat = "".join(char for char in text if char.isprintable())
+        return Reply(
+            400,
+            {"Content-Type": "application/problem+json", "X-Tekst": flat},
+            body.encode(),
+            reason=flat,
+        )
+
+    return on(posts, rewritten(change))
+
+
+def status_line(text: str) -> Trick:
+    return on(posts, lambda line, asked: line.send(f"HTTP/1.1 {text}\r\n\r\n".encode()))
+
+
+def echo(form: Callable[[str], str]) -> Trick:
+    """The credentials back, in this form, wherever there is a place for them."""
+
+    def change(asked: Asked, reply: Reply) -> Reply:
+        said = form(asked.headers.get("authorization", ""))
+        data = json.loads(reply.body) if reply.body.startswith(b"{") else {}
+        if asked.method == "POST":
+            data.update({"kanaal": said, "onderwerp": said, "inhoud": "x" * 190 + said, said: said})
+        body = json.dumps(data).encode()
+        return replace(reply, body=body if asked.method != "DELETE" else b"").with_headers(
+            X_Echo=said
+        )
+
+    return on(records, rewritten(change))
+
+
+def echo_raw(line: Line, asked: Asked) -> None:
+    """The whole request back as text, cut off in the middle of the credentials."""
+    said = "".join(f"{name}: {value}\n" for name, value in asked.headers.items())
+    cut = "x" * 170 + said[: said.find(TOKEN) + len(TOKEN) - 3]
+    line.send(Reply(500, {"Content-Type": "text/plain"}, cut.encode()).encoded())
+
+
+def echo_as_status(line: Line, asked: Asked) -> None:
+    line.send(f"HTTP/1.1 {asked.headers.get('authorization')}\r\n\r\n".encode())
+
+
+def logs_in(asked: Asked, reply: Reply) -> Reply:
+    return reply.with_headers(Set_Cookie="sessie=ingelogd; Path=/; SameSite=None; Max-Age=999999")
+
+
+def full(text: str) -> str:
+    return "".join(f"%{ord(char):02X}" for char in text)
+
+
+ENTRIES = [
+    *(
+        entry(f"{name}-in-texts", f"{what} in every text", texts(text), 1)
+        for name, what, text in (
+            ("markup", "markup", MARKUP),
+            ("escapes", "terminal escapes", ESCAPES),
+            ("templates", "template syntax", TEMPLATES),
+            ("markdown", "Markdown", LINES),
+            ("commands", "commands for a CI system", COMMANDS),
+        )
+    ),
+    *(
+        entry(f"{name}-in-refusals", f"{what} in every refusal", refused(text), 1)
+        for name, what, text in (
+            ("markup", "markup", MARKUP),
+            ("escapes", "terminal escapes", ESCAPES),
+            ("templates", "template syntax", TEMPLATES),
+            ("commands", "commands for a CI system", COMMANDS),
+        )
+    ),
+    entry("markup-as-id", "markup as ID", identified("<script>alert(1)</script>"), 1),
+    entry("escapes-as-status", "terminal escapes as status line", status_line(ESCAPES), 3),
+    entry(
+        "markup-as-media-type",
+        "markup as media type",
+        on(posts, rewritten(lambda a, r: replace(r, headers={"Content-Type": MARKUP}))),
+        0,
+        1,
+    ),
+    entry(
+        "escapes-as-title",
+        "terminal escapes and commands as title of the OpenAPI document",
+        on(
+            documents,
+            rewritten(
+                lambda a, r: replace(
+                    r,
+                    body=json.dumps(
+                        {
+                            "openapi": "3",
+                            "paths": {"/x": {}},
+                            "info": {"title": ESCAPES + COMMANDS, "version": [1]},
+                        }
+                    ).encode(),
+                )
+            ),
+        ),
+        0,
+    ),
+    *(
+        entry(f"echo-{name}", f"gives the credentials back {what}", echo(form), 1)
+        for name, what, form in (
+            ("plain", "as they are", str),
+            ("base64", "in base64", lambda said: base64.b64encode(said.encode()).decode()),
+            (
+                "base64-inside",
+                "in base64, inside something longer",
+                lambda said: base64.b64encode(b"u:" + said.encode() + b":x").decode(),
+            ),
+            ("percent", "percent-encoded", lambda said: quote(said, safe="")),
+            (
+                "percent-small",
+                "percent-encoded in small letters",
+                lambda said: quote(said, safe="").lower(),
+            ),
+            ("percent-all", "percent-encoded to the last letter", full),
+            ("hex", "in hexadecimal", lambda said: said.encode().hex().upper()),
+            ("capitals", "in capitals", str.upper),
+            (
+                "html",
+                "as character references",
+                lambda said: "".join(f"&#x{ord(char):x};" for char in said),
+            ),
+            (
+                "escaped",
+                "as escapes of JavaScript",
+                lambda said: "".join(f"\\u{ord(char):04X}" for char in said),
+            ),
+        )
+    ),
+    entry("echo-as-id", "gives the token back as ID", identified(TOKEN.replace("/", "")), 1, 3),
+    entry(
+        "echo-cut",
+        "gives the request back as text, cut off in the credentials",
+        on(posts, echo_raw),
+        1,
+    ),
+    entry(
+        "echo-as-status", "gives the credentials back as status line", on(posts, echo_as_status), 3
+    ),
+    entry("echo-to-first", "gives the credentials back as status line, at once", echo_as_status, 3),
+    entry("cookie", "logs its visitor in with a cookie", rewritten(logs_in), 0),
+]
