@@ -9,7 +9,7 @@ from collections.abc import Callable
 from email.utils import parsedate_to_datetime
 
 RETRY_AFTER_LIMIT = 30.0
-COURTESY_LIMIT = 60.0
+COURTESY_LIMIT = 600.0
 STREAK = 5
 _GRACE = (0.0, 0.1, 0.2)
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 6.0
@@ -19,7 +19,7 @@ class Manners:
     """The budget of requests, the waiting that a provider asked for, and the circuit breaker.
 
     `max_requests` of 0 is no limit. Waiting because of Retry-After is at most 30 seconds at a
-    time and 60 in a run; after that an answer stands as it is.
+    time and 600 in a run; after that an answer stands as it is.
     """
 
     def __init__(self, max_requests: int = 0) -> None:
