@@ -19,10 +19,11 @@ from kcc_conformance.capabilities import (
     Declared,
 )
 from kcc_conformance.contract import Contract
-from kcc_conformance.ledger import Entry, Ledger
+from kcc_conformance.ledger import Entry, Intent, Ledger
 from kcc_conformance.listing import PAGE_LIMIT, Listing, read_list
 from kcc_conformance.privacy import Discretion
 from kcc_conformance.provider import Answer, Provider
+from kcc_conformance.traces import intent_of, is_proof
 
 T = TypeVar("T")
 
@@ -58,6 +59,7 @@ class Consumer:
         self.patience = patience
         self.declared = declared or Declared()
         self._serial = 0
+        self._drawn: set[str] = set()
         self._vain = 0
         self._longest_wait = 0.0
 
@@ -74,7 +76,9 @@ class Consumer:
 
     def fresh_number(self) -> str:
         """A nummer that is very unlikely to exist: nine ASCII digits, far from the limits."""
-        return str(100_000_000 + secrets.randbelow(800_000_000))
+        number = str(100_000_000 + secrets.randbelow(800_000_000))
+        self._drawn.add(number)
+        return number
 
     # --- writing ----------------------------------------------------------------------------
 
@@ -109,6 +113,7 @@ class Consumer:
         if resource_name in CREATE:
             self.declared.need(CREATE[resource_name])
         resource = self.contract.resource(resource_name)
+        intent = self._intend(resource_name, body if content is None else content.decode("latin-1"))
         answer = self.provider.request(
             "POST",
             resource.path,
@@ -117,7 +122,8 @@ class Consumer:
             credentials=credentials,
             resource=f"{resource_name}.response",
         )
-        self._note(resource_name, answer.body if answer.ok else None, sent or {}, answer)
+        noted = self._note(resource_name, answer.body if answer.ok else None, sent or {}, answer)
+        self._settle(intent, answer, noted)
         return answer
 
     def combine(
@@ -138,6 +144,9 @@ class Consumer:
             )
             for name, values in parts.items()
         }
+        first, *also = operation.parts
+        part = body[operation.parts[first]]
+        intent = self._intend(first, part, also=tuple(also))
         answer = self.provider.request(
             "POST",
             operation.path,
@@ -145,6 +154,7 @@ class Consumer:
             credentials=credentials,
             resource=f"{operation_name}.response",
         )
+        noted = False
         if answer.ok:
             records = {name: wire.read(answer.body, (operation.parts[name],)) for name in parts}
             for name, values in parts.items():
@@ -153,7 +163,9 @@ class Consumer:
                     for other in operation.implied.get(name, ())
                     if other in records
                 }
-                self._note(name, records[name], {**values, **told}, answer)
+                found = self._note(name, records[name], {**values, **told}, answer)
+                noted = found and (noted or name == first)
+        self._settle(intent, answer, noted)
         return answer
 
     def delete(self, resource_name: str, record_id: str) -> Answer:
@@ -294,9 +306,29 @@ class Consumer:
             return {"nummer": self.fresh_number(), **values}
         return dict(values)
 
+    def _intend(self, resource_name: str, body: Any, also: tuple[str, ...] = ()) -> Intent:
+        return self.ledger.intend(
+            intent_of(
+                self.contract,
+                resource_name,
+                body,
+                marker=self.marker,
+                drawn=self._drawn,
+                also=also,
+            )
+        )
+
+    def _settle(self, intent: Intent, answer: Answer, noted: bool) -> None:
+        """An intent stays open while a record of it may be there that is not noted."""
+        status = answer.status
+        denied = status is not None and not answer.ok and (status < 500 or not is_proof(intent))
+        if noted or answer.unsent or denied:
+            self.ledger.settle(intent.number)
+
     def _note(
         self, resource_name: str, record: object, sent: Mapping[str, object], answer: Answer
-    ) -> None:
+    ) -> bool:
         record_id = wire.identifier(self.contract.resource(resource_name), record)
         if record_id is not None:
             self.ledger.add(Entry(resource_name, record_id, tuple(sent.items()), answer.n))
+        return record_id is not None

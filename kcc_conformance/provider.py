@@ -39,7 +39,8 @@ NO_JSON = NoBody()
 class Answer:
     """What came back: status, headers (lower-case names), body parsed if it is JSON.
 
-    Without an answer `status` is None and `trouble` says in one line what happened instead.
+    Without an answer `status` is None and `trouble` says in one line what happened instead;
+    `unsent` is whether the request did not even leave.
     """
 
     n: int
@@ -50,6 +51,7 @@ class Answer:
     body: Any
     text: str
     trouble: str | None = None
+    unsent: bool = False
 
     @property
     def ok(self) -> bool:
@@ -219,7 +221,7 @@ class Provider:
     ) -> tuple[Answer, float | None]:
         started = time.monotonic()
         status, reply, raw, trouble, wait = None, httpx.Headers(), b"", None, None
-        safe = method in _REPEATABLE
+        safe, stayed = method in _REPEATABLE, unsent is not None
         with self._lock:
             self.requests += 1
             spent = self.max_requests and self.requests > self.max_requests
@@ -227,8 +229,10 @@ class Provider:
             trouble = unsent
         elif spent:
             trouble = f"the limit of {self.max_requests} requests is reached (--max-requests)"
+            stayed = True
         elif self.deadline.left <= 0:
             trouble = f"the run's {self.deadline.seconds:g} seconds are over (--max-seconds)"
+            stayed = True
         else:
             try:
                 client = self._kept if safe else self._fresh
@@ -242,9 +246,10 @@ class Provider:
                     status, reply = response.status_code, response.headers
                     raw, trouble = self._read(response, started)
             except httpx.ConnectError as error:
-                trouble = f"no connection: {words(error)}"
+                trouble, stayed = f"no connection: {words(error)}", True
             except httpx.TimeoutException as error:
                 trouble = f"no answer within {self.timeout:g} s ({type(error).__name__})"
+                stayed = isinstance(error, httpx.ConnectTimeout | httpx.PoolTimeout)
             except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
                 trouble = f"the connection broke off: {words(error)}"
                 wait = 0.05 if safe else None
@@ -269,7 +274,8 @@ class Provider:
             resource=resource,
             redact=redact,
         )
-        return Answer(n, method, url, status, lowered, parsed, text, trouble), wait
+        answer = Answer(n, method, url, status, lowered, parsed, text, trouble, stayed)
+        return answer, wait
 
     def _read(self, response: httpx.Response, started: float) -> tuple[bytes, str | None]:
         chunks, size = [], 0
