@@ -1,6 +1,5 @@
 """`kcc-conformance clean`: finish the clean-up of a run that was broken off."""
 
-import shlex
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 import click
 
 from kcc_conformance.cleanup import clean_up
+from kcc_conformance.cli import run
 from kcc_conformance.contract import load_contract
 from kcc_conformance.detection import Detection
 from kcc_conformance.errors import UsageError
@@ -22,35 +22,19 @@ from kcc_conformance.result import Leftover
 from kcc_conformance.settings import Settings, load_settings
 from kcc_conformance.stage import Resumed, Stage, open_stage
 
+_ASKED = (
+    "token", "token_file", "header", "auth_scheme", "username", "password", "password_file",
+    "client_id", "client_secret", "client_secret_file", "token_url", "scope", "user_id",
+    "user_representation", "timeout", "patience", "ca_bundle", "client_cert", "client_key",
+    "client_key_password", "client_key_password_file", "insecure", "language",
+)  # fmt: skip
 
-@click.command("clean")
-@click.argument("journal", type=click.Path(path_type=Path))
-@click.option("--url", metavar="URL", help="The API's base URL, instead of the journal's.")
-@click.option("--contract", metavar="NAME", help="Name or folder, instead of the journal's.")
-@click.option("--token", metavar="TOKEN", help="The token to authenticate with.")
-@click.option("--token-file", metavar="F", help="A file with the token; - reads standard input.")
-@click.option(
-    "--header", metavar="'N: V'", multiple=True, help="A header for every request (repeatable)."
-)
-@click.option(
-    "--auth-scheme", metavar="S", help="Token, Bearer, …: instead of the contract's scheme."
-)
-@click.option("--timeout", metavar="S", type=float, help="Seconds per request (10).")
-@click.option(
-    "--patience", metavar="S", type=float, help="Seconds to look for what got no answer (2)."
-)
-@click.option("--ca-bundle", metavar="F", help="Certificates to trust (PEM).")
-@click.option("--client-cert", metavar="F", help="Client certificate (PEM).")
-@click.option("--client-key", metavar="F", help="Its private key (PEM).")
-@click.option(
-    "--insecure", is_flag=True, default=None, help="Do not check the server's certificate."
-)
-@click.option("--language", metavar="nl|en", help="Language of what is told.")
-def command(journal: Path, **given: Any) -> int:
+
+def command_of(journal: Path, **given: Any) -> int:
     """Take away what a run that was broken off left at the provider, by its JOURNAL.
 
-    Talks to the base URL in the journal only. Exit code 0: nothing is left; 3: something is, or
-    the provider cannot be reached.
+    Talks to the base URL in the journal only. Ends with 0 if nothing is left; with 3 if something
+    is, or the provider cannot be reached.
     """
     past = read_journal(journal)
     settings = _settings(past, given)
@@ -72,11 +56,6 @@ def command(journal: Path, **given: Any) -> int:
         book.close(keep=kept)
     _conclude(journal, past, left, spoken)
     return 3 if kept else 0
-
-
-def command_line(journal: Path) -> str:
-    """What to type to finish the clean-up of that journal."""
-    return f"kcc-conformance clean {shlex.quote(str(journal))}"
 
 
 def _settings(past: Past, given: dict[str, Any]) -> Settings:
@@ -115,6 +94,19 @@ def _conclude(journal: Path, past: Past, left: tuple[Leftover, ...], spoken: str
     if past.damaged:
         click.echo(say("clean.damaged", spoken, n=past.damaged))
     if left or past.damaged:
-        click.echo(say("clean.remains", spoken, n=len(left), command=command_line(journal)))
+        click.echo(say("clean.remains", spoken, n=len(left), command=run.command_line(journal)))
     else:
         click.echo(say("clean.nothing", spoken))
+
+
+command = click.Command(
+    "clean",
+    params=[
+        click.Argument(["journal"], type=click.Path(path_type=Path)),
+        click.Option(["--url"], metavar="URL", help="The base URL, instead of the journal's."),
+        click.Option(["--contract"], metavar="NAME", help="Instead of the journal's."),
+        *(option for option in run.command.params if option.name in _ASKED),
+    ],
+    callback=command_of,
+    help=command_of.__doc__,
+)

@@ -1,12 +1,12 @@
 """`kcc-conformance run`: play C0992 against a provider."""
 
+import shlex
 from pathlib import Path
 from typing import Any
 
 import click
 
 from kcc_conformance.baseline import baseline_of
-from kcc_conformance.cli.clean import command_line
 from kcc_conformance.diagnosis import Unplayable
 from kcc_conformance.draft import check_draft, write_draft
 from kcc_conformance.drift import literal_sentences
@@ -23,7 +23,7 @@ from kcc_conformance.report.texts import say
 from kcc_conformance.result import Result
 from kcc_conformance.selection import parse_selection
 from kcc_conformance.settings import Settings, load_settings
-from kcc_conformance.verdict import standing
+from kcc_conformance.verdict import CANNOT_TELL, EXIT_CODES, standing
 
 
 @click.command("run")
@@ -140,9 +140,14 @@ def command(**given: Any) -> int:
             if trouble.result is not None:
                 for path in write_reports(trouble.result, out, spoken, literal):
                     click.echo(path)
-            if trouble.run_id:
-                tell_journal(settings, trouble.run_id, spoken)
+            tell_journal(settings, trouble.run_id, spoken)
             raise
+        except KeyboardInterrupt:
+            if interrupts.journal is not None and interrupts.journal.path.exists():
+                click.echo(
+                    say("journal.left", spoken, command=command_line(interrupts.journal.path))
+                )
+            return EXIT_CODES[CANNOT_TELL]
         finally:
             progress.close()
         return _told(result, settings, spoken, literal, interrupts.journal)
@@ -173,6 +178,11 @@ def _told(
         told = say("journal.broken", spoken, path=journal.path, why=journal.broken)
         click.echo(f"kcc-conformance: {told}", err=True)
     return standing(result).exit_code
+
+
+def command_line(journal: Path) -> str:
+    """What to type to finish the clean-up of that journal."""
+    return f"kcc-conformance clean {shlex.quote(str(journal))}"
 
 
 def tell_journal(settings: Settings, run_id: str, spoken: str) -> None:

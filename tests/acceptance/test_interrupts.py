@@ -302,6 +302,23 @@ def test_told_to_stop_while_cleaning_up_anyway(own_folder: Path) -> None:
         assert gate.records() == before
 
 
+def test_told_to_stop_before_the_play(own_folder: Path) -> None:
+    """The doctor has just registered its klantcontact; there is nothing to report yet."""
+    with Gate().serving() as gate:
+        before = seeded(gate)
+        gate.hold("POST", "/klantcontacten", done=True)
+        with running(gate.url, *PEOPLE) as process:
+            gate.wait()
+            process.send_signal(signal.SIGTERM)
+            until(lambda: gate.asked[-1][0] != "POST" or process.poll() is not None)
+            gate.let_go()
+            told = ended(process)
+        assert told.code == 3
+        assert told.complaint.startswith("interrupted")
+        assert gate.records() == before
+        assert not (own_folder / "kcc-report").exists()
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_told_twice_ends_at_once(number: signal.Signals, own_folder: Path) -> None:
     with Gate().serving() as gate:
