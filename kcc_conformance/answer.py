@@ -10,7 +10,8 @@ from typing import Any
 class Answer:
     """What came back: status, headers (lower-case names), body parsed if it is JSON.
 
-    Without an answer `status` is None and `trouble` says in one line what happened instead.
+    Without an answer `status` is None and `trouble` says in one line what happened instead;
+    `unsent` is whether the request did not even leave.
     `remarks` say what is odd about the body (see `bodies`).
     """
 
@@ -23,6 +24,7 @@ class Answer:
     text: str
     trouble: str | None = None
     remarks: tuple[str, ...] = ()
+    unsent: bool = False
 
     @property
     def ok(self) -> bool:

@@ -19,10 +19,11 @@ from kcc_conformance.capabilities import (
     Declared,
 )
 from kcc_conformance.contract import Contract
-from kcc_conformance.ledger import Entry, Ledger
+from kcc_conformance.ledger import Entry, Intent, Ledger
 from kcc_conformance.listing import PAGE_LIMIT, Listing, read_list
 from kcc_conformance.privacy import Discretion
 from kcc_conformance.provider import Answer, Provider
+from kcc_conformance.traces import intent_of, is_proof
 
 T = TypeVar("T")
 
@@ -62,6 +63,7 @@ class Consumer:
         self.declared = declared or Declared()
         self.lost: list[str] = []
         self._serial = 0
+        self._drawn: set[str] = set()
         self._vain = 0
         self._longest_wait = 0.0
 
@@ -78,7 +80,9 @@ class Consumer:
 
     def fresh_number(self) -> str:
         """A nummer that is very unlikely to exist: nine ASCII digits, far from the limits."""
-        return str(100_000_000 + secrets.randbelow(800_000_000))
+        number = str(100_000_000 + secrets.randbelow(800_000_000))
+        self._drawn.add(number)
+        return number
 
     # --- writing ----------------------------------------------------------------------------
 
@@ -113,6 +117,7 @@ class Consumer:
         if resource_name in CREATE:
             self.declared.need(CREATE[resource_name])
         resource = self.contract.resource(resource_name)
+        intent = self._intend(resource_name, body if content is None else content.decode("latin-1"))
         answer = self.provider.request(
             "POST",
             resource.path,
@@ -121,7 +126,9 @@ class Consumer:
             credentials=credentials,
             resource=f"{resource_name}.response",
         )
-        self._note(resource_name, answer.body if answer.ok else None, sent or {}, answer, body)
+        record = answer.body if answer.ok else None
+        noted = self._note(resource_name, record, sent or {}, answer, body)
+        self._settle(intent, answer, noted)
         return answer
 
     def combine(
@@ -142,6 +149,9 @@ class Consumer:
             )
             for name, values in parts.items()
         }
+        first, *also = operation.parts
+        part = body[operation.parts[first]]
+        intent = self._intend(first, part, also=tuple(also))
         answer = self.provider.request(
             "POST",
             operation.path,
@@ -151,13 +161,17 @@ class Consumer:
         )
         whole = answer.body if answer.ok else None
         records = {name: wire.read(whole, (operation.parts[name],)) for name in parts}
+        noted = False
         for name, values in parts.items():
             told = {
                 other: wire.identifier(self.contract.resource(other), records[other])
                 for other in operation.implied.get(name, ())
                 if other in records
             }
-            self._note(name, records[name], {**values, **told}, answer, body[operation.parts[name]])
+            part = body[operation.parts[name]]
+            found = self._note(name, records[name], {**values, **told}, answer, part)
+            noted = found and (noted or name == first)
+        self._settle(intent, answer, noted)
         return answer
 
     def delete(self, resource_name: str, record_id: str) -> Answer:
@@ -298,6 +312,25 @@ class Consumer:
             return {"nummer": self.fresh_number(), **values}
         return dict(values)
 
+    def _intend(self, resource_name: str, body: Any, also: tuple[str, ...] = ()) -> Intent:
+        return self.ledger.intend(
+            intent_of(
+                self.contract,
+                resource_name,
+                body,
+                marker=self.marker,
+                drawn=self._drawn,
+                also=also,
+            )
+        )
+
+    def _settle(self, intent: Intent, answer: Answer, noted: bool) -> None:
+        """An intent stays open while a record of it may be there that is not noted."""
+        status = answer.status
+        denied = status is not None and not answer.ok and (status < 500 or not is_proof(intent))
+        if noted or answer.unsent or denied:
+            self.ledger.settle(intent.number)
+
     def _note(
         self,
         resource_name: str,
@@ -305,13 +338,14 @@ class Consumer:
         sent: Mapping[str, object],
         answer: Answer,
         body: object,
-    ) -> None:
+    ) -> bool:
         resource = self.contract.resource(resource_name)
         record_id = wire.identifier(resource, record)
         if record_id is None and resource_name == "klantcontact" and not _declined(answer):
             self.lost.append(str(wire.value_of(body, resource.attributes["onderwerp"])))
         if record_id is not None:
             self.ledger.add(Entry(resource_name, record_id, tuple(sent.items()), answer.n))
+        return record_id is not None
 
 
 def _declined(answer: Answer) -> bool:

@@ -1,6 +1,6 @@
 """The doctor before the play: a handful of requests, and what to do where something is amiss."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -13,6 +13,9 @@ from kcc_conformance.contract import BUILT_IN, Contract
 from kcc_conformance.conversations import first_registration
 from kcc_conformance.detection import Detection, Document, decide
 from kcc_conformance.diagnosis import Unplayable, no_rights, ok, warn
+from kcc_conformance.errors import UsageError
+from kcc_conformance.findings import CannotTell
+from kcc_conformance.journal import Journal
 from kcc_conformance.listing import page_items
 from kcc_conformance.provider import Answer
 from kcc_conformance.result import STOP, Diagnosis, Leftover
@@ -26,8 +29,11 @@ _LOCAL = ("localhost", "127.0.0.1", "::1")
 _TELLING = ("klantcontact", "betrokkene", "actorklantcontact")
 
 
-def open_examined(settings: Settings, app: Any = None) -> tuple[Stage, tuple[Diagnosis, ...]]:
-    """A stage that makes sense to play on, and what the doctor saw.
+def open_examined(
+    settings: Settings, app: Any = None, on_journal: Callable[[Journal | None], None] | None = None
+) -> tuple[Stage, tuple[Diagnosis, ...]]:
+    """A stage that makes sense to play on, and what the doctor saw; `on_journal` is told of the
+    journal before anything is made.
 
     Raises UsageError, or Unplayable with everything seen until then; the stage is closed then,
     and what the doctor made on it is deleted again.
@@ -38,12 +44,17 @@ def open_examined(settings: Settings, app: Any = None) -> tuple[Stage, tuple[Dia
         trouble.diagnoses = (*_on_the_way(settings, trouble), trouble.diagnosis)
         trouble.result = sum_up_unplayed(settings, trouble)
         raise
+    if on_journal is not None:
+        on_journal(stage.journal)
     stopped = None
     try:
         found = sealed_diagnoses(examine(stage), stage.recorder.masker)
         stopped = next((each for each in found if each.outcome == STOP), None)
-    except BaseException:
+    except BaseException as error:
         tidy(stage)
+        if isinstance(error, CannotTell) and stage.journal and stage.journal.broken:
+            why = f"the journal cannot be written ({stage.journal.broken})"
+            raise UsageError(f"--out {settings.out}: {why}") from None
         raise
     if stopped is None:
         return stage, found

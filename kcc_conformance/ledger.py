@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 # Children before parents.
 ORDER = ("actorklantcontact", "betrokkene", "klantcontact", "partij", "actor")
@@ -24,17 +25,87 @@ class Entry:
         return dict(self.sent)
 
 
-class Ledger:
-    """All records made, in order of making; what was deleted since is marked so."""
+@dataclass(frozen=True)
+class Intent:
+    """A registration that is sent, or was sent, and of which no answer is known (yet).
 
-    def __init__(self) -> None:
+    What it can be recognised by in a list: `token`, the run's marker with a serial number;
+    `marks`, logical values that a filter takes; `refs`, the records that it points to. `also` are
+    the resources that the same call registers with it; `at` is when, in UTC.
+    """
+
+    number: int
+    resource: str
+    token: str = ""
+    marks: tuple[tuple[str, str], ...] = ()
+    refs: tuple[tuple[str, str], ...] = ()
+    also: tuple[str, ...] = ()
+    at: str = ""
+
+
+class Book(Protocol):
+    """Where a ledger is kept while it is written: see `journal`."""
+
+    def intent(self, intent: Intent) -> None:
+        """Before a registration is sent. Raises CannotTell where that cannot be noted."""
+
+    def made(self, resource: str, record_id: str) -> None:
+        """A record was made."""
+
+    def settled(self, number: int) -> None:
+        """All is known of an intent."""
+
+    def gone(self, resource: str, record_id: str) -> None:
+        """A record was deleted."""
+
+
+class Ledger:
+    """All records made, in order of making; what was deleted since is marked so.
+
+    With a `book` every change is on disk at once.
+    """
+
+    def __init__(self, book: Book | None = None) -> None:
         self._entries: dict[tuple[str, str], Entry] = {}
+        self._pending: dict[int, Intent] = {}
+        self._intents = 0
         self._lock = threading.Lock()
+        self.book = book
+
+    def intend(self, intent: Intent) -> Intent:
+        """Notes, before it is sent, that a record is going to be asked for; answers it with a
+        number, if it had none.
+
+        Raises CannotTell where the book cannot be written: then nothing may be sent.
+        """
+        with self._lock:
+            intent = replace(intent, number=intent.number or self._intents + 1)
+            self._intents = max(self._intents, intent.number)
+            self._pending[intent.number] = intent
+        try:
+            if self.book:
+                self.book.intent(intent)
+        except Exception:
+            self._pending.pop(intent.number, None)
+            raise
+        return intent
+
+    def settle(self, number: int) -> None:
+        """Notes that all is known of what an intent asked for."""
+        if self._pending.pop(number, None) is not None and self.book:
+            self.book.settled(number)
+
+    def pending(self) -> tuple[Intent, ...]:
+        """What was asked for without an answer that tells what became of it."""
+        return tuple(self._pending.values())
 
     def add(self, entry: Entry) -> None:
         """Notes a record; a second note of the same record is ignored."""
         with self._lock:
+            known = (entry.resource, entry.id) in self._entries
             self._entries.setdefault((entry.resource, entry.id), entry)
+        if self.book and not known:
+            self.book.made(entry.resource, entry.id)
 
     def mark_deleted(self, resource: str, record_id: str) -> None:
         """Notes that a record is gone."""
@@ -42,6 +113,8 @@ class Ledger:
             entry = self._entries.get((resource, record_id))
             if entry is not None:
                 self._entries[resource, record_id] = replace(entry, deleted=True)
+        if self.book and entry is not None and not entry.deleted:
+            self.book.gone(resource, record_id)
 
     def amend(self, resource: str, record_id: str, values: Mapping[str, object]) -> None:
         """Notes that some attributes of a record were changed."""

@@ -101,6 +101,9 @@ class PlainPytest:
             terminalreporter.line(f"{result.verdict}: {result.why}")
             for entry in result.known:
                 terminalreporter.line(f"{entry.state}: {entry.check}: {entry.reason}")
+            journal = self.play.stage.journal
+            if journal is not None and journal.path.exists():
+                terminalreporter.line(f"clean-up: kcc-conformance clean {journal.path}")
 
 
 def add_options(parser: pytest.Parser) -> None:

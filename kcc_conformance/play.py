@@ -11,6 +11,7 @@ import pytest
 from kcc_conformance.collection import features_folder
 from kcc_conformance.doctor import open_examined
 from kcc_conformance.errors import PrerequisiteError, UsageError
+from kcc_conformance.interrupts import Interrupts
 from kcc_conformance.playing import Play
 from kcc_conformance.result import Check, Diagnosis, Result
 from kcc_conformance.settings import Settings
@@ -23,18 +24,27 @@ def play(
     on_start: Callable[[int], None] | None = None,
     on_check: Callable[[Check], None] | None = None,
     app: Any = None,
+    interrupts: Interrupts | None = None,
 ) -> Result:
     """Plays the features by these settings and answers the result.
 
     `app` is a WSGI application to play on instead of the built-in reference; it has to ask for
-    the token of the settings. Before anything is played `on_doctor` is told what the doctor saw.
-    Raises UsageError or Unplayable, each with one line, when there is nothing to play on. The
-    user's own pytest configuration, plugins and environment play no part.
+    the token of the settings. Before anything is played `on_doctor` is told what the doctor saw;
+    `interrupts` is told where the journal is, and when the clean-up begins. Raises UsageError or
+    Unplayable, each with one line, when there is nothing to play on. The user's own pytest
+    configuration, plugins and environment play no part.
     """
-    stage, seen = open_examined(settings, app)
+    stage, seen = open_examined(settings, app, interrupts.watch if interrupts else None)
     if on_doctor is not None:
         on_doctor(seen)
-    run = Play(settings, stage, on_start=on_start, on_check=on_check, doctor=seen)
+    run = Play(
+        settings,
+        stage,
+        on_start=on_start,
+        on_check=on_check,
+        on_closing=interrupts.tidy if interrupts else None,
+        doctor=seen,
+    )
     folder = features_folder()
     shown = io.StringIO()
     arguments = [
@@ -54,9 +64,14 @@ def play(
     try:
         with _own_environment(), contextlib.redirect_stdout(shown):
             code = pytest.main(arguments, plugins=[_Named(run)])
+    except KeyboardInterrupt:
+        run.interrupted = True
+        code = pytest.ExitCode.INTERRUPTED
     finally:
         result = run.finish()
-    if run.unplayed and not run.checks and not run.interrupted:
+    if run.interrupted:
+        return result
+    if run.unplayed and not run.checks:
         raise UsageError(
             f"--only {settings.only}: fits no scenario; name a clause (C0992-2.4), a question (Q7),"
             " a level or a feature"

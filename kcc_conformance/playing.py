@@ -34,7 +34,8 @@ class Play:
 
     `doctor` is what the doctor saw of the stage.
 
-    `on_check` is told of every check as it ends, `on_start` how many there will be.
+    `on_check` is told of every check as it ends, `on_start` how many there will be, `on_closing`
+    that the clean-up begins.
     """
 
     def __init__(
@@ -44,6 +45,7 @@ class Play:
         *,
         on_start: Callable[[int], None] | None = None,
         on_check: Callable[[Check], None] | None = None,
+        on_closing: Callable[[], None] | None = None,
         doctor: tuple[Diagnosis, ...] = (),
     ) -> None:
         self.doctor = doctor
@@ -51,6 +53,7 @@ class Play:
         self.stage = stage
         self.checks: list[Check] = []
         self.unplayed: list[Played] = []
+        self.chosen: list[Played] = []
         self.leftovers: tuple[Leftover, ...] = ()
         self.result: Result | None = None
         self.interrupted = False
@@ -60,6 +63,7 @@ class Play:
         self.baseline = baseline_of(settings.baseline)
         self._on_start = on_start or (lambda number: None)
         self._on_check = on_check or (lambda check: None)
+        self._on_closing = on_closing or (lambda: None)
         self._began = 0.0
         self._closing = False
 
@@ -81,6 +85,7 @@ class Play:
                 dropped.append(item)
             else:
                 kept.append(item)
+                self.chosen += [played] if played is not None else []
         if dropped:
             config.hook.pytest_deselected(items=dropped)
             items[:] = kept
@@ -128,6 +133,8 @@ class Play:
         self._on_check(check)
         known = excuses(self.baseline, check, today())
         _show(report, check, strict=self.settings.strict, known=known)
+        if self.stage.journal and self.stage.journal.broken:
+            item.session.shouldstop = "the journal cannot be written"
         return report
 
     @pytest.hookimpl(trylast=True)
@@ -152,24 +159,32 @@ class Play:
             raise KeyboardInterrupt
         if self.result is None:
             self._closing = True
+            self._on_closing()
             self.stage.recorder.begin("(opruimen)")
             try:
                 left = clean_up(self.stage)
                 self.leftovers = tuple(sealed_leftover(x, self.stage.recorder) for x in left)
+                self.result = self._summed_up()
             finally:
-                self.result = sum_up(
-                    self.stage,
-                    self.checks,
-                    self.unplayed,
-                    self.leftovers,
-                    register=self.register,
-                    readings=self.readings,
-                    interrupted=self.interrupted,
-                    baseline=self.baseline,
-                    doctor=self.doctor,
-                )
                 self.stage.close()
         return self.result
+
+    def _summed_up(self) -> Result:
+        reached = {check.id for check in self.checks}
+        return sum_up(
+            self.stage,
+            self.checks,
+            self.unplayed,
+            self.leftovers,
+            register=self.register,
+            readings=self.readings,
+            unreached=[played for played in self.chosen if played.id not in reached]
+            if self.interrupted
+            else [],
+            interrupted=self.interrupted,
+            baseline=self.baseline,
+            doctor=self.doctor,
+        )
 
 
 def _place(item: pytest.Item) -> tuple[bool, str]:

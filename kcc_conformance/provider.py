@@ -248,7 +248,18 @@ class Provider:
             remarks=body.remarks,
             **kept,
         )
-        return Answer(n, method, url, status, lowered, body.value, body.text, trouble, body.remarks)
+        return Answer(
+            n,
+            method,
+            url,
+            status,
+            lowered,
+            body.value,
+            body.text,
+            trouble,
+            body.remarks,
+            unsent=not reply.sent,
+        )
 
     def _feel(self, answer: Answer, reply: "_Reply") -> None:
         """Notes whether the provider is there, and makes sure where there is doubt."""

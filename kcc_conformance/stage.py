@@ -3,6 +3,7 @@
 import secrets
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -29,6 +30,7 @@ from kcc_conformance.diagnosis import (
 )
 from kcc_conformance.errors import PrerequisiteError, UsageError
 from kcc_conformance.evidence import Masker, Recorder
+from kcc_conformance.journal import Header, Journal, journal_path, marker_of
 from kcc_conformance.ledger import Ledger
 from kcc_conformance.listing import page_items, read_list
 from kcc_conformance.login import BASIC, JWT, OAUTH2, hint, scheme_of, way_of
@@ -63,6 +65,7 @@ class Stage:
     cast: Cast
     first_page: Answer
     filters_seen: dict[str, bool] = field(default_factory=dict)
+    journal: Journal | None = None
 
     @property
     def url(self) -> str:
@@ -70,14 +73,26 @@ class Stage:
         return self.provider.base_url if self.settings.url else REFERENCE
 
     def close(self) -> None:
-        """Closes the connections."""
+        """Closes the connections; the journal goes when there is nothing left to clean up."""
         self.provider.close()
+        if self.journal:
+            self.journal.close(keep=bool(self.ledger.remaining() or self.ledger.pending()))
 
 
-def open_stage(settings: Settings, app: Any = None) -> Stage:
+@dataclass(frozen=True)
+class Resumed:
+    """A run that is over but for its clean-up: where it played, which it was, what it made."""
+
+    found: Detection
+    run_id: str
+    ledger: Ledger
+
+
+def open_stage(settings: Settings, app: Any = None, resumed: Resumed | None = None) -> Stage:
     """Opens the connection, decides on the contract and makes sure that there is an API to judge.
 
     Without a URL the WSGI application `app` is played on, or else the built-in reference.
+    With `resumed` nothing is decided any more: the stage is that of the earlier run.
 
     Raises UsageError (exit 2) or Unplayable (exit 3), each with one line.
     """
@@ -131,7 +146,7 @@ def open_stage(settings: Settings, app: Any = None) -> Stage:
 
     found: Detection | None = None
     try:
-        found = _detection(settings, provider_at)
+        found = resumed.found if resumed else _detection(settings, provider_at)
         provider = provider_at(found.base_url, found.contract)
         first_page = _look_around(provider, found, settings)
     except BaseException as error:
@@ -141,9 +156,11 @@ def open_stage(settings: Settings, app: Any = None) -> Stage:
             seal_trouble(error, masker)
         raise
     _close(opened[:-1])
-    run_id = secrets.token_hex(4)
-    marker = f"C0992-{run_id}"
-    ledger = Ledger()
+    run_id = resumed.run_id if resumed else secrets.token_hex(4)
+    marker = marker_of(run_id)
+    started = datetime.now(UTC)
+    journal = None if resumed else _journal(settings, found, run_id, started)
+    ledger = resumed.ledger if resumed else Ledger(journal)
     discretion = Discretion(found.contract, marker, ledger.ids)
     consumer = Consumer(
         provider,
@@ -159,7 +176,7 @@ def open_stage(settings: Settings, app: Any = None) -> Stage:
         run_id=run_id,
         marker=marker,
         seed=settings.seed if settings.seed is not None else secrets.randbelow(2**31),
-        started=datetime.now(UTC),
+        started=started,
         contract=found.contract,
         detected_by=found.evidence,
         document=found.document,
@@ -170,7 +187,25 @@ def open_stage(settings: Settings, app: Any = None) -> Stage:
         consumer=consumer,
         cast=Cast(consumer, actor_id=settings.actor_id, partij_id=settings.partij_id),
         first_page=first_page,
+        journal=journal,
     )
+
+
+def _journal(
+    settings: Settings, found: Detection, run_id: str, started: datetime
+) -> Journal | None:
+    """The run's journal; the built-in reference forgets by itself."""
+    if settings.url is None:
+        return None
+    own = settings.contract not in ("auto", *BUILT_IN)
+    header = Header(
+        url=found.base_url,
+        contract=settings.contract if own else found.contract.name,
+        run_id=run_id,
+        started=started.isoformat(timespec="seconds"),
+    )
+    items = {name: resource.item for name, resource in found.contract.resources.items()}
+    return Journal(journal_path(Path(settings.out), run_id), header, items)
 
 
 def _close(providers: list[Provider]) -> None:

@@ -41,18 +41,28 @@ def sum_up(
     *,
     register: Register,
     readings: Mapping[str, str],
+    unreached: Sequence[Played] = (),
     interrupted: bool = False,
     baseline: Sequence[Entry] = (),
     doctor: tuple[Diagnosis, ...] = (),
 ) -> Result:
-    """The result of a run: checks as they ended, clauses and questions added up, the verdict."""
+    """The result of a run: checks as they ended, clauses and questions added up, the verdict.
+
+    `unplayed` was not selected, `unreached` is what an interrupted run did not get to.
+    """
     settings = stage.settings
-    every = [*checks, *(_untested(played, settings.text, register) for played in unplayed)]
+    every = [
+        *checks,
+        *(_untested(played, settings.text, register, "niet gekozen") for played in unplayed),
+        *(_untested(played, settings.text, register, "niet bereikt") for played in unreached),
+    ]
     known = assess(baseline, every, check_ids(), today()) if baseline else ()
     listed = {entry.check for entry in known if entry.state == KNOWN}
     outcome, why = verdict(every, strict=settings.strict, listed=listed)
     if interrupted and outcome == CONFORM:
         outcome, why = CANNOT_TELL, "de run is afgebroken"
+    elif interrupted:
+        why += "; de run is afgebroken"
     if declared := stage.consumer.declared.values:
         said = (f"{name}={'yes' if value else 'no'}" for name, value in declared.items())
         why += f"; verklaard met --capability: {', '.join(said)}"
@@ -135,7 +145,7 @@ def _standard(register: Register, text: str) -> dict[str, str]:
     return {"case": register.case, "text": text, "sha256": register.texts[text].sha256}
 
 
-def _untested(played: Played, text: str, register: Register) -> Check:
+def _untested(played: Played, text: str, register: Register, message: str) -> Check:
     return Check(
         id=played.id,
         feature=played.feature,
@@ -145,7 +155,7 @@ def _untested(played: Played, text: str, register: Register) -> Check:
         questions=played.questions,
         level=level_of(played, text, register),
         outcome=UNTESTED,
-        message="niet gekozen",
+        message=message,
         catches=caught_by(played.id),
     )
 

@@ -87,6 +87,8 @@ def _(consumer: Consumer, contract: Contract, kennismaking: Introduction, wat: s
 def _(
     people: Cast, conversations: Conversations, wie: str, voornaam: str, achternaam: str
 ) -> Introduction:
+    if wie == "partij":
+        achternaam = conversations.consumer.marked(achternaam)
     return _introduced(people, conversations, wie, {"voornaam": voornaam, "achternaam": achternaam})
 
 
@@ -99,11 +101,12 @@ def _(
 def _(contract: Contract, people: Cast, conversations: Conversations, wie: str) -> Introduction:
     attributes = contract.resource(wie).attributes
     names: dict[str, str] = {}
+    first = conversations.consumer.marked("Testa") if wie == "partij" else "Testa"
     for name in ("voornaam", "achternaam"):
         longest = attributes[name].max
         if longest is None:
             raise Inapplicable(f"het contract kent geen grens aan {name}")
-        names[name] = ("Testa-" * longest)[: longest - 1] + "z"
+        names[name] = (first + "-Testa" * longest)[: longest - 1] + "z"
     return _introduced(people, conversations, wie, names)
 
 

@@ -19,7 +19,7 @@ _ASKED = (
     "client_id", "client_secret", "client_secret_file", "token_url", "scope", "user_id",
     "user_representation", "contract", "capability", "text", "actor_id", "partij_id", "timeout",
     "ca_bundle", "client_cert", "client_key", "client_key_password", "client_key_password_file",
-    "insecure", "language",
+    "insecure", "language", "out",
 )  # fmt: skip
 
 
@@ -36,6 +36,7 @@ def command_of(**given: Any) -> int:
         print_diagnoses(trouble.diagnoses, language=spoken)
         click.echo(say("doctor.stopped", spoken))
         _tell(trouble.result.leftovers if trouble.result else (), spoken)
+        run.tell_journal(settings, trouble.run_id, spoken)
         return EXIT_CODES[CANNOT_TELL]
     whole = {each.name for each in found if each.outcome == "ok"} >= {"create", "delete"}
     if whole:
@@ -44,6 +45,7 @@ def command_of(**given: Any) -> int:
     print_diagnoses(found, language=spoken)
     click.echo(say("doctor.playable", spoken))
     _tell(leftovers, spoken)
+    run.tell_journal(settings, stage.run_id, spoken)
     return 0
 
 

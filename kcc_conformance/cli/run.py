@@ -1,9 +1,7 @@
 """`kcc-conformance run`: play C0992 against a provider."""
 
-import os
-import signal
+import shlex
 from pathlib import Path
-from types import FrameType
 from typing import Any
 
 import click
@@ -13,6 +11,8 @@ from kcc_conformance.diagnosis import Unplayable
 from kcc_conformance.draft import check_draft, write_draft
 from kcc_conformance.drift import literal_sentences
 from kcc_conformance.errors import UsageError
+from kcc_conformance.interrupts import Interrupts
+from kcc_conformance.journal import Journal, check_writable, earlier_journals, journal_path
 from kcc_conformance.language import language_of
 from kcc_conformance.play import play
 from kcc_conformance.register import ReadingError, load_register, parse_readings
@@ -20,9 +20,10 @@ from kcc_conformance.report import write_reports
 from kcc_conformance.report.diagnoses import print_diagnoses
 from kcc_conformance.report.terminal import Progress, print_result
 from kcc_conformance.report.texts import say
+from kcc_conformance.result import Result
 from kcc_conformance.selection import parse_selection
 from kcc_conformance.settings import Settings, load_settings
-from kcc_conformance.verdict import standing
+from kcc_conformance.verdict import CANNOT_TELL, EXIT_CODES, standing
 
 
 @click.command("run")
@@ -113,24 +114,58 @@ def command(**given: Any) -> int:
     check(settings)
     spoken = language_of(settings.language)
     literal = _sentences(settings)
-    signal.signal(signal.SIGTERM, _as_interrupt)
-    progress = Progress(language=spoken)
-    try:
-        result = play(
-            settings,
-            on_doctor=lambda seen: print_diagnoses(seen, language=spoken, all_of_them=False),
-            on_start=progress.on_start,
-            on_check=progress.on_check,
+    out = Path(settings.out)
+    for journal in earlier_journals(out):
+        click.echo(say("journal.earlier", spoken, command=command_line(journal)))
+
+    def words(key: str, journal: Journal | None) -> str:
+        there = journal is not None and journal.there
+        what = command_line(journal.path) if journal and there else ""
+        return "kcc-conformance: " + say(
+            f"{key}.{'journal' if there else 'bare'}", spoken, command=what
         )
-    except Unplayable as trouble:
-        print_diagnoses(trouble.diagnoses, language=spoken, all_of_them=False)
-        if trouble.result is not None:
-            for path in write_reports(trouble.result, Path(settings.out), spoken, literal):
-                click.echo(path)
+
+    with Interrupts(words) as interrupts:
+        progress = Progress(language=spoken)
+        try:
+            result = play(
+                settings,
+                on_doctor=lambda seen: print_diagnoses(seen, language=spoken, all_of_them=False),
+                on_start=progress.on_start,
+                on_check=progress.on_check,
+                interrupts=interrupts,
+            )
+        except Unplayable as trouble:
+            print_diagnoses(trouble.diagnoses, language=spoken, all_of_them=False)
+            if trouble.result is not None:
+                for path in write_reports(trouble.result, out, spoken, literal):
+                    click.echo(path)
+            tell_journal(settings, trouble.run_id, spoken)
+            raise
+        except KeyboardInterrupt:
+            if interrupts.journal is not None and interrupts.journal.path.exists():
+                click.echo(
+                    say("journal.left", spoken, command=command_line(interrupts.journal.path))
+                )
+            return EXIT_CODES[CANNOT_TELL]
+        finally:
+            progress.close()
+        return _told(result, settings, spoken, literal, interrupts.journal)
+
+
+def _told(
+    result: Result,
+    settings: Settings,
+    spoken: str,
+    literal: dict[str, str] | None,
+    journal: Journal | None,
+) -> int:
+    """Writes and prints the result, and says what is left to be done."""
+    try:
+        files = write_reports(result, Path(settings.out), spoken, literal)
+    except UsageError:
+        print_result(result, language=spoken)
         raise
-    finally:
-        progress.close()
-    files = write_reports(result, Path(settings.out), spoken, literal)
     print_result(result, files, language=spoken)
     if settings.write_baseline:
         number = write_draft(
@@ -138,7 +173,23 @@ def command(**given: Any) -> int:
         )
         words = say("known.written", spoken, n=number, path=settings.write_baseline)
         click.echo(words)
+    tell_journal(settings, str(result.run["id"]), spoken)
+    if journal and journal.broken and result.run["interrupted"]:
+        told = say("journal.broken", spoken, path=journal.path, why=journal.broken)
+        click.echo(f"kcc-conformance: {told}", err=True)
     return standing(result).exit_code
+
+
+def command_line(journal: Path) -> str:
+    """What to type to finish the clean-up of that journal."""
+    return f"kcc-conformance clean {shlex.quote(str(journal))}"
+
+
+def tell_journal(settings: Settings, run_id: str, spoken: str) -> None:
+    """Says how to finish the clean-up of a run that left something."""
+    left = journal_path(Path(settings.out), run_id)
+    if left.exists():
+        click.echo(say("journal.left", spoken, command=command_line(left)))
 
 
 def check(settings: Settings) -> None:
@@ -154,18 +205,7 @@ def check(settings: Settings) -> None:
         raise UsageError("--parallel: playing in parallel is not there yet; leave it out")
     baseline_of(settings.baseline)
     check_draft(settings.write_baseline)
-    _check_out(Path(settings.out))
-
-
-def _check_out(out: Path) -> None:
-    nearest = out.absolute()
-    while not nearest.exists() and nearest != nearest.parent:
-        nearest = nearest.parent
-    if not nearest.is_dir():
-        what = "is" if nearest == out.absolute() else f"cannot be made: {nearest} is"
-        raise UsageError(f"--out {out}: {what} there already and is not a folder")
-    if not os.access(nearest, os.W_OK):
-        raise UsageError(f"--out {out}: cannot be written (no permission in {nearest})")
+    check_writable(Path(settings.out))
 
 
 def _sentences(settings: Settings) -> dict[str, str] | None:
@@ -176,8 +216,3 @@ def _sentences(settings: Settings) -> dict[str, str] | None:
     except (OSError, UnicodeDecodeError):
         raise UsageError(f"--law-text {settings.law_text}: cannot be read as text") from None
     return literal_sentences(load_register(), markdown, settings.text)
-
-
-def _as_interrupt(number: int, frame: FrameType | None) -> None:
-    """Being told to stop is the same as Ctrl-C: clean up, write what there is."""
-    raise KeyboardInterrupt

@@ -297,6 +297,54 @@ _WORDS: dict[str, tuple[str, str]] = {
         "telt niet mee voor het oordeel ({level})",
         "does not count for the verdict ({level})",
     ),
+    "stopping.journal": (
+        "afgebroken; wat is gemaakt wordt opgeruimd (nog een keer stopt meteen)",
+        "interrupted; taking away what was made (once more ends at once)",
+    ),
+    "stopping.bare": (
+        "afgebroken (nog een keer stopt meteen)",
+        "interrupted (once more ends at once)",
+    ),
+    "stopped.journal": (
+        "gestopt; wat er nog staat ruimt dit op: {command}",
+        "stopped; what is left is taken away by: {command}",
+    ),
+    "stopped.bare": ("gestopt", "stopped"),
+    "journal.earlier": (
+        "Een eerdere run is niet opgeruimd; dat doet: {command}",
+        "An earlier run was not cleaned up; this does it: {command}",
+    ),
+    "journal.left": (
+        "Opnieuw proberen op te ruimen: {command}",
+        "To try the clean-up again: {command}",
+    ),
+    "journal.broken": (
+        "de run is gestopt, want het journaal {path} is niet te schrijven ({why})",
+        "the run was stopped, because the journal {path} cannot be written ({why})",
+    ),
+    "clean.begin": (
+        "Run {run} bij {url} ({contract}):",
+        "Run {run} at {url} ({contract}):",
+    ),
+    "clean.asked": (
+        "{n} records op te ruimen, {open} registraties zonder antwoord.",
+        "{n} records to take away, {open} registrations without an answer.",
+    ),
+    "clean.removed": ("verwijderd  ", "removed     "),
+    "clean.gone": ("al weg      ", "gone already"),
+    "clean.left": ("staat er nog", "left        "),
+    "clean.damaged": (
+        "{n} regels van het journaal zijn onleesbaar; wat daarin stond kan er nog zijn.",
+        "{n} lines of the journal cannot be read; what they named may still be there.",
+    ),
+    "clean.nothing": (
+        "Er staat niets meer van deze run; het journaal is weggehaald.",
+        "Nothing of this run is left; the journal was removed.",
+    ),
+    "clean.remains": (
+        "Niet alles is opgeruimd ({n}). Nog eens: {command}",
+        "Not everything was taken away ({n}). Again: {command}",
+    ),
     "and.more": ("en nog {n}", "and {n} more"),
 }
 

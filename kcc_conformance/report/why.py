@@ -6,9 +6,17 @@ from kcc_conformance.report.clean import line
 from kcc_conformance.result import CANT_TELL, FAILED, OUTCOMES, PASSED, STOP, Result
 from kcc_conformance.verdict import CANNOT_TELL, CONFORM, NOT_CONFORM, standing
 
+_INTERRUPTED = "the run was interrupted"
+
 
 def english(result: Result, binding: Collection[str]) -> str:
     """The sentence, from the checks of the binding levels; empty if these do not explain it."""
+    said = _english(result, binding)
+    broken_off = said and result.run.get("interrupted") and _INTERRUPTED not in said
+    return f"{said}; {_INTERRUPTED}" if broken_off else said
+
+
+def _english(result: Result, binding: Collection[str]) -> str:
     checks = [check for check in result.checks if check.level in binding]
     counts = {name: sum(check.outcome == name for check in checks) for name in OUTCOMES}
     if result.verdict == NOT_CONFORM and counts[FAILED]:
@@ -26,7 +34,7 @@ def english(result: Result, binding: Collection[str]) -> str:
     if counts[CANT_TELL]:
         return f"{_mandatory(counts[CANT_TELL])} could not be judged"
     if result.run.get("interrupted"):
-        return "the run was interrupted"
+        return _INTERRUPTED
     return "" if counts[PASSED] else "no mandatory check was carried out"
 
 

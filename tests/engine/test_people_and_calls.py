@@ -9,7 +9,7 @@ from kcc_conformance.reference_impl import KNOWN_ACTOR, KNOWN_PARTIJ
 
 from kcc_conformance import fixtures, wire
 from kcc_conformance.cast import Cast
-from kcc_conformance.cleanup import clean_up, find_strays
+from kcc_conformance.cleanup import clean_up
 from kcc_conformance.contract import BUILT_IN
 from kcc_conformance.conversations import EXAMPLE_NUMBER, Conversations
 from kcc_conformance.findings import CannotTell, Inapplicable
@@ -18,6 +18,7 @@ from kcc_conformance.model import play_in_any_order
 from kcc_conformance.newcomers import OTHERS, OURS, UNKNOWN, cause, newcomers, state
 from kcc_conformance.registration import COMBINED, SEPARATE
 from kcc_conformance.stage import Stage, offers
+from kcc_conformance.strays import find_strays
 
 
 def calls_of(stage: Stage) -> Conversations:
@@ -235,10 +236,10 @@ def test_nothing_is_left(contract: str) -> None:
 def test_a_stray_that_carries_the_marker_is_found_and_taken_along() -> None:
     stage = stage_of("openklant-2.16", "write-klantcontact-twice")
     found = calls_of(stage).bare()
-    strays = find_strays(stage)
+    strays = find_strays(stage.consumer)
     assert strays
     assert found.klantcontact_id not in {stray.id for stray in strays}
-    assert find_strays(stage) == ()
+    assert find_strays(stage.consumer) == ()
     assert clean_up(stage) == ()
     for stray in strays:
         assert stage.consumer.read("klantcontact", stray.id).status == 404

@@ -1,0 +1,112 @@
+"""`kcc-conformance clean`: finish the clean-up of a run that was broken off."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kcc_conformance.cleanup import clean_up
+from kcc_conformance.cli import run
+from kcc_conformance.contract import load_contract
+from kcc_conformance.detection import Detection
+from kcc_conformance.errors import UsageError
+from kcc_conformance.journal import Journal
+from kcc_conformance.language import language_of
+from kcc_conformance.ledger import Entry
+from kcc_conformance.past import Past, read_journal
+from kcc_conformance.provider import Answer
+from kcc_conformance.report.clean import line
+from kcc_conformance.report.texts import say
+from kcc_conformance.result import Leftover
+from kcc_conformance.settings import Settings, load_settings
+from kcc_conformance.stage import Resumed, Stage, open_stage
+
+_ASKED = (
+    "token", "token_file", "header", "auth_scheme", "username", "password", "password_file",
+    "client_id", "client_secret", "client_secret_file", "token_url", "scope", "user_id",
+    "user_representation", "timeout", "patience", "ca_bundle", "client_cert", "client_key",
+    "client_key_password", "client_key_password_file", "insecure", "language",
+)  # fmt: skip
+
+
+def command_of(journal: Path, **given: Any) -> int:
+    """Take away what a run that was broken off left at the provider, by its JOURNAL.
+
+    Talks to the base URL in the journal only. Ends with 0 if nothing is left; with 3 if something
+    is, or the provider cannot be reached.
+    """
+    past = read_journal(journal)
+    settings = _settings(past, given)
+    spoken = language_of(settings.language)
+    contract = load_contract(settings.contract)
+    book = Journal.resume(journal, past.header, {n: r.item for n, r in contract.resources.items()})
+    assert settings.url is not None
+    found = Detection(contract, settings.url.rstrip("/"), (str(journal),))
+    past.ledger.book = book
+    kept = True
+    try:
+        stage = open_stage(settings, resumed=Resumed(found, past.header.run_id, past.ledger))
+        try:
+            left = _cleaned(stage, past, spoken)
+        finally:
+            stage.close()
+        kept = bool(left) or bool(past.damaged)
+    finally:
+        book.close(keep=kept)
+    _conclude(journal, past, left, spoken)
+    return 3 if kept else 0
+
+
+def _settings(past: Past, given: dict[str, Any]) -> Settings:
+    header = past.header
+    given["url"] = given["url"] or header.url
+    given["contract"] = given["contract"] or header.contract
+    try:
+        settings = load_settings(given)
+    except UsageError as error:
+        if given["url"] == header.url and str(error).startswith(header.url):
+            raise UsageError(f"the URL in the journal: {error}; give one with --url") from None
+        raise
+    return replace(settings, max_seconds=0.0, max_requests=0)
+
+
+def _cleaned(stage: Stage, past: Past, spoken: str) -> tuple[Leftover, ...]:
+    """Cleans up and tells of each record."""
+    asked = len(past.ledger.remaining())
+    words = say(
+        "clean.begin", spoken, run=stage.run_id, url=line(stage.url), contract=stage.contract.name
+    )
+    click.echo(f"{words} {say('clean.asked', spoken, n=asked, open=len(past.ledger.pending()))}")
+
+    def tell(entry: Entry, answer: Answer) -> None:
+        word = say("clean.removed" if answer.ok else "clean.gone", spoken)
+        click.echo(f"  {word}  {entry.resource} {line(entry.id, 100)}")
+
+    left = past.unusable + clean_up(stage, tell)
+    for each in left:
+        told = f"{each.resource} {line(each.id, 100)}: {line(each.why)}"
+        click.echo(f"  {say('clean.left', spoken)}  {told}")
+    return left
+
+
+def _conclude(journal: Path, past: Past, left: tuple[Leftover, ...], spoken: str) -> None:
+    if past.damaged:
+        click.echo(say("clean.damaged", spoken, n=past.damaged))
+    if left or past.damaged:
+        click.echo(say("clean.remains", spoken, n=len(left), command=run.command_line(journal)))
+    else:
+        click.echo(say("clean.nothing", spoken))
+
+
+command = click.Command(
+    "clean",
+    params=[
+        click.Argument(["journal"], type=click.Path(path_type=Path)),
+        click.Option(["--url"], metavar="URL", help="The base URL, instead of the journal's."),
+        click.Option(["--contract"], metavar="NAME", help="Instead of the journal's."),
+        *(option for option in run.command.params if option.name in _ASKED),
+    ],
+    callback=command_of,
+    help=command_of.__doc__,
+)
