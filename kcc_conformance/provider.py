@@ -194,7 +194,7 @@ class Provider:
         reply.trouble = self.manners.spend()
         if reply.trouble is not None:
             return reply
-        reply.sent = True
+        reply.sent, reply.unsent = True, False
         self._limit.start(min(_WHOLE_ANSWER * self.timeout, self.deadline.left))
         safe = method in _REPEATABLE
         try:
@@ -209,6 +209,7 @@ class Provider:
                 reply.raw, reply.trouble = read_content(response, self._limit)
         except httpx.ConnectError as error:
             reply.trouble = f"no connection: {words(error)}"
+            reply.unsent = True
         except httpx.TimeoutException as error:
             silence = f"no answer within {self.timeout:g} s ({type(error).__name__})"
             reply.trouble = self._limit.passed or silence
@@ -258,7 +259,7 @@ class Provider:
             body.text,
             trouble,
             body.remarks,
-            unsent=not reply.sent,
+            unsent=reply.unsent,
         )
 
     def _feel(self, answer: Answer, reply: "_Reply") -> None:
@@ -299,10 +300,14 @@ class Provider:
 
 @dataclass
 class _Reply:
-    """What one attempt brought in, before it is read."""
+    """What one attempt brought in, before it is read.
+
+    `sent` is whether it was tried, `unsent` whether it is sure that nothing left.
+    """
 
     started: float = 0.0
     sent: bool = False
+    unsent: bool = True
     status: int | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
     raw: bytes = b""

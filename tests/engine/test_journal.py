@@ -28,6 +28,7 @@ from kcc_conformance.journal import (
     journal_path,
 )
 from kcc_conformance.ledger import Entry, Intent, Ledger
+from kcc_conformance.manners import Manners
 from kcc_conformance.past import read_journal
 from kcc_conformance.play import play
 from kcc_conformance.settings import Settings
@@ -69,7 +70,7 @@ def test_an_intent_is_on_disk_before_the_request_and_the_id_after_it(tmp_path: P
         seen.append(lines())
         if request.method == "DELETE":
             return httpx.Response(204)
-        return httpx.Response(201, json={"uuid": "een id/met streep"})
+        return httpx.Response(201, json={"uuid": "een id met spatie"})
 
     consumer = consumer_of(handler)
     consumer.ledger.book = journal
@@ -88,12 +89,12 @@ def test_an_intent_is_on_disk_before_the_request_and_the_id_after_it(tmp_path: P
          "marks": {"onderwerp": text}}
     ]  # fmt: skip
     assert after[2:] == [
-        {"made": "klantcontact", "id": "een id/met streep",
-         "path": "/klantcontacten/een%20id%2Fmet%20streep"},
+        {"made": "klantcontact", "id": "een id met spatie",
+         "path": "/klantcontacten/een%20id%20met%20spatie"},
         {"settled": 1},
     ]  # fmt: skip
-    consumer.delete("klantcontact", "een id/met streep")
-    assert lines()[4:] == [{"gone": "klantcontact", "id": "een id/met streep"}]
+    consumer.delete("klantcontact", "een id met spatie")
+    assert lines()[4:] == [{"gone": "klantcontact", "id": "een id met spatie"}]
     assert "Geheim" not in journal.path.read_text("utf-8")
     assert journal.path.stat().st_mode & 0o077 == 0
 
@@ -123,7 +124,7 @@ def test_an_intent_stays_open_while_a_record_may_be_there(response: Any, pending
 
 
 def test_what_was_never_sent_is_not_open() -> None:
-    consumer = consumer_of(lambda request: httpx.Response(500), max_requests=1)
+    consumer = consumer_of(lambda request: httpx.Response(500), manners=Manners(1))
     for _ in range(3):
         consumer.create("partij", {"achternaam": "Proefstra"})
     assert consumer.ledger.pending() == ()
