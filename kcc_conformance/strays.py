@@ -138,14 +138,15 @@ class _Search:
             if not usable or not rule.needs or not rule.needs <= given.keys():
                 continue
             values = {key: given[key] for key in rule.needs}
-            if rule.match == "contains" and intent.token:
+            own = all(_is_own(intent, key, value) for key, value in values.items())
+            if own and intent.token and rule.match == "contains":
                 values = dict.fromkeys(rule.needs, marker)
             elif len(self.open) > _MANY:
                 continue
             listing = self._listing(intent.resource, name, values)
             if listing.whole:
                 yield listing
-                if not _has_more_conditions(rule):
+                if own and not _has_more_conditions(rule):
                     return
                 break
         listing = self._listing(intent.resource)
@@ -161,6 +162,12 @@ class _Search:
         if key not in self._read:
             self._read[key] = self.consumer.listing(resource, name, values, page_limit=_PAGES)
         return self._read[key]
+
+
+def _is_own(intent: Intent, key: str, value: str) -> bool:
+    """Whether a value is one that the run made up to be found by; any other text a provider may
+    keep in another form than it was sent in."""
+    return key in dict(intent.refs) or key == "nummer" or intent.token.lower() in value.lower()
 
 
 def _has_more_conditions(rule: Filter) -> bool:

@@ -11,13 +11,15 @@ from typing import Any
 
 import httpx
 import pytest
-from canned import IDS, MARKER, consumer_of, stage_of
+from canned import IDS, MARKER, TOKEN, consumer_of, stage_of
 from click.testing import CliRunner
+from kcc_conformance.reference_impl import create_app
 
 from kcc_conformance.cleanup import clean_up
 from kcc_conformance.cli import app
 from kcc_conformance.consumer import Consumer
 from kcc_conformance.contract import BUILT_IN, load_contract
+from kcc_conformance.conversations import Conversations
 from kcc_conformance.errors import PrerequisiteError, UsageError
 from kcc_conformance.findings import CannotTell
 from kcc_conformance.journal import (
@@ -27,12 +29,14 @@ from kcc_conformance.journal import (
     earlier_journals,
     journal_path,
 )
-from kcc_conformance.ledger import Entry, Intent, Ledger
+from kcc_conformance.ledger import ORDER, Entry, Intent, Ledger
 from kcc_conformance.manners import Manners
 from kcc_conformance.past import read_journal
 from kcc_conformance.play import play
+from kcc_conformance.registration import SEPARATE
+from kcc_conformance.result import Leftover
 from kcc_conformance.settings import Settings
-from kcc_conformance.stage import Stage
+from kcc_conformance.stage import Stage, open_stage
 from kcc_conformance.strays import UNKNOWN, find_lost
 from kcc_conformance.traces import fits, intent_of
 
@@ -407,6 +411,36 @@ def test_a_record_without_an_answer_is_found(
     assert stage.consumer.read(resource, record_id).status == 404
 
 
+@pytest.mark.parametrize("contract", BUILT_IN)
+def test_a_marker_elsewhere_than_in_the_onderwerp_will_do(
+    contract: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage = stage_of(contract)
+    consumer = stage.consumer
+    values = Conversations(consumer, stage.cast, declared=lambda name: None).example()
+    values["inhoud"] = consumer.marked("Gegenereerd onderwerp")
+    monkeypatch.setattr(Consumer, "_note", lambda *rest: False)
+    answer = consumer.create("klantcontact", values)
+    assert answer.ok
+    assert clean_up(stage) == ()
+    [*_, found] = stage.ledger.of("klantcontact")
+    assert found.deleted
+    assert found.id in answer.text
+
+
+def test_a_text_that_is_kept_in_another_form_is_found_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    stage = stage_of(variations=("text-composed",))
+    consumer = stage.consumer
+    values = Conversations(consumer, stage.cast, declared=lambda name: None).example()
+    values |= {"onderwerp": "Cafe\u0301", "inhoud": consumer.marked("Gegenereerd onderwerp")}
+    monkeypatch.setattr(Consumer, "_note", lambda *rest: False)
+    assert "Cafe\u0301" not in consumer.create("klantcontact", values).text
+    assert clean_up(stage) == ()
+    assert [entry.deleted for entry in stage.ledger.of("klantcontact")] == [True, True]
+
+
 def test_a_record_that_never_arrived_is_looked_for_and_settled() -> None:
     stage = stage_of()
     intent = Intent(0, "actor", f"{stage.marker}-9", (("object_id", "niemand"),))
@@ -559,3 +593,43 @@ def test_a_contract_that_is_not_there(tmp_path: Path) -> None:
     done = CliRunner().invoke(app, ["clean", str(path)], standalone_mode=False)
     assert isinstance(done.exception, UsageError)
     assert path.exists()
+
+
+@pytest.mark.parametrize("contract", ["openklant-2.16", "vng-crud-0.0.3"])
+def test_a_run_that_forgot_all_it_made_finds_it_by_what_it_sent(
+    contract: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All but the text's own example, which is shown instead; what others made stays."""
+    application = create_app(contract, token=TOKEN)
+    settings = Settings(token=TOKEN, contract=contract, patience=0.0, seed=1, examples=2)
+
+    def klantcontacten() -> set[str]:
+        stage = open_stage(settings, application)
+        return set(stage.consumer.listing("klantcontact").ids)
+
+    made, found = set(), set()
+
+    def forgetful(stage: Stage) -> tuple[Leftover, ...]:
+        monkeypatch.setattr(Ledger, "settle", settle)
+        made.update((name, entry.id) for name in ORDER for entry in stage.ledger.of(name))
+        stage.ledger._entries.clear()
+        left = clean_up(stage)
+        found.update((name, entry.id) for name in ORDER for entry in stage.ledger.of(name))
+        return left
+
+    stranger = open_stage(settings, application)
+    stranger.cast.actor()
+    Conversations(stranger.consumer, stranger.cast, declared=lambda name: None).registered(SEPARATE)
+    before = klantcontacten()
+    settle = Ledger.settle
+    monkeypatch.setattr(Ledger, "settle", lambda self, number: None)
+    monkeypatch.setattr("kcc_conformance.playing.clean_up", forgetful)
+    result = play(
+        replace(settings, only="bekende-klant/ attributen/ gegenereerd/"), app=application
+    )
+    assert klantcontacten() - before == {each.id for each in result.leftovers}
+    assert len(result.leftovers) == 1
+    assert "carries no mark" in result.leftovers[0].why
+    for name in ORDER:
+        for entry in stranger.ledger.of(name):
+            assert stranger.consumer.read(name, entry.id).ok
