@@ -19,8 +19,11 @@ def clean_up(
     """Deletes every record of this run, also those that no answer told of.
 
     Answers what could not be deleted, with the reason; raises nothing. `on_deleted` is told of
-    every record that is gone, with the answer that said so.
+    every record that is gone, with the answer that said so. A run that only reads has nothing to
+    take away, and asks nothing.
     """
+    if stage.settings.read_only:
+        return ()
     try:
         return _clean_up(stage, on_deleted)
     except Exception as error:  # whatever a list holds, the run has a result

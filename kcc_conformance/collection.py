@@ -13,6 +13,8 @@ from pytest_bdd.scenario import scenario_wrapper_template_registry
 import kcc_conformance.features
 
 LEVELS = ("MUST", "SHOULD", "INFO", "OPEN")
+READS = "lezen"
+"""The tag of scenarios that only read: these, and only these, are played with `--read-only`."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,7 @@ class Played:
     clauses: tuple[str, ...]
     questions: tuple[str, ...]
     level: str
+    reads: bool = False
 
 
 def features_folder() -> Path:
@@ -34,9 +37,11 @@ def features_folder() -> Path:
 
 
 def apply_tag(tag: str, function: Any) -> bool:
-    """Turns a feature tag into a pytest mark: clause, question or level."""
+    """Turns a feature tag into a pytest mark: clause, question, level, or that it only reads."""
     if tag in LEVELS:
         mark = pytest.mark.level(tag)
+    elif tag == READS:
+        mark = pytest.mark.lezen
     elif tag.startswith("Q") and tag[1:].isdigit():
         mark = pytest.mark.question(tag)
     elif "-" in tag:
@@ -67,6 +72,7 @@ def describe(item: pytest.Item) -> Played | None:
         clauses=tuple(sorted({mark.args[0] for mark in item.iter_markers("clause")}, key=_order)),
         questions=questions,
         level="OPEN" if questions else (levels[0] if levels else "MUST"),
+        reads=item.get_closest_marker(READS) is not None,
     )
 
 

@@ -76,8 +76,8 @@ def tidy(stage: Stage) -> tuple[Leftover, ...]:
 
 
 def examine(stage: Stage) -> tuple[Diagnosis, ...]:
-    """Looks at an opened stage: a request without credentials, and one klantcontact registered
-    and deleted. What is seen is recorded as the doctor's; only lacking rights to register stop."""
+    """Looks at an opened stage: a request without credentials, and (unless the run only reads) one
+    klantcontact registered and deleted. What is seen is recorded as the doctor's; only lacking rights to register stop."""
     stage.recorder.begin(DOCTOR)
     try:
         settings, base = stage.settings, stage.provider.base_url
@@ -248,6 +248,9 @@ def _read(stage: Stage) -> Diagnosis:
 
 
 def _write(stage: Stage) -> Iterable[Diagnosis]:
+    if stage.settings.read_only:
+        yield ok("read-only", "er wordt alleen gelezen", "nothing but reading is done")
+        return
     absent = capabilities(stage)[DELETE]
     if absent.value is False:
         yield _no_delete(f"({absent.detected_by})")
@@ -320,6 +323,8 @@ def _filters(stage: Stage) -> Iterable[Diagnosis]:
 
 
 def _people(stage: Stage) -> Iterable[Diagnosis]:
+    if stage.settings.read_only:
+        return
     known = capabilities(stage)
     for who, name in CREATE.items():
         if stage.cast.given(who) is None and known[name].value is False:

@@ -113,8 +113,9 @@ def add_options(parser: pytest.Parser) -> None:
         group.addoption(f"--provider-{name.replace('_', '-')}", default=None)
     for name in ("header", "reading", "capability"):
         group.addoption(f"--provider-{name}", action="append", default=None)
-    for name in ("strict", "insecure"):
-        group.addoption(f"--provider-{name}", action="store_true", default=None)
+    for name in ("strict", "read_only", "insecure"):
+        option = f"--provider-{name.replace('_', '-')}"
+        group.addoption(option, action="store_true", default=None)
 
 
 def settings_of(config: pytest.Config) -> Settings:
@@ -123,7 +124,8 @@ def settings_of(config: pytest.Config) -> Settings:
     Raises pytest.UsageError with one line.
     """
     given: dict[str, Any] = {}
-    for name in (*_OPTIONS, "header", "reading", "capability", "strict", "insecure"):
+    flags = ("strict", "read_only", "insecure")
+    for name in (*_OPTIONS, "header", "reading", "capability", *flags):
         value = config.getoption(f"provider_{name}")
         if value is not None:
             given[name] = tuple(value) if isinstance(value, list) else value

@@ -72,8 +72,9 @@ def play(
     if run.interrupted:
         return result
     if run.unplayed and not run.checks:
+        which = "scenario that only reads" if settings.read_only else "scenario"
         raise UsageError(
-            f"--only {settings.only}: fits no scenario; name a clause (C0992-2.4), a question (Q7),"
+            f"--only {settings.only}: fits no {which}; name a clause (C0992-2.4), a question (Q7),"
             " a level or a feature"
         )
     if code in (pytest.ExitCode.INTERNAL_ERROR, pytest.ExitCode.USAGE_ERROR) and not run.checks:

@@ -54,6 +54,7 @@ class Play:
         self.checks: list[Check] = []
         self.unplayed: list[Played] = []
         self.chosen: list[Played] = []
+        self.writing: list[Played] = []
         self.leftovers: tuple[Leftover, ...] = ()
         self.result: Result | None = None
         self.interrupted = False
@@ -76,11 +77,15 @@ class Play:
     def pytest_collection_modifyitems(
         self, config: pytest.Config, items: list[pytest.Item]
     ) -> None:
-        """Leaves out what was not selected; the rest plays in the order of the files."""
+        """Leaves out what was not selected, and what does not go with reading only, or with writing
+        as well; the rest plays in the order of the files."""
         kept, dropped = [], []
         for item in items:
             played = describe(item)
-            if played is not None and not self.selection.wants(played):
+            if played is not None and played.reads != self.settings.read_only:
+                self.writing += [] if played.reads else [played]
+                dropped.append(item)
+            elif played is not None and not self.selection.wants(played):
                 self.unplayed.append(played)
                 dropped.append(item)
             else:
@@ -184,6 +189,7 @@ class Play:
             self.checks,
             self.unplayed,
             self.leftovers,
+            writing=self.writing,
             register=self.register,
             readings=self.readings,
             unreached=[played for played in self.chosen if played.id not in reached]

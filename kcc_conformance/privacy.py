@@ -1,12 +1,13 @@
 """What is left out of the evidence because it belongs to somebody else."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 from kcc_conformance import wire
 from kcc_conformance.contract import Contract, Resource
 
 OTHERS = "(van een ander: niet bewaard)"
+_TELLING = frozenset({"type", "code", "title", "status", "detail", "instance"})
 
 
 class Discretion:
@@ -59,6 +60,74 @@ class Discretion:
 def _unread(text: str) -> str:
     """JSON that could not be read (broken off, say) may be about others; a web page is not."""
     return f"{OTHERS} ({len(text)} characters)" if text.lstrip()[:1] in ("{", "[") else text
+
+
+class Silence(Discretion):
+    """The discretion of a run that only reads: nothing that it sees is its own.
+
+    Kept are the structure as far as the contract knows its members (`members`), IDs, and what is
+    needed to leaf through a list; of a refusal (a body that says its own status) what problem
+    details (RFC 9457) are made of.
+    """
+
+    def __init__(self, contract: Contract, members: Collection[str]) -> None:
+        super().__init__(contract, "", tuple)
+        paging = contract.paging
+        following = [*paging.next.split("."), *(paging.count or "").split(".")]
+        self._plain = {resource.id for resource in contract.resources.values()}
+        self._plain |= {contract.reference_key, following[-1], paging.next.split(".")[-1]} - {""}
+        self._members = {*members, *self._plain, *following}
+        for resource in contract.resources.values():
+            self._members |= {*item_keys(contract, resource)}
+
+    def list_page(self, resource: Resource, page: Any) -> Any:
+        """The page with everything but structure, IDs and the way through the list blanked."""
+        return self.record(resource, page)
+
+    def record(self, resource: Resource, record: Any) -> Any:
+        """The record with everything but structure and IDs blanked."""
+        blanked = self._outline(record, 20)
+        if _is_refusal(record):
+            blanked |= {k: v for k, v in record.items() if k in _TELLING and _is_plain(v)}
+        return blanked
+
+    def pointer(self, pointer: str) -> str:
+        """A JSON pointer without members that a person may have thought of."""
+        steps = pointer.split("/")[1:]
+        return "".join(f"/{s if s.isdigit() or s in self._members else '…'}" for s in steps)
+
+    def _outline(self, value: Any, depth: int) -> Any:
+        if isinstance(value, dict) and value and depth:
+            return {
+                (key if key in self._members else "…"): entry
+                if key in self._plain and _is_plain(entry)
+                else self._outline(entry, depth - 1)
+                for key, entry in value.items()
+            }
+        if isinstance(value, list) and value and depth:
+            return [self._outline(entry, depth - 1) for entry in value]
+        return value if value is None or value in ("", [], {}) else OTHERS
+
+
+def _is_refusal(body: Any) -> bool:
+    told = body.get("status") if isinstance(body, dict) else None
+    return isinstance(told, int) and 400 <= told < 600
+
+
+def _is_plain(value: Any) -> bool:
+    return isinstance(value, (str, int)) and len(str(value)) < 300
+
+
+def outline(value: Any) -> str:
+    """What kind of value something is, without the value."""
+    if isinstance(value, str):
+        return f"een tekst van {len(value)} tekens"
+    kinds = ((bool, "ja of nee"), ((int, float), "een getal"), (dict, "een object"))
+    if isinstance(value, list):
+        return f"een lijst van {len(value)}"
+    if value is None:
+        return "null"
+    return next((word for kind, word in kinds if isinstance(value, kind)), "niets")
 
 
 def contains(value: Any, marker: str, own: Iterable[str] = ()) -> bool:

@@ -3,7 +3,7 @@
 import json
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
@@ -24,6 +24,8 @@ __all__ = ["NO_JSON", "Answer", "Deadline", "Provider", "same_origin"]
 USER_AGENT = f"kcc-conformance/{__version__} (conformance test of case C0992)"
 _ATTEMPTS = 3
 _REPEATABLE = frozenset({"GET", "HEAD", "DELETE"})
+_READING = frozenset({"GET", "HEAD", "OPTIONS"})
+NOT_KEPT = "(niet bewaard)"
 _WHOLE_ANSWER = 3
 _EXCERPT = 20_000
 
@@ -36,6 +38,10 @@ class Provider:
 
     A POST rides on a fresh connection, because on a kept one that is just being closed it could
     not be repeated without risking a second registration.
+
+    Opened with `read_only`, it sends nothing but GET, HEAD and OPTIONS without a body, whoever
+    asks: anything else is answered with trouble. It then keeps no body that nobody has made
+    harmless, because what it reads is other people's.
     """
 
     def __init__(
@@ -53,6 +59,7 @@ class Provider:
         verify: Any = True,
         manners: Manners | None = None,
         pulse: Sequence[str] = (),
+        read_only: bool = False,
     ) -> None:
         self.base_url = base_url.rstrip("/")
         self.recorder = recorder
@@ -65,6 +72,7 @@ class Provider:
         self._last_good: str | None = None
         self.headers = dict(headers)
         self.authorization = authorization
+        self.read_only = read_only
         self._limit = Limit()
         options: dict[str, Any] = {
             "timeout": httpx.Timeout(timeout),
@@ -191,6 +199,9 @@ class Provider:
         self, method: str, url: str, headers: Mapping[str, str], content: bytes | None
     ) -> "_Reply":
         reply = _Reply(started=time.monotonic())
+        if self.read_only and (method not in _READING or content is not None):
+            reply.trouble = f"{method} is not sent: this run only reads (--read-only)"
+            return reply
         reply.trouble = self.manners.spend()
         if reply.trouble is not None:
             return reply
@@ -235,6 +246,9 @@ class Provider:
             reply.trouble = body.trouble
         else:
             body = Body(reply.raw[:_EXCERPT].decode("utf-8", "replace"), NO_JSON)
+        if self.read_only:
+            kept = {**kept, "redact": kept["redact"] or _unkept}
+            body = replace(body, remarks=())
         status = reply.status if reply.trouble is None else None
         trouble = self.recorder.masker.text(reply.trouble) if reply.trouble else None
         n = self.recorder.record(
@@ -323,6 +337,10 @@ def _wait(answer: Answer, reply: _Reply) -> float | None:
     if answer.status == 429 or (answer.status == 503 and asked is not None):
         return retry_after(asked)
     return None
+
+
+def _unkept(body: Any) -> Any:
+    return NOT_KEPT
 
 
 def same_origin(left: str, right: str) -> bool:

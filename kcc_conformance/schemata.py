@@ -84,6 +84,21 @@ class Schemata:
         """The names for which there is a schema."""
         return frozenset(self._documents)
 
+    def members(self) -> frozenset[str]:
+        """The names of all members that the schemas speak of."""
+        found: set[str] = set()
+        pending: list[object] = [document.content for document in self._documents.values()]
+        pending += [document.content for document in _built_in() if "/common/" in document.uri]
+        while pending:
+            part = pending.pop()
+            if isinstance(part, Mapping):
+                properties = part.get("properties")
+                found |= set(properties) if isinstance(properties, Mapping) else set()
+                pending.extend(part.values())
+            elif isinstance(part, list):
+                pending.extend(part)
+        return frozenset(found)
+
     def validate(self, name: str, instance: object) -> tuple[Violation, ...]:
         """Everything about the value that the named schema does not allow, ordered by place.
 

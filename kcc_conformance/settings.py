@@ -42,6 +42,7 @@ class Settings:
     actor_id: str | None = None
     partij_id: str | None = None
     strict: bool = False
+    read_only: bool = False
     only: str | None = None
     timeout: float = 10.0
     max_seconds: float = 300.0

@@ -35,10 +35,11 @@ from kcc_conformance.ledger import Ledger
 from kcc_conformance.listing import page_items, read_list
 from kcc_conformance.login import BASIC, JWT, OAUTH2, hint, scheme_of, way_of
 from kcc_conformance.manners import Manners
-from kcc_conformance.privacy import Discretion
+from kcc_conformance.privacy import Discretion, Silence
 from kcc_conformance.provider import Answer, Deadline, Provider
 from kcc_conformance.schemata import Schemata
 from kcc_conformance.sealing import seal_trouble
+from kcc_conformance.seeding import seed
 from kcc_conformance.settings import Settings
 from kcc_conformance.tls import equip
 
@@ -91,7 +92,8 @@ class Resumed:
 def open_stage(settings: Settings, app: Any = None, resumed: Resumed | None = None) -> Stage:
     """Opens the connection, decides on the contract and makes sure that there is an API to judge.
 
-    Without a URL the WSGI application `app` is played on, or else the built-in reference.
+    Without a URL the WSGI application `app` is played on, or else the built-in reference, which
+    holds some records already when the run only reads.
     With `resumed` nothing is decided any more: the stage is that of the earlier run.
 
     Raises UsageError (exit 2) or Unplayable (exit 3), each with one line.
@@ -103,6 +105,8 @@ def open_stage(settings: Settings, app: Any = None, resumed: Resumed | None = No
     if settings.url is None:
         token = token or (None if app else secrets.token_hex(20))
         transport = _embedded(settings, token, app)
+        if settings.read_only and app is None:
+            _stock(settings, token, transport)
     masker = Masker(_header_value(text) for text in settings.header)
     recorder = Recorder(masker)
     recorder.begin("(voorbereiding)")
@@ -140,6 +144,7 @@ def open_stage(settings: Settings, app: Any = None, resumed: Resumed | None = No
                 verify=verify,
                 manners=manners,
                 pulse=_pulse(contract),
+                read_only=settings.read_only,
             )
         )
         return opened[-1]
@@ -161,7 +166,12 @@ def open_stage(settings: Settings, app: Any = None, resumed: Resumed | None = No
     started = datetime.now(UTC)
     journal = None if resumed else _journal(settings, found, run_id, started)
     ledger = resumed.ledger if resumed else Ledger(journal)
-    discretion = Discretion(found.contract, marker, ledger.ids)
+    schemata = Schemata(found.contract.folders)
+    discretion = (
+        Silence(found.contract, schemata.members())
+        if settings.read_only
+        else Discretion(found.contract, marker, ledger.ids)
+    )
     consumer = Consumer(
         provider,
         found.contract,
@@ -180,7 +190,7 @@ def open_stage(settings: Settings, app: Any = None, resumed: Resumed | None = No
         contract=found.contract,
         detected_by=found.evidence,
         document=found.document,
-        schemata=Schemata(found.contract.folders),
+        schemata=schemata,
         provider=provider,
         recorder=recorder,
         ledger=ledger,
@@ -194,8 +204,9 @@ def open_stage(settings: Settings, app: Any = None, resumed: Resumed | None = No
 def _journal(
     settings: Settings, found: Detection, run_id: str, started: datetime
 ) -> Journal | None:
-    """The run's journal; the built-in reference forgets by itself."""
-    if settings.url is None:
+    """The run's journal; the built-in reference forgets by itself, and what only reads makes
+    nothing."""
+    if settings.url is None or settings.read_only:
         return None
     own = settings.contract not in ("auto", *BUILT_IN)
     header = Header(
@@ -216,15 +227,32 @@ def _close(providers: list[Provider]) -> None:
 def _embedded(settings: Settings, token: str | None, app: Any) -> httpx.BaseTransport:
     from kcc_conformance.reference_impl.app import create_app
 
-    name = "openklant-2.16" if settings.contract == "auto" else settings.contract
+    name = _embedded_contract(settings)
     if name not in BUILT_IN:
         load_contract(name)
     return httpx.WSGITransport(app=app or create_app(name, token=token))
 
 
+def _stock(settings: Settings, token: str | None, transport: httpx.BaseTransport) -> None:
+    contract = load_contract(_embedded_contract(settings))
+    provider = Provider(
+        "http://reference.invalid" + contract.base_path,
+        Recorder(Masker()),
+        headers={"Authorization": f"{contract.auth_scheme} {token}".strip()},
+        accept=contract.accept,
+        media=contract.request_media,
+        transport=transport,
+    )
+    seed(provider, contract)
+
+
+def _embedded_contract(settings: Settings) -> str:
+    return BUILT_IN[0] if settings.contract == "auto" else settings.contract
+
+
 def _detection(settings: Settings, provider_at: Any) -> Detection:
     if settings.url is None:
-        name = "openklant-2.16" if settings.contract == "auto" else settings.contract
+        name = _embedded_contract(settings)
         contract = load_contract(name)
         base = "http://reference.invalid" + contract.base_path
         if settings.contract == "auto":

@@ -31,6 +31,7 @@ from kcc_conformance.stage import REFERENCE, Stage, capabilities
 from kcc_conformance.verdict import CANNOT_TELL, CONFORM, clause_outcome, verdict
 
 _SUITE = {"name": "kcc-conformance", "version": __version__}
+WRITES = "schrijft; wordt met --read-only niet uitgevoerd"
 
 
 def sum_up(
@@ -39,6 +40,7 @@ def sum_up(
     unplayed: Sequence[Played],
     leftovers: tuple[Leftover, ...],
     *,
+    writing: Sequence[Played] = (),
     register: Register,
     readings: Mapping[str, str],
     unreached: Sequence[Played] = (),
@@ -48,14 +50,17 @@ def sum_up(
 ) -> Result:
     """The result of a run: checks as they ended, clauses and questions added up, the verdict.
 
-    `unplayed` was not selected, `unreached` is what an interrupted run did not get to.
+    `unplayed` was not selected, `unreached` is what an interrupted run did not get to, `writing`
+    what a run that only reads cannot play. Such a run cannot tell, at best.
     """
     settings = stage.settings
-    every = [
-        *checks,
-        *(_untested(played, settings.text, register, "niet gekozen") for played in unplayed),
-        *(_untested(played, settings.text, register, "niet bereikt") for played in unreached),
-    ]
+    every = list(checks)
+    for scenarios, reason in (
+        (unplayed, "niet gekozen"),
+        (unreached, "niet bereikt"),
+        (writing, WRITES),
+    ):
+        every += [_untested(played, settings.text, register, reason) for played in scenarios]
     known = assess(baseline, every, check_ids(), today()) if baseline else ()
     listed = {entry.check for entry in known if entry.state == KNOWN}
     outcome, why = verdict(every, strict=settings.strict, listed=listed)
@@ -63,6 +68,11 @@ def sum_up(
         outcome, why = CANNOT_TELL, "de run is afgebroken"
     elif interrupted:
         why += "; de run is afgebroken"
+    if settings.read_only:
+        and_, outcome = (", maar", CANNOT_TELL) if outcome == CONFORM else (";", outcome)
+        why += (
+            f"{and_} er is alleen gelezen: {len(writing)} scenario's die schrijven niet uitgevoerd"
+        )
     if declared := stage.consumer.declared.values:
         said = (f"{name}={'yes' if value else 'no'}" for name, value in declared.items())
         why += f"; verklaard met --capability: {', '.join(said)}"
@@ -87,7 +97,7 @@ def sum_up(
             "seed": stage.seed,
             "options": settings.masked(),
             "readings": dict(readings),
-            "partial": bool(unplayed) or interrupted,
+            "partial": bool(unplayed or writing) or interrupted,
             "interrupted": interrupted,
         },
         verdict=outcome,

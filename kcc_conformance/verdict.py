@@ -82,7 +82,8 @@ def standing(result: Result) -> Standing:
     known = sum(check.id in listed for check in failed)
     wrong = sum(entry.state in WRONG for entry in result.known)
     all_known = result.verdict == NOT_CONFORM and bool(failed) and known == len(failed)
-    unsure = bool(result.run.get("interrupted")) or any(c.outcome == CANT_TELL for c in binding)
+    unsure = any(check.outcome == CANT_TELL for check in binding)
+    unsure |= bool(result.run.get("interrupted")) or only_reads(result)
     rest = (CANNOT_TELL if unsure else CONFORM) if all_known else result.verdict
     return Standing(
         exit_code=EXIT_CODES[NOT_CONFORM if wrong else rest],
@@ -92,6 +93,12 @@ def standing(result: Result) -> Standing:
         excused=all_known and not unsure,
         apart=all_known and not unsure and any(check.outcome == PASSED for check in binding),
     )
+
+
+def only_reads(result: Result) -> bool:
+    """Whether the run wrote nothing (`--read-only`), and so cannot tell at best."""
+    options = result.run.get("options")
+    return bool(options.get("read_only")) if isinstance(options, Mapping) else False
 
 
 def clause_outcome(clause: str, checks: Sequence[Check]) -> str:

@@ -31,8 +31,10 @@ def beginstand(stage: Stage) -> State:
 
 
 @pytest.fixture(autouse=True)
-def _stand_eerst(beginstand: State) -> None:
-    """Takes the first count before the first scenario."""
+def _stand_eerst(stage: Stage, request: pytest.FixtureRequest) -> None:
+    """Takes the first count before the first scenario, of a run that registers anything."""
+    if not stage.settings.read_only:
+        request.getfixturevalue("beginstand")
 
 
 @given("een proefregistratie waarmee is bewezen wat de consumer kan zien", target_fixture="zicht")

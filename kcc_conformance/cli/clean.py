@@ -68,6 +68,8 @@ def _settings(past: Past, given: dict[str, Any]) -> Settings:
         if given["url"] == header.url and str(error).startswith(header.url):
             raise UsageError(f"the URL in the journal: {error}; give one with --url") from None
         raise
+    if settings.read_only:
+        raise UsageError("clean deletes records: take read-only out of file and environment")
     return replace(settings, max_seconds=0.0, max_requests=0)
 
 

@@ -14,16 +14,25 @@ from kcc_conformance.login import without_login
 from kcc_conformance.play import play
 from kcc_conformance.result import Result
 from kcc_conformance.settings import load_settings
+from kcc_conformance.verdict import only_reads
 
 
 @click.command("plan")
 @click.argument("url", required=False)
 @click.option("--contract", metavar="NAME", help="A contract's name or folder.")
 @click.option("--only", metavar="EXPR", help="Clauses, questions, levels or features to play.")
+@click.option(
+    "--read-only", is_flag=True, default=None, help="Of a run that writes nothing (see run)."
+)
 @click.option("--examples", type=int, metavar="N", help="Generated values per scenario.")
 @click.option("--format", "form", default="text", help="text, markdown or json.")
 def command(
-    url: str | None, contract: str | None, only: str | None, examples: int | None, form: str
+    url: str | None,
+    contract: str | None,
+    only: str | None,
+    read_only: bool | None,
+    examples: int | None,
+    form: str,
 ) -> None:
     """What a run will send: scenarios, methods, paths, counts. Sends nothing to anybody.
 
@@ -32,6 +41,7 @@ def command(
     if form not in ("text", "markdown", "json"):
         raise UsageError(f"--format {form}: choose text, markdown or json")
     given = {"url": url, "contract": contract, "only": only, "examples": examples}
+    given |= {"read_only": read_only}
     settings = load_settings(given)
     name = "openklant-2.16" if settings.contract == "auto" else settings.contract
     result = play(replace(without_login(settings), url=None, contract=name, baseline=None))
@@ -61,7 +71,8 @@ def _shown(result: Result, form: str, url: str | None, contract: str, token_url:
         return json.dumps(data, ensure_ascii=False, indent=2)
     head = f"{len(played)} scenarios, about {total} requests to {url or 'the reference'}"
     head += f" ({doctor} of them by the doctor before the play)"
-    head += f" in contract {contract}; everything made carries a marker and is deleted at the end"
+    made = "everything made carries a marker and is deleted at the end"
+    head += f" in contract {contract}; " + ("nothing is written" if only_reads(result) else made)
     if token_url is not None:
         head += f"; access tokens are asked of {token_url}"
     if form == "markdown":

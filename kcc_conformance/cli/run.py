@@ -67,6 +67,9 @@ from kcc_conformance.verdict import CANNOT_TELL, EXIT_CODES, standing
 @click.option("--actor-id", metavar="ID", help="Use this existing actor.")
 @click.option("--partij-id", metavar="ID", help="Use this existing partij.")
 @click.option("--strict", is_flag=True, default=None, help="A failed SHOULD counts as well.")
+@click.option(
+    "--read-only", is_flag=True, default=None, help="Write nothing; judge what can be read."
+)
 @click.option("--only", metavar="EXPR", help="Clauses, questions, levels or features to play.")
 @click.option("--timeout", metavar="S", type=float, help="Seconds per request (10).")
 @click.option(

@@ -114,7 +114,7 @@ def _doctor(view: View) -> str:
 def _leftovers(view: View) -> str:
     left = view.result.leftovers
     if not left:
-        return view.say("leftovers.none")
+        return view.tidy
     rows = [f"- {md(each.resource)} {md(each.id)}: {md(each.why)}" for each in left[:_ROWS]]
     more = len(left) - _ROWS
     if more > 0:

@@ -222,7 +222,7 @@ class _Printer:
         left = self.view.result.leftovers
         self.console.print()
         if not left:
-            self._put(Text(self.say("leftovers.none"), style="dim"))
+            self._put(Text(self.view.tidy, style="dim"))
             return
         self._put(Text(f"{self.say('leftovers')} ({len(left)})", style="bold yellow"))
         for each in left[:50]:

@@ -19,6 +19,13 @@ _WORDS: dict[str, tuple[str, str]] = {
     "verdict.cannot_tell": ("onbeslist", "undecided"),
     "verdict.known.1": ("conform, met 1 bekende fout", "conform, with 1 known failure"),
     "verdict.known": ("conform, met {n} bekende fouten", "conform, with {n} known failures"),
+    "only.read": (
+        "Alleen gelezen (--read-only): er is niets geschreven, en wat er bij een registratie"
+        " gebeurt is niet beoordeeld.",
+        "Only read (--read-only): nothing was written, and what happens at a registration was not"
+        " judged.",
+    ),
+    "leftovers.nothing": ("Deze run heeft niets geschreven.", "This run wrote nothing."),
     "known": ("Bekende fouten", "Known failures"),
     "known.mark": ("bekend", "known"),
     "known.apart": (

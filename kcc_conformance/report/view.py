@@ -23,7 +23,7 @@ from kcc_conformance.result import (
     QuestionResult,
     Result,
 )
-from kcc_conformance.verdict import CONFORM, binding_levels, standing
+from kcc_conformance.verdict import CONFORM, binding_levels, only_reads, standing
 
 LEVELS = ("MUST", "SHOULD", "OPEN", "INFO")
 _SHOWN_EXCHANGES = 2
@@ -235,13 +235,23 @@ class View:
 
     @property
     def reserve(self) -> tuple[str, ...]:
-        """What has to be said beside the verdict because of known failures."""
-        told = []
+        """What has to be said beside the verdict: of known failures, and of only having read."""
+        told = [self.say("only.read")] if self.only_reads else []
         if self.standing.all_known:
             told.append(self.say("known.apart" if self.standing.excused else "known.unsure"))
         if self.standing.wrong:
             told.append(self.say("known.wrong", n=self.standing.wrong))
         return tuple(told)
+
+    @property
+    def only_reads(self) -> bool:
+        """Whether the run wrote nothing."""
+        return only_reads(self.result)
+
+    @property
+    def tidy(self) -> str:
+        """What to say where nothing was left behind."""
+        return self.say("leftovers.nothing" if self.only_reads else "leftovers.none")
 
     @cached_property
     def known(self) -> tuple[KnownFailure, ...]:

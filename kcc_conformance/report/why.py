@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from kcc_conformance.report.clean import line
 from kcc_conformance.result import CANT_TELL, FAILED, OUTCOMES, PASSED, STOP, Result
-from kcc_conformance.verdict import CANNOT_TELL, CONFORM, NOT_CONFORM, standing
+from kcc_conformance.verdict import CANNOT_TELL, CONFORM, NOT_CONFORM, only_reads, standing
 
 _INTERRUPTED = "the run was interrupted"
 
@@ -35,6 +35,8 @@ def _english(result: Result, binding: Collection[str]) -> str:
         return f"{_mandatory(counts[CANT_TELL])} could not be judged"
     if result.run.get("interrupted"):
         return _INTERRUPTED
+    if only_reads(result) and counts[PASSED]:
+        return f"{_mandatory(counts[PASSED])} passed, but the run only read"
     return "" if counts[PASSED] else "no mandatory check was carried out"
 
 

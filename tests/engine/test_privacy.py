@@ -6,7 +6,8 @@ import pytest
 from canned import IDS, MARKER
 
 from kcc_conformance.contract import load_contract
-from kcc_conformance.privacy import OTHERS, Discretion, contains, item_keys
+from kcc_conformance.privacy import OTHERS, Discretion, Silence, contains, item_keys, outline
+from kcc_conformance.schemata import Schemata
 
 OK, VNG = load_contract("openklant-2.16"), load_contract("vng-crud-0.0.3")
 OWN, OTHER = IDS[1], IDS[2]
@@ -93,3 +94,77 @@ def test_whether_something_carries_a_trace() -> None:
 def test_where_the_items_are() -> None:
     assert item_keys(OK, OK.resource("actor")) == ("results",)
     assert item_keys(VNG, VNG.resource("actorklantcontact")) == ("_embedded", "actorKlantcontacten")
+
+
+# --- a run that only reads --------------------------------------------------------------------
+
+
+def silent(contract: Any = OK) -> Silence:
+    return Silence(contract, Schemata(contract.folders).members())
+
+
+def test_reading_keeps_ids_structure_and_the_way_through_a_list() -> None:
+    page = {
+        "count": 31,
+        "next": "https://klant.example/partijen?page=2",
+        "results": [
+            {
+                "uuid": OTHER,
+                "nummer": 7,
+                "indicatieGeheimhouding": True,
+                "partijIdentificatie": {"contactnaam": {"voornaam": "Jan", "achternaam": ""}},
+                "betrokkenen": [{"uuid": OWN}, {"uuid": IDS[3], "naam": "Jan"}],
+            }
+        ],
+    }
+    assert silent().list_page(OK.resource("partij"), page) == {
+        "count": 31,
+        "next": "https://klant.example/partijen?page=2",
+        "results": [
+            {
+                "uuid": OTHER,
+                "nummer": OTHERS,
+                "indicatieGeheimhouding": OTHERS,
+                "partijIdentificatie": {"contactnaam": {"voornaam": OTHERS, "achternaam": ""}},
+                "betrokkenen": [{"uuid": OWN}, {"uuid": IDS[3], "…": OTHERS}],
+            }
+        ],
+    }
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Jan", ["Jan"], {"van Jan": 1}, {"data": {"onderwerp": "van Jan"}}, {"uuid": ["Jan"]},
+        {"metadata": {"Jan": "Jan"}}, {"uuid": "Jan " * 100}, {"onderwerp": "Jan", "uuid": OWN},
+        {"status": 403, "detail": {"naam": "Jan"}, "onderwerp": "Jan"}, [[["Jan"]]],
+    ],
+)  # fmt: skip
+def test_reading_keeps_nothing_that_it_does_not_understand(body: Any) -> None:
+    for contract in (OK, VNG):
+        resource = contract.resource("klantcontact")
+        for kept in (
+            silent(contract).record(resource, body),
+            silent(contract).list_page(resource, body),
+        ):
+            assert "Jan" not in repr(kept)
+
+
+def test_reading_keeps_what_a_refusal_says() -> None:
+    error = {"type": "about:blank", "title": "Niet gevonden", "status": 404, "detail": "Weg."}
+    assert silent().record(OK.resource("partij"), error) == error
+    assert silent().record(OK.resource("partij"), None) is None
+
+
+def test_a_place_is_told_without_what_a_person_thought_of() -> None:
+    assert silent().pointer("/metadata/Jan/0") == "/metadata/…/0"
+    assert silent().pointer("/onderwerp") == "/onderwerp"
+    assert silent().pointer("") == ""
+
+
+@pytest.mark.parametrize("value", ["Jan", 1234, 12.5, True, ["Jan"], {"Jan": 1}, None])
+def test_a_kind_of_value_is_told_without_the_value(value: Any) -> None:
+    told = outline(value)
+    assert told
+    assert "Jan" not in told
+    assert "12" not in told

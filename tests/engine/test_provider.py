@@ -11,7 +11,7 @@ from canned import BASE, TOKEN, in_turn, provider_of
 
 from kcc_conformance import transfer
 from kcc_conformance.manners import Manners
-from kcc_conformance.provider import NO_JSON, Deadline, same_origin
+from kcc_conformance.provider import NO_JSON, NOT_KEPT, Deadline, same_origin
 
 METHODS = ("GET", "POST", "PATCH", "PUT", "DELETE")
 
@@ -343,3 +343,32 @@ def test_closing_twice_is_no_trouble() -> None:
 )
 def test_the_same_origin(left: str, right: str, same: bool) -> None:
     assert same_origin(left, right) is same
+
+
+# --- read-only --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "post", "QUERY", "TRACE"])
+def test_a_provider_opened_to_read_sends_nothing_else(method: str) -> None:
+    sent: list[str] = []
+
+    def handler(request: httpx.Request) -> httpx.Response:
+        sent.append(request.method)
+        return httpx.Response(200, json={})
+
+    provider = provider_of(handler, read_only=True)
+    answer = provider.request(method, "/klantcontacten", body={"a": 1})
+    assert (answer.status, sent) == (None, [])
+    assert "--read-only" in str(answer.trouble)
+    assert provider.request("GET", "/klantcontacten", body={"a": 1}).trouble
+    assert sent == []
+    for reading in ("GET", "HEAD", "OPTIONS"):
+        assert provider.request(reading, "/klantcontacten").status == 200
+    assert sent == ["GET", "HEAD", "OPTIONS"]
+
+
+def test_a_provider_opened_to_read_keeps_no_body_that_nobody_made_harmless() -> None:
+    provider = provider_of(lambda _: httpx.Response(200, json={"naam": "Jan"}), read_only=True)
+    assert provider.request("GET", "/partijen").body == {"naam": "Jan"}
+    provider.request("GET", "/partijen", redact=lambda body: sorted(body))
+    assert [each.response_body for each in provider.recorder.exchanges] == [NOT_KEPT, ["naam"]]

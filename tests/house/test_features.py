@@ -21,9 +21,10 @@ ASKED = [question.id for question in LAW.questions if question.observable]
 
 
 @cache
-def run(text: str = "seed") -> Result:
+def run(text: str = "seed", read_only: bool = False) -> Result:
     """One run against the built-in reference implementation."""
-    return play(Settings(seed=1, examples=1, patience=0.0, text=text))
+    settings = Settings(seed=1, examples=1, patience=0.0, text=text, read_only=read_only)
+    return play(settings)
 
 
 def test_there_are_features() -> None:
@@ -116,9 +117,23 @@ def test_every_question_is_observed() -> None:
 
 
 def test_as_many_checks_as_scenarios_and_rows() -> None:
-    rows = [told.id for told in EVERY for _ in told.played()]
+    rows = [told.id for told in EVERY if not told.reads for _ in told.played()]
     checks = [check.id.partition("[")[0] for check in run().checks]
     assert Counter(checks) == Counter(rows)
+
+
+def test_a_run_that_only_reads_plays_what_only_reads_and_names_the_rest() -> None:
+    checks = run(read_only=True).checks
+    assert len(checks) == sum(1 for told in EVERY for _ in told.played())
+    reads = {told.id for told in EVERY if told.reads}
+    assert reads
+    for check in checks:
+        assert (check.outcome == "untested") != (check.id.partition("[")[0] in reads)
+
+
+def test_what_only_reads_stands_together() -> None:
+    assert {told.place for told in EVERY if told.reads} == {"alleen-lezen"}
+    assert all(told.reads for told in EVERY if told.place == "alleen-lezen")
 
 
 def test_as_many_items_as_scenarios_and_rows() -> None:
@@ -134,7 +149,7 @@ def test_as_many_items_as_scenarios_and_rows() -> None:
     ended = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=120
     )
-    wanted = sum(1 for told in EVERY for _ in told.played())
+    wanted = sum(1 for told in EVERY if not told.reads for _ in told.played())
     assert f"items {wanted}\n" in ended.stdout, ended.stdout + ended.stderr
 
 

@@ -1,0 +1,261 @@
+"""Lezen wat er al staat: what can be judged without writing anything."""
+
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from kcc_conformance.steps.bladeren import Gefilterd
+from kcc_conformance.steps.toegang import Bezoek
+from pytest_bdd import parsers, then, when
+
+from kcc_conformance.checks import answers, reading
+from kcc_conformance.contract import Contract
+from kcc_conformance.findings import CannotTell, Finding, Inapplicable, Remarks, demand
+from kcc_conformance.listing import Listing
+from kcc_conformance.privacy import Silence
+from kcc_conformance.sample import Sample, Shown
+from kcc_conformance.stage import Stage, offers_filter
+from kcc_conformance.stranger import credentials_of, excuse
+from kcc_conformance.ties import Example, Tie, astray, example_for
+from kcc_conformance.vocabulary import key_of
+
+_SOORT = r"(?P<soort>klantcontact|betrokkene|actorklantcontact|actor|partij)"
+_WIE = r"(?P<wie>geen inloggegevens|verkeerde inloggegevens)"
+
+
+@pytest.fixture(scope="session")
+def steekproef(stage: Stage) -> Sample:
+    """What this run looks at of all that is there."""
+    return Sample(stage)
+
+
+@dataclass(frozen=True)
+class Gelezen:
+    """The records of one kind that are looked at."""
+
+    soort: str
+    records: tuple[Shown, ...]
+
+
+@when(
+    parsers.re(rf"de consumer een steekproef van het soort {_SOORT} leest"),
+    target_fixture="gelezen",
+)
+def _(steekproef: Sample, remarks: Remarks, soort: str) -> Gelezen:
+    records = steekproef.records(soort)
+    count = steekproef.listing(soort).count
+    of = "" if count is None else f" van {count}"
+    remarks.notes.append(f"bekeken: {len(records)}{of}")
+    return Gelezen(soort, records)
+
+
+@when(parsers.re(rf"de consumer de lijst van het soort {_SOORT} leest"), target_fixture="lijst")
+def _(steekproef: Sample, soort: str) -> Listing:
+    listing = steekproef.listing(soort)
+    answers.permitted(listing.answers[-1])
+    return listing
+
+
+@when(
+    parsers.re(rf"de consumer met pagina's van (?P<aantal>\d+) door het soort {_SOORT} bladert"),
+    target_fixture="bladeren",
+)
+def _(stage: Stage, steekproef: Sample, aantal: str, soort: str) -> list[Listing]:
+    if not stage.contract.paging.page_size_parameter:
+        raise Inapplicable("het contract kent geen pagina's")
+    steekproef.records(soort)
+    pages = max(2, steekproef.size // int(aantal))
+    look = partial(stage.consumer.listing, soort, page_size=int(aantal), page_limit=pages)
+    first = look()
+    answers.permitted(first.answers[-1])
+    if reading.miscounted(stage.contract, first) or reading.repeats(first):
+        return [first, look()]
+    return [first]
+
+
+@then("heeft elk record in die lijst een eigen ID")
+def _(steekproef: Sample, lijst: Listing) -> None:
+    if not lijst.items:
+        raise CannotTell("prerequisite", lijst.problem or "er staat niets in deze lijst")
+    if reading.own_ids(lijst):
+        demand(reading.own_ids(steekproef.listing(lijst.resource.name, afresh=True)))
+
+
+@then("is elk daarvan onder zijn eigen ID op te vragen")
+def _(contract: Contract, steekproef: Sample, gelezen: Gelezen) -> None:
+    resource = contract.resource(gelezen.soort)
+
+    def look(shown: Shown, afresh: bool) -> tuple[Finding, ...]:
+        answers.permitted(shown.answer)
+        return reading.readable(resource, shown.id, shown.answer)
+
+    demand(steekproef.confirmed(gelezen.soort, look))
+
+
+@then("toont een opvraging van elk daarvan hetzelfde als de lijst")
+def _(contract: Contract, steekproef: Sample, gelezen: Gelezen) -> None:
+    resource = contract.resource(gelezen.soort)
+
+    def look(shown: Shown, afresh: bool) -> tuple[Finding, ...]:
+        if shown.item is None or not shown.answer.ok:
+            return ()
+        body = shown.answer.body
+        return reading.alike(contract, resource, shown.item, body, shown.answer.n)
+
+    _some_answer(gelezen)
+    demand(steekproef.confirmed(gelezen.soort, look))
+
+
+@then("heeft elk daarvan de vorm uit het contract")
+def _(stage: Stage, gelezen: Gelezen) -> None:
+    schema = f"{gelezen.soort}.response"
+    bodies = [form for shown in gelezen.records for form in shown.forms]
+    demand(reading.misshapen(stage.schemata, schema, bodies, _discreet(stage)))
+
+
+@then("heeft die lijst de vorm uit het contract")
+def _(stage: Stage, lijst: Listing) -> None:
+    pages: list[tuple[Any, int]] = [(each.body, each.n) for each in lijst.answers if each.ok]
+    demand(reading.misshapen(stage.schemata, "list.response", pages, _discreet(stage)))
+    if lijst.problem:
+        demand([Finding(lijst.problem, "", "een lijst", None, None, lijst.answers[-1].n)])
+
+
+@then("hebben die antwoorden een status en een mediatype uit het contract")
+def _(contract: Contract, steekproef: Sample, gelezen: Gelezen) -> None:
+    pages = steekproef.listing(gelezen.soort).answers
+    found: tuple[Finding, ...] = ()
+    for operation, each in (
+        *(("list", page) for page in pages),
+        *(("read", shown.answer) for shown in gelezen.records),
+    ):
+        if each.status in (404, 410):
+            continue
+        found += answers.status_of(each, contract, operation)
+        found += answers.media_of(each, contract.success_media) if each.ok else ()
+    demand(found[:5])
+
+
+@then(parsers.parse("toont elk daarvan een {attribuut} die te lezen is"))
+def _(contract: Contract, steekproef: Sample, gelezen: Gelezen, attribuut: str) -> None:
+    attribute = contract.resource("klantcontact").attributes[key_of(attribuut)]
+
+    def look(shown: Shown, afresh: bool) -> tuple[Finding, ...]:
+        return tuple(
+            finding
+            for body, exchange in shown.forms
+            for finding in reading.legible(contract, attribute, body, exchange)
+        )
+
+    demand(steekproef.confirmed(gelezen.soort, look))
+
+
+@then(parsers.re(r"bestaat elke (?P<ander>\w+) waarnaar is verwezen, en verwijst die terug"))
+def _(stage: Stage, steekproef: Sample, gelezen: Gelezen, ander: str) -> None:
+    demand(Tie(stage, steekproef, gelezen.soort, ander).broken())
+
+
+@then("staat geen record twee keer op dezelfde pagina")
+def _(bladeren: list[Listing]) -> None:
+    demand(reading.repeats(bladeren[-1]))
+
+
+@then("past het aantal dat de provider noemt bij wat er te lezen is")
+def _(contract: Contract, bladeren: list[Listing]) -> None:
+    demand(reading.miscounted(contract, bladeren[-1]))
+
+
+@when(
+    parsers.re(
+        r"de consumer het soort (?P<soort>klantcontact|betrokkene|actorklantcontact) filtert op de"
+        r" (?P<filter_>\w+) van een bestaand record"
+    ),
+    target_fixture="gezocht",
+)
+def _(stage: Stage, steekproef: Sample, soort: str, filter_: str) -> "Gezocht":
+    if not offers_filter(stage, soort, filter_):
+        raise Inapplicable("het contract of de provider heeft dit filter niet")
+    rule = stage.contract.resource(soort).filters[filter_]
+    example = example_for(stage, steekproef, soort, rule)
+    values = dict(example.values)
+    shown = stage.consumer.listing(soort, filter_, values, page_size=100, page_limit=3)
+    if shown.truncated and not shown.has(example.id):
+        raise CannotTell("environment", "er voldoet te veel aan dit filter om alles te lezen")
+    values[max(values)] = stage.consumer.unknown_id()
+    nothing = stage.consumer.listing(soort, filter_, values, page_size=5, page_limit=1)
+    if rule.optional and nothing.has(example.id):
+        raise Inapplicable("de provider kent dit filter niet, en dat mag bij dit contract")
+    return Gezocht(soort, example, Gefilterd(example.id, shown, nothing))
+
+
+@dataclass(frozen=True)
+class Gezocht:
+    """What a filter showed for a record that exists."""
+
+    soort: str
+    example: Example
+    gefilterd: Gefilterd
+
+
+@then("toont het filter dat record, en alleen wat eraan voldoet")
+def _(stage: Stage, gezocht: Gezocht) -> None:
+    shown, last = gezocht.gefilterd.listing, gezocht.gefilterd.listing.answers[-1]
+    answers.permitted(last)
+    if not shown.has(gezocht.example.id):
+        message = "het filter toont niet wat eraan voldoet"
+        seen = shown.problem or f"{len(shown.ids)} andere"
+        demand([Finding(message, "", gezocht.example.id, seen, None, last.n)])
+    wrong = astray(stage, gezocht.soort, shown.items, gezocht.example)
+    if wrong:
+        message = "het filter toont ook wat er niet aan voldoet"
+        demand([Finding(message, "", "alleen wat voldoet", wrong[:5], None, last.n)])
+
+
+@then("toont het niets voor een waarde die niet bestaat")
+def _(gezocht: Gezocht) -> None:
+    nothing = gezocht.gefilterd.nothing
+    last = answers.permitted(nothing.answers[-1])
+    if not last.refused and (nothing.ids or nothing.problem):
+        message = "het filter toont iets voor een waarde die niet bestaat"
+        seen = nothing.problem or f"{len(nothing.ids)} records"
+        demand([Finding(message, "", "een lege lijst", seen, None, last.n)])
+
+
+@when(
+    parsers.re(
+        rf"iemand met {_WIE} (?P<wat>de lijst|een record) van het soort"
+        r" (?P<soort>klantcontact|partij) opvraagt"
+    ),
+    target_fixture="bezoek",
+)
+def _(stage: Stage, steekproef: Sample, wie: str, wat: str, soort: str) -> Bezoek:
+    resource = stage.contract.resource(soort)
+    nobody = credentials_of(stage, wie)
+    first = steekproef.records(soort)[0]
+    one = resource.item.format(id=quote(first.id, safe=""))
+    path = resource.path if wat == "de lijst" else one
+    return Bezoek(wie, stage.provider.request("GET", path, credentials=nobody))
+
+
+@then("wordt die persoon geweigerd, zonder iets te zien te krijgen")
+def _(stage: Stage, steekproef: Sample, bezoek: Bezoek) -> None:
+    excuse(stage, bezoek.wie, bezoek.answer)
+    demand(answers.turned_away(bezoek.answer))
+    for soort in ("klantcontact", "partij"):
+        for shown in steekproef.records(soort):
+            if any(reading.repeated_to(bezoek.answer.body, body) for body, _ in shown.forms):
+                message = "de weigering toont toch gegevens uit het register"
+                wanted, n = "alleen een foutmelding", bezoek.answer.n
+                demand([Finding(message, "", wanted, bezoek.answer.status, None, n)])
+
+
+def _some_answer(gelezen: Gelezen) -> None:
+    if not any(shown.answer.ok for shown in gelezen.records):
+        raise CannotTell("prerequisite", f"geen enkele {gelezen.soort} is op te vragen")
+
+
+def _discreet(stage: Stage) -> Any:
+    discretion = stage.consumer.discretion
+    return discretion.pointer if isinstance(discretion, Silence) else str
