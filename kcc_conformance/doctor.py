@@ -77,7 +77,8 @@ def tidy(stage: Stage) -> tuple[Leftover, ...]:
 
 def examine(stage: Stage) -> tuple[Diagnosis, ...]:
     """Looks at an opened stage: a request without credentials, and (unless the run only reads) one
-    klantcontact registered and deleted. What is seen is recorded as the doctor's; only lacking rights to register stop."""
+    klantcontact registered and deleted. What is seen is recorded as the doctor's; only lacking
+    rights to register stop."""
     stage.recorder.begin(DOCTOR)
     try:
         settings, base = stage.settings, stage.provider.base_url

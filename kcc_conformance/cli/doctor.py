@@ -19,14 +19,15 @@ _ASKED = (
     "client_id", "client_secret", "client_secret_file", "token_url", "scope", "user_id",
     "user_representation", "contract", "capability", "text", "actor_id", "partij_id", "timeout",
     "ca_bundle", "client_cert", "client_key", "client_key_password", "client_key_password_file",
-    "insecure", "language", "out",
+    "insecure", "read_only", "language", "out",
 )  # fmt: skip
 
 
 def command_of(**given: Any) -> int:
     """Look at URL with a handful of requests: is there an API to judge, and what would be weak?
 
-    Registers one klantcontact and deletes it again. Ends with 0 if a run makes sense, else 3.
+    Registers one klantcontact and deletes it again (not with --read-only). Ends with 0 if a run
+    makes sense, else 3.
     """
     settings = load_settings(given)
     spoken = language_of(settings.language)
