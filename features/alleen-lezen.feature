@@ -23,27 +23,27 @@ Functionaliteit: Lezen wat er al staat
     @MUST @C0992-2.3
     Scenario: Elk klantcontact toont het Kanaal
       Als de consumer een steekproef van het soort klantcontact leest
-      Dan toont elk daarvan een Kanaal die te lezen is
+      Dan is van elk daarvan Kanaal te lezen
 
     @MUST @C0992-2.4
     Scenario: Elk klantcontact toont het Onderwerp
       Als de consumer een steekproef van het soort klantcontact leest
-      Dan toont elk daarvan een Onderwerp die te lezen is
+      Dan is van elk daarvan Onderwerp te lezen
 
     @MUST @C0992-2.7
     Scenario: Elk klantcontact toont de Taal
       Als de consumer een steekproef van het soort klantcontact leest
-      Dan toont elk daarvan een Taal die te lezen is
+      Dan is van elk daarvan Taal te lezen
 
     @MUST @C0992-2.8
     Scenario: Elk klantcontact toont de Vertrouwelijkheid
       Als de consumer een steekproef van het soort klantcontact leest
-      Dan toont elk daarvan een Vertrouwelijkheid die te lezen is
+      Dan is van elk daarvan Vertrouwelijkheid te lezen
 
     @MUST @C0992-2.9
     Scenario: Wat een klantcontact aan tijdstip toont is een tijdstip
       Als de consumer een steekproef van het soort klantcontact leest
-      Dan toont elk daarvan een Plaatsgevonden op die te lezen is
+      Dan is van elk daarvan Plaatsgevonden op te lezen
 
   @C0992-1.9
   Regel: Klantcontact, betrokkene en partij horen van alle kanten gezien bij elkaar

@@ -138,7 +138,7 @@ def _(contract: Contract, steekproef: Sample, gelezen: Gelezen) -> None:
     demand(found[:5])
 
 
-@then(parsers.parse("toont elk daarvan een {attribuut} die te lezen is"))
+@then(parsers.parse("is van elk daarvan {attribuut} te lezen"))
 def _(contract: Contract, steekproef: Sample, gelezen: Gelezen, attribuut: str) -> None:
     attribute = contract.resource("klantcontact").attributes[key_of(attribuut)]
 

@@ -122,7 +122,7 @@ def legible(
     else:
         wanted = "ja of nee" if attribute.kind == "boolean" else "een tekst"
         seen = outline(value)
-    message = f"een klantcontact toont geen {name_of(attribute.name)} die te lezen is"
+    message = f"{name_of(attribute.name)} van een klantcontact is niet te lezen"
     return (Finding(message, attribute.pointer, wanted, seen, None, exchange),)
 
 

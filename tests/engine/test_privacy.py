@@ -113,7 +113,7 @@ def test_reading_keeps_ids_structure_and_the_way_through_a_list() -> None:
                 "nummer": 7,
                 "indicatieGeheimhouding": True,
                 "partijIdentificatie": {"contactnaam": {"voornaam": "Jan", "achternaam": ""}},
-                "betrokkenen": [{"uuid": OWN}, {"uuid": IDS[3], "naam": "Jan"}],
+                "betrokkenen": [{"uuid": OWN}, {"uuid": IDS[3], "bijnaam": "Jan"}],
             }
         ],
     }

@@ -29,6 +29,7 @@ from kcc_conformance.outcome import check_of
 from kcc_conformance.playing import REMARKS, STEP
 from kcc_conformance.register import load_register
 from kcc_conformance.result import CANT_TELL, FAILED, PASSED
+from kcc_conformance.sample import Sample
 from kcc_conformance.settings import Settings
 from kcc_conformance.stage import Stage, offers, open_stage
 
@@ -98,6 +99,12 @@ def beginstand(stage: Stage) -> State:
 def terugblikken() -> dict[str, Any]:
     """What was looked back on."""
     return {}
+
+
+@pytest.fixture
+def steekproef(stage: Stage) -> Sample:
+    """What was there already."""
+    return Sample(stage)
 
 
 @pytest.fixture
