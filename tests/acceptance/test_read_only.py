@@ -13,6 +13,7 @@ from kcc_conformance.reference_impl import create_app
 
 from kcc_conformance.contract import load_contract
 from kcc_conformance.evidence import Masker, Recorder
+from kcc_conformance.journal import Header, Journal
 from kcc_conformance.play import play
 from kcc_conformance.provider import Provider
 from kcc_conformance.result import FAILED, PASSED, UNTESTED, Result
@@ -411,3 +412,28 @@ def test_reading_over_a_socket(tmp_path: Path) -> None:
     assert ended.code == 3, ended.out + ended.err
     result = json.loads((tmp_path / "kcc-report" / "result.json").read_text("utf-8"))
     assert {each["method"] for each in result["exchanges"]} == {"GET"}
+
+
+def test_the_doctor_registers_nothing(tmp_path: Path) -> None:
+    with serving(token=TOKEN) as served:
+        ended = command("doctor", served.url, "--read-only", "--token", TOKEN, folder=tmp_path)
+        assert ended.code == 0, ended.out + ended.err
+        asked = httpx.get(
+            f"{served.url}/klantcontacten", headers={"Authorization": f"Token {TOKEN}"}
+        )
+    assert asked.json()["count"] == 0
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_cleaning_is_writing(tmp_path: Path) -> None:
+    path = tmp_path / "run.jsonl"
+    started = "2026-01-01T00:00:00+00:00"
+    header = Header("http://127.0.0.1:9", "openklant-2.16", "12345678", started)
+    journal = Journal(path, header, {"klantcontact": "/klantcontacten/{id}"})
+    journal.made("klantcontact", "00000001-0000-4000-8000-000000000001")
+    journal.close(keep=True)
+    before = path.read_bytes()
+    ended = command("clean", path, folder=tmp_path, environment={"KCC_READ_ONLY": "true"})
+    assert ended.code == 2
+    assert "clean deletes records" in ended.complaint
+    assert path.read_bytes() == before
