@@ -13,6 +13,8 @@ from pytest_bdd.scenario import scenario_wrapper_template_registry
 import kcc_conformance.features
 
 LEVELS = ("MUST", "SHOULD", "INFO", "OPEN")
+ALONE = "alleen"
+"""The tag of what looks at the whole register, and plays when nobody else of the run does."""
 
 
 @dataclass(frozen=True)
@@ -34,9 +36,11 @@ def features_folder() -> Path:
 
 
 def apply_tag(tag: str, function: Any) -> bool:
-    """Turns a feature tag into a pytest mark: clause, question or level."""
+    """Turns a feature tag into a pytest mark: clause, question, level or alone."""
     if tag in LEVELS:
         mark = pytest.mark.level(tag)
+    elif tag == ALONE:
+        mark = pytest.mark.alone
     elif tag.startswith("Q") and tag[1:].isdigit():
         mark = pytest.mark.question(tag)
     elif "-" in tag:

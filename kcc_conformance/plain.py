@@ -47,6 +47,7 @@ _OPTIONS = (
     "seed",
     "baseline",
     "write_baseline",
+    "parallel",
     "language",
     "out",
 )
@@ -113,8 +114,9 @@ def add_options(parser: pytest.Parser) -> None:
         group.addoption(f"--provider-{name.replace('_', '-')}", default=None)
     for name in ("header", "reading", "capability"):
         group.addoption(f"--provider-{name}", action="append", default=None)
-    for name in ("strict", "insecure"):
-        group.addoption(f"--provider-{name}", action="store_true", default=None)
+    for name in ("strict", "insecure", "concurrent"):
+        option = f"--provider-{name.replace('_', '-')}"
+        group.addoption(option, action="store_true", default=None)
 
 
 def settings_of(config: pytest.Config) -> Settings:
@@ -122,8 +124,10 @@ def settings_of(config: pytest.Config) -> Settings:
 
     Raises pytest.UsageError with one line.
     """
+    if config.getoption("numprocesses", None) or config.getoption("tx", None):
+        raise pytest.UsageError("-n: the scenarios share a run; use --provider-parallel N instead")
     given: dict[str, Any] = {}
-    for name in (*_OPTIONS, "header", "reading", "capability", "strict", "insecure"):
+    for name in (*_OPTIONS, "header", "reading", "capability", "strict", "insecure", "concurrent"):
         value = config.getoption(f"provider_{name}")
         if value is not None:
             given[name] = tuple(value) if isinstance(value, list) else value
@@ -133,6 +137,7 @@ def settings_of(config: pytest.Config) -> Settings:
         ("patience", float),
         ("examples", int),
         ("seed", int),
+        ("parallel", int),
     ):
         if name in given:
             try:

@@ -45,10 +45,12 @@ def sum_up(
     interrupted: bool = False,
     baseline: Sequence[Entry] = (),
     doctor: tuple[Diagnosis, ...] = (),
+    workers: int = 0,
 ) -> Result:
     """The result of a run: checks as they ended, clauses and questions added up, the verdict.
 
-    `unplayed` was not selected, `unreached` is what an interrupted run did not get to.
+    `unplayed` was not selected, `unreached` is what an interrupted run did not get to. `workers` is
+    how many processes took part beside that of the run itself.
     """
     settings = stage.settings
     every = [
@@ -89,6 +91,7 @@ def sum_up(
             "readings": dict(readings),
             "partial": bool(unplayed) or interrupted,
             "interrupted": interrupted,
+            "workers": workers,
         },
         verdict=outcome,
         why=why,
