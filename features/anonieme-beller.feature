@@ -1,4 +1,5 @@
 # language: nl
+@alleen
 Functionaliteit: Wel of niet registreren
   Als gemeente
   wil ik dat alleen gesprekken met bekende klanten worden geregistreerd

@@ -56,7 +56,7 @@ Functionaliteit: Een bekende klant belt met een vraag die meteen beantwoord word
         | losse aanroepen   |
         | maak-klantcontact |
 
-    @MUST
+    @MUST @alleen
     Scenario: Het klantcontact staat in de lijst van alle klantcontacten
       Gegeven een gesprek dat is geregistreerd met losse aanroepen
       Als de consumer de lijst van alle klantcontacten tot en met de laatste pagina leest

@@ -1,4 +1,5 @@
 # language: nl
+@alleen
 Functionaliteit: Meer medewerkers tegelijk
   Als gemeente
   wil ik dat gesprekken die tegelijk worden geregistreerd niet door elkaar raken

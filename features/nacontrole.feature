@@ -1,4 +1,5 @@
 # language: nl
+@alleen
 Functionaliteit: Alles van deze run nog eens bekeken
   Als beoordelaar
   wil ik aan het eind weten dat alles wat is geregistreerd nog klopt

@@ -99,7 +99,7 @@ Functionaliteit: De provider houdt zich aan het contract
   @API-5
   Regel: Een lijst is volledig en vertelt de waarheid
 
-    @SHOULD
+    @SHOULD @alleen
     Abstract Scenario: Bladeren met kleine pagina's geeft elk klantcontact
       Gegeven vijf klantcontacten met een gezamenlijk kenmerk
       Als de consumer met pagina's van <aantal> door de klantcontacten met dat kenmerk bladert
@@ -113,7 +113,7 @@ Functionaliteit: De provider houdt zich aan het contract
         | 2      |
         | 5      |
 
-    @SHOULD
+    @SHOULD @alleen
     Scenario: De lijst toont elk klantcontact zoals het zelf wordt getoond
       Gegeven vijf klantcontacten met een gezamenlijk kenmerk
       Als de consumer de lijst van klantcontacten met dat kenmerk leest

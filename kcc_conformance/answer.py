@@ -43,11 +43,16 @@ class Answer:
 
 
 class Deadline:
-    """The moment after which a run asks nothing any more (seconds from now; 0 is never)."""
+    """The moment after which a run asks nothing any more (seconds from now; 0 is never).
 
-    def __init__(self, seconds: float) -> None:
+    `left` is what is left of the seconds where the run began before now.
+    """
+
+    def __init__(self, seconds: float, left: float | None = None) -> None:
         self.seconds = seconds
-        self._end = time.monotonic() + seconds if seconds else float("inf")
+        self._end = float("inf")
+        if seconds:
+            self._end = time.monotonic() + (seconds if left is None else left)
 
     @property
     def left(self) -> float:

@@ -1,11 +1,13 @@
 """Taking away what a run made: children before parents, and nothing of anybody else."""
 
 from collections.abc import Callable
+from itertools import groupby
 
 from kcc_conformance.capabilities import DELETE
 from kcc_conformance.ledger import Entry
 from kcc_conformance.provider import Answer
 from kcc_conformance.result import Leftover
+from kcc_conformance.spread import spread
 from kcc_conformance.stage import Stage
 from kcc_conformance.strays import find_lost, find_strays
 
@@ -44,19 +46,25 @@ def _clean_up(
         entries = stage.ledger.remaining()
         return (*left, *(Leftover(each.resource, each.id, why) for each in entries))
     barred: dict[str, str] = {}
-    for entry in stage.ledger.remaining():
+
+    def delete(entry: Entry) -> str:
         if entry.resource in barred:
-            left.append(Leftover(entry.resource, entry.id, barred[entry.resource]))
-            continue
+            return barred[entry.resource]
         answer = stage.consumer.delete(entry.resource, entry.id)
         if answer.ok or answer.status in _GONE:
             if on_deleted:
                 on_deleted(entry, answer)
-            continue
+            return ""
         why = _why(answer)
         if answer.trouble or answer.status in _NO_DELETE:
             barred[entry.resource] = why
-        left.append(Leftover(entry.resource, entry.id, why))
+        return why
+
+    for _, entries in groupby(stage.ledger.remaining(), key=lambda entry: entry.resource):
+        kind = list(entries)
+        for entry, why in zip(kind, spread(delete, kind, stage.settings.parallel), strict=True):
+            if why:
+                left.append(Leftover(entry.resource, entry.id, why))
     return tuple(left)
 
 

@@ -15,6 +15,8 @@ import kcc_conformance.features
 LEVELS = ("MUST", "SHOULD", "INFO", "OPEN")
 READS = "lezen"
 """The tag of scenarios that only read: these, and only these, are played with `--read-only`."""
+ALONE = "alleen"
+"""The tag of what looks at the whole register, and plays when nobody else of the run does."""
 
 
 @dataclass(frozen=True)
@@ -37,11 +39,13 @@ def features_folder() -> Path:
 
 
 def apply_tag(tag: str, function: Any) -> bool:
-    """Turns a feature tag into a pytest mark: clause, question, level, or that it only reads."""
+    """Turns a feature tag into a pytest mark: clause, question, level, alone, or only reading."""
     if tag in LEVELS:
         mark = pytest.mark.level(tag)
     elif tag == READS:
         mark = pytest.mark.lezen
+    elif tag == ALONE:
+        mark = pytest.mark.alone
     elif tag.startswith("Q") and tag[1:].isdigit():
         mark = pytest.mark.question(tag)
     elif "-" in tag:

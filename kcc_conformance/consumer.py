@@ -5,7 +5,8 @@ It speaks logical attributes, notes every record it makes, and judges nothing.
 
 import secrets
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from itertools import count
 from typing import Any, TypeVar
 from urllib.parse import quote
 
@@ -53,6 +54,7 @@ class Consumer:
         marker: str,
         patience: float = 2.0,
         declared: Declared | None = None,
+        serials: Iterator[int] | None = None,
     ) -> None:
         self.provider = provider
         self.contract = contract
@@ -62,7 +64,7 @@ class Consumer:
         self.patience = patience
         self.declared = declared or Declared()
         self.lost: list[str] = []
-        self._serial = 0
+        self._serials = serials or count(1)
         self._drawn: set[str] = set()
         self._vain = 0
         self._longest_wait = 0.0
@@ -71,8 +73,7 @@ class Consumer:
 
     def next_serial(self) -> int:
         """A number that no other record of this run has."""
-        self._serial += 1
-        return self._serial
+        return next(self._serials)
 
     def marked(self, text: str) -> str:
         """The text with the run's marker and a serial number behind it."""

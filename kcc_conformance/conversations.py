@@ -34,11 +34,17 @@ class Conversations:
     """
 
     def __init__(
-        self, consumer: Consumer, people: Cast, *, declared: Callable[[str], bool | None]
+        self,
+        consumer: Consumer,
+        people: Cast,
+        *,
+        declared: Callable[[str], bool | None],
+        own_number: bool = True,
     ) -> None:
         self.consumer = consumer
         self.people = people
         self._declared = declared
+        self._own_number = own_number
         self._made: dict[str, Registratie] = {}
         self._known_channel: str | None = None
 
@@ -64,7 +70,7 @@ class Conversations:
 
     def literal(self) -> Registratie:
         """The text's own example, to the letter. Its Nummer is sent where one must be sent, and
-        replaced by a free one where 23009182 is taken."""
+        replaced by a free one where 23009182 is taken (`own_number` False: by another part)."""
         return usable(self._once("voorbeeld", self._literal))
 
     def named(self, name: str, make: Callable[[], Registratie]) -> Registratie:
@@ -133,7 +139,7 @@ class Conversations:
         values: dict[str, Any] = self.example()
         number = self.consumer.contract.resource("klantcontact").attributes.get("nummer")
         people = {"actor_id": self.people.actor(), "partij_id": self.people.partij()}
-        if number is None or not number.required:
+        if number is None or not number.required or not self._own_number:
             return register(self.consumer, values, **people)
         tried = register(self.consumer, {**values, "nummer": EXAMPLE_NUMBER}, **people)
         if tried.klantcontact.refused:

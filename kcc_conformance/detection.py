@@ -39,6 +39,11 @@ class Document:
         self._paths = paths if isinstance(paths, dict) else {}
 
     @property
+    def data(self) -> Mapping[str, Any]:
+        """The document as it was read."""
+        return self._data
+
+    @property
     def title(self) -> str:
         """The document's own title and version, for the reader only."""
         info = self._data.get("info")

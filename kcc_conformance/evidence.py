@@ -5,7 +5,7 @@ import re
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from kcc_conformance.disguises import disguises
@@ -27,6 +27,7 @@ class Exchange:
     """One request and its answer. Bodies are parsed JSON where they are JSON, else text.
 
     `status` is None and `trouble` says why when no answer came; `milliseconds` is the time waited.
+    `cut` says that its JSON was too long to be kept, so that the body is a part of its text.
     """
 
     n: int
@@ -42,6 +43,7 @@ class Exchange:
     milliseconds: float
     resource: str | None = None
     remarks: tuple[str, ...] = ()
+    cut: bool = False
 
 
 class Masker:
@@ -188,6 +190,7 @@ class Recorder:
         """
         kept = redact(response_body) if redact is not None else response_body
         limit = _BODY_LIMIT if self._room > 0 else _SPARSE
+        json_kept = isinstance(kept, (dict, list))
         request_body, kept = (bounded(b, self.masker, limit) for b in (request_body, kept))
         with self._lock:
             self._room -= _size(kept)
@@ -207,11 +210,29 @@ class Recorder:
                     milliseconds=round(milliseconds, 1),
                     resource=resource,
                     remarks=tuple(self.masker.text(remark) for remark in remarks),
+                    cut=json_kept and isinstance(kept, str),
                 )
             )
             self._used.setdefault(self._check, []).append(n)
         for numbers in self._watching():
             numbers.append(n)
+        return n
+
+    def adopt(self, exchange: Exchange) -> int:
+        """Keeps an exchange that was made and masked elsewhere in this run, under a number of
+        its own here, and answers that number."""
+        if self._room <= 0:
+            told, body = (
+                bounded(b, self.masker, _SPARSE)
+                for b in (exchange.request_body, exchange.response_body)
+            )
+            cut = exchange.cut or type(body) is not type(exchange.response_body)
+            exchange = replace(exchange, request_body=told, response_body=body, cut=cut)
+        with self._lock:
+            self._room -= _size(exchange.response_body)
+            n = self._first + len(self._exchanges)
+            self._exchanges.append(replace(exchange, n=n))
+            self._used.setdefault(exchange.check, []).append(n)
         return n
 
     def _watching(self) -> list[list[int]]:

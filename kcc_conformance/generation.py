@@ -1,12 +1,16 @@
 """Trying many values with hypothesis: seeded, bounded in requests, shrunk to the smallest case."""
 
+import contextlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+from unittest.mock import patch
 
 from hypothesis import HealthCheck, Phase, Verbosity, given, seed, settings
 from hypothesis import strategies as st
+from hypothesis.internal.conjecture import providers
+from hypothesis.internal.constants_ast import Constants
 
 from kcc_conformance.findings import Finding, Nonconformity
 
@@ -36,6 +40,17 @@ def quiet(examples: int) -> settings:
         suppress_health_check=list(HealthCheck),
         report_multiple_bugs=False,
     )
+
+
+@contextlib.contextmanager
+def from_the_seed_alone() -> Iterator[None]:
+    """Inside the block a seed gives the same values in every process.
+
+    Hypothesis mixes in constants from the source of whatever modules a process has loaded, as far
+    as they are not installed; then the process that plays a scenario would decide on its values.
+    """
+    with patch.object(providers, "_get_local_constants", Constants, create=True):
+        yield
 
 
 def try_values(
@@ -80,7 +95,8 @@ def try_values(
                 raise Nonconformity(found)
 
         try:
-            search()
+            with from_the_seed_alone():
+                search()
         except Nonconformity as error:
             trial.findings = error.findings
     return trial

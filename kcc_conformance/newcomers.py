@@ -66,6 +66,14 @@ def state(stage: Stage) -> State:
     return State(ids, count, alive, listing)
 
 
+def first_state(stage: Stage) -> State:
+    """The klantcontacten that there were before this run registered any: asked the first time."""
+    if "first state" not in stage.remembered:
+        stage.remembered["first state"] = state(stage)
+    found: State = stage.remembered["first state"]
+    return found
+
+
 def newcomers(stage: Stage, before: State, after: State) -> tuple[Newcomer, ...]:
     """What came in between and was not registered by this run's consumer.
 

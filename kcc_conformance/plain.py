@@ -47,9 +47,11 @@ _OPTIONS = (
     "seed",
     "baseline",
     "write_baseline",
+    "parallel",
     "language",
     "out",
 )
+FLAGS = ("strict", "read_only", "insecure", "concurrent")
 
 
 class PlainPytest:
@@ -113,7 +115,7 @@ def add_options(parser: pytest.Parser) -> None:
         group.addoption(f"--provider-{name.replace('_', '-')}", default=None)
     for name in ("header", "reading", "capability"):
         group.addoption(f"--provider-{name}", action="append", default=None)
-    for name in ("strict", "read_only", "insecure"):
+    for name in FLAGS:
         option = f"--provider-{name.replace('_', '-')}"
         group.addoption(option, action="store_true", default=None)
 
@@ -123,9 +125,10 @@ def settings_of(config: pytest.Config) -> Settings:
 
     Raises pytest.UsageError with one line.
     """
+    if config.getoption("numprocesses", None) or config.getoption("tx", None):
+        raise pytest.UsageError("-n: the scenarios share a run; use --provider-parallel N instead")
     given: dict[str, Any] = {}
-    flags = ("strict", "read_only", "insecure")
-    for name in (*_OPTIONS, "header", "reading", "capability", *flags):
+    for name in (*_OPTIONS, "header", "reading", "capability", *FLAGS):
         value = config.getoption(f"provider_{name}")
         if value is not None:
             given[name] = tuple(value) if isinstance(value, list) else value
@@ -135,6 +138,7 @@ def settings_of(config: pytest.Config) -> Settings:
         ("patience", float),
         ("examples", int),
         ("seed", int),
+        ("parallel", int),
     ):
         if name in given:
             try:

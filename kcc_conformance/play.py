@@ -1,17 +1,14 @@
-"""Playing the features: pytest called with the suite's own configuration and nobody else's."""
+"""Playing the features, from settings to result."""
 
-import contextlib
-import io
-import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from kcc_conformance.collection import features_folder
 from kcc_conformance.doctor import open_examined
 from kcc_conformance.errors import PrerequisiteError, UsageError
 from kcc_conformance.interrupts import Interrupts
+from kcc_conformance.ownpytest import call_pytest
 from kcc_conformance.playing import Play
 from kcc_conformance.result import Check, Diagnosis, Result
 from kcc_conformance.settings import Settings
@@ -45,28 +42,11 @@ def play(
         on_closing=interrupts.tidy if interrupts else None,
         doctor=seen,
     )
-    folder = features_folder()
-    shown = io.StringIO()
-    arguments = [
-        str(folder),
-        "-c",
-        str(folder / "pytest.ini"),
-        "--rootdir",
-        str(folder),
-        "-p",
-        "pytest_bdd.plugin",
-        "-q",
-        "--no-header",
-        "--no-summary",
-        "--capture=sys",
-        "--tb=native",
-    ]
     try:
-        with _own_environment(), contextlib.redirect_stdout(shown):
-            code = pytest.main(arguments, plugins=[_Named(run)])
+        code, shown = call_pytest(run, "-q", "--no-header", "--no-summary", "--tb=native")
     except KeyboardInterrupt:
         run.interrupted = True
-        code = pytest.ExitCode.INTERRUPTED
+        code, shown = int(pytest.ExitCode.INTERRUPTED), ""
     finally:
         result = run.finish()
     if run.interrupted:
@@ -78,37 +58,6 @@ def play(
             " a level or a feature"
         )
     if code in (pytest.ExitCode.INTERNAL_ERROR, pytest.ExitCode.USAGE_ERROR) and not run.checks:
-        lines = [line for line in shown.getvalue().splitlines() if line.strip()]
+        lines = [line for line in shown.splitlines() if line.strip()]
         raise PrerequisiteError("the features cannot be played: " + " / ".join(lines[-3:])[:500])
     return result
-
-
-class _Named:
-    """Registers the play under its name, which tells the plugin that it is already there."""
-
-    def __init__(self, run: Play) -> None:
-        self._run = run
-
-    @pytest.hookimpl(tryfirst=True)
-    def pytest_configure(self, config: pytest.Config) -> None:
-        if not config.pluginmanager.has_plugin("kcc-play"):
-            config.pluginmanager.register(self._run, "kcc-play")
-
-
-@contextlib.contextmanager
-def _own_environment() -> Iterator[None]:
-    kept = {
-        name: os.environ.pop(name)
-        for name in ("PYTEST_ADDOPTS", "PYTEST_PLUGINS", "PYTEST_THEME")
-        if name in os.environ
-    }
-    before = os.environ.get("PYTEST_DISABLE_PLUGIN_AUTOLOAD")
-    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
-    try:
-        yield
-    finally:
-        os.environ.update(kept)
-        if before is None:
-            del os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"]
-        else:
-            os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = before

@@ -12,6 +12,7 @@ from kcc_conformance.cleanup import clean_up
 from kcc_conformance.collection import Played, describe
 from kcc_conformance.findings import Remarks
 from kcc_conformance.outcome import check_of
+from kcc_conformance.parallel import play_together
 from kcc_conformance.register import load_register, parse_readings
 from kcc_conformance.report.clean import line
 from kcc_conformance.result import FAILED, INAPPLICABLE, PASSED, Check, Diagnosis, Leftover, Result
@@ -67,6 +68,8 @@ class Play:
         self._on_closing = on_closing or (lambda: None)
         self._began = 0.0
         self._closing = False
+        self.workers = 0
+        self._order: dict[str, int] = {}
 
     # --- pytest's hooks ---------------------------------------------------------------------
 
@@ -95,7 +98,21 @@ class Play:
             config.hook.pytest_deselected(items=dropped)
             items[:] = kept
         items.sort(key=_place)
+        told = [played.id for item in items if (played := describe(item)) is not None]
+        self._order = {name: place for place, name in enumerate(told)}
         self._on_start(len(items))
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> Iterator[None]:
+        """Has what can be played together played by several processes, and plays the rest."""
+        failed = 0
+        if self.stage.settings.parallel > 1 and not session.config.option.collectonly:
+            play_together(self, session)
+            failed, session.testsfailed = session.testsfailed, 0
+        try:
+            return (yield)
+        finally:
+            session.testsfailed += failed
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(
@@ -133,9 +150,7 @@ class Play:
             readings=self.readings,
             text=self.settings.text,
         )
-        check = sealed_check(check, self.stage.recorder)
-        self.checks.append(check)
-        self._on_check(check)
+        check = self.take(check)
         known = excuses(self.baseline, check, today())
         _show(report, check, strict=self.settings.strict, known=known)
         if self.stage.journal and self.stage.journal.broken:
@@ -156,6 +171,13 @@ class Play:
         assert self.result is not None
         session.exitstatus = standing(self.result).exit_code
 
+    def take(self, check: Check) -> Check:
+        """Keeps a check that has ended, here or in another process, sealed."""
+        kept = sealed_check(check, self.stage.recorder)
+        self.checks.append(kept)
+        self._on_check(kept)
+        return kept
+
     # --- the end ----------------------------------------------------------------------------
 
     def finish(self) -> Result:
@@ -164,6 +186,7 @@ class Play:
             raise KeyboardInterrupt
         if self.result is None:
             self._closing = True
+            self.checks.sort(key=lambda check: self._order.get(check.id, 0))
             self._on_closing()
             self.stage.recorder.begin("(opruimen)")
             try:
@@ -198,6 +221,7 @@ class Play:
             interrupted=self.interrupted,
             baseline=self.baseline,
             doctor=self.doctor,
+            workers=self.workers,
         )
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from kcc_conformance import plain
+from kcc_conformance import plain, worker
 from kcc_conformance.cast import Cast
 from kcc_conformance.collection import apply_tag
 from kcc_conformance.consumer import Consumer
@@ -23,6 +23,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Without a play handed in (by `kcc-conformance run`), plain pytest sets up its own."""
+    worker.start(config, getattr(config, "workerinput", {}))
     if not config.pluginmanager.has_plugin("kcc-play"):
         settings = plain.settings_of(config)
         out = config.getoption("provider_out")

@@ -13,6 +13,7 @@ from kcc_conformance.errors import UsageError
 from kcc_conformance.login import SECRETS, check_login, with_secrets
 
 FILE = "kcc-conformance.toml"
+MOST_PARALLEL = 32
 
 
 @dataclass(frozen=True)
@@ -198,6 +199,8 @@ def _checked(settings: Settings) -> Settings:
     ):
         if not getattr(settings, name) >= least:
             raise UsageError(f"--{name.replace('_', '-')}: must be {least} or more")
+    if settings.parallel > MOST_PARALLEL:
+        raise UsageError(f"--parallel: must be {MOST_PARALLEL} or less")
     for name in ("ca_bundle", "client_cert", "client_key", "baseline", "law_text"):
         path = getattr(settings, name)
         if path is not None and not Path(path).is_file():

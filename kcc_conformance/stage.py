@@ -35,6 +35,7 @@ from kcc_conformance.ledger import Ledger
 from kcc_conformance.listing import page_items, read_list
 from kcc_conformance.login import BASIC, JWT, OAUTH2, hint, scheme_of, way_of
 from kcc_conformance.manners import Manners
+from kcc_conformance.part import Part, refuse_parallel, serials
 from kcc_conformance.privacy import Discretion, Silence
 from kcc_conformance.provider import Answer, Deadline, Provider
 from kcc_conformance.schemata import Schemata
@@ -47,8 +48,19 @@ REFERENCE = "(ingebouwde referentie-implementatie)"
 
 
 @dataclass(frozen=True)
+class Embedded:
+    """The WSGI application that is played on without a URL, and the token that it asks for."""
+
+    app: Any
+    token: str | None = field(repr=False)
+
+
+@dataclass(frozen=True)
 class Stage:
-    """Everything that a run needs, open and ready; `close` it when the run is over."""
+    """Everything that a run needs, open and ready; `close` it when the run is over.
+
+    `part` is the number of the part of a parallel run that is played here, 0 for the run itself.
+    """
 
     settings: Settings
     run_id: str
@@ -67,6 +79,9 @@ class Stage:
     first_page: Answer
     filters_seen: dict[str, bool] = field(default_factory=dict)
     journal: Journal | None = None
+    embedded: Embedded | None = None
+    part: int = 0
+    remembered: dict[str, Any] = field(default_factory=dict)
 
     @property
     def url(self) -> str:
@@ -89,29 +104,34 @@ class Resumed:
     ledger: Ledger
 
 
-def open_stage(settings: Settings, app: Any = None, resumed: Resumed | None = None) -> Stage:
+def open_stage(
+    settings: Settings, app: Any = None, resumed: Resumed | None = None, part: Part | None = None
+) -> Stage:
     """Opens the connection, decides on the contract and makes sure that there is an API to judge.
 
     Without a URL the WSGI application `app` is played on, or else the built-in reference, which
     holds some records already when the run only reads.
-    With `resumed` nothing is decided any more: the stage is that of the earlier run.
+    With `resumed` nothing is decided any more: the stage is that of the earlier run. For a `part`
+    of a run that is open in another process nothing is asked of the provider either.
 
     Raises UsageError (exit 2) or Unplayable (exit 3), each with one line.
     """
-    token = settings.token
+    token, known = settings.token, resumed or part
     if settings.url is None and app is None and way_of(settings) in (BASIC, OAUTH2, JWT):
         raise UsageError("these credentials are for a provider: give its URL, or leave them out")
-    transport: httpx.BaseTransport | None = None
-    if settings.url is None:
-        token = token or (None if app else secrets.token_hex(20))
-        transport = _embedded(settings, token, app)
+    transport: httpx.BaseTransport | None = part.transport if part else None
+    embedded: Embedded | None = None
+    if settings.url is None and part is None:
+        embedded = _embedded(settings, app)
+        token, transport = embedded.token, httpx.WSGITransport(app=embedded.app)
         if settings.read_only and app is None:
             _stock(settings, token, transport)
-    masker = Masker(_header_value(text) for text in settings.header)
-    recorder = Recorder(masker)
+    recorder = part.recorder if part else Recorder(Masker())
+    masker = recorder.masker
+    masker.add(*(_header_value(text) for text in settings.header))
     recorder.begin("(voorbereiding)")
-    deadline = Deadline(settings.max_seconds)
-    manners = Manners(settings.max_requests)
+    deadline = Deadline(settings.max_seconds, part.seconds_left if part else None)
+    manners = part.manners if part else Manners(settings.max_requests)
     trusted = httpx.create_ssl_context(verify=not settings.insecure)
     verify = equip(trusted, settings) if transport is None else True
     authorization = authorization_of(settings, masker, token=token, verify=verify)
@@ -151,9 +171,11 @@ def open_stage(settings: Settings, app: Any = None, resumed: Resumed | None = No
 
     found: Detection | None = None
     try:
-        found = resumed.found if resumed else _detection(settings, provider_at)
+        found = known.found if known else _detection(settings, provider_at)
+        if resumed is None:
+            refuse_parallel(settings, found.contract)
         provider = provider_at(found.base_url, found.contract)
-        first_page = _look_around(provider, found, settings)
+        first_page = part.first_page if part else _look_around(provider, found, settings)
     except BaseException as error:
         _close(opened)
         if isinstance(error, Unplayable):
@@ -161,11 +183,11 @@ def open_stage(settings: Settings, app: Any = None, resumed: Resumed | None = No
             seal_trouble(error, masker)
         raise
     _close(opened[:-1])
-    run_id = resumed.run_id if resumed else secrets.token_hex(4)
+    run_id = known.run_id if known else secrets.token_hex(4)
     marker = marker_of(run_id)
     started = datetime.now(UTC)
-    journal = None if resumed else _journal(settings, found, run_id, started)
-    ledger = resumed.ledger if resumed else Ledger(journal)
+    journal = None if known else _journal(settings, found, run_id, started)
+    ledger = known.ledger if known else Ledger(journal)
     schemata = Schemata(found.contract.folders)
     discretion = (
         Silence(found.contract, schemata.members())
@@ -180,12 +202,14 @@ def open_stage(settings: Settings, app: Any = None, resumed: Resumed | None = No
         marker=marker,
         patience=settings.patience,
         declared=Declared(parse_capabilities(settings.capability, text=settings.text)),
+        serials=serials(part, settings),
     )
+    seed = part.seed if part else settings.seed
     return Stage(
         settings=settings,
         run_id=run_id,
         marker=marker,
-        seed=settings.seed if settings.seed is not None else secrets.randbelow(2**31),
+        seed=seed if seed is not None else secrets.randbelow(2**31),
         started=started,
         contract=found.contract,
         detected_by=found.evidence,
@@ -198,6 +222,8 @@ def open_stage(settings: Settings, app: Any = None, resumed: Resumed | None = No
         cast=Cast(consumer, actor_id=settings.actor_id, partij_id=settings.partij_id),
         first_page=first_page,
         journal=journal,
+        embedded=embedded,
+        part=part.number if part else 0,
     )
 
 
@@ -224,13 +250,14 @@ def _close(providers: list[Provider]) -> None:
         provider.close()
 
 
-def _embedded(settings: Settings, token: str | None, app: Any) -> httpx.BaseTransport:
+def _embedded(settings: Settings, app: Any) -> Embedded:
     from kcc_conformance.reference_impl.app import create_app
 
+    token = settings.token or (None if app else secrets.token_hex(20))
     name = _embedded_contract(settings)
     if name not in BUILT_IN:
         load_contract(name)
-    return httpx.WSGITransport(app=app or create_app(name, token=token))
+    return Embedded(app or create_app(name, token=token), token)
 
 
 def _stock(settings: Settings, token: str | None, transport: httpx.BaseTransport) -> None:

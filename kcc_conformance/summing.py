@@ -47,11 +47,13 @@ def sum_up(
     interrupted: bool = False,
     baseline: Sequence[Entry] = (),
     doctor: tuple[Diagnosis, ...] = (),
+    workers: int = 0,
 ) -> Result:
     """The result of a run: checks as they ended, clauses and questions added up, the verdict.
 
     `unplayed` was not selected, `unreached` is what an interrupted run did not get to, `writing`
-    what a run that only reads cannot play. Such a run cannot tell, at best.
+    what a run that only reads cannot play. Such a run cannot tell, at best. `workers` is how many
+    processes took part beside that of the run itself.
     """
     settings = stage.settings
     every = list(checks)
@@ -99,6 +101,7 @@ def sum_up(
             "readings": dict(readings),
             "partial": bool(unplayed or writing) or interrupted,
             "interrupted": interrupted,
+            "workers": workers,
         },
         verdict=outcome,
         why=why,

@@ -9,7 +9,7 @@ from pytest_bdd import given, parsers, then, when
 from kcc_conformance.capabilities import DELETE, PATCH
 from kcc_conformance.conversations import Conversations
 from kcc_conformance.findings import CannotTell, Finding, Remarks, demand
-from kcc_conformance.newcomers import OTHERS, OURS, State, cause, newcomers, state
+from kcc_conformance.newcomers import OTHERS, OURS, State, cause, first_state, newcomers, state
 from kcc_conformance.registration import Registratie
 from kcc_conformance.stage import Stage
 
@@ -27,14 +27,14 @@ class Oproep:
 @pytest.fixture(scope="session")
 def beginstand(stage: Stage) -> State:
     """The klantcontacten that there were before this run registered any."""
-    return state(stage)
+    return first_state(stage)
 
 
 @pytest.fixture(autouse=True)
-def _stand_eerst(stage: Stage, request: pytest.FixtureRequest) -> None:
-    """Takes the first count before the first scenario, of a run that registers anything."""
-    if not stage.settings.read_only:
-        request.getfixturevalue("beginstand")
+def _stand_eerst(stage: Stage) -> None:
+    """Takes the first count before the first scenario of a run that registers, once."""
+    if not (stage.part or stage.settings.read_only):
+        first_state(stage)
 
 
 @given("een proefregistratie waarmee is bewezen wat de consumer kan zien", target_fixture="zicht")

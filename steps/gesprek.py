@@ -14,7 +14,12 @@ from kcc_conformance.stage import Stage, offers
 @pytest.fixture(scope="session")
 def conversations(stage: Stage, people: Cast) -> Conversations:
     """The calls that scenarios share."""
-    return Conversations(stage.consumer, people, declared=lambda name: offers(stage, name))
+    return Conversations(
+        stage.consumer,
+        people,
+        declared=lambda name: offers(stage, name),
+        own_number=stage.part <= 1,
+    )
 
 
 @given("een medewerker die als actor bekend is", target_fixture="actor_id")

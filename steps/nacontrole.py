@@ -16,6 +16,7 @@ from kcc_conformance.newcomers import unlost
 from kcc_conformance.provider import Answer
 from kcc_conformance.registration import Registratie
 from kcc_conformance.routes import by_marker
+from kcc_conformance.spread import spread
 from kcc_conformance.stage import Stage, offers_filter
 from kcc_conformance.vocabulary import KLANTCONTACT
 
@@ -48,8 +49,11 @@ def look_back(
     """Each living record of a resource, read once more."""
     if name not in seen:
         seen[name] = tuple(
-            Terugblik(entry, stage.consumer.read_settled(name, entry.id))
-            for entry in stage.ledger.standing(name)
+            spread(
+                lambda entry: Terugblik(entry, stage.consumer.read_settled(name, entry.id)),
+                stage.ledger.standing(name),
+                stage.settings.parallel,
+            )
         )
     stage.recorder.reuse(each.answer.n for each in seen[name])
     return seen[name]

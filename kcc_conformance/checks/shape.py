@@ -18,7 +18,7 @@ def misshapen(
     """The findings over all exchanges for one kind of body, and how many bodies were looked at.
 
     `what` is a resource's name, `lijst` for list pages or `foutmelding` for refusals. Records of
-    others, which are not kept, are not looked at.
+    others, which are not kept, are not looked at, nor are answers too long to be kept whole.
     """
     findings, looked_at, told = [], 0, set()
     seen: set[tuple[str, str]] = set()
@@ -47,7 +47,7 @@ def misshapen(
 
 
 def _bodies(contract: Contract, exchange: Exchange, what: str) -> Iterator[tuple[str, Any]]:
-    if exchange.status is None or exchange.resource is None:
+    if exchange.status is None or exchange.resource is None or exchange.cut:
         return
     body = exchange.response_body
     if what == "foutmelding":

@@ -19,7 +19,7 @@ _ASKED = (
     "client_id", "client_secret", "client_secret_file", "token_url", "scope", "user_id",
     "user_representation", "contract", "capability", "text", "actor_id", "partij_id", "timeout",
     "ca_bundle", "client_cert", "client_key", "client_key_password", "client_key_password_file",
-    "insecure", "read_only", "language", "out",
+    "insecure", "read_only", "parallel", "concurrent", "language", "out",
 )  # fmt: skip
 
 

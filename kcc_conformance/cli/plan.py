@@ -44,7 +44,8 @@ def command(
     given |= {"read_only": read_only}
     settings = load_settings(given)
     name = "openklant-2.16" if settings.contract == "auto" else settings.contract
-    result = play(replace(without_login(settings), url=None, contract=name, baseline=None))
+    sent = replace(without_login(settings), url=None, contract=name, baseline=None)
+    result = play(replace(sent, parallel=1))
     token_url = settings.masked()["token_url"]
     click.echo(_shown(result, form, settings.url, name, token_url))
 

@@ -204,8 +204,6 @@ def check(settings: Settings) -> None:
         click.echo(choices)
         raise UsageError(what) from None
     parse_selection(settings.only)
-    if settings.parallel > 1:
-        raise UsageError("--parallel: playing in parallel is not there yet; leave it out")
     baseline_of(settings.baseline)
     check_draft(settings.write_baseline)
     check_writable(Path(settings.out))

@@ -78,7 +78,6 @@ def complaint(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> str:
         ("run --reading Q7=Z", "Q7 has no reading 'Z'"),
         ("run --reading Q99=A", "no question 'Q99'"),
         ("run --reading Q7", "is not QUESTION=READING"),
-        ("run --parallel 2", "not there yet"),
         ("run --baseline afwezig", "there is no such file"),
         ("run --baseline vreemd.json", "cannot be read as TOML"),
         ("run --write-baseline leeg", "is there already"),

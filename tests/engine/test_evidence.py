@@ -142,3 +142,11 @@ def test_many_threads_never_share_a_number() -> None:
         numbers = list(pool.map(lambda _: kept(recorder), range(200)))
     assert sorted(numbers) == list(range(1, 201))
     assert [each.n for each in recorder.exchanges] == sorted(numbers)
+
+
+def test_json_that_is_too_long_is_known_to_be_cut() -> None:
+    recorder = Recorder(Masker())
+    kept(recorder, response_body=["x" * 1000] * 300)
+    kept(recorder, response_body=["x" * 1000] * 3)
+    kept(recorder, response_body="x" * 300_000)
+    assert [exchange.cut for exchange in recorder.exchanges] == [True, False, False]

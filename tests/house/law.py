@@ -14,7 +14,7 @@ import kcc_conformance.steps
 from gherkin.parser import Parser
 from pytest_bdd.steps import StepFunctionContext, step_function_context_registry
 
-from kcc_conformance.collection import LEVELS, READS, features_folder
+from kcc_conformance.collection import ALONE, LEVELS, READS, features_folder
 from kcc_conformance.register import Register
 
 KINDS = {"Context": "given", "Action": "when", "Outcome": "then"}
@@ -129,9 +129,10 @@ def level_problems(every: Iterable[Told]) -> list[str]:
 
 
 def tag_problems(every: Iterable[Told], law: Register) -> list[str]:
-    """Tags that are no clause, question or level, that are there twice, or stand on examples."""
+    """Tags that nobody knows (clauses, questions, levels and @alleen are known), that are there
+    twice, or that stand on examples."""
     known = {clause.id for clause in law.clauses()} | {each.id for each in law.questions}
-    known |= {*LEVELS, READS}
+    known |= {*LEVELS, READS, ALONE}
     found = []
     for told in every:
         found += [f"{told.id}: @{tag}" for tag in told.tags if tag not in known]
