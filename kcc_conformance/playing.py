@@ -190,20 +190,12 @@ class Play:
             self._on_closing()
             self.stage.recorder.begin("(opruimen)")
             try:
-                left = self._cleaned_up()
+                left = clean_up(self.stage)
                 self.leftovers = tuple(sealed_leftover(x, self.stage.recorder) for x in left)
                 self.result = self._summed_up()
             finally:
                 self.stage.close()
         return self.result
-
-    def _cleaned_up(self) -> tuple[Leftover, ...]:
-        try:
-            return clean_up(self.stage)
-        except Exception as error:  # a result without clean-up is better than none
-            why = " ".join(f"the clean-up broke off: {type(error).__name__} {error}".split())[:300]
-            remaining = self.stage.ledger.remaining()
-            return tuple(Leftover(each.resource, each.id, why) for each in remaining)
 
     def _summed_up(self) -> Result:
         reached = {check.id for check in self.checks}
