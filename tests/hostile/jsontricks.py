@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from entries import entry
+from entries import VALUES, entry
 from wireserver import Asked, Reply, Trick, Which, lists, on, posts, records, rewritten
 
 DEEP = "[" * 100_000 + "]" * 100_000
@@ -62,7 +62,7 @@ def also(member: str) -> Trick:
 
 ROOTS = ["null", "true", "-1.5e3", '"tekst"', "[]", "{}", '[{"uuid": null}]']
 
-ENTRIES = [
+_ENTRIES = [
     *(
         entry(f"root-{n}", f"answers {root} to everything", on(records, raw(root)), 1, 3)
         for n, root in enumerate(ROOTS)
@@ -214,3 +214,5 @@ ENTRIES = [
         3,
     ),
 ]
+
+ENTRIES = [replace(each, only=VALUES) for each in _ENTRIES]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from urllib.parse import quote
 
-from entries import entry
+from entries import VALUES, entry
 from jsontricks import edited, identified
 from wireserver import TOKEN, Asked, Line, Reply, Trick, documents, on, posts, records, rewritten
 
@@ -94,7 +94,7 @@ def full(text: str) -> str:
     return "".join(f"%{ord(char):02X}" for char in text)
 
 
-ENTRIES = [
+_ENTRIES = [
     *(
         entry(f"{name}-in-texts", f"{what} in every text", texts(text), 1)
         for name, what, text in (
@@ -187,3 +187,5 @@ ENTRIES = [
     entry("echo-to-first", "gives the credentials back as status line, at once", echo_as_status, 3),
     entry("cookie", "logs its visitor in with a cookie", rewritten(logs_in), 0),
 ]
+
+ENTRIES = [replace(each, only=VALUES) for each in _ENTRIES]
