@@ -19,6 +19,7 @@ import jsontricks
 import placetricks
 import pytest
 import texttricks
+import trustme
 import wiretricks
 from entries import PLAY, SECONDS, VALUES, Entry
 from inspection import OUT, Played, inspect, inspect_requests
@@ -103,7 +104,7 @@ def test_a_hostile_server(entry: Entry, folder: Path) -> None:
     tls = None
     if entry.tls:
         tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        tls.load_cert_chain(Path(__file__).with_name("self-signed.pem"))
+        trustme.CA().issue_cert("127.0.0.1").configure_cert(tls)
     run = run_apart if entry.heavy else run_here
     with running(honest) as elsewhere, running(entry.trick(elsewhere.origin), tls) as server:
         played = run(server.url, (*entry.options, *entry.seconds, "--only", entry.only), folder)

@@ -75,6 +75,13 @@ def echo(form: Callable[[str], str]) -> Trick:
     return on(records, rewritten(change))
 
 
+def clinging(trick: Trick) -> Trick:
+    """The trick, by a server that deletes nothing."""
+    refusal = Reply(405, {"Content-Type": "text/plain"}, b"nee", "Nee")
+    no = rewritten(lambda asked, reply: refusal)
+    return lambda line, asked: (no if asked.method == "DELETE" else trick)(line, asked)
+
+
 def echo_raw(line: Line, asked: Asked) -> None:
     """The whole request back as text, cut off in the middle of the credentials."""
     said = "".join(f"{name}: {value}\n" for name, value in asked.headers.items())
@@ -174,7 +181,21 @@ _ENTRIES = [
             ),
         )
     ),
-    entry("echo-as-id", "gives the token back as ID", identified(TOKEN.replace("/", "")), 1, 3),
+    entry("echo-as-id", "gives the token back as ID", identified(quote(TOKEN, safe="")), 1, 3),
+    entry(
+        "echo-as-lasting-id",
+        "gives the token back as ID of a record that stays behind",
+        clinging(identified(quote(TOKEN, safe=""))),
+        1,
+        3,
+    ),
+    entry(
+        "echo-as-lasting-id-disguised",
+        "the same, in base64",
+        clinging(identified(base64.urlsafe_b64encode(TOKEN.encode()).decode())),
+        1,
+        3,
+    ),
     entry(
         "echo-cut",
         "gives the request back as text, cut off in the credentials",
