@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from urllib.parse import quote
 
-from entries import VALUES, entry
+from entries import NAMED, VALUES, entry
 from jsontricks import edited, identified
 from wireserver import TOKEN, Asked, Line, Reply, Trick, documents, on, posts, records, rewritten
 
@@ -209,4 +209,9 @@ _ENTRIES = [
     entry("cookie", "logs its visitor in with a cookie", rewritten(logs_in), 0),
 ]
 
+_PARALLEL = entry(
+    "echo-parallel", "gives the credentials back to several at a time", echo(str), 1, heavy=True
+)
+
 ENTRIES = [replace(each, only=VALUES) for each in _ENTRIES]
+ENTRIES.append(replace(_PARALLEL, only=VALUES, options=(*NAMED, "--parallel", "2")))
