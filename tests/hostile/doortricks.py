@@ -76,6 +76,7 @@ ENTRIES = [
             refusing(status),
             3,
             auto=True,
+            short=True,
         )
         for status in (401, 429, 500)
     ),
