@@ -350,6 +350,8 @@ class Consumer:
 
 
 def _declined(answer: Answer) -> bool:
-    """Whether the provider itself says that it did not register: no answer does not say so, nor
-    that of somebody in between who is busy or was left waiting."""
-    return answer.status is not None and not answer.ok and answer.status not in _IN_BETWEEN
+    """Whether nothing was sent, or the provider itself says that it did not register: no answer
+    does not say so, nor that of somebody in between who is busy or was left waiting."""
+    if answer.status is None:
+        return answer.unsent
+    return not answer.ok and answer.status not in _IN_BETWEEN

@@ -23,6 +23,7 @@ def disguises(secret: str) -> Iterator[str]:
     yield "".join(f"\\u{ord(char):04x}" for char in secret)
     for safe in ("/", ""):
         yield quote(raw, safe=safe)
+    yield quote(quote(raw, safe=""), safe="")
     yield quote_plus(raw)
     yield "".join(f"%{byte:02x}" for byte in raw)
     yield html.escape(secret)

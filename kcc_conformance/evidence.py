@@ -20,6 +20,7 @@ _KEPT_LIMIT = 20_000_000
 _SPARSE = 2_000
 _HUGE = 300_000
 _TAIL = 8
+_CHANCE = 12
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,7 @@ class Masker:
         self._texts: tuple[str, ...] = ()
         self._pattern: re.Pattern[str] | None = None
         self._beginnings: re.Pattern[str] | None = None
+        self._long: re.Pattern[str] | None = None
         self.add(*secrets)
 
     def add(self, *secrets: str) -> None:
@@ -65,6 +67,8 @@ class Masker:
         self._pattern = re.compile("|".join(re.escape(text) for text in texts), re.IGNORECASE)
         beginnings = sorted({re.escape(text[:_TAIL]) for text in texts})
         self._beginnings = re.compile("|".join(beginnings))
+        long = [re.escape(text) for text in texts if len(text) >= _CHANCE]
+        self._long = re.compile("|".join(long), re.IGNORECASE) if long else None
 
     def text(self, text: str) -> str:
         """The text without any of the secrets, nor the beginning of one where it was cut off."""
@@ -99,6 +103,15 @@ class Masker:
                 return "…"
             return [self._value(entry, depth - 1) for entry in value]
         return value
+
+    def certain(self, value: Mapping[str, Any]) -> Mapping[str, Any]:
+        """A JSON object without what can only be a secret: short ones stay, because they may stand
+        in an ID by chance."""
+        text = json.dumps(value)
+        if self._long is None or not self._long.search(text):
+            return value
+        found: dict[str, Any] = json.loads(self._long.sub(MASK, text))
+        return found
 
     def headers(self, headers: Mapping[str, str]) -> dict[str, str]:
         """Headers with the values that are secret by nature or by content replaced; of very many

@@ -12,7 +12,7 @@ import json
 import os
 import secrets
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -62,11 +62,19 @@ class Journal:
     """The journal of one run while it is written; the file comes with the first line.
 
     While the process lives it holds a lock on the file. `broken` says why nothing can be noted any
-    more; only an intent that cannot be noted raises, because then it may not be sent.
+    more; only an intent that cannot be noted raises, because then it may not be sent. `mask`
+    takes secrets out: a server may give one back as the ID of a record.
     """
 
-    def __init__(self, path: Path, header: Header, items: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        path: Path,
+        header: Header,
+        items: Mapping[str, str],
+        mask: Callable[[Mapping[str, Any]], Mapping[str, Any]] = dict,
+    ) -> None:
         self.path = path
+        self._mask = mask
         self.broken: str | None = None
         self._header = header
         self._items = items
@@ -148,7 +156,7 @@ class Journal:
             try:
                 if self._file is None:
                     self._file = self._begun()
-                _append(self._file, told)
+                _append(self._file, self._mask(told))
             except OSError as error:
                 self.broken = error.strerror or str(error)
 

@@ -15,6 +15,7 @@ from kcc_conformance.renewal import Fresh, nobodys
 from kcc_conformance.tls import words
 from kcc_conformance.transfer import Limit, open_client, read_content
 
+_SIZE_LIMIT = 1_000_000
 _NOT_SO = frozenset({"invalid_client", "unauthorized_client", "invalid_request", None})
 
 
@@ -90,7 +91,7 @@ class ClientCredentials:
             ):
                 if response.is_redirect:
                     raise self._none(_elsewhere(response))
-                raw, trouble = read_content(response, self._limit)
+                raw, trouble = read_content(response, self._limit, _SIZE_LIMIT)
                 if trouble is not None:
                     raise self._none(trouble)
                 return response.status_code, raw.decode("utf-8", "replace")

@@ -186,7 +186,7 @@ def open_stage(
     run_id = known.run_id if known else secrets.token_hex(4)
     marker = marker_of(run_id)
     started = datetime.now(UTC)
-    journal = None if known else _journal(settings, found, run_id, started)
+    journal = None if known else _journal(settings, found, run_id, started, masker)
     ledger = known.ledger if known else Ledger(journal)
     schemata = Schemata(found.contract.folders)
     discretion = (
@@ -228,7 +228,7 @@ def open_stage(
 
 
 def _journal(
-    settings: Settings, found: Detection, run_id: str, started: datetime
+    settings: Settings, found: Detection, run_id: str, started: datetime, masker: Masker
 ) -> Journal | None:
     """The run's journal; the built-in reference forgets by itself, and what only reads makes
     nothing."""
@@ -242,7 +242,7 @@ def _journal(
         started=started.isoformat(timespec="seconds"),
     )
     items = {name: resource.item for name, resource in found.contract.resources.items()}
-    return Journal(journal_path(Path(settings.out), run_id), header, items)
+    return Journal(journal_path(Path(settings.out), run_id), header, items, masker.certain)
 
 
 def _close(providers: list[Provider]) -> None:

@@ -63,9 +63,11 @@ def open_client(
     return client
 
 
-def read_content(response: httpx.Response, limit: Limit) -> tuple[bytes, str | None]:
+def read_content(
+    response: httpx.Response, limit: Limit, most: int = SIZE_LIMIT
+) -> tuple[bytes, str | None]:
     """The body of an answer that is being streamed, and why it is not whole if it is not."""
-    content = Content(response.headers.get("content-encoding", ""))
+    content = Content(response.headers.get("content-encoding", ""), most)
     in_memory = response.is_stream_consumed
     for chunk in [response.content] if in_memory else response.iter_raw():
         content.take(chunk)
@@ -82,7 +84,8 @@ class Content:
     `trouble` says why it is not whole.
     """
 
-    def __init__(self, coding: str) -> None:
+    def __init__(self, coding: str, most: int = SIZE_LIMIT) -> None:
+        self.most = most
         self.trouble: str | None = None
         self.full = False
         self._raw = 0
@@ -96,7 +99,7 @@ class Content:
     def take(self, chunk: bytes) -> None:
         """Takes the next piece as it came over the line."""
         self._raw += len(chunk)
-        room = SIZE_LIMIT - self._size
+        room = self.most - self._size
         try:
             data = self._inflate.feed(chunk, room + 1) if self._inflate else chunk
         except zlib.error:
@@ -104,8 +107,8 @@ class Content:
             return
         self._kept.append(data[:room])
         self._size += min(len(data), room)
-        if len(data) > room or self._raw > SIZE_LIMIT:
-            self._fail(f"the answer is larger than {SIZE_LIMIT / 1_000_000:g} MB and was cut off")
+        if len(data) > room or self._raw > self.most:
+            self._fail(f"the answer is larger than {self.most / 1_000_000:g} MB and was cut off")
 
     def end(self) -> bytes:
         """Everything that came, when nothing more comes."""

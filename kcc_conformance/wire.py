@@ -79,8 +79,9 @@ def identifier(resource: Resource, record: object) -> str | None:
     if isinstance(value, bool) or not isinstance(value, (str, int)):
         return None
     text = str(value)
-    usable = text.strip() and text.isprintable() and len(text) <= _LONGEST_ID
-    return text if usable and text not in (".", "..") and not set(text) & set("/\\") else None
+    if len(text) > _LONGEST_ID or not text.isprintable() or not text.strip():
+        return None
+    return None if text in (".", "..") or "/" in text or "\\" in text else text
 
 
 def referred(contract: Contract, value: object) -> str | None:

@@ -289,9 +289,8 @@ def test_credentials_stay_at_their_own_origin() -> None:
     provider = provider_of(handler, headers=headers, authorization=made(token="abcd"))
     for url in ("https://provider.invalid/api", "http://elders.invalid/", BASE + "/x"):
         provider.request("GET", url)
-    assert [set(r.headers) & {"authorization", "x-sleutel"} for r in seen] == [
-        set(), set(), {"authorization", "x-sleutel"},
-    ]  # fmt: skip
+    assert [str(r.url) for r in seen] == [BASE + "/x"]
+    assert {"authorization", "x-sleutel"} <= set(seen[0].headers)
 
 
 def test_cookies_let_nobody_in() -> None:
@@ -380,7 +379,7 @@ def test_a_life_that_says_nothing(life: Any) -> None:
         (httpx.Response(400, json={"error": 5}), "no access_token"),
         (httpx.Response(302, headers={"Location": "https://u:p@elders.invalid/t?x=1"}), "redirect"),
         (httpx.Response(307), "redirect"),
-        (httpx.Response(200, content=b"x" * 1_100_000), "too large"),
+        (httpx.Response(200, content=b"x" * 1_100_000), "larger than 1 MB"),
         (httpx.ConnectError("refused"), "no connection"),
         (httpx.ReadTimeout("stil"), "no answer within"),
         (httpx.RemoteProtocolError("raar"), "broke off"),

@@ -119,7 +119,8 @@ BOMB = "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nopenapi: *c\npaths: {}\n"
         "\t- x",
         BOMB,
         "? [a, b]\n: 1\n",
-        "openapi: !!python/object/apply:os.system ['true']\npaths: {}",
+        "x: !!int ''\npaths: {}",
+        "&a [*a]",
         "[" * 100_000,
         "- " * 2_000,
         "{a: " * 5_000,
@@ -131,6 +132,42 @@ BOMB = "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nopenapi: *c\npaths: {}\n"
 )
 def test_what_is_no_document(text: str) -> None:
     assert read_document(text) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "x: !!python/object/apply:os.system ['exit 1']",
+        "x: !!int ''",
+        "x: !!timestamp nooit",
+        "x: 1" + ":1" * 300_000,
+        "x: 2023-99-99",
+        "x: " + "9" * 5_000,
+    ],
+    ids=["python", "int", "timestamp", "base 60", "date", "digits"],
+)
+def test_what_else_is_in_a_document_means_nothing(line: str) -> None:
+    assert read_document(f"openapi: 3.0.0\n{line}\npaths: {{}}\n") is not None
+
+
+def test_a_schema_made_of_itself_is_read_once() -> None:
+    itself = {"$ref": "#/components/schemas/a"}
+    content = {"application/json": {"schema": itself}}
+    document = read_document(
+        json.dumps(
+            {
+                "openapi": "3",
+                "paths": {"/x": {"post": {"requestBody": {"content": content}}}},
+                "components": {
+                    "schemas": {
+                        "a": {"allOf": [itself, {"allOf": [itself] * 50, "required": ["b"]}] * 50}
+                    }
+                },
+            }
+        )
+    )
+    assert document is not None
+    assert document.request_schema("/x") == ({}, frozenset({"b"}))
 
 
 def test_a_document_of_endless_size_is_not_read() -> None:

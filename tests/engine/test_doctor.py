@@ -403,3 +403,29 @@ def test_the_diagnoses_are_in_the_result() -> None:
     result = play(Settings(only="0.6", seed=1, examples=1), on_doctor=seen.append)
     assert seen == [result.doctor]
     assert outcomes(result.doctor)["delete"] == "ok"
+
+
+@pytest.mark.parametrize("status", [429, 500, 503])
+def test_a_provider_that_answers_nothing_but_errors(
+    status: int, at_url: Callable[..., Settings]
+) -> None:
+    def broken(request: httpx.Request) -> httpx.Response:
+        return httpx.Response(status, headers={"Retry-After": "0"})
+
+    trouble = stopped(at_url(BASE, broken, contract="openklant-2.16"))
+    assert trouble.diagnosis.name == "reachable"
+    assert "nothing but errors" in str(trouble)
+
+
+def test_a_list_that_is_broken_is_for_the_run_to_judge(at_url: Callable[..., Settings]) -> None:
+    application = httpx.WSGITransport(app=create_app("openklant-2.16", token=TOKEN))
+
+    def halfway(request: httpx.Request) -> httpx.Response:
+        if request.url.path.endswith("/klantcontacten") and request.method == "GET":
+            return httpx.Response(500)
+        answer = application.handle_request(request)
+        return httpx.Response(answer.status_code, headers=answer.headers, content=answer.read())
+
+    stage, _ = open_examined(at_url(BASE, halfway, contract="openklant-2.16"))
+    assert stage.first_page.status == 500
+    tidy(stage)

@@ -1,6 +1,8 @@
 """What is kept of an exchange: numbered, masked, of a bearable size."""
 
+import base64
 import json
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from urllib.parse import quote
@@ -150,3 +152,65 @@ def test_json_that_is_too_long_is_known_to_be_cut() -> None:
     kept(recorder, response_body=["x" * 1000] * 3)
     kept(recorder, response_body="x" * 300_000)
     assert [exchange.cut for exchange in recorder.exchanges] == [True, False, False]
+
+
+LONG = "langgeheim+/=~7"
+
+
+@pytest.mark.parametrize(
+    "disguise",
+    [
+        str,
+        str.upper,
+        lambda text: base64.b64encode(text.encode()).decode(),
+        lambda text: base64.urlsafe_b64encode(b"u:" + text.encode() + b":wie").decode(),
+        lambda text: base64.b64encode(b"aap:" + text.encode()).decode(),
+        lambda text: quote(text, safe=""),
+        lambda text: quote(quote(text, safe=""), safe=""),
+        lambda text: "".join(f"%{ord(char):02x}" for char in text),
+        lambda text: text.encode().hex(),
+        lambda text: "".join(f"&#{ord(char)};" for char in text),
+        lambda text: "".join(f"\\u{ord(char):04X}" for char in text),
+    ],
+)
+def test_a_secret_in_disguise_is_known(disguise: Callable[[str], str]) -> None:
+    told = disguise(LONG)
+    masked = Masker([LONG]).text(f"aap {told} noot")
+    assert MASK in masked
+    assert told[4:-4] not in masked
+    assert masked.startswith("aap ")
+
+
+@pytest.mark.parametrize("told", ["aap langgeheim+", "aap langgehe… (99)", "'langgeheim+/=~'"])
+def test_the_beginning_of_a_secret_at_a_cut_is_taken_out(told: str) -> None:
+    assert "langgehe" not in Masker([LONG]).text(told)
+
+
+def test_what_only_looks_like_a_beginning_stays() -> None:
+    assert Masker([LONG]).text("langgeheim is een woord") == "langgeheim is een woord"
+
+
+def test_only_what_is_long_is_certain() -> None:
+    masker = Masker([LONG, "abcd"])
+    assert masker.certain({"id": "00abcd00", "n": 1}) == {"id": "00abcd00", "n": 1}
+    assert masker.certain({"id": f"x{LONG}", "n": 1}) == {"id": "x***", "n": 1}
+    assert Masker().certain({"id": LONG}) == {"id": LONG}
+
+
+def test_headers_are_bounded() -> None:
+    many = {f"x-{n}": "y" * 10_000 for n in range(500)}
+    shown = Masker([LONG]).headers(many)
+    assert len(shown) == 60
+    assert max(map(len, shown.values())) < 2_100
+
+
+def test_a_run_keeps_no_more_than_is_bearable(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kcc_conformance.evidence._KEPT_LIMIT", 30_000)
+    recorder = Recorder(Masker())
+    for _ in range(10):
+        kept(recorder, response_body="x" * 15_000)
+    sizes = [len(str(each.response_body)) for each in recorder.exchanges]
+    assert sizes[:2] == [15_000] * 2
+    assert all(size < 2_100 for size in sizes[2:])
+    kept(recorder, response_body={"a": "kort"})
+    assert recorder.exchanges[-1].response_body == {"a": "kort"}

@@ -1,5 +1,6 @@
 """Lists are read to their last page, and what is no list is told, not raised."""
 
+import itertools
 from collections.abc import Callable
 from typing import Any
 
@@ -219,3 +220,37 @@ def test_what_is_others_is_not_kept() -> None:
     assert listing.items[0]["onderwerp"] == "van Jan"
     assert "Jan" not in repr(provider.recorder.exchanges)
     assert MARKER in repr(provider.recorder.exchanges)
+
+
+@pytest.mark.parametrize(
+    ("following", "says"),
+    [
+        ("?page=" + "2" * 8_000, "te lang"),
+        ("?" + "&".join(f"a{n}=1" for n in range(101)), "geen URL"),
+    ],
+)
+def test_a_next_link_of_any_size(following: str, says: str) -> None:
+    listing, asked = listed(results(IDS[1], following=following), results())
+    assert says in str(listing.problem)
+    assert len(asked) == 1
+
+
+def test_a_list_that_is_too_large_is_not_read_any_further(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kcc_conformance.listing.LIST_LIMIT", 2_000)
+    numbers = itertools.count()
+
+    def handler(request: httpx.Request) -> httpx.Response:
+        return results(*IDS, following=f"?page={next(numbers)}")
+
+    listing = read_list(provider_of(handler), OK, OK.resource("klantcontact"))
+    assert "niet verder gelezen" in str(listing.problem)
+    assert not listing.whole
+    assert 3 <= next(numbers) <= 5
+
+
+@pytest.mark.parametrize("page", [b'{"results": [{"naam": "Iemand"', b'[{"naam": "Iemand"}'])
+def test_a_list_that_is_broken_is_not_kept(page: bytes) -> None:
+    provider = provider_of(in_turn(httpx.Response(200, content=page)))
+    discretion = Discretion(OK, MARKER, lambda: ())
+    read_list(provider, OK, OK.resource("klantcontact"), discretion=discretion)
+    assert "Iemand" not in repr(provider.recorder.exchanges)

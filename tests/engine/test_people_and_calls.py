@@ -1,5 +1,6 @@
 """The people of the play, the calls they share, and what is taken away afterwards."""
 
+from dataclasses import replace
 from typing import Any
 
 import httpx
@@ -16,6 +17,7 @@ from kcc_conformance.findings import CannotTell, Inapplicable
 from kcc_conformance.ledger import Entry, Ledger
 from kcc_conformance.model import play_in_any_order
 from kcc_conformance.newcomers import OTHERS, OURS, UNKNOWN, cause, newcomers, state
+from kcc_conformance.provider import NO_JSON, Answer
 from kcc_conformance.registration import COMBINED, SEPARATE
 from kcc_conformance.stage import Stage, offers
 from kcc_conformance.strays import find_strays
@@ -342,6 +344,37 @@ def test_a_newcomer_of_our_own_making() -> None:
     calls.whole()
     (newcomer,) = newcomers(stage, before, state(stage))
     assert "kenmerk" in str(newcomer.ours)
+
+
+@pytest.mark.parametrize(
+    ("status", "trouble", "count"),
+    [
+        (None, "weg", 0),
+        (503, None, 0),
+        (429, None, 0),
+        (200, None, 0),
+        (500, None, 1),
+        (400, None, 1),
+    ],
+)
+def test_a_registration_of_which_the_answer_was_lost_is_no_newcomer(
+    status: int | None, trouble: str | None, count: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage = stage_of("openklant-2.16")
+    values = calls_of(stage).values()
+    before = state(stage)
+    request = stage.provider.request
+
+    def lossy(method: str, *given: Any, **more: Any) -> Answer:
+        answer = request(method, *given, **more)
+        if method != "POST":
+            return answer
+        return replace(answer, status=status, trouble=trouble, body=NO_JSON)
+
+    monkeypatch.setattr(stage.provider, "request", lossy)
+    stage.consumer.create("klantcontact", values)
+    found = newcomers(stage, before, state(stage))
+    assert len(found) == count
 
 
 @pytest.mark.usefixtures("no_waiting")

@@ -21,6 +21,7 @@ from rich.console import Console
 
 from kcc_conformance.errors import UsageError
 from kcc_conformance.report import FILES, write_reports
+from kcc_conformance.report.clean import inert
 from kcc_conformance.report.curl import curl
 from kcc_conformance.report.markdown import md
 from kcc_conformance.report.terminal import Progress, print_result
@@ -833,3 +834,19 @@ def test_the_badge(verdict: str, language: str, words: str, tmp_path: Path) -> N
     assert words in str(title.text)
     assert root.get("role") == "img"
     assert any(words in str(text.text) for text in root.iter(f"{space}text"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["::error::x", "  ::set-output name=a::b", "a ##[error]b", "##vso[task.x]", "x ##TeamCity[y"],
+)
+def test_no_line_is_a_command_of_a_ci_system(text: str) -> None:
+    safe = inert(f"a\n{text}")
+    assert safe.replace(": :", "::").replace("# #", "##") == f"a\n{text}"
+    assert "##" not in safe
+    assert not any(row.lstrip().startswith("::") for row in safe.splitlines())
+
+
+def test_what_is_no_command_stays_as_it_is() -> None:
+    for text in ("a::b", "## kop", "http://[::1]/", "#1", ": : x", "##"):
+        assert inert(text) == text

@@ -5,7 +5,6 @@ import zlib
 
 import pytest
 
-from kcc_conformance import transfer
 from kcc_conformance.transfer import Content
 
 TEXT = b"Afvalinzameling rond kerst " * 50
@@ -62,20 +61,18 @@ def test_what_cannot_be_used(coding: str, sent: bytes, says: str) -> None:
 
 
 @pytest.mark.parametrize("coding", ["", "gzip", "deflate"])
-def test_what_is_too_large_is_cut_off(coding: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(transfer, "SIZE_LIMIT", 10_000)
+def test_what_is_too_large_is_cut_off(coding: str) -> None:
     sent = bytes(5_000_000)
     packed = {"gzip": zipped(sent), "deflate": zlib.compress(sent)}.get(coding, sent)
-    content = Content(coding)
+    content = Content(coding, 10_000)
     content.take(packed)
     assert content.full
     assert len(content.end()) == 10_000
     assert "cut off" in str(content.trouble)
 
 
-def test_nothing_in_a_lot_of_bytes_is_cut_off_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(transfer, "SIZE_LIMIT", 10_000)
-    content = Content("gzip")
+def test_nothing_in_a_lot_of_bytes_is_cut_off_as_well() -> None:
+    content = Content("gzip", 10_000)
     content.take(zipped(b"") * 1_000)
     assert "cut off" in str(content.trouble)
 

@@ -81,7 +81,12 @@ def test_missing_is_not_null() -> None:
 
 @pytest.mark.parametrize(
     ("value", "found"),
-    [("x", "x"), (7, "7"), ("", None), ("  ", None), (None, None), (True, None), ([1], None)],
+    [
+        *[("x", "x"), (7, "7"), ("", None), ("  ", None), (None, None), (True, None), ([1], None)],
+        *[("..", None), (".", None), ("...", "..."), ("a/b", None), ("..\\..", None)],
+        *[("a\r\nb", None), ("a\x00", None), ("\ud800", None), ("\u202e", None)],
+        *[("x" * 255, "x" * 255), ("x" * 256, None), ("a b%2f?", "a b%2f?"), ("urn:é", "urn:é")],
+    ],
 )
 def test_an_id_must_be_usable(value: object, found: str | None) -> None:
     assert wire.identifier(CALL, {"uuid": value}) == found

@@ -76,6 +76,7 @@ ENTRIES = [
             refusing(status),
             3,
             auto=True,
+            short=True,
         )
         for status in (401, 429, 500)
     ),
@@ -102,8 +103,8 @@ ENTRIES = [
     *(
         entry(
             f"later-{status}",
-            f"answers well, and from the 30th request on {status}",
-            on(after(30), refusing(status)),
+            f"answers well, and from the 21st request on {status}",
+            on(after(20), refusing(status)),
             1,
             3,
             says="stopped answering",
@@ -112,15 +113,15 @@ ENTRIES = [
     ),
     entry(
         "later-429",
-        "answers well, and from the 30th request on 429",
-        on(after(30), refusing(429, Retry_After="0")),
+        "answers well, and from the 21st request on 429",
+        on(after(20), refusing(429, Retry_After="0")),
         3,
         says="stopped answering",
     ),
     entry(
         "later-401",
         "answers well, and then no longer knows its visitor",
-        on(after(30), rewritten(turn_away)),
+        on(after(20), rewritten(turn_away)),
         1,
         3,
     ),

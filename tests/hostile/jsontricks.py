@@ -5,12 +5,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from entries import entry
+from entries import VALUES, entry
 from wireserver import Asked, Reply, Trick, Which, lists, on, posts, records, rewritten
 
 DEEP = "[" * 100_000 + "]" * 100_000
 WIDE = "[" + ",".join(["{}"] * 3_000_000) + "]"
-MANY = json.dumps([{"uuid": f"{n:08d}-0000-4000-8000-000000000000"} for n in range(10_000)])
+MANY = json.dumps([{"uuid": f"{n:08d}-0000-4000-8000-000000000000"} for n in range(5_000)])
 
 
 def raw(body: bytes | str, media: str = "application/json") -> Trick:
@@ -60,9 +60,9 @@ def also(member: str) -> Trick:
     return with_text(lambda text: "{" + member + ", " + text[1:] if text[:2] == '{"' else text)
 
 
-ROOTS = ["null", "true", "-1.5e3", '"tekst"', "[]", "{}", '[{"uuid": null}]']
+ROOTS = ["null", "true", "-1.5e3", '"tekst"', "[]", "{}"]
 
-ENTRIES = [
+_ENTRIES = [
     *(
         entry(f"root-{n}", f"answers {root} to everything", on(records, raw(root)), 1, 3)
         for n, root in enumerate(ROOTS)
@@ -103,7 +103,7 @@ ENTRIES = [
     ),
     entry(
         "many-items",
-        "10,000 records on one page",
+        "5,000 records on one page",
         on(lists, raw('{"count": 1, "next": null, "previous": null, "results": ' + MANY + "}")),
         1,
         3,
@@ -214,3 +214,5 @@ ENTRIES = [
         3,
     ),
 ]
+
+ENTRIES = [replace(each, only=VALUES) for each in _ENTRIES]

@@ -19,8 +19,9 @@ import jsontricks
 import placetricks
 import pytest
 import texttricks
+import trustme
 import wiretricks
-from entries import SECONDS, Entry
+from entries import PLAY, SECONDS, VALUES, Entry
 from inspection import OUT, Played, inspect, inspect_requests
 from wireserver import TOKEN, Asked, Line, honest, running
 
@@ -38,8 +39,6 @@ MEMORY = 1_500_000_000
 OPTIONS = (
     "--token",
     TOKEN,
-    "--only",
-    "C0992-2.3,bekende-klant",
     "--examples",
     "1",
     "--patience",
@@ -105,10 +104,10 @@ def test_a_hostile_server(entry: Entry, folder: Path) -> None:
     tls = None
     if entry.tls:
         tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        tls.load_cert_chain(Path(__file__).with_name("self-signed.pem"))
+        trustme.CA().issue_cert("127.0.0.1").configure_cert(tls)
     run = run_apart if entry.heavy else run_here
     with running(honest) as elsewhere, running(entry.trick(elsewhere.origin), tls) as server:
-        played = run(server.url, (*entry.options, *entry.seconds), folder)
+        played = run(server.url, (*entry.options, *entry.seconds, "--only", entry.only), folder)
     assert played.code in entry.codes, played.err
     assert played.seconds < GENEROUS
     said = "".join([played.out, played.err, played.reports.get("result.json", "")])
@@ -127,7 +126,7 @@ def test_names_are_unique() -> None:
 def test_a_door_that_is_closed(folder: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as closed:
         url = f"http://127.0.0.1:{closed.getsockname()[1]}/api"
-    played = run_here(url, ("--contract", "auto", *SECONDS), folder)
+    played = run_here(url, ("--contract", "auto", *SECONDS, "--only", PLAY), folder)
     assert played.code == 3
     assert "cannot be reached: no connection" in played.err
     inspect(played)
@@ -135,7 +134,7 @@ def test_a_door_that_is_closed(folder: Path) -> None:
 
 def test_http_where_tls_was_expected(folder: Path) -> None:
     with running(honest) as server:
-        played = run_here(server.url.replace("http:", "https:"), SECONDS, folder)
+        played = run_here(server.url.replace("http:", "https:"), (*SECONDS, "--only", PLAY), folder)
     assert played.code == 3
     assert "SSL" in played.err
     inspect(played)
@@ -144,7 +143,7 @@ def test_http_where_tls_was_expected(folder: Path) -> None:
 def test_the_server_of_the_corpus_is_sound(folder: Path) -> None:
     """Without a trick the corpus's server conforms: what fails is the trick's doing."""
     with running(honest) as server:
-        played = run_here(server.url, ("--contract", "auto", *SECONDS), folder)
+        played = run_here(server.url, ("--contract", "auto", *SECONDS, "--only", VALUES), folder)
     assert played.code == 0, played.out + played.err
     assert played.result["leftovers"] == []
     inspect_requests(server.asked)
@@ -160,7 +159,7 @@ def test_a_registration_without_an_answer_is_not_repeated(folder: Path) -> None:
         return honest(line, asked)
 
     with running(swallow) as server:
-        played = run_here(server.url, SECONDS, folder)
+        played = run_here(server.url, (*SECONDS, "--only", VALUES), folder)
     bodies = [asked.body for asked in server.asked if asked.method == "POST"]
     assert played.code == 3
     assert bodies

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from urllib.parse import quote
 
-from entries import entry
+from entries import NAMED, VALUES, entry
 from jsontricks import edited, identified
 from wireserver import TOKEN, Asked, Line, Reply, Trick, documents, on, posts, records, rewritten
 
@@ -59,11 +59,11 @@ def status_line(text: str) -> Trick:
     return on(posts, lambda line, asked: line.send(f"HTTP/1.1 {text}\r\n\r\n".encode()))
 
 
-def echo(form: Callable[[str], str]) -> Trick:
-    """The credentials back, in this form, wherever there is a place for them."""
+def echo(*forms: Callable[[str], str]) -> Trick:
+    """The credentials back, in these forms by turns, wherever there is a place for them."""
 
     def change(asked: Asked, reply: Reply) -> Reply:
-        said = form(asked.headers.get("authorization", ""))
+        said = forms[asked.n % len(forms)](asked.headers.get("authorization", ""))
         data = json.loads(reply.body) if reply.body.startswith(b"{") else {}
         if asked.method == "POST":
             data.update({"kanaal": said, "onderwerp": said, "inhoud": "x" * 190 + said, said: said})
@@ -73,6 +73,13 @@ def echo(form: Callable[[str], str]) -> Trick:
         )
 
     return on(records, rewritten(change))
+
+
+def clinging(trick: Trick) -> Trick:
+    """The trick, by a server that deletes nothing."""
+    refusal = Reply(405, {"Content-Type": "text/plain"}, b"nee", "Nee")
+    no = rewritten(lambda asked, reply: refusal)
+    return lambda line, asked: (no if asked.method == "DELETE" else trick)(line, asked)
 
 
 def echo_raw(line: Line, asked: Asked) -> None:
@@ -94,7 +101,23 @@ def full(text: str) -> str:
     return "".join(f"%{ord(char):02X}" for char in text)
 
 
-ENTRIES = [
+BASE64: tuple[Callable[[str], str], ...] = (
+    lambda said: base64.b64encode(said.encode()).decode(),
+    lambda said: base64.b64encode(b"u:" + said.encode() + b":x").decode(),
+    lambda said: base64.urlsafe_b64encode(b"u" + said.encode()).decode(),
+)
+NUMBERS: tuple[Callable[[str], str], ...] = (
+    lambda said: quote(said, safe=""),
+    lambda said: quote(said, safe="").lower(),
+    full,
+    lambda said: said.encode().hex().upper(),
+)
+ESCAPED: tuple[Callable[[str], str], ...] = (
+    lambda said: "".join(f"&#x{ord(char):x};" for char in said),
+    lambda said: "".join(f"\\u{ord(char):04X}" for char in said),
+)
+
+_ENTRIES = [
     *(
         entry(f"{name}-in-texts", f"{what} in every text", texts(text), 1)
         for name, what, text in (
@@ -143,38 +166,25 @@ ENTRIES = [
         ),
         0,
     ),
-    *(
-        entry(f"echo-{name}", f"gives the credentials back {what}", echo(form), 1)
-        for name, what, form in (
-            ("plain", "as they are", str),
-            ("base64", "in base64", lambda said: base64.b64encode(said.encode()).decode()),
-            (
-                "base64-inside",
-                "in base64, inside something longer",
-                lambda said: base64.b64encode(b"u:" + said.encode() + b":x").decode(),
-            ),
-            ("percent", "percent-encoded", lambda said: quote(said, safe="")),
-            (
-                "percent-small",
-                "percent-encoded in small letters",
-                lambda said: quote(said, safe="").lower(),
-            ),
-            ("percent-all", "percent-encoded to the last letter", full),
-            ("hex", "in hexadecimal", lambda said: said.encode().hex().upper()),
-            ("capitals", "in capitals", str.upper),
-            (
-                "html",
-                "as character references",
-                lambda said: "".join(f"&#x{ord(char):x};" for char in said),
-            ),
-            (
-                "escaped",
-                "as escapes of JavaScript",
-                lambda said: "".join(f"\\u{ord(char):04X}" for char in said),
-            ),
-        )
+    entry("echo-plain", "gives the credentials back, as they are", echo(str, str.upper), 1),
+    entry("echo-base64", "gives them back in base64, alone or not", echo(*BASE64), 1),
+    entry("echo-percent", "gives them back percent-encoded or in hexadecimal", echo(*NUMBERS), 1),
+    entry("echo-escaped", "gives them back as HTML and JavaScript write them", echo(*ESCAPED), 1),
+    entry("echo-as-id", "gives the token back as ID", identified(quote(TOKEN, safe="")), 1, 3),
+    entry(
+        "echo-as-lasting-id",
+        "gives the token back as ID of a record that stays behind",
+        clinging(identified(quote(TOKEN, safe=""))),
+        1,
+        3,
     ),
-    entry("echo-as-id", "gives the token back as ID", identified(TOKEN.replace("/", "")), 1, 3),
+    entry(
+        "echo-as-lasting-id-disguised",
+        "the same, in base64",
+        clinging(identified(base64.urlsafe_b64encode(TOKEN.encode()).decode())),
+        1,
+        3,
+    ),
     entry(
         "echo-cut",
         "gives the request back as text, cut off in the credentials",
@@ -187,3 +197,10 @@ ENTRIES = [
     entry("echo-to-first", "gives the credentials back as status line, at once", echo_as_status, 3),
     entry("cookie", "logs its visitor in with a cookie", rewritten(logs_in), 0),
 ]
+
+_PARALLEL = entry(
+    "echo-parallel", "gives the credentials back to several at a time", echo(str), 1, heavy=True
+)
+
+ENTRIES = [replace(each, only=VALUES) for each in _ENTRIES]
+ENTRIES.append(replace(_PARALLEL, only=VALUES, options=(*NAMED, "--parallel", "2")))

@@ -221,7 +221,8 @@ def test_checks_are_pure(path: Path) -> None:
 
 @pytest.mark.parametrize("path", [*STEPS, *ENGINE], ids=named)
 def test_only_the_provider_speaks_http(path: Path) -> None:
-    allowed = {f"kcc_conformance/{each}.py" for each in ("provider", "stage", "oauth", "loopback")}
+    names = ("provider", "stage", "oauth", "loopback", "transfer")
+    allowed = {f"kcc_conformance/{name}.py" for name in names}
     if named(path) not in allowed:
         taken = {module.partition(".")[0] for module, _ in imports(path)}
         assert not taken & {"httpx", "requests", "socket", "http", "aiohttp"}
