@@ -93,7 +93,8 @@ class Document:
         """Properties and required names of a schema and of all that it is made of, each once."""
         properties: dict[str, Any] = {}
         required: set[str] = set()
-        waiting, seen = [schema], set()
+        waiting: list[Any] = [schema]
+        seen: set[int] = set()
         while waiting and len(seen) < _SCHEMAS_LIMIT:
             part = self._resolved(waiting.pop(0))
             if id(part) in seen:
