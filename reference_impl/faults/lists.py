@@ -130,8 +130,6 @@ FAULTS = (
     _ignored("betrokkene", "klantcontact.betrokkene", KLANTCONTACT, (BETROKKENE,), _OPENKLANT),
     _ignored("betrokkene-klantcontact", "betrokkene.klantcontact", BETROKKENE, (KLANTCONTACT,)),
     _ignored("betrokkene-partij", "betrokkene.partij", BETROKKENE, (PARTIJ,)),
-    _ignored("betrokkene-rol", "betrokkene.rol", BETROKKENE, ("rol",), _VNG),
-    _ignored("betrokkene-initiator", "betrokkene.initiator", BETROKKENE, ("initiator",), _VNG),
     _ignored("link-actor", "actorklantcontact.actor", LINK, (ACTOR,)),
     _ignored("link-klantcontact", "actorklantcontact.klantcontact", LINK, (KLANTCONTACT,)),
     _ignored("actor", "actor", ACTOR, ("naam", "object_id")),
@@ -155,6 +153,7 @@ FAULTS = (
         "Het laatste klantcontact van een lijst vervalt, als er meer zijn.",
         "C0992-1.7 all klantcontacten found",
         lambda: Found(lambda ids: ids[:-1] if len(ids) > 1 else ids),
+        _OPENKLANT,
     ),
     _list(
         "always-empty",

@@ -3,10 +3,10 @@
 import json
 from collections.abc import Callable, Iterator
 
-from ..answers import Answer, Call, Refused
+from ..answers import Answer, Call, Refused, not_found
 from ..behaviour import Behaviour
 from ..contract import Json
-from .fault import KLANTCONTACT, Fault, is_about
+from .fault import ACTOR, KLANTCONTACT, Fault, is_about, shown
 
 KIND = "protocol"
 
@@ -25,6 +25,27 @@ class Answers(Behaviour):
         """The answer otherwise."""
         if answer.status in self.statuses and is_about(call, KLANTCONTACT, *self.operations):
             self.change(answer)
+
+
+class AnswersAround(Answers):
+    """Changes such answers to these operations on everything but klantcontacten."""
+
+    def answer(self, call: Call, answer: Answer) -> None:
+        """The answer otherwise."""
+        if call.operation not in self.operations or is_about(call, KLANTCONTACT):
+            return
+        if answer.status in self.statuses:
+            self.change(answer)
+
+
+class ActorUnknown(Behaviour):
+    """Says of every actor that is read that it does not exist."""
+
+    def intercept(self, call: Call) -> Answer | None:
+        """404, with an explanation."""
+        if is_about(call, ACTOR, "read"):
+            raise not_found()
+        return None
 
 
 class BreaksOn(Behaviour):
@@ -114,6 +135,48 @@ _SPECS: tuple[tuple[str, str, str, str, Callable[[], Behaviour]], ...] = (
         "JSON wordt als text/html gemerkt.",
         "contract: media type",
         lambda: Answers(media("text/html; charset=utf-8"), _GOOD),
+    ),
+    (
+        "list-206",
+        "A list is answered 206.",
+        "Een lijst wordt met 206 beantwoord.",
+        "contract: status of a list",
+        lambda: Answers(status(206), (200,), "list"),
+    ),
+    (
+        "media-type-of-others-text",
+        "The answers to registrations of anything but klantcontacten are labelled text/plain.",
+        "Antwoorden op registraties van iets anders dan klantcontacten zijn text/plain.",
+        "contract: media type",
+        lambda: AnswersAround(media("text/plain"), (201,), "create", "combine"),
+    ),
+    (
+        "media-type-of-refusals-text",
+        "A refusal in JSON is labelled text/plain.",
+        "Een weigering in JSON wordt als text/plain gemerkt.",
+        "contract: media type",
+        lambda: Answers(media("text/plain"), (400, 422), "create"),
+    ),
+    (
+        "actor-not-found",
+        "No actor can be read.",
+        "Geen actor is te lezen.",
+        "C0992-1.1a actor known",
+        ActorUnknown,
+    ),
+    (
+        "actor-naam-as-list",
+        "The naam of an actor is answered as a list.",
+        "De naam van een actor wordt als lijst beantwoord.",
+        "contract: shape",
+        shown(ACTOR, ("naam",), lambda _, value: [value]),
+    ),
+    (
+        "unknown-id-500-elsewhere",
+        "An unknown id of anything but a klantcontact is answered 500.",
+        "Een onbekend id van iets anders dan een klantcontact wordt met 500 beantwoord.",
+        "contract: unknown id",
+        lambda: AnswersAround(status(500), (404,), "read"),
     ),
     (
         "media-type-text",

@@ -69,6 +69,15 @@ FAULTS = (
         "indicatie_contact_gelukt",
         always("Ja"),
     ),
+    Fault(
+        "value-gelukt-wrong-in-create-answer",
+        KIND,
+        "The answer to POST shows the opposite of indicatie contact gelukt; it is stored right.",
+        "Het antwoord op POST toont het omgekeerde van indicatie contact gelukt; het is wel goed"
+        " opgeslagen.",
+        "C0992-2.6 answer to POST",
+        shown(KLANTCONTACT, ("indicatie_contact_gelukt",), swapped("Ja", "Nee"), ("create",)),
+    ),
     _value(
         "gelukt-nee-becomes-onbekend",
         "Indicatie contact gelukt: Nee becomes onbekend.",
