@@ -1,7 +1,8 @@
 """Each named fault turns exactly the checks red that the kill matrix names, and no other.
 
-Played are the features that a fault can touch and one more, as a sample of the rest. With
-`KILL_MATRIX=all` in the environment every feature is played against every fault.
+Every fifth fault is played, on the features that it can touch and one more, as a sample of the
+rest. With `KILL_MATRIX=faults` in the environment every fault is; with `KILL_MATRIX=all` every
+fault on every feature.
 """
 
 import os
@@ -18,7 +19,9 @@ from matrix import CONTRACTS, PAGE, Seen, differing, fitting, play_fault, table,
 
 MATRIX = written()
 EVERYTHING = os.environ.get("KILL_MATRIX") == "all"
-CASES = [(contract, name) for contract in CONTRACTS for name in MATRIX[contract]]
+SHARE = 1 if os.environ.get("KILL_MATRIX") in ("faults", "all") else 5
+EVERY = [(contract, name) for contract in CONTRACTS for name in MATRIX[contract]]
+CASES = EVERY[::SHARE]
 
 
 @cache
@@ -65,7 +68,7 @@ def test_every_fault_is_in_the_matrix() -> None:
 def test_every_fault_shows() -> None:
     unseen = [
         (contract, name)
-        for contract, name in CASES
+        for contract, name in EVERY
         if not MATRIX[contract][name]["failed"] and not MATRIX[contract][name]["observed"]
     ]
     assert unseen == []

@@ -15,8 +15,8 @@ SLOW = ("slow", "delay", "late", "throttle", "429", "busy")
 CASES = [
     (contract, variation.name)
     for contract in CONTRACTS
-    for variation in list_variations()
-    if variation.fits(load_contract(contract))
+    for number, variation in enumerate(list_variations())
+    if variation.fits(load_contract(contract)) and (contract == CONTRACTS[0] or number % 3 == 0)
 ]
 
 
