@@ -60,8 +60,8 @@ def _clean_up(
             barred[entry.resource] = why
         return why
 
-    for _, entries in groupby(stage.ledger.remaining(), key=lambda entry: entry.resource):
-        kind = list(entries)
+    for _, group in groupby(stage.ledger.remaining(), key=lambda entry: entry.resource):
+        kind = list(group)
         for entry, why in zip(kind, spread(delete, kind, stage.settings.parallel), strict=True):
             if why:
                 left.append(Leftover(entry.resource, entry.id, why))
