@@ -112,8 +112,13 @@ class Conductor:
         self._node_ids = dict(zip(ids, self._scenarios, strict=True))
 
     def pytest_runtest_logreport(self, report: Any) -> None:
-        """Takes in what was told until now, and notes the scenario on which a worker broke down."""
+        """Takes in what was told until now, and notes the scenario on which a worker broke down.
+
+        News that could not be taken in ends the workers; the run plays what is left.
+        """
         self._take_in()
+        if self._trouble is not None:
+            raise self._trouble
         name = self._node_ids.get(report.nodeid, "")
         if report.when == "???" and name not in self.ended and name in self._shared:
             self._broke_down(self._shared[name])
@@ -180,8 +185,6 @@ class Conductor:
 
     def _take_in(self) -> None:
         """Has the run take the checks that were told of, in the thread that plays."""
-        if self._trouble is not None:
-            raise self._trouble
         while self._checks:
             number, told = self._checks.popleft()
             if not self._stopped and told["id"] not in self.ended:

@@ -16,6 +16,7 @@ import pytest
 from commands import COMMAND, clean_environment, command, serving
 from kcc_conformance.reference_impl import create_app
 
+from kcc_conformance import parallel
 from kcc_conformance.collection import features_folder
 from kcc_conformance.play import play
 from kcc_conformance.result import Check, Result
@@ -24,12 +25,12 @@ from kcc_conformance.settings import Settings
 TOKEN = "geheim-3b0f62c9d1"
 
 
-def played(parallel: int, contract: str = "openklant-2.16", **other: Any) -> Result:
+def played(processes: int, contract: str = "openklant-2.16", **other: Any) -> Result:
     """A run against the embedded reference with these faults."""
     app = create_app(contract, token=TOKEN, faults=other.pop("faults", ()))
     called = {name: other.pop(name) for name in ("on_check", "on_start") if name in other}
     given = {"seed": 1, "examples": 1, "patience": 0.03, **other}
-    settings = Settings(contract=contract, token=TOKEN, parallel=parallel, **given)
+    settings = Settings(contract=contract, token=TOKEN, parallel=processes, **given)
     return play(settings, app=app, **called)
 
 
@@ -113,7 +114,7 @@ def told_in_full(check: Check, result: Result) -> tuple[bool, bool, bool]:
     return bool(check.exchanges), {*check.exchanges} <= known, found <= {*check.exchanges}
 
 
-def limited(parallel: int) -> int:
+def limited(processes: int) -> int:
     """How many requests reach a provider, tidying up aside, when sixty are allowed."""
     asked: list[str] = []
 
@@ -123,7 +124,7 @@ def limited(parallel: int) -> int:
 
     app = create_app("openklant-2.16", token=TOKEN)
     settings = Settings(
-        contract="openklant-2.16", token=TOKEN, parallel=parallel, max_requests=60,
+        contract="openklant-2.16", token=TOKEN, parallel=processes, max_requests=60,
         only="relaties attributen", patience=0.0, seed=1,
     )  # fmt: skip
     result = play(settings, app=counting)
@@ -179,6 +180,17 @@ def test_a_worker_that_breaks_down() -> None:
         assert told[check.id] == check.outcome or check.id in {each.id for each in broken}
     assert result.leftovers == ()
     assert {*children(os.getpid())} <= others
+
+
+def test_the_run_plays_what_the_workers_did_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unreadable(data: object) -> None:
+        monkeypatch.undo()
+        raise ValueError(data)
+
+    monkeypatch.setattr(parallel, "exchange_of", unreadable)
+    result = played(2, only="relaties")
+    assert outcomes(result) == outcomes(played(1, only="relaties"))
+    assert result.leftovers == ()
 
 
 @contextmanager
