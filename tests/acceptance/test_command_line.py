@@ -54,7 +54,7 @@ def complaint(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> str:
         ("run http://", "not a URL with a host name"),
         ("run http://[::1", "not a URL"),
         ("run http://klant.example/?token=x", "leave query and fragment out"),
-        ("run http://user:word@klant.example", "give them with --token or --header"),
+        ("run http://user:word@klant.example", "give them with --token, --username"),
         ("run --contract openklant-9", "choose one of openklant-2.16"),
         ("run --contract .", "has no contract.toml"),
         ("serve --contract openklant-9", "choose one of openklant-2.16"),

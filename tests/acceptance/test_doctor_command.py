@@ -49,11 +49,11 @@ def answering(status: int, **headers: str) -> Iterator[str]:
         thread.join()
 
 
-def doctor(*arguments: str, folder: Path) -> Ended:
+def doctor(*arguments: str, folder: Path, leaves: int = 0) -> Ended:
     ended = command("doctor", *arguments, folder=folder)
     assert "Traceback" not in ended.out + ended.err
     assert TOKEN not in ended.out + ended.err
-    assert not list(folder.iterdir())
+    assert len([path for path in folder.rglob("*") if path.is_file()]) == leaves
     return ended
 
 
@@ -100,10 +100,11 @@ def test_a_server_of_something_else(tmp_path: Path) -> None:
 
 def test_a_provider_that_deletes_nothing(tmp_path: Path) -> None:
     with serving("--variation", "delete-405", token=TOKEN) as served:
-        ended = doctor(served.url, "--token", TOKEN, folder=tmp_path)
+        ended = doctor(served.url, "--token", TOKEN, folder=tmp_path, leaves=1)
     assert ended.code == 0
     assert "! Deleting" in ended.out
     assert "Left behind: klantcontact " in ended.out
+    assert [path.suffix for path in (tmp_path / "kcc-report").iterdir()] == [".jsonl"]
 
 
 @pytest.mark.parametrize(

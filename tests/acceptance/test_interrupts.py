@@ -106,13 +106,9 @@ def seeded(gate: Gate) -> dict[str, frozenset[str]]:
 
 MOMENTS = [
     *(("openklant-2.16", path, nth, True) for path, nth in (
-        ("/klantcontacten", 1), ("/klantcontacten", 3), ("/actoren", 1), ("/partijen", 1),
-        ("/actorklantcontacten", 1), ("/betrokkenen", 1), ("/maak-klantcontact", 1),
+        ("/klantcontacten", 3), ("/partijen", 1), ("/betrokkenen", 1), ("/maak-klantcontact", 1),
     )),
-    *(("vng-crud-0.0.3", path, 1, True) for path in (
-        "/klantcontacten", "/actoren", "/partijen", "/actorklantcontacten",
-        "/betrokkenenBijKlantcontact",
-    )),
+    ("vng-crud-0.0.3", "/actorklantcontacten", 1, True),
     ("openklant-2.16", "/betrokkenen", 1, False),
 ]  # fmt: skip
 
