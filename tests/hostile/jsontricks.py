@@ -10,7 +10,7 @@ from wireserver import Asked, Reply, Trick, Which, lists, on, posts, records, re
 
 DEEP = "[" * 100_000 + "]" * 100_000
 WIDE = "[" + ",".join(["{}"] * 3_000_000) + "]"
-MANY = json.dumps([{"uuid": f"{n:08d}-0000-4000-8000-000000000000"} for n in range(5_000)])
+MANY = json.dumps([{"uuid": f"{n:08d}-0000-4000-8000-000000000000"} for n in range(2_000)])
 
 
 def raw(body: bytes | str, media: str = "application/json") -> Trick:
@@ -103,7 +103,7 @@ _ENTRIES = [
     ),
     entry(
         "many-items",
-        "5,000 records on one page",
+        "2,000 records on one page",
         on(lists, raw('{"count": 1, "next": null, "previous": null, "results": ' + MANY + "}")),
         1,
         3,
@@ -215,4 +215,5 @@ _ENTRIES = [
     ),
 ]
 
-ENTRIES = [replace(each, only=VALUES) for each in _ENTRIES]
+JUDGED = {"controls", "surrogates", "twice", "twice-reversed", "types-mixed", "strange-names"}
+ENTRIES = [replace(each, only=VALUES) if each.name in JUDGED else each for each in _ENTRIES]

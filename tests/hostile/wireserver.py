@@ -157,10 +157,15 @@ class Server:
             connection.settimeout(30)
             with connection.makefile("rb") as stream:
                 line = Line(self, connection)
-                while (asked := self._read(stream)) is not None and self.trick(line, asked):
+                while (asked := self._read(connection, stream)) is not None and self.trick(
+                    line, asked
+                ):
                     pass
 
-    def _read(self, stream: Any) -> Asked | None:
+    def _read(self, connection: socket.socket, stream: Any) -> Asked | None:
+        if not stream.peek(1)[:1].isalpha():  # TLS, where HTTP was expected
+            connection.sendall(b"HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n")
+            return None
         first = stream.readline().decode("latin-1").split()
         if len(first) != 3:
             return None
