@@ -9,9 +9,9 @@ _MOMENT = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:[Zz]|([+-])(\d\d):(\d\d))", re.ASCII
 )
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.IGNORECASE)
-_URI = re.compile(
-    r"[A-Za-z][A-Za-z0-9+.-]*:(?:[\w.~:/?#\[\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})+", re.ASCII
-)
+_CHARACTERS = r"(?:[\w.~:/?#\[\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})"
+_URI = re.compile(rf"[A-Za-z][A-Za-z0-9+.-]*:{_CHARACTERS}+", re.ASCII)
+_REFERENCE = re.compile(rf"{_CHARACTERS}*", re.ASCII)
 
 
 def is_moment(value: object) -> bool:
@@ -47,9 +47,20 @@ def is_uri(value: object) -> bool:
     return not isinstance(value, str) or _URI.fullmatch(value) is not None
 
 
+def is_uri_reference(value: object) -> bool:
+    """A URI, absolute or relative (RFC 3986): no spaces, no non-ASCII characters, and every per
+    cent sign before two hexadecimal digits."""
+    return not isinstance(value, str) or _REFERENCE.fullmatch(value) is not None
+
+
 def checker() -> FormatChecker:
     """The formats of JSON Schema, with those that the schemas depend on checked strictly."""
     formats = FormatChecker()
-    for name, check in (("date-time", is_moment), ("uuid", is_uuid), ("uri", is_uri)):
+    for name, check in (
+        ("date-time", is_moment),
+        ("uuid", is_uuid),
+        ("uri", is_uri),
+        ("uri-reference", is_uri_reference),
+    ):
         formats.checks(name)(check)
     return formats

@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator
 
 from kcc_conformance import fixtures
 from kcc_conformance.contract import BUILT_IN, Contract, load_contract
-from kcc_conformance.formats import is_moment, is_uri, is_uuid
+from kcc_conformance.formats import checker, is_moment, is_uri, is_uri_reference, is_uuid
 from kcc_conformance.schemata import BASE, Schemata, SchemataError
 
 FILES = sorted(
@@ -79,7 +79,7 @@ def test_every_shared_definition_is_used() -> None:
 def test_only_formats_that_are_checked_are_named() -> None:
     named = {part["format"] for entry in FILES for part in inside(content(entry))
              if isinstance(part.get("format"), str)}  # fmt: skip
-    assert named <= {"date-time", "uuid", "uri", "uri-reference"}
+    assert named <= {"date-time", "uuid", "uri", "uri-reference"} <= set(checker().checkers)
 
 
 def test_a_contract_has_every_schema(contract: Contract) -> None:
@@ -170,6 +170,13 @@ def test_other_formats() -> None:
     assert not is_uri("/klantcontacten")
     assert not is_uri("http://een spatie")
     assert not is_uri("http://é.example.org")
+
+
+def test_uri_references() -> None:
+    for good in ("", "/klantcontacten?page=2#x", "klantcontacten", "../a", "urn:uuid:1", "%20"):
+        assert is_uri_reference(good)
+    for bad in ("/een spatie", "/é", "\\pad", "/%2", "/a\n", "/<a>"):
+        assert not is_uri_reference(bad)
     assert not is_uri("http://example.org/%zz")
 
 
