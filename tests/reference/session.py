@@ -1,9 +1,11 @@
 """A long session with a provider, written down so that two providers can be compared."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import httpx
+from kcc_conformance.reference_impl.contract import Combined
 from talk import TOKEN, Talk
 
 RICH = (
@@ -108,7 +110,16 @@ class Session:
                 content = talk.http.build_request("POST", path, json=talk.body("klantcontact"))
                 body = {"content": content.content} if method == "POST" else {}
                 self.send(method, where, headers={"Authorization": header}, **body)
+            for where, body in self._doors():
+                self.send("POST", where, headers={"Authorization": header}, json=body)
         self.send("GET", path)
+
+    def _doors(self) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Where else a stranger could register something, and what."""
+        for resource in ("actor", "partij"):
+            yield self.talk.path(resource), self.talk.body(resource)
+        for combined in self.talk.contract.combined:
+            yield combined.path, self._all_at_once(combined)
 
     def err(self) -> None:
         """Send what must be refused."""
@@ -133,6 +144,7 @@ class Session:
             self.note("unknown", talk.post(resource, **{**ids, name: NOBODY}))
         self.note("again", talk.post("actorklantcontact", **ids))
         self.note("rol", talk.post("betrokkene", **ids, rol="toevallig"))
+        self.note("no rol", talk.post("betrokkene", **ids, rol=None))
         self.send("GET", talk.path("klantcontact", NOBODY))
         for resource in ("klantcontact", "betrokkene", "actorklantcontact"):
             self.send("GET", talk.path(resource))
@@ -150,12 +162,14 @@ class Session:
     def combine(self) -> None:
         """Use the one call, where there is one."""
         for combined in self.talk.contract.combined:
-            part = self.talk.body("betrokkene", partij=self.ids["partij"][0])
-            for name in combined.implied["betrokkene"]:
-                part.pop(self.talk.attribute("betrokkene", name).wire)
-            body = {"klantcontact": self.talk.body("klantcontact"), "betrokkene": part}
-            self.send("POST", combined.path, json=body)
+            self.send("POST", combined.path, json=self._all_at_once(combined))
         self.look()
+
+    def _all_at_once(self, combined: Combined) -> dict[str, Any]:
+        part = self.talk.body("betrokkene", partij=self.ids["partij"][0])
+        for name in combined.implied["betrokkene"]:
+            part.pop(self.talk.attribute("betrokkene", name).wire)
+        return {"klantcontact": self.talk.body("klantcontact"), "betrokkene": part}
 
     def remove(self) -> None:
         """Delete."""
@@ -171,6 +185,7 @@ class Session:
         number: Any = 4711 if talk.contract.family == "vng" else "4711"
         actors = [self.make("actor"), self.make("actor", naam="De tweede", indicatie_actief="Ja")]
         partijen = [self.make("partij", voornaam="Zoë"), self.make("partij", nummer=2)]
+        self.make("partij", achternaam="van der " + "Lange-" * 10 + "naam")
         first = self.make("klantcontact", nummer=number)
         rich = self.make("klantcontact", onderwerp="klein  begin van 't <i>onder</i>", inhoud=RICH)
         other = self.make("klantcontact", onderwerp="é" * 200, inhoud="é" * 1000, **OTHER)
@@ -188,7 +203,7 @@ class Session:
             (other, partijen[1], {}),
         ):
             self.make("betrokkene", klantcontact=klantcontact, partij=partij, **more)
-        for actor, klantcontact in ((0, first), (1, first), (0, other)):
+        for actor, klantcontact in ((0, first), (1, first), (0, other), (1, rich)):
             self.make("actorklantcontact", actor=actors[actor], klantcontact=klantcontact)
         for step in ("look", "search", "knock", "err", "change", "combine", "remove"):
             getattr(self, step)()
