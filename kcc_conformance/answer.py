@@ -37,6 +37,12 @@ class Answer:
         return self.status is not None and 400 <= self.status < 500
 
     @property
+    def down(self) -> bool:
+        """Whether it only says that the provider is away, unwell or asks to be left alone: no
+        answer, a 5xx or a 429."""
+        return self.status is None or self.status >= 500 or self.status == 429
+
+    @property
     def media(self) -> str:
         """The media type without its parameters, lower case; empty where none was given."""
         return self.headers.get("content-type", "").partition(";")[0].strip().lower()

@@ -13,10 +13,11 @@ from kcc_conformance.contract import load_contract
 from kcc_conformance.detection import Detection, Document
 from kcc_conformance.loopback import Loopback
 from kcc_conformance.news import Teller, ToldLedger, ToldLost, ToldManners, ToldRecorder
+from kcc_conformance.opening import open_stage
 from kcc_conformance.part import Part
 from kcc_conformance.provider import Answer
 from kcc_conformance.settings import Settings
-from kcc_conformance.stage import Stage, open_stage
+from kcc_conformance.stage import Stage
 
 GIVEN, CHANNEL = "kcc_briefing", "kcc_channel"
 _NEVER = 1e9

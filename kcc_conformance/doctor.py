@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from kcc_conformance import wire
 from kcc_conformance.capabilities import CREATE, DELETE, DOCTOR
 from kcc_conformance.cleanup import clean_up
-from kcc_conformance.contract import BUILT_IN, Contract
+from kcc_conformance.contract import BUILT_IN
 from kcc_conformance.conversations import first_registration
 from kcc_conformance.detection import Detection, Document, decide
 from kcc_conformance.diagnosis import Unplayable, no_rights, ok, warn
@@ -17,11 +17,12 @@ from kcc_conformance.errors import UsageError
 from kcc_conformance.findings import CannotTell
 from kcc_conformance.journal import Journal
 from kcc_conformance.listing import page_items
+from kcc_conformance.opening import first_page, open_stage
 from kcc_conformance.provider import Answer
 from kcc_conformance.result import STOP, Diagnosis, Leftover
 from kcc_conformance.sealing import sealed_diagnoses
 from kcc_conformance.settings import Settings
-from kcc_conformance.stage import Stage, capabilities, offers_filter, open_stage
+from kcc_conformance.stage import Stage, capabilities, offers_filter
 from kcc_conformance.summing import sum_up_unplayed
 
 _SKEW_SECONDS = 60
@@ -202,13 +203,7 @@ def _access(stage: Stage) -> Iterable[Diagnosis]:
             "geef inloggegevens met --token", "give credentials with --token",
         )  # fmt: skip
         return
-    answer = stage.provider.request(
-        "GET",
-        stage.contract.resource("klantcontact").path,
-        query=_one(stage.contract),
-        credentials={},
-        redact=lambda body: "(…)",
-    )
+    answer = first_page(stage.provider, stage.contract, credentials={})
     if answer.ok and certificate:
         yield ok(
             "credentials", "aangenomen; het clientcertificaat is op zichzelf al genoeg",
@@ -228,11 +223,6 @@ def _access(stage: Stage) -> Iterable[Diagnosis]:
         "credentials", f"aangenomen, en zonder geweigerd ({seen})",
         f"accepted, and refused without ({seen})",
     )  # fmt: skip
-
-
-def _one(contract: Contract) -> dict[str, str] | None:
-    parameter = contract.paging.page_size_parameter
-    return {parameter: "1"} if parameter else None
 
 
 def _read(stage: Stage) -> Diagnosis:

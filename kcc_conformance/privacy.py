@@ -7,6 +7,7 @@ from kcc_conformance import wire
 from kcc_conformance.contract import Contract, Resource
 
 OTHERS = "(van een ander: niet bewaard)"
+NOT_KEPT = "(niet bewaard)"
 _TELLING = frozenset({"type", "code", "title", "status", "detail", "instance"})
 
 
@@ -116,6 +117,16 @@ def _is_refusal(body: Any) -> bool:
 
 def _is_plain(value: Any) -> bool:
     return isinstance(value, (str, int)) and len(str(value)) < 300
+
+
+def unseen(body: Any) -> str:
+    """In the place of a body of which only the status matters."""
+    return "(…)"
+
+
+def unkept(body: Any) -> str:
+    """In the place of a body that nobody has made harmless."""
+    return NOT_KEPT
 
 
 def outline(value: Any) -> str:

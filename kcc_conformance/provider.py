@@ -16,6 +16,7 @@ from kcc_conformance.credentials import Authorization
 from kcc_conformance.errors import PrerequisiteError
 from kcc_conformance.evidence import Recorder
 from kcc_conformance.manners import Manners, retry_after
+from kcc_conformance.privacy import unkept, unseen
 from kcc_conformance.tls import words
 from kcc_conformance.transfer import Limit, open_client, read_content
 
@@ -25,7 +26,6 @@ USER_AGENT = f"kcc-conformance/{__version__} (conformance test of case C0992)"
 _ATTEMPTS = 3
 _REPEATABLE = frozenset({"GET", "HEAD", "DELETE"})
 _READING = frozenset({"GET", "HEAD", "OPTIONS"})
-NOT_KEPT = "(niet bewaard)"
 _WHOLE_ANSWER = 3
 _EXCERPT = 20_000
 
@@ -247,7 +247,7 @@ class Provider:
         else:
             body = Body(reply.raw[:_EXCERPT].decode("utf-8", "replace"), NO_JSON)
         if self.read_only:
-            kept = {**kept, "redact": kept["redact"] or _unkept}
+            kept = {**kept, "redact": kept["redact"] or unkept}
             body = replace(body, remarks=())
         status = reply.status if reply.trouble is None else None
         trouble = self.recorder.masker.text(reply.trouble) if reply.trouble else None
@@ -280,8 +280,7 @@ class Provider:
         """Notes whether the provider is there, and makes sure where there is doubt."""
         if not reply.sent:
             return
-        silent = answer.status is None
-        bad = silent or answer.status == 429 or (answer.status or 0) >= 500
+        bad, silent = answer.down, answer.status is None
         write = answer.method not in _REPEATABLE
         if not bad and answer.method == "GET":
             self._last_good = answer.url
@@ -305,9 +304,9 @@ class Provider:
             except PrerequisiteError:
                 return False
             reply = self._once("GET", url, headers, None)
-            kept = {"request_body": None, "resource": None, "redact": lambda body: "(…)"}
+            kept = {"request_body": None, "resource": None, "redact": unseen}
             answer = self._told("GET", url, headers, reply, kept)
-            if answer.status is not None and answer.status < 500 and answer.status != 429:
+            if not answer.down:
                 return True
         return False
 
@@ -337,10 +336,6 @@ def _wait(answer: Answer, reply: _Reply) -> float | None:
     if answer.status == 429 or (answer.status == 503 and asked is not None):
         return retry_after(asked)
     return None
-
-
-def _unkept(body: Any) -> Any:
-    return NOT_KEPT
 
 
 def same_origin(left: str, right: str) -> bool:

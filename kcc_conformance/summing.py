@@ -9,6 +9,7 @@ from kcc_conformance import __version__
 from kcc_conformance.baseline import Entry, assess, today
 from kcc_conformance.collection import Played, check_ids
 from kcc_conformance.diagnosis import Unplayable
+from kcc_conformance.embedded import REFERENCE
 from kcc_conformance.evidence import Exchange
 from kcc_conformance.outcome import level_of
 from kcc_conformance.proof import caught_by
@@ -27,7 +28,7 @@ from kcc_conformance.result import (
     Result,
 )
 from kcc_conformance.settings import Settings
-from kcc_conformance.stage import REFERENCE, Stage, capabilities
+from kcc_conformance.stage import Stage, capabilities
 from kcc_conformance.verdict import CANNOT_TELL, CONFORM, clause_outcome, verdict
 
 _SUITE = {"name": "kcc-conformance", "version": __version__}

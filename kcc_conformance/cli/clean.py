@@ -14,13 +14,14 @@ from kcc_conformance.errors import UsageError
 from kcc_conformance.journal import Journal
 from kcc_conformance.language import language_of
 from kcc_conformance.ledger import Entry
+from kcc_conformance.opening import Resumed, open_stage
 from kcc_conformance.past import Past, read_journal
 from kcc_conformance.provider import Answer
 from kcc_conformance.report.clean import line
 from kcc_conformance.report.texts import say
 from kcc_conformance.result import Leftover
 from kcc_conformance.settings import Settings, load_settings
-from kcc_conformance.stage import Resumed, Stage, open_stage
+from kcc_conformance.stage import Stage
 
 _ASKED = (
     "token", "token_file", "header", "auth_scheme", "username", "password", "password_file",

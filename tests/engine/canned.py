@@ -11,10 +11,11 @@ from kcc_conformance.consumer import Consumer
 from kcc_conformance.contract import Contract, load_contract
 from kcc_conformance.evidence import Masker, Recorder
 from kcc_conformance.ledger import Ledger
+from kcc_conformance.opening import open_stage
 from kcc_conformance.privacy import Discretion
 from kcc_conformance.provider import NO_JSON, Answer, Provider
 from kcc_conformance.settings import Settings
-from kcc_conformance.stage import Stage, open_stage
+from kcc_conformance.stage import Stage
 
 BASE = "http://provider.invalid/api"
 TOKEN = "geheim-token-van-de-proef"

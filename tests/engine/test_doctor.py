@@ -16,7 +16,7 @@ from jsonschema import Draft202012Validator
 from kcc_conformance.reference_impl import create_app
 from rich.console import Console
 
-from kcc_conformance import stage as stage_module
+from kcc_conformance import opening
 from kcc_conformance.capabilities import DOCTOR
 from kcc_conformance.detection import base_urls
 from kcc_conformance.diagnosis import Unplayable, nothing_found, stopping, unreachable
@@ -53,11 +53,11 @@ def at_url(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Settings]:
             else httpx.WSGITransport(app=create_app("openklant-2.16", token=TOKEN))
         )
 
-        class Transported(stage_module.Provider):
+        class Transported(opening.Provider):
             def __init__(self, *given: Any, **options: Any) -> None:
                 super().__init__(*given, **{**options, "transport": transport})
 
-        monkeypatch.setattr(stage_module, "Provider", Transported)
+        monkeypatch.setattr(opening, "Provider", Transported)
         return Settings(url=url, **{"token": TOKEN, "patience": 0.0, **more})
 
     return prepared

@@ -31,12 +31,13 @@ from kcc_conformance.journal import (
 )
 from kcc_conformance.ledger import ORDER, Entry, Intent, Ledger
 from kcc_conformance.manners import Manners
+from kcc_conformance.opening import open_stage
 from kcc_conformance.past import read_journal
 from kcc_conformance.play import play
 from kcc_conformance.registration import SEPARATE
 from kcc_conformance.result import Leftover
 from kcc_conformance.settings import Settings
-from kcc_conformance.stage import Stage, open_stage
+from kcc_conformance.stage import Stage
 from kcc_conformance.strays import UNKNOWN, find_lost
 from kcc_conformance.traces import fits, intent_of
 

@@ -10,7 +10,8 @@ import pytest
 from canned import BASE, TOKEN, in_turn, provider_of
 
 from kcc_conformance.manners import Manners
-from kcc_conformance.provider import NO_JSON, NOT_KEPT, Deadline, same_origin
+from kcc_conformance.privacy import NOT_KEPT
+from kcc_conformance.provider import NO_JSON, Deadline, same_origin
 
 METHODS = ("GET", "POST", "PATCH", "PUT", "DELETE")
 

@@ -111,7 +111,7 @@ PLAIN = NAMES - TELLING
 
 ALLOWED = {
     # what any JSON API is asked in as long as the contract is not known
-    "application/json": {"detection.py", "oauth.py", "provider.py", "stage.py"},
+    "application/json": {"detection.py", "oauth.py", "opening.py", "provider.py"},
     # HAL's own reserved name, by which an empty HAL page is recognised (RFC draft kelly-json-hal)
     "_links": {"listing.py"},
 }
@@ -221,7 +221,7 @@ def test_checks_are_pure(path: Path) -> None:
 
 @pytest.mark.parametrize("path", [*STEPS, *ENGINE], ids=named)
 def test_only_the_provider_speaks_http(path: Path) -> None:
-    names = ("provider", "stage", "oauth", "loopback", "transfer")
+    names = ("provider", "embedded", "opening", "oauth", "loopback", "transfer")
     allowed = {f"kcc_conformance/{name}.py" for name in names}
     if named(path) not in allowed:
         taken = {module.partition(".")[0] for module, _ in imports(path)}
@@ -263,7 +263,7 @@ def test_the_reference_takes_nothing_from_the_engine(path: Path) -> None:
 
 @pytest.mark.parametrize("path", [*STEPS, *ENGINE], ids=named)
 def test_the_engine_takes_nothing_from_the_reference(path: Path) -> None:
-    doors = {"kcc_conformance/stage.py", "kcc_conformance/cli/serve.py"}
+    doors = {"kcc_conformance/embedded.py", "kcc_conformance/cli/serve.py"}
     if named(path) not in doors:
         assert not any("reference_impl" in module for module, _ in imports(path))
 

@@ -25,13 +25,14 @@ from kcc_conformance.contract import Contract
 from kcc_conformance.conversations import Conversations
 from kcc_conformance.findings import Remarks
 from kcc_conformance.newcomers import State, state
+from kcc_conformance.opening import open_stage
 from kcc_conformance.outcome import check_of
 from kcc_conformance.playing import REMARKS, STEP
 from kcc_conformance.register import load_register
 from kcc_conformance.result import CANT_TELL, FAILED, PASSED
 from kcc_conformance.sample import Sample
 from kcc_conformance.settings import Settings
-from kcc_conformance.stage import Stage, offers, open_stage
+from kcc_conformance.stage import Stage, offers
 
 SCENARIO = pytest.StashKey[Any]()
 # How a scenario ends by its tag: the outcome, and the step (from the end) that is played last.
