@@ -205,28 +205,24 @@ class Recorder:
         limit = _BODY_LIMIT if self._room > 0 else _SPARSE
         json_kept = isinstance(kept, (dict, list))
         request_body, kept = (bounded(b, self.masker, limit) for b in (request_body, kept))
-        with self._lock:
-            self._room -= _size(kept)
-            n = self._first + len(self._exchanges)
-            self._exchanges.append(
-                Exchange(
-                    n=n,
-                    check=self._check,
-                    method=method,
-                    url=self.masker.text(url),
-                    request_headers=self.masker.headers(request_headers),
-                    request_body=request_body,
-                    status=status,
-                    response_headers=self.masker.headers(response_headers),
-                    response_body=kept,
-                    trouble=self.masker.text(trouble) if trouble else None,
-                    milliseconds=round(milliseconds, 1),
-                    resource=resource,
-                    remarks=tuple(self.masker.text(remark) for remark in remarks),
-                    cut=json_kept and isinstance(kept, str),
-                )
+        n = self._keep(
+            Exchange(
+                n=0,
+                check=self._check,
+                method=method,
+                url=self.masker.text(url),
+                request_headers=self.masker.headers(request_headers),
+                request_body=request_body,
+                status=status,
+                response_headers=self.masker.headers(response_headers),
+                response_body=kept,
+                trouble=self.masker.text(trouble) if trouble else None,
+                milliseconds=round(milliseconds, 1),
+                resource=resource,
+                remarks=tuple(self.masker.text(remark) for remark in remarks),
+                cut=json_kept and isinstance(kept, str),
             )
-            self._used.setdefault(self._check, []).append(n)
+        )
         for numbers in self._watching():
             numbers.append(n)
         return n
@@ -241,8 +237,12 @@ class Recorder:
             )
             cut = exchange.cut or type(body) is not type(exchange.response_body)
             exchange = replace(exchange, request_body=told, response_body=body, cut=cut)
+        return self._keep(exchange)
+
+    def _keep(self, exchange: Exchange) -> int:
+        size = _size(exchange.response_body)
         with self._lock:
-            self._room -= _size(exchange.response_body)
+            self._room -= size
             n = self._first + len(self._exchanges)
             self._exchanges.append(replace(exchange, n=n))
             self._used.setdefault(exchange.check, []).append(n)
