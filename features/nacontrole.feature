@@ -22,6 +22,11 @@ Functionaliteit: Alles van deze run nog eens bekeken
       Als de consumer elke betrokkene, koppeling, actor en partij van deze run nog eens opvraagt
       Dan hebben de betrokkenen en partijen nog hun eigen naam
 
+    @SHOULD @API-5
+    Scenario: Elk klantcontact van deze run staat in de lijst
+      Als de consumer elk klantcontact van deze run in de lijst zoekt
+      Dan staat elk daarvan in de lijst
+
   @C0992-1.6
   Regel: Er ontstaat geen klantcontact waar niemand om heeft gevraagd
 

@@ -74,18 +74,20 @@ def routes_from(stage: Stage) -> dict[str, Route]:
     return found
 
 
-def by_marker(stage: Stage, marker: str, awaited: str | None = None) -> Listing:
-    """All klantcontacten in which a marker occurs: by filter where one looks inside the text,
-    else from the whole list. Waits for `awaited` to be among them."""
+def searchable(stage: Stage) -> bool:
+    """Whether klantcontacten can be found by a part of their onderwerp."""
     narrowed = stage.contract.resource("klantcontact").filters.get("onderwerp")
-    usable = (
-        narrowed is not None
-        and narrowed.match == "contains"
-        and offers_filter(stage, "klantcontact", "onderwerp")
-    )
+    contains_it = narrowed is not None and narrowed.match == "contains"
+    return contains_it and offers_filter(stage, "klantcontact", "onderwerp")
+
+
+def by_marker(stage: Stage, marker: str, *awaited: str) -> Listing:
+    """All klantcontacten in which a marker occurs: by filter where one looks inside the text,
+    else from the whole list. Waits for those with the IDs `awaited` to be among them."""
+    by_filter = searchable(stage)
 
     def look() -> Listing:
-        if usable:
+        if by_filter:
             listing = stage.consumer.listing("klantcontact", "onderwerp", onderwerp=marker)
         else:
             listing = stage.consumer.listing("klantcontact")
@@ -93,9 +95,7 @@ def by_marker(stage: Stage, marker: str, awaited: str | None = None) -> Listing:
             listing, items=tuple(item for item in listing.items if contains(item, marker))
         )
 
-    if awaited is None:
-        return look()
-    return stage.consumer.eventually(look, lambda seen: seen.has(awaited))
+    return stage.consumer.eventually(look, lambda seen: all(seen.has(each) for each in awaited))
 
 
 def nothing_stored(stage: Stage, conversations: Conversations, marker: str) -> list[Finding]:

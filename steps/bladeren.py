@@ -14,6 +14,7 @@ from kcc_conformance.conversations import Conversations
 from kcc_conformance.findings import CannotTell, Finding, Inapplicable, demand
 from kcc_conformance.listing import Listing
 from kcc_conformance.registration import Registratie
+from kcc_conformance.routes import searchable
 from kcc_conformance.stage import Stage, offers_filter
 from kcc_conformance.vocabulary import KLANTCONTACT, name_of
 
@@ -221,13 +222,7 @@ def _one_of_five(conversations: Conversations, common: str, number: int) -> Regi
 
 def _five(stage: Stage, five: tuple[Registratie, ...], page_size: int | None) -> Listing:
     common = str(five[0].sent["onderwerp"]).rpartition(" nummer ")[0]
-    narrowed = stage.contract.resource("klantcontact").filters.get("onderwerp")
-    by_filter = (
-        narrowed is not None
-        and narrowed.match == "contains"
-        and offers_filter(stage, "klantcontact", "onderwerp")
-    )
-    name, values = ("onderwerp", {"onderwerp": common}) if by_filter else (None, {})
+    name, values = ("onderwerp", {"onderwerp": common}) if searchable(stage) else (None, {})
     return stage.consumer.eventually(
         lambda: stage.consumer.listing("klantcontact", name, values, page_size=page_size),
         lambda seen: all(seen.has(str(each.klantcontact_id)) for each in five),

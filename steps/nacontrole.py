@@ -6,6 +6,7 @@ import pytest
 from kcc_conformance.steps.actor_en_partij import KEPT
 from pytest_bdd import parsers, then, when
 
+from kcc_conformance import wire
 from kcc_conformance.checks import answers, relations
 from kcc_conformance.checks.echo import echo
 from kcc_conformance.checks.shape import misshapen
@@ -133,6 +134,48 @@ def _(stage: Stage, terugblik: tuple[Terugblik, ...]) -> None:
 )
 def _(stage: Stage) -> Listing:
     return by_marker(stage, stage.marker)
+
+
+@when("de consumer elk klantcontact van deze run in de lijst zoekt", target_fixture="gezocht")
+def _(stage: Stage, terugblikken: dict[str, tuple[Terugblik, ...]]) -> "Gezocht":
+    onderwerp = stage.contract.resource("klantcontact").attributes["onderwerp"]
+    wanted = tuple(
+        each.entry.id
+        for each in look_back(stage, terugblikken, "klantcontact")
+        if stage.marker in str(wire.value_of(each.answer.body, onderwerp))
+    )
+    return Gezocht(wanted, by_marker(stage, stage.marker, *wanted))
+
+
+@dataclass(frozen=True)
+class Gezocht:
+    """The klantcontacten that show this run's marker in their onderwerp, and the list in which
+    they were looked for."""
+
+    ids: tuple[str, ...]
+    lijst: Listing
+
+
+@then("staat elk daarvan in de lijst")
+def _(gezocht: Gezocht) -> None:
+    if not gezocht.ids:
+        raise CannotTell("prerequisite", "van deze run is geen klantcontact meer te lezen")
+    found = relations.readable(gezocht.lijst)
+    missing = [each for each in gezocht.ids if not found.has(each)]
+    if missing:
+        demand(
+            [
+                Finding(
+                    "de lijst toont niet elk klantcontact dat op te vragen is:"
+                    f" {len(missing)} van de {len(gezocht.ids)} ontbreken",
+                    "",
+                    "elk klantcontact van deze run",
+                    missing[:MOST],
+                    None,
+                    found.answers[-1].n,
+                )
+            ]
+        )
 
 
 @then("zijn dat alleen klantcontacten die de provider heeft aangenomen")

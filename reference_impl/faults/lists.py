@@ -153,7 +153,6 @@ FAULTS = (
         "Het laatste klantcontact van een lijst vervalt, als er meer zijn.",
         "C0992-1.7 all klantcontacten found",
         lambda: Found(lambda ids: ids[:-1] if len(ids) > 1 else ids),
-        _OPENKLANT,
     ),
     _list(
         "always-empty",

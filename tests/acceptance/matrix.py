@@ -1,8 +1,13 @@
 """The kill matrix: which checks turn red for which named fault, played and written down.
 
-`python tests/acceptance/matrix.py [--missing] [FAULT …]` plays every fault (or those named, or
-those that are not in it yet) in the contracts of the matrix and writes
+`python tests/acceptance/matrix.py [--missing] [--parts] [FAULT …]` plays every fault (or those
+named, or those that are not in it yet) in the contracts of the matrix and writes
 `reference_impl/kill-matrix.json` and `docs/kill-matrix.md`. Both are generated, never edited.
+
+Each fault is played twice: on all features, which is what is written down, and on a part of them
+(see `part_of`), which is what the tests repeat. Where a part by itself comes out otherwise, because
+the fault depends on what happened before, the entry says so and the tests play it whole. With
+`--parts` only the parts are played.
 """
 
 import argparse
@@ -87,7 +92,31 @@ def written() -> dict[str, Any]:
     return data
 
 
-def _one(job: tuple[str, str]) -> tuple[tuple[str, str], Seen]:
+def part_of(matrix: dict[str, Any], contract: str, fault: str) -> str:
+    """What to select (`--only`) for a fault: the features that it touches, and one more."""
+    reds = (check for each in matrix[contract].values() for check in each["failed"])
+    features = sorted({check.partition("/")[0] for check in reds})
+    expected = matrix[contract][fault]
+    touched = {check.partition("/")[0] for check in expected["failed"] + expected["cannot_tell"]}
+    touched |= {"vragen"} if expected["observed"] else set()
+    rest = [name for name in features if name not in touched]
+    sample = {rest[sum(map(ord, fault)) % len(rest)]} if rest else set()
+    return " ".join(f"{name}/" for name in sorted(touched | sample))
+
+
+def differences(expected: dict[str, Any], seen: Seen, honest: Seen) -> list[str]:
+    """What came out otherwise than is written down of a fault, a line each."""
+    found = []
+    for what in ("failed", "clauses"):
+        now, then = set(getattr(seen, what)), set(expected[what])
+        found += [f"{what}, not expected: {each}" for each in sorted(now - then)]
+        found += [f"{what}, expected: {each}" for each in sorted(then - now)]
+    if expected["observed"] and differing(seen, honest) != expected["observed"]:
+        found.append(f"observed: {differing(seen, honest)}, expected: {expected['observed']}")
+    return found
+
+
+def _one(job: tuple[str, str, str | None]) -> tuple[tuple[str, str, str | None], Seen]:
     return job, play_fault(*job)
 
 
@@ -95,7 +124,10 @@ def main() -> None:
     """Plays everything and writes both files."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("faults", nargs="*", metavar="FAULT")
-    parser.add_argument("--missing", action="store_true", help="only what is not in the matrix yet")
+    parser.add_argument("--missing", action="store_true", help="what is not in it yet")
+    parser.add_argument(
+        "--parts", action="store_true", help="only see which parts do by themselves"
+    )
     asked = parser.parse_args()
     names = {c: [fault.name for fault in fitting(c)] for c in CONTRACTS}
     unknown = set(asked.faults) - {name for listed in names.values() for name in listed}
@@ -113,7 +145,9 @@ def main() -> None:
     ]
     honest: dict[str, Seen] = {}
     with ProcessPoolExecutor(2) as pool:
-        for (contract, fault), seen in pool.map(_one, [(c, "") for c in CONTRACTS] + jobs):
+        first = [(c, "", None) for c in CONTRACTS]
+        whole = [] if asked.parts else [(c, n, None) for c, n in jobs]
+        for (contract, fault, _), seen in pool.map(_one, first + whole):
             if not fault:
                 honest[contract] = seen
                 continue
@@ -122,6 +156,14 @@ def main() -> None:
             shown = matrix[contract][fault]
             mark = "" if shown["failed"] or shown["observed"] else "SURVIVED "
             print(f"{mark}{contract} {fault}: {len(seen.failed)} red", file=sys.stderr, flush=True)
+        parts = [(c, n, part_of(matrix, c, n)) for c, n in jobs]
+        for (contract, fault, part), seen in pool.map(_one, parts):
+            expected = matrix[contract][fault]
+            otherwise = differences(expected, seen, honest[contract])
+            expected["whole"] = bool(otherwise)
+            for line in otherwise:
+                print(f"{contract} {fault} ({part}): {line}", file=sys.stderr, flush=True)
+        write({c: {n: matrix[c][n] for n in names[c] if n in matrix[c]} for c in CONTRACTS})
 
 
 def differing(seen: Seen, honest: Seen) -> dict[str, list[str]]:
@@ -137,6 +179,7 @@ def entry(seen: Seen, honest: Seen) -> dict[str, Any]:
         "clauses": list(seen.clauses),
         "observed": differing(seen, honest),
         "verdict": seen.verdict,
+        "whole": False,
     }
 
 

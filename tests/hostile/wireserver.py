@@ -140,6 +140,8 @@ class Server:
 
     def stop(self) -> None:
         self.stopped.set()
+        with contextlib.suppress(OSError):  # closing alone does not wake who waits in accept
+            self._listener.shutdown(socket.SHUT_RDWR)
         self._listener.close()
 
     def _accept(self) -> None:

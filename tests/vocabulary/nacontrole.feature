@@ -133,6 +133,51 @@ Functionaliteit: De woorden van steps/nacontrole.py
         | oorzaak      | melding                                         |
         | prerequisite | van deze run is geen klantcontact meer te lezen |
 
+  Regel: Dan staat elk daarvan in de lijst
+
+    @voldoet
+    Abstract Scenario: Elk klantcontact staat in de lijst, gefilterd of niet
+      Gegeven een provider die het contract <contract> volgt
+      En vijf klantcontacten met een gezamenlijk kenmerk
+      Als de consumer elk klantcontact van deze run in de lijst zoekt
+      Dan staat elk daarvan in de lijst
+
+      Voorbeelden:
+        | contract       |
+        | openklant-2.16 |
+        | vng-crud-0.0.3 |
+
+    @voldoet-niet
+    Abstract Scenario: De lijst laat het oudste klantcontact weg
+      Gegeven een provider die het contract <contract> volgt
+      En een provider met de fout list-last-item-dropped
+      En vijf klantcontacten met een gezamenlijk kenmerk
+      Als de consumer elk klantcontact van deze run in de lijst zoekt
+      Dan staat elk daarvan in de lijst
+      Maar dat voldoet niet
+        | bevinding                                                                      | plaats | clausule |
+        | de lijst toont niet elk klantcontact dat op te vragen is: 1 van de 6 ontbreken |        |          |
+
+      Voorbeelden:
+        | contract       |
+        | openklant-2.16 |
+        | vng-crud-0.0.3 |
+
+    @niet-te-beoordelen
+    Abstract Scenario: Er is niets om in de lijst te zoeken, of geen lijst
+      Gegeven een provider die op GET <pad> antwoordt met <status>
+      En een gesprek dat is geregistreerd met losse aanroepen
+      Als de consumer elk klantcontact van deze run in de lijst zoekt
+      Dan staat elk daarvan in de lijst
+      Maar dat is niet te beoordelen
+        | oorzaak      | melding   |
+        | prerequisite | <melding> |
+
+      Voorbeelden:
+        | pad                  | status | melding                                                      |
+        | /klantcontacten/{id} | 404    | van deze run is geen klantcontact meer te lezen              |
+        | /klantcontacten      | 500    | de lijst is niet te lezen: de lijst antwoordt met status 500 |
+
   Regel: Dan zijn dat alleen klantcontacten die de provider heeft aangenomen
 
     @voldoet
