@@ -1,12 +1,11 @@
 """Faults of time: what becomes true only after a while, or stops being true."""
 
 import time
-from collections.abc import Callable
 
 from ..answers import Answer, Call, Record
 from ..behaviour import Behaviour
 from ..contract import Json
-from .fault import BETROKKENE, BOTH, KLANTCONTACT, LINK, Fault, alter, is_about, kind
+from .fault import BETROKKENE, KLANTCONTACT, LINK, Kind, alter, is_about, kind
 
 KIND = "delay"
 LATE = 10.0
@@ -131,16 +130,7 @@ class DeletedLate(Behaviour):
             answer.body = self.provider.shape.record(call, call.kind, record)
 
 
-def _delay(
-    name: str,
-    english: str,
-    dutch: str,
-    breaks: str,
-    make: Callable[[], Behaviour],
-    families: tuple[str, ...] = BOTH,
-) -> Fault:
-    return Fault(f"delay-{name}", KIND, english, dutch, breaks, make, families)
-
+_delay = Kind(KIND, "delay-")
 
 FAULTS = (
     _delay(

@@ -1,10 +1,8 @@
 """Faults in deleting: nothing, too much, or otherwise than answered."""
 
-from collections.abc import Callable
-
 from ..answers import Answer, Call
 from ..behaviour import Behaviour
-from .fault import ACTOR, BETROKKENE, KLANTCONTACT, LINK, PARTIJ, Fault, is_about, kind, others
+from .fault import ACTOR, BETROKKENE, KLANTCONTACT, LINK, PARTIJ, Kind, is_about, kind, others
 
 KIND = "write"
 
@@ -79,11 +77,7 @@ class Orphans(Behaviour):
         return True
 
 
-def _delete(
-    name: str, english: str, dutch: str, breaks: str, make: Callable[[], Behaviour]
-) -> Fault:
-    return Fault(f"delete-{name}", KIND, english, dutch, breaks, make)
-
+_delete = Kind(KIND, "delete-")
 
 FAULTS = (
     _delete(

@@ -45,6 +45,27 @@ class Fault:
         return bool({contract.family, contract.published, contract.name} & {*self.families})
 
 
+@dataclass(frozen=True)
+class Kind:
+    """A kind of faults. Called with what is its own, it makes a fault of that kind, whose name
+    begins with `prefix`."""
+
+    name: str
+    prefix: str
+
+    def __call__(
+        self,
+        name: str,
+        english: str,
+        dutch: str,
+        breaks: str,
+        make: Callable[[], Behaviour],
+        families: tuple[str, ...] = BOTH,
+    ) -> Fault:
+        """A fault of this kind."""
+        return Fault(self.prefix + name, self.name, english, dutch, breaks, make, families)
+
+
 class Stored(Behaviour):
     """Changes values on their way into the store."""
 

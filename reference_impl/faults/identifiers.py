@@ -1,12 +1,11 @@
 """Faults in ids and numbers: reused, adopted, changing, of another type."""
 
-from collections.abc import Callable
 from uuid import UUID, uuid4
 
 from ..answers import Answer, Call, Record
 from ..behaviour import Behaviour
 from ..contract import Json
-from .fault import BETROKKENE, BOTH, KLANTCONTACT, Fault, Shown, is_about, sent, shown
+from .fault import BETROKKENE, KLANTCONTACT, Kind, Shown, is_about, sent, shown
 
 KIND = "identifier"
 
@@ -115,16 +114,7 @@ class NumberOnRead(Shown):
         super().__init__(KLANTCONTACT, ("nummer",), other, ("read", "list"))
 
 
-def _identifier(
-    name: str,
-    english: str,
-    dutch: str,
-    breaks: str,
-    make: Callable[[], Behaviour],
-    families: tuple[str, ...] = BOTH,
-) -> Fault:
-    return Fault(name, KIND, english, dutch, breaks, make, families)
-
+_identifier = Kind(KIND, "")
 
 FAULTS = (
     _identifier(

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from ..answers import Call, Page
 from ..behaviour import Behaviour
 from ..store import Criterion
-from .fault import ACTOR, BETROKKENE, BOTH, KLANTCONTACT, LINK, PARTIJ, Fault, is_about, kind
+from .fault import ACTOR, BETROKKENE, BOTH, KLANTCONTACT, LINK, PARTIJ, Fault, Kind, is_about, kind
 
 KIND = "list"
 _OPENKLANT = ("openklant",)
@@ -99,15 +99,7 @@ def _first_lost(page: Page) -> None:
         page.items = page.items[1:]
 
 
-def _list(
-    name: str,
-    english: str,
-    dutch: str,
-    breaks: str,
-    make: Callable[[], Behaviour],
-    families: tuple[str, ...] = BOTH,
-) -> Fault:
-    return Fault(f"list-{name}", KIND, english, dutch, breaks, make, families)
+_list = Kind(KIND, "list-")
 
 
 def _ignored(

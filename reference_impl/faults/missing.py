@@ -1,12 +1,10 @@
 """Faults that leave something out of an answer, always or only at times."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from ..answers import Call, Record
-from ..behaviour import Behaviour
 from ..contract import Attribute, Json
-from .fault import BETROKKENE, GONE, KLANTCONTACT, LINK, Fault, Shown, shown
+from .fault import BETROKKENE, GONE, KLANTCONTACT, LINK, Kind, Shown, shown
 
 KIND = "missing"
 
@@ -54,11 +52,7 @@ class AfterFirstReading(Shown):
         return again
 
 
-def _missing(
-    name: str, english: str, dutch: str, breaks: str, make: Callable[[], Behaviour]
-) -> Fault:
-    return Fault(f"missing-{name}", KIND, english, dutch, breaks, make)
-
+_missing = Kind(KIND, "missing-")
 
 FAULTS = (
     _missing(

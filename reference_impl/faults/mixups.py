@@ -1,12 +1,11 @@
 """Faults that show only when several calls come in at the same time."""
 
 import time
-from collections.abc import Callable
 
 from ..answers import Call, Record
 from ..behaviour import Behaviour
 from ..contract import Json
-from .fault import BETROKKENE, BOTH, KLANTCONTACT, LINK, PARTIJ, Fault, is_about, kind
+from .fault import BETROKKENE, KLANTCONTACT, LINK, PARTIJ, Kind, is_about, kind
 
 KIND = "mixup"
 PAUSE = 0.03
@@ -99,16 +98,7 @@ class SharedReading(Behaviour):
         return self.provider.shape.record(call, resource, found) if found else body
 
 
-def _mixup(
-    name: str,
-    english: str,
-    dutch: str,
-    breaks: str,
-    make: Callable[[], Behaviour],
-    families: tuple[str, ...] = BOTH,
-) -> Fault:
-    return Fault(f"mixup-{name}", KIND, english, dutch, breaks, make, families)
-
+_mixup = Kind(KIND, "mixup-")
 
 FAULTS = (
     _mixup(

@@ -1,9 +1,6 @@
 """Faults in what belongs to what: relations lost, crossed, or seen from one side only."""
 
-from collections.abc import Callable
-
-from ..behaviour import Behaviour
-from .fault import BETROKKENE, BOTH, KLANTCONTACT, LINK, PARTIJ, Fault, shown
+from .fault import BETROKKENE, KLANTCONTACT, LINK, PARTIJ, Kind, shown
 from .relation_records import (
     Dropped,
     Elsewhere,
@@ -18,16 +15,7 @@ KIND = "relation"
 _OPENKLANT = ("openklant",)
 
 
-def _relation(
-    name: str,
-    english: str,
-    dutch: str,
-    breaks: str,
-    make: Callable[[], Behaviour],
-    families: tuple[str, ...] = BOTH,
-) -> Fault:
-    return Fault(f"relation-{name}", KIND, english, dutch, breaks, make, families)
-
+_relation = Kind(KIND, "relation-")
 
 FAULTS = (
     _relation(

@@ -1,9 +1,6 @@
 """Faults in judging what comes in: not done, half done, or done too late."""
 
-from collections.abc import Callable
-
-from ..behaviour import Behaviour
-from .fault import BETROKKENE, KLANTCONTACT, LINK, PARTIJ, Fault
+from .fault import BETROKKENE, KLANTCONTACT, LINK, PARTIJ, Kind
 from .judging import (
     DanglingAccepted,
     MalformedBreaks,
@@ -16,11 +13,7 @@ from .judging import (
 KIND = "validation"
 
 
-def _validation(
-    name: str, english: str, dutch: str, breaks: str, make: Callable[[], Behaviour]
-) -> Fault:
-    return Fault(f"validation-{name}", KIND, english, dutch, breaks, make)
-
+_validation = Kind(KIND, "validation-")
 
 FAULTS = (
     _validation(

@@ -6,7 +6,7 @@ from uuid import uuid4
 from ..answers import Call, Record, Refused, invalid
 from ..behaviour import Behaviour
 from ..store import link
-from .fault import BETROKKENE, BOTH, KLANTCONTACT, LINK, Fault, is_about
+from .fault import BETROKKENE, KLANTCONTACT, LINK, Kind, is_about
 
 KIND = "write"
 
@@ -68,16 +68,7 @@ def _broken() -> Refused:
     return Refused(500, "error", "Interne fout.")
 
 
-def _write(
-    name: str,
-    english: str,
-    dutch: str,
-    breaks: str,
-    make: Callable[[], Behaviour],
-    families: tuple[str, ...] = BOTH,
-) -> Fault:
-    return Fault(name, KIND, english, dutch, breaks, make, families)
-
+_write = Kind(KIND, "")
 
 FAULTS = (
     _write(
