@@ -27,6 +27,18 @@ class Trial:
     outcomes: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
 
 
+class Halt(BaseException):
+    """Ends a search at once, with what ended it in `error`.
+
+    Any Exception would make hypothesis try the same again, to see whether it happens once more;
+    of a provider that wavers it then says that the test is flaky.
+    """
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__(str(error))
+        self.error = error
+
+
 def quiet(examples: int) -> settings:
     """Hypothesis settings for a run: no files, no deadlines, no output of its own."""
     return settings(
@@ -90,7 +102,10 @@ def try_values(
         @quiet(rest)
         @given(strategy)
         def search(value: Any) -> None:
-            found = judged(value)
+            try:
+                found = judged(value)
+            except Exception as error:
+                raise Halt(error) from error
             if found:
                 raise Nonconformity(found)
 
@@ -99,4 +114,6 @@ def try_values(
                 search()
         except Nonconformity as error:
             trial.findings = error.findings
+        except Halt as halt:
+            raise halt.error from None
     return trial

@@ -32,6 +32,9 @@ _GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 
+LOGGING_IN = ("header", "auth_scheme", *(name for names in _GROUPS.values() for name in names))
+"""The settings that say how to log in."""
+
 
 def way_of(settings: "Settings") -> str:
     """The way of logging in: `none`, `token`, `basic`, `oauth2` or `jwt` (no token URL)."""

@@ -5,53 +5,26 @@ from typing import Any
 
 import pytest
 
+from kcc_conformance import tls
 from kcc_conformance.baseline import baseline_of
 from kcc_conformance.diagnosis import Unplayable
 from kcc_conformance.doctor import open_examined
 from kcc_conformance.draft import check_draft, write_draft
 from kcc_conformance.errors import PrerequisiteError, UsageError
+from kcc_conformance.login import LOGGING_IN
 from kcc_conformance.playing import Play
 from kcc_conformance.register import load_register, parse_readings
 from kcc_conformance.selection import parse_selection
 from kcc_conformance.settings import Settings, load_settings
 
+_FLAGS = ("strict", "read_only", "insecure", "concurrent")
+_REPEATED = ("header", "reading", "capability")
 _OPTIONS = (
-    "url",
-    "token",
-    "token_file",
-    "auth_scheme",
-    "username",
-    "password",
-    "password_file",
-    "client_id",
-    "client_secret",
-    "client_secret_file",
-    "token_url",
-    "scope",
-    "user_id",
-    "user_representation",
-    "contract",
-    "text",
-    "actor_id",
-    "partij_id",
-    "only",
-    "timeout",
-    "max_seconds",
-    "patience",
-    "ca_bundle",
-    "client_cert",
-    "client_key",
-    "client_key_password",
-    "client_key_password_file",
-    "examples",
-    "seed",
-    "baseline",
-    "write_baseline",
-    "parallel",
-    "language",
-    "out",
-)
-FLAGS = ("strict", "read_only", "insecure", "concurrent")
+    "url", *LOGGING_IN, "contract", "capability", "text", "reading", "actor_id", "partij_id",
+    "strict", "read_only", "only", "timeout", "max_seconds", "max_requests", "patience",
+    *tls.OPTIONS, "parallel", "concurrent", "examples", "seed", "baseline", "write_baseline",
+    "language", "out",
+)  # fmt: skip
 
 
 class PlainPytest:
@@ -112,12 +85,8 @@ def add_options(parser: pytest.Parser) -> None:
     """The settings as `--provider-…` options, for plain pytest."""
     group = parser.getgroup("provider", "klantinteracties provider")
     for name in _OPTIONS:
-        group.addoption(f"--provider-{name.replace('_', '-')}", default=None)
-    for name in ("header", "reading", "capability"):
-        group.addoption(f"--provider-{name}", action="append", default=None)
-    for name in FLAGS:
-        option = f"--provider-{name.replace('_', '-')}"
-        group.addoption(option, action="store_true", default=None)
+        action = "store_true" if name in _FLAGS else "append" if name in _REPEATED else "store"
+        group.addoption(f"--provider-{name.replace('_', '-')}", action=action, default=None)
 
 
 def settings_of(config: pytest.Config) -> Settings:
@@ -128,13 +97,14 @@ def settings_of(config: pytest.Config) -> Settings:
     if config.getoption("numprocesses", None) or config.getoption("tx", None):
         raise pytest.UsageError("-n: the scenarios share a run; use --provider-parallel N instead")
     given: dict[str, Any] = {}
-    for name in (*_OPTIONS, "header", "reading", "capability", *FLAGS):
+    for name in _OPTIONS:
         value = config.getoption(f"provider_{name}")
         if value is not None:
             given[name] = tuple(value) if isinstance(value, list) else value
     for name, kind in (
         ("timeout", float),
         ("max_seconds", float),
+        ("max_requests", int),
         ("patience", float),
         ("examples", int),
         ("seed", int),

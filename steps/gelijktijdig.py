@@ -8,6 +8,7 @@ from pytest_bdd import then, when
 from kcc_conformance import wire
 from kcc_conformance.checks import answers
 from kcc_conformance.checks.echo import echo
+from kcc_conformance.checks.kept import kept
 from kcc_conformance.conversations import Conversations
 from kcc_conformance.findings import CannotTell, Finding, Inapplicable, demand
 from kcc_conformance.links import Links
@@ -102,14 +103,7 @@ def _(stage: Stage, drukte: Drukte) -> None:
             exchange=each.klantcontact.n,
             where="het antwoord op de registratie",
         )
-        found += answers.found(answer, resource, str(each.klantcontact_id)) or echo(
-            stage.contract,
-            resource,
-            each.sent,
-            answer.body,
-            exchange=answer.n,
-            where="een latere opvraging",
-        )
+        found += kept(stage.contract, resource, str(each.klantcontact_id), each.sent, answer)
     demand(found[:10])
     _numbers_differ(stage, drukte)
     listing = stage.consumer.eventually(
@@ -166,12 +160,12 @@ def _(stage: Stage, opvragingen: tuple[Opvraging, ...]) -> None:
     resource = stage.contract.resource("klantcontact")
     found: tuple[Finding, ...] = ()
     for asked, answer in ((each.asked, each.answer) for each in opvragingen):
-        found += answers.found(answer, resource, str(asked.klantcontact_id)) or echo(
+        found += kept(
             stage.contract,
             resource,
+            str(asked.klantcontact_id),
             asked.sent,
-            answer.body,
-            exchange=answer.n,
+            answer,
             where="een gelijktijdige opvraging",
         )
     demand(found[:10])

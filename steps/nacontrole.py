@@ -9,6 +9,7 @@ from pytest_bdd import parsers, then, when
 from kcc_conformance import wire
 from kcc_conformance.checks import answers, relations
 from kcc_conformance.checks.echo import echo
+from kcc_conformance.checks.kept import kept
 from kcc_conformance.checks.shape import misshapen
 from kcc_conformance.findings import CannotTell, Finding, Inapplicable, demand
 from kcc_conformance.ledger import Entry
@@ -22,6 +23,7 @@ from kcc_conformance.stage import Stage, offers_filter
 from kcc_conformance.vocabulary import KLANTCONTACT
 
 MOST = 10
+WHERE = "de nacontrole"
 CLAUSES_OF = {
     "actorklantcontact": "C0992-2.10",
     "betrokkene": "C0992-1.9",
@@ -82,8 +84,14 @@ def _(stage: Stage, terugblik: tuple[Terugblik, ...]) -> None:
     found: tuple[Finding, ...] = ()
     for each in terugblik:
         resource = stage.contract.resource(each.entry.resource)
-        found += answers.found(each.answer, resource, each.entry.id) or _kept(
-            stage, each, _legal(each.entry), CLAUSES_OF.get(resource.name)
+        found += kept(
+            stage.contract,
+            resource,
+            each.entry.id,
+            _legal(each.entry),
+            each.answer,
+            where=WHERE,
+            clause=CLAUSES_OF.get(resource.name),
         )
     demand(found[:MOST])
 
@@ -100,7 +108,15 @@ def _(stage: Stage, terugblik: tuple[Terugblik, ...]) -> None:
     found: tuple[Finding, ...] = ()
     for each in named:
         names = {k: v for k, v in each.entry.values.items() if k in ("voornaam", "achternaam")}
-        found += _kept(stage, each, names, "API-6")
+        found += echo(
+            stage.contract,
+            stage.contract.resource(each.entry.resource),
+            names,
+            each.answer.body,
+            exchange=each.answer.n,
+            where=WHERE,
+            clause="API-6",
+        )
     demand(found[:MOST])
 
 
@@ -250,20 +266,6 @@ def internal_tasks(
         )
         for item in listing.items
         if relations.points_to(stage.contract, item, attribute, contacts)
-    )
-
-
-def _kept(
-    stage: Stage, seen: Terugblik, values: dict[str, object], clause: str | None
-) -> tuple[Finding, ...]:
-    return echo(
-        stage.contract,
-        stage.contract.resource(seen.entry.resource),
-        values,
-        seen.answer.body,
-        exchange=seen.answer.n,
-        where="de nacontrole",
-        clause=clause,
     )
 
 

@@ -112,50 +112,35 @@ def _(stage: Stage, registratie: Registratie) -> Listing:
 
 @then("is dat alleen de koppeling met de juiste actor")
 def _(contract: Contract, registratie: Registratie, lijst: Listing) -> None:
-    answers.permitted(lijst.answers[-1])
-    demand(
-        relations.lists_exactly(
-            lijst,
-            (str(registratie.actorklantcontact_id),),
-            what="de koppelingen van het klantcontact",
-            clause="C0992-2.10",
-        )
-    )
-    item = lijst.get(str(registratie.actorklantcontact_id))
-    demand(
-        echo(
-            contract,
-            lijst.resource,
-            _link(registratie),
-            item,
-            clause="C0992-2.10",
-            exchange=lijst.answers[-1].n,
-            where="de lijst van koppelingen",
-        )
-    )
+    wanted = str(registratie.actorklantcontact_id)
+    _only(contract, lijst, wanted, _link(registratie), "koppelingen", "C0992-2.10")
 
 
 @then("is dat alleen de betrokkene met de juiste partij")
 def _(contract: Contract, registratie: Registratie, lijst: Listing) -> None:
-    answers.permitted(lijst.answers[-1])
+    wanted = str(registratie.betrokkene_id)
+    _only(contract, lijst, wanted, _person(registratie), "betrokkenen", "C0992-1.9")
+
+
+def _only(
+    contract: Contract, lijst: Listing, wanted: str, sent: dict[str, object], what: str, clause: str
+) -> None:
+    """Demands that the list has this record of the klantcontact alone, with what was sent."""
+    last = answers.permitted(lijst.answers[-1])
     demand(
         relations.lists_exactly(
-            lijst,
-            (str(registratie.betrokkene_id),),
-            what="de betrokkenen van het klantcontact",
-            clause="C0992-1.9",
+            lijst, (wanted,), what=f"de {what} van het klantcontact", clause=clause
         )
     )
-    item = lijst.get(str(registratie.betrokkene_id))
     demand(
         echo(
             contract,
             lijst.resource,
-            _person(registratie),
-            item,
-            clause="C0992-1.9",
-            exchange=lijst.answers[-1].n,
-            where="de lijst van betrokkenen",
+            sent,
+            lijst.get(wanted),
+            clause=clause,
+            exchange=last.n,
+            where=f"de lijst van {what}",
         )
     )
 

@@ -8,6 +8,7 @@ from pytest_bdd import parsers, then, when
 from kcc_conformance import wire
 from kcc_conformance.checks import answers
 from kcc_conformance.checks.echo import echo
+from kcc_conformance.checks.kept import kept
 from kcc_conformance.conversations import Conversations
 from kcc_conformance.findings import Finding, Remarks, demand
 from kcc_conformance.generation import Trial, try_values
@@ -151,12 +152,4 @@ def _kept(stage: Stage, values: dict[str, object]) -> tuple[Finding, ...]:
         record_id,
         lambda told: not echo(stage.contract, resource, values, told.body, attributes=KLANTCONTACT),
     )
-    return answers.found(later, resource, record_id) or echo(
-        stage.contract,
-        resource,
-        values,
-        later.body,
-        attributes=KLANTCONTACT,
-        exchange=later.n,
-        where="een latere opvraging",
-    )
+    return kept(stage.contract, resource, record_id, values, later, attributes=KLANTCONTACT)

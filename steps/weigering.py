@@ -8,7 +8,7 @@ from pytest_bdd import given, parsers, then, when
 from kcc_conformance import fixtures, wire
 from kcc_conformance.capabilities import ASSIGNED, OWN, PATCH
 from kcc_conformance.checks import answers
-from kcc_conformance.checks.echo import echo
+from kcc_conformance.checks.kept import kept
 from kcc_conformance.contract import BUILT_IN, Contract
 from kcc_conformance.conversations import Conversations, usable
 from kcc_conformance.findings import CannotTell, Inapplicable, demand
@@ -159,10 +159,7 @@ def _(stage: Stage, registratie: Registratie) -> None:
     resource = stage.contract.resource("klantcontact")
     record_id = str(registratie.klantcontact_id)
     answer = stage.consumer.read_settled("klantcontact", record_id)
-    demand(
-        answers.found(answer, resource, record_id)
-        or echo(stage.contract, resource, registratie.sent, answer.body, exchange=answer.n)
-    )
+    demand(kept(stage.contract, resource, record_id, registratie.sent, answer))
 
 
 @then("weigert de provider met een status die een consumer begrijpt")

@@ -5,6 +5,7 @@ from pytest_bdd import then, when
 from kcc_conformance.capabilities import PATCH
 from kcc_conformance.checks import answers
 from kcc_conformance.checks.echo import echo
+from kcc_conformance.checks.kept import kept
 from kcc_conformance.findings import CannotTell, Finding, Inapplicable, demand
 from kcc_conformance.links import Links
 from kcc_conformance.listing import Listing
@@ -42,15 +43,7 @@ def _(stage: Stage, registratie: Registratie, wijziging: Answer) -> None:
         record_id,
         lambda told: not echo(stage.contract, resource, changed, told.body),
     )
-    found = answers.found(later, resource, record_id) or echo(
-        stage.contract,
-        resource,
-        changed,
-        later.body,
-        exchange=later.n,
-        where="een latere opvraging",
-        clause="API-6",
-    )
+    found = kept(stage.contract, resource, record_id, changed, later, clause="API-6")
     if found:
         stage.ledger.amend("klantcontact", record_id, {"vertrouwelijkheid": "Ja"})
     demand(found)

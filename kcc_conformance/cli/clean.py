@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from kcc_conformance import tls
 from kcc_conformance.cleanup import clean_up
 from kcc_conformance.cli import run
 from kcc_conformance.contract import load_contract
@@ -14,6 +15,7 @@ from kcc_conformance.errors import UsageError
 from kcc_conformance.journal import Journal
 from kcc_conformance.language import language_of
 from kcc_conformance.ledger import Entry
+from kcc_conformance.login import LOGGING_IN
 from kcc_conformance.opening import Resumed, open_stage
 from kcc_conformance.past import Past, read_journal
 from kcc_conformance.provider import Answer
@@ -23,12 +25,7 @@ from kcc_conformance.result import Leftover
 from kcc_conformance.settings import Settings, load_settings
 from kcc_conformance.stage import Stage
 
-_ASKED = (
-    "token", "token_file", "header", "auth_scheme", "username", "password", "password_file",
-    "client_id", "client_secret", "client_secret_file", "token_url", "scope", "user_id",
-    "user_representation", "timeout", "patience", "ca_bundle", "client_cert", "client_key",
-    "client_key_password", "client_key_password_file", "insecure", "language",
-)  # fmt: skip
+_ASKED = (*LOGGING_IN, "timeout", "patience", *tls.OPTIONS, "language")
 
 
 def command_of(journal: Path, **given: Any) -> int:

@@ -4,10 +4,12 @@ from typing import Any
 
 import click
 
+from kcc_conformance import tls
 from kcc_conformance.cli import run
 from kcc_conformance.diagnosis import Unplayable
 from kcc_conformance.doctor import open_examined, tidy
 from kcc_conformance.language import language_of
+from kcc_conformance.login import LOGGING_IN
 from kcc_conformance.report.diagnoses import print_diagnoses
 from kcc_conformance.report.texts import say
 from kcc_conformance.result import Leftover
@@ -15,11 +17,8 @@ from kcc_conformance.settings import load_settings
 from kcc_conformance.verdict import CANNOT_TELL, EXIT_CODES
 
 _ASKED = (
-    "url", "token", "token_file", "header", "auth_scheme", "username", "password", "password_file",
-    "client_id", "client_secret", "client_secret_file", "token_url", "scope", "user_id",
-    "user_representation", "contract", "capability", "text", "actor_id", "partij_id", "timeout",
-    "ca_bundle", "client_cert", "client_key", "client_key_password", "client_key_password_file",
-    "insecure", "read_only", "parallel", "concurrent", "language", "out",
+    "url", *LOGGING_IN, "contract", "capability", "text", "actor_id", "partij_id", "timeout",
+    *tls.OPTIONS, "read_only", "parallel", "concurrent", "language", "out",
 )  # fmt: skip
 
 

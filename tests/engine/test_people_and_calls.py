@@ -15,9 +15,9 @@ from kcc_conformance.contract import BUILT_IN
 from kcc_conformance.conversations import EXAMPLE_NUMBER, Conversations
 from kcc_conformance.findings import CannotTell, Inapplicable
 from kcc_conformance.ledger import Entry, Ledger
-from kcc_conformance.model import play_in_any_order
+from kcc_conformance.model import Held, play_in_any_order
 from kcc_conformance.newcomers import OTHERS, OURS, UNKNOWN, cause, newcomers, state
-from kcc_conformance.provider import NO_JSON, Answer
+from kcc_conformance.provider import NO_JSON, Answer, Provider
 from kcc_conformance.registration import COMBINED, SEPARATE
 from kcc_conformance.stage import Stage, offers
 from kcc_conformance.strays import find_strays
@@ -457,3 +457,37 @@ def test_a_provider_that_does_otherwise_is_found_out(fault: str) -> None:
         return bool(play_in_any_order(stage, calls_of(stage)).findings)
 
     assert any(found(seed) for seed in range(4))
+
+
+@pytest.mark.parametrize("at", [1, 9, 25])
+def test_what_goes_wrong_once_is_found_at_once(monkeypatch: pytest.MonkeyPatch, at: int) -> None:
+    answers = iter(range(1, 10**6))
+    request = Provider.request
+
+    def request_but_once(self: Provider, method: str, *args: Any, **options: Any) -> Answer:
+        answer = request(self, method, *args, **options)
+        if method == "GET" and answer.ok and next(answers) == at:
+            return replace(answer, status=404)
+        return answer
+
+    stage = stage_of("openklant-2.16", examples=60)
+    calls = calls_of(stage)
+    monkeypatch.setattr(Provider, "request", request_but_once)
+    trial = play_in_any_order(stage, calls)
+    assert len(trial.findings) == 1
+    assert next(answers) < at + 9
+
+
+def test_a_sequence_that_cannot_go_on_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    stage = stage_of("openklant-2.16", examples=60)
+    calls = calls_of(stage)
+    looks = iter((True, True, False, *(True,) * 1000))
+
+    def matches(stage: Stage, held: Held) -> None:
+        if not next(looks):
+            raise CannotTell("environment", "even niet")
+
+    monkeypatch.setattr("kcc_conformance.model._matches", matches)
+    with pytest.raises(CannotTell, match="even niet"):
+        play_in_any_order(stage, calls)
+    assert next(looks)

@@ -172,12 +172,18 @@ def test_a_value_is_tried_once_even_if_the_provider_wavers() -> None:
     assert len(set(seen)) == len(seen)
 
 
-def test_a_search_that_cannot_go_on_says_so() -> None:
+def test_a_search_that_cannot_go_on_says_so_at_once() -> None:
+    seen: list[int] = []
+
     def attempt(value: int) -> tuple[Finding, ...]:
-        raise ConnectionError("weg")
+        seen.append(value)
+        if len(seen) == 3:
+            raise ConnectionError("weg")
+        return ()
 
     with pytest.raises(ConnectionError):
         try_values(NUMBERS, (), attempt, examples=5, run_seed=7)
+    assert len(seen) == 3
 
 
 def test_hypothesis_leaves_no_files() -> None:

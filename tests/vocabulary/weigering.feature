@@ -19,7 +19,7 @@ Functionaliteit: De woorden van steps/weigering.py
       Dan heeft dat klantcontact nog zijn eigen gegevens
       Maar dat voldoet niet
         | bevinding                                                              | plaats     | clausule  |
-        | Onderwerp heeft in het antwoord een andere waarde dan is geregistreerd | /onderwerp | C0992-2.4 |
+        | Onderwerp heeft in een latere opvraging een andere waarde dan is geregistreerd | /onderwerp | C0992-2.4 |
 
   Regel: Dan weigert de provider met een status die een consumer begrijpt
 
