@@ -260,7 +260,7 @@ def test_a_provider_with_a_fault(own_folder: Path) -> None:
 
 
 def test_known_failures_from_draft_to_list(own_folder: Path) -> None:
-    only = ("--only", "C0992-2.4", "--examples", "1", "--language", "nl")
+    only = ("--only", "C0992-2.4", "--examples", "1", "--patience", "0.1", "--language", "nl")
     with serving("--fault", "text-cut-at-20", token=TOKEN) as served:
         run = ("run", served.url, "--token", TOKEN, *only)
         first = command(*run, "--write-baseline", "bekend.toml", folder=own_folder)

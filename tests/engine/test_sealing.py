@@ -60,11 +60,15 @@ def test_a_check_of_a_bearable_size() -> None:
         CheckFinding("m" * 100_000, "", value, value, None, None)
         for value in ("x" * 1_000_000, {"a": ["y" * 100] * 50_000}, deep, float("inf"), {1, 2})
     )
-    sealed = sealed_check(check(message="z" * 100_000, findings=findings * 100), recorder_with())
+    sealed = sealed_check(check(message="z" * 100_000, findings=findings), recorder_with())
     assert len(sealed.message) < 2_100
-    assert len(sealed.findings) == 200
     assert max(len(repr(each)) for each in sealed.findings) < 50_000
-    assert [each.actual for each in sealed.findings[3:5]] == ["inf", [1, 2]]
+    assert [each.actual for each in sealed.findings[3:]] == ["inf", [1, 2]]
+
+
+def test_a_check_with_a_bearable_number_of_findings() -> None:
+    findings = (CheckFinding("m", "", 1, 2, None, None),) * 500
+    assert len(sealed_check(check(findings=findings), recorder_with()).findings) == 200
 
 
 def test_what_is_odd_about_the_answers_is_told_once() -> None:
