@@ -93,6 +93,7 @@ def check_ids() -> frozenset[str]:
     return frozenset(found)
 
 
+@cache
 def _stem(path: Path) -> str:
     return path.resolve().relative_to(features_folder().resolve()).with_suffix("").as_posix()
 

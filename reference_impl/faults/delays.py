@@ -8,7 +8,7 @@ from ..contract import Json
 from .fault import BETROKKENE, KLANTCONTACT, LINK, Kind, alter, is_about, kind
 
 KIND = "delay"
-LATE = 10.0
+LATE = 60.0
 """How long, in seconds, something stays unseen."""
 
 clock = time.monotonic
@@ -35,14 +35,29 @@ class LateToBeSeen(Behaviour):
         return clock() - self.made.get(identity, float("-inf")) < self.seconds
 
 
-class GoneAfterAWhile(LateToBeSeen):
-    """Shows a new record for a moment only."""
+class GoneAfterAWhile(Behaviour):
+    """Shows a new klantcontact for so many requests only, whatever they are about."""
+
+    def __init__(self, requests: int) -> None:
+        self.requests = requests
+        self.seen = 0
+        self.made: dict[str, int] = {}
+
+    def intercept(self, call: Call) -> Answer | None:
+        """Counts."""
+        self.seen += 1
+        return None
+
+    def kept(self, call: Call, record: Record) -> None:
+        """Notes when."""
+        if is_about(call, KLANTCONTACT, "create"):
+            self.made[record["id"]] = self.seen
 
     def hide(self, call: Call, identity: str) -> bool:
         """True once it is too late."""
-        if not is_about(call, self.resource, *self.operations):
+        if not is_about(call, KLANTCONTACT, "read", "list"):
             return False
-        return clock() - self.made.get(identity, float("inf")) > self.seconds
+        return self.seen - self.made.get(identity, self.seen) > self.requests
 
 
 class UntilNextWrite(Behaviour):
@@ -206,10 +221,10 @@ FAULTS = (
         DeletedLate,
     ),
     _delay(
-        "gone-after-a-second",
-        "A new klantcontact is gone one second later.",
-        "Een nieuw klantcontact is na een seconde weg.",
+        "gone-after-thirty-requests",
+        "A new klantcontact is gone thirty requests later.",
+        "Een nieuw klantcontact is dertig verzoeken later weg.",
         "C0992-1.7 klantcontact stays",
-        lambda: GoneAfterAWhile(KLANTCONTACT, 1.0, "read", "list"),
+        lambda: GoneAfterAWhile(30),
     ),
 )

@@ -52,7 +52,7 @@ def play_fault(contract: str, fault: str, only: str | None = None) -> Seen:
         token=TOKEN,
         seed=SEED,
         examples=9,
-        patience=0.03,
+        patience=0.0,
         only=only,
         concurrent=True,
     )

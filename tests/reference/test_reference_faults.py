@@ -13,14 +13,12 @@ from talk import CONTRACTS, LOGICAL, Talk
 FAULTS = list_faults()
 FACTS = {name: load_contract(name) for name in CONTRACTS}
 AT_ONCE = {"mixup"}
-NOT_IN_A_SESSION = {"delay-gone-after-a-second"}
 PLAYED = [
     (fault.name, contract)
     for fault in FAULTS
     for contract in ("openklant-2.16", "openklant-2.8", "vng-crud-0.0.3")
     if fault.fits(FACTS[contract])
     and fault.kind not in AT_ONCE
-    and fault.name not in NOT_IN_A_SESSION
     and (contract != "openklant-2.8" or not fault.fits(FACTS["openklant-2.16"]))
 ]
 
@@ -194,16 +192,20 @@ def test_late(monkeypatch: pytest.MonkeyPatch) -> None:
     moment = 0.0
     monkeypatch.setattr(delays, "clock", lambda: moment)
     late = Talk(faults=["delay-klantcontact"])
-    gone = Talk(faults=["delay-gone-after-a-second"])
-    first, second = late.make("klantcontact"), gone.make("klantcontact")
+    first = late.make("klantcontact")
     assert (late.get("klantcontact", first).status_code, late.listed("klantcontact")) == (404, [])
-    assert gone.get("klantcontact", second).status_code == 200
-    moment = 11.0
+    moment = 61.0
     assert (late.get("klantcontact", first).status_code, late.listed("klantcontact")) == (
         200,
         [first],
     )
-    assert gone.get("klantcontact", second).status_code == 404
+
+
+def test_gone_after_a_while() -> None:
+    gone = Talk(faults=["delay-gone-after-thirty-requests"])
+    made = gone.make("klantcontact")
+    assert {gone.get("klantcontact", made).status_code for _ in range(30)} == {200}
+    assert gone.get("klantcontact", made).status_code == 404
 
 
 def test_until_next_write() -> None:
