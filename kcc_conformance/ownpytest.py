@@ -3,12 +3,16 @@
 import contextlib
 import io
 import os
+import tempfile
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from hypothesis.configuration import set_hypothesis_home_dir
 
 from kcc_conformance.collection import features_folder
+
+_STORAGE = "HYPOTHESIS_STORAGE_DIRECTORY"
 
 
 def call_pytest(play: Any, *options: str) -> tuple[int, str]:
@@ -27,7 +31,7 @@ def call_pytest(play: Any, *options: str) -> tuple[int, str]:
         "--capture=sys",
         *options,
     ]
-    with _own_environment(), contextlib.redirect_stdout(shown):
+    with _own_environment(), _own_storage(), contextlib.redirect_stdout(shown):
         code = pytest.main(arguments, plugins=[_Named(play)])
     return int(code), shown.getvalue()
 
@@ -42,6 +46,24 @@ class _Named:
     def pytest_configure(self, config: pytest.Config) -> None:
         if not config.pluginmanager.has_plugin("kcc-play"):
             config.pluginmanager.register(self._play, "kcc-play")
+
+
+@contextlib.contextmanager
+def _own_storage() -> Iterator[None]:
+    """What hypothesis keeps goes to a folder that goes again, not to the user's; likewise in the
+    processes of a parallel run, which inherit the environment."""
+    before = os.environ.get(_STORAGE)
+    with tempfile.TemporaryDirectory(prefix="kcc-conformance-") as folder:
+        os.environ[_STORAGE] = folder
+        set_hypothesis_home_dir(folder)
+        try:
+            yield
+        finally:
+            set_hypothesis_home_dir(None)
+            if before is None:
+                del os.environ[_STORAGE]
+            else:
+                os.environ[_STORAGE] = before
 
 
 @contextlib.contextmanager

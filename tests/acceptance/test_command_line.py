@@ -210,6 +210,7 @@ def test_the_reference_over_a_socket(contract: str, own_folder: Path) -> None:
     assert result["provider"]["url"] == served.url
     assert result["leftovers"] == []
     assert {path.name for path in out.iterdir()} == FILES
+    assert [path.name for path in own_folder.iterdir()] == ["kcc-report"]
     assert len(ET.parse(out / "junit.xml").findall(".//testcase")) == len(result["checks"])
     for path in out.iterdir():
         assert TOKEN not in path.read_text(encoding="utf-8"), path.name

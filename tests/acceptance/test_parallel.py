@@ -245,7 +245,8 @@ def test_a_run_that_is_broken_off(by: str, tmp_path: Path) -> None:
 
 
 def test_a_contract_that_is_known_to_break_on_it(tmp_path: Path) -> None:
-    arguments = ("run", "--contract", "openklant-2.8", "--parallel", "2", "--only", "0.6")
+    only = ("--only", "0.6 gegenereerd", "--examples", "1")
+    arguments = ("run", "--contract", "openklant-2.8", "--parallel", "2", *only)
     ended = command(*arguments, folder=tmp_path)
     assert ended.code == 2
     assert "openklant-2.8" in ended.complaint
@@ -253,6 +254,7 @@ def test_a_contract_that_is_known_to_break_on_it(tmp_path: Path) -> None:
     assert "--concurrent" in ended.complaint
     assert not list(tmp_path.iterdir())
     assert command(*arguments, "--concurrent", folder=tmp_path).code == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["kcc-report"]
 
 
 def plain_pytest(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
