@@ -4,6 +4,7 @@ import json
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -33,7 +34,7 @@ class Attribute:
     values: Mapping[str, Json] = field(default_factory=dict)
     target: str | None = None
 
-    @property
+    @cached_property
     def path(self) -> tuple[str, ...]:
         """The keys from the body down to the value."""
         return tuple(self.wire.split("."))
@@ -75,7 +76,7 @@ class Resource:
     filters: Mapping[str, Filter]
     defaults: Mapping[str, Json]
 
-    @property
+    @cached_property
     def stored(self) -> tuple[Attribute, ...]:
         """The attributes that are kept; the others are derived from relations."""
         return tuple(a for a in self.attributes.values() if a.kind != "references")

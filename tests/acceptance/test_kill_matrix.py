@@ -23,9 +23,9 @@ from matrix import (
     fitting,
     part_of,
     play_fault,
-    table,
     written,
 )
+from pages import page_of
 
 MATRIX = written()
 EVERYTHING = os.environ.get("KILL_MATRIX") == "all"
@@ -77,4 +77,4 @@ def test_every_check_that_can_accuse_has_accused_some_fault(contract: str) -> No
 
 
 def test_the_page_says_what_the_matrix_says() -> None:
-    assert PAGE.read_text(encoding="utf-8") == table(MATRIX)
+    assert PAGE.read_text(encoding="utf-8") == page_of(MATRIX)
