@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from kcc_conformance.baseline import baseline_of
+from kcc_conformance.cli.output import lasting_output
 from kcc_conformance.diagnosis import Unplayable
 from kcc_conformance.draft import check_draft, write_draft
 from kcc_conformance.drift import literal_sentences
@@ -115,6 +116,11 @@ def command(**given: Any) -> int:
     """Play C0992 against URL; without URL, against the built-in reference implementation."""
     settings = load_settings(given)
     check(settings)
+    with lasting_output():
+        return _run(settings)
+
+
+def _run(settings: Settings) -> int:
     spoken = language_of(settings.language)
     literal = _sentences(settings)
     out = Path(settings.out)

@@ -3,12 +3,22 @@
 import json
 import os
 import socket
+import subprocess
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from commands import CONTRACTS, Served, command, serving, web_page
+from commands import (
+    COMMAND,
+    CONTRACTS,
+    Ended,
+    Served,
+    clean_environment,
+    command,
+    serving,
+    web_page,
+)
 
 from kcc_conformance.cli import main
 
@@ -258,6 +268,42 @@ def test_a_provider_with_a_fault(own_folder: Path) -> None:
     assert ended.err == ""
     assert "C0992-2.4" in ended.out
     assert TOKEN not in ended.out
+
+
+def test_a_reader_that_goes_away_decides_nothing(own_folder: Path) -> None:
+    with subprocess.Popen(
+        [str(COMMAND), "run", "--only", "C0992-0.6"],
+        cwd=own_folder,
+        env=clean_environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert process.stdout.readline().startswith("C0992")
+        process.stdout.close()
+        assert process.stderr.read() == ""
+        assert process.wait(timeout=60) == 0
+    assert {path.name for path in (own_folder / "kcc-report").iterdir()} == FILES
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is full")
+def test_output_that_cannot_be_written_decides_nothing(own_folder: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        ended = subprocess.run(
+            [str(COMMAND), "run", "--only", "C0992-0.6"],
+            cwd=own_folder,
+            env=clean_environment(),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            timeout=60,
+            check=False,
+        )
+    assert Ended(ended.returncode, "", ended.stderr).complaint.startswith("the output cannot be")
+    assert ended.returncode == 0
+    assert {path.name for path in (own_folder / "kcc-report").iterdir()} == FILES
 
 
 def test_known_failures_from_draft_to_list(own_folder: Path) -> None:

@@ -1,0 +1,59 @@
+"""Standard output that lasts as long as a run does."""
+
+import contextlib
+import os
+import sys
+from collections.abc import Callable, Iterator
+from typing import Any, TextIO
+
+import click
+
+
+class Lasting:
+    """A text stream that nobody can break off: what cannot be written any more is left out.
+
+    A reader that has gone (`| head`) is nothing to speak of; anything else is told once on standard
+    error. All but writing is left to the stream itself.
+    """
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._over = False
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+    def write(self, text: str) -> int:
+        """Writes the text, or leaves it out."""
+        self._try(lambda: self._stream.write(text))
+        return len(text)
+
+    def flush(self) -> None:
+        """Hands on what was written, as far as anybody takes it."""
+        self._try(self._stream.flush)
+
+    def _try(self, act: Callable[[], object]) -> None:
+        if self._over:
+            return
+        try:
+            act()
+        except OSError as error:
+            self._over = True
+            with contextlib.suppress(OSError, ValueError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), self._stream.fileno())
+            if not isinstance(error, BrokenPipeError):
+                why = error.strerror or error
+                click.echo(f"kcc-conformance: the output cannot be written ({why})", err=True)
+
+
+@contextlib.contextmanager
+def lasting_output() -> Iterator[None]:
+    """Inside the block a run can say what it likes: its verdict does not depend on who listens."""
+    before = sys.stdout
+    lasting = Lasting(before)
+    sys.stdout = lasting  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        lasting.flush()
+        sys.stdout = before
