@@ -64,8 +64,22 @@ class Remarks:
             seen.append(observation)
 
 
-def demand(findings: Iterable[Finding]) -> None:
-    """Raises Nonconformity if there are findings."""
+MOST = 10
+"""How many findings a check tells where each of many records may have one."""
+
+
+def demand(findings: Iterable[Finding], most: int | None = None) -> None:
+    """Raises Nonconformity if there are findings; with `most`, with no more than so many (see
+    `telling`)."""
     found = tuple(findings)
     if found:
-        raise Nonconformity(found)
+        raise Nonconformity(found if most is None else telling(found, most))
+
+
+def telling(findings: Iterable[Finding], most: int = MOST) -> tuple[Finding, ...]:
+    """At most so many findings, in their order, of which one at least for each clause."""
+    found = tuple(findings)
+    first = {finding.clause: n for n, finding in reversed(list(enumerate(found)))}
+    others = [n for n in range(len(found)) if n not in first.values()]
+    kept = [*sorted(first.values()), *others][:most]
+    return tuple(found[n] for n in sorted(kept))

@@ -11,7 +11,7 @@ from kcc_conformance.checks import answers, relations
 from kcc_conformance.checks.echo import echo
 from kcc_conformance.checks.kept import kept
 from kcc_conformance.checks.shape import misshapen
-from kcc_conformance.findings import CannotTell, Finding, Inapplicable, demand
+from kcc_conformance.findings import MOST, CannotTell, Finding, Inapplicable, demand
 from kcc_conformance.ledger import Entry
 from kcc_conformance.listing import Listing
 from kcc_conformance.newcomers import unlost
@@ -22,7 +22,6 @@ from kcc_conformance.spread import spread
 from kcc_conformance.stage import Stage, offers_filter
 from kcc_conformance.vocabulary import KLANTCONTACT
 
-MOST = 10
 WHERE = "de nacontrole"
 CLAUSES_OF = {
     "actorklantcontact": "C0992-2.10",
@@ -93,7 +92,7 @@ def _(stage: Stage, terugblik: tuple[Terugblik, ...]) -> None:
             where=WHERE,
             clause=CLAUSES_OF.get(resource.name),
         )
-    demand(found[:MOST])
+    demand(found, most=MOST)
 
 
 @then("hebben de betrokkenen en partijen nog hun eigen naam")
@@ -117,7 +116,7 @@ def _(stage: Stage, terugblik: tuple[Terugblik, ...]) -> None:
             where=WHERE,
             clause="API-6",
         )
-    demand(found[:MOST])
+    demand(found, most=MOST)
 
 
 @then("toont geen klantcontact een interne taak")
@@ -141,7 +140,7 @@ def _(stage: Stage, terugblik: tuple[Terugblik, ...]) -> None:
                 )
     else:
         found = internal_tasks(stage, {each.entry.id.lower() for each in terugblik})
-    demand(found[:MOST])
+    demand(found, most=MOST)
 
 
 @when(
@@ -229,7 +228,7 @@ def _(stage: Stage, wat: str) -> None:
         raise Inapplicable(f"in deze run is geen {wat} getoond die te bewaren is")
     if not looked_at:
         raise CannotTell("prerequisite", f"in deze run is geen {wat} getoond")
-    demand(found[:MOST])
+    demand(found, most=MOST)
 
 
 def people_given(stage: Stage, name: str) -> bool:

@@ -83,9 +83,7 @@ def changing(stage: Stage, conversations: Conversations) -> list[str]:
     record_id = str(contact.klantcontact_id)
     change: dict[str, object] = {"vertrouwelijkheid": "Ja"}
     answer = stage.consumer.amend("klantcontact", record_id, change)
-    if answer.status in (405, 501):
-        return ["wijziging-geweigerd"]
-    if not said_yes(answer):
+    if answer.status in (405, 501) or (answer.refused and not said_yes(answer)):
         return ["wijziging-geweigerd"]
     resource = stage.contract.resource("klantcontact")
     later = stage.consumer.read_settled(
@@ -94,7 +92,10 @@ def changing(stage: Stage, conversations: Conversations) -> list[str]:
         lambda told: not echo(stage.contract, resource, change, told.body),
     )
     changed = not echo(stage.contract, resource, change, later.body)
-    stage.ledger.amend("klantcontact", record_id, change if changed else {})
+    if changed:
+        stage.ledger.amend("klantcontact", record_id, change)
+    if not said_yes(answer):
+        return ["wijziging-geweigerd"]
     return ["wijziging-bewaard"] if changed else []
 
 

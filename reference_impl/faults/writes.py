@@ -38,6 +38,15 @@ class WrittenButRefused(Behaviour):
             raise self.refusal()
 
 
+class ChangedButRefused(Behaviour):
+    """Changes a klantcontact, then answers that something broke."""
+
+    def changed(self, call: Call, record: Record) -> None:
+        """Too late."""
+        if is_about(call, KLANTCONTACT, "amend", "replace"):
+            raise _broken()
+
+
 class CombinedButRefused(WrittenButRefused):
     """The same, for the one call only."""
 
@@ -121,6 +130,13 @@ FAULTS = (
         "Een klantcontact wordt opgeslagen en dan met 500 beantwoord.",
         "C0992-1.7 C0992-2.11 function carried out",
         lambda: WrittenButRefused(KLANTCONTACT, _broken),
+    ),
+    _write(
+        "write-amend-done-but-500",
+        "A klantcontact is changed, then the change is answered 500.",
+        "Een klantcontact wordt gewijzigd en dan wordt de wijziging met 500 beantwoord.",
+        "contract: status of a change",
+        ChangedButRefused,
     ),
     _write(
         "write-betrokkene-done-but-400",
