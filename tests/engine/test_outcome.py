@@ -47,6 +47,7 @@ def test_what_ends_well_passed() -> None:
     check = checked(remarks=Remarks(strength="proven", notes=["gezien"]))
     assert (check.outcome, check.cause, check.message, check.step) == ("passed", None, "", "")
     assert (check.strength, check.notes, check.exchanges) == ("proven", ("gezien",), (1, 2))
+    assert check.seconds == 1.235
 
 
 @pytest.mark.parametrize(
@@ -70,6 +71,11 @@ def test_how_it_ends(error: Exception, step: Any, outcome: str, cause: str | Non
     assert check.message
     assert "\n" not in check.message
     assert check.step.startswith(step.keyword if step else "")
+
+
+def test_a_crash_is_told_in_a_line_of_some_length() -> None:
+    check = checked(ValueError("x" * 300 + "y"))
+    assert check.message == f"de suite zelf liep vast: ValueError: {'x' * 300}"
 
 
 def test_findings_are_handed_on_and_told_once() -> None:
@@ -138,6 +144,7 @@ def test_a_chosen_reading_binds(keys: tuple[str, ...], reading: str, outcome: st
     if outcome == "failed":
         assert QUESTION.observation(keys[0]).phrase.nl in check.message
         assert check.findings[0].expected == f"lezing {reading}"
+        assert check.findings[0].clause == QUESTION.clauses[0] == "C0992-1.7"
 
 
 def test_a_reading_of_another_question_does_not_bind() -> None:
@@ -146,10 +153,33 @@ def test_a_reading_of_another_question_does_not_bind() -> None:
 
 
 def test_what_is_not_there_or_cannot_be_told_stays_so_under_a_reading() -> None:
-    check = checked(Inapplicable("niet hier"), played=ASKED, readings={"Q24": "A"})
-    assert check.outcome == "inapplicable"
+    for seen in ((), (REFUSED,)):
+        check = checked(
+            Inapplicable("niet hier"), played=ASKED, remarks=observed(*seen), readings={"Q24": "A"}
+        )
+        assert (check.level, check.outcome) == ("OPEN", "inapplicable")
     check = checked(CannotTell("transport", "weg"), played=ASKED, readings={"Q24": "A"})
     assert (check.level, check.outcome, check.cause) == ("MUST", "cantTell", "transport")
+
+
+def test_a_reading_that_nothing_can_tell_does_not_bind_but_the_next_question_may() -> None:
+    """Q4 is for the consumer to answer: nothing that a provider does tells its readings apart."""
+    two = replace(ASKED, questions=("Q4", "Q24"))
+    check = checked(played=two, remarks=observed(KEPT), readings={"Q4": "A"})
+    assert (check.level, check.outcome) == ("OPEN", "passed")
+    check = checked(played=two, remarks=observed(KEPT), readings={"Q4": "A", "Q24": "B"})
+    assert (check.level, check.outcome) == ("MUST", "failed")
+    check = checked(played=two, remarks=observed(KEPT), readings={"Q24": "B"})
+    assert (check.level, check.outcome) == ("MUST", "failed")
+
+
+def test_a_reading_that_fails_speaks_against_the_first_clause_of_its_question() -> None:
+    remarks = Remarks()
+    remarks.observe("Q7", "geen-nummer")
+    asked = replace(ASKED, questions=("Q7",))
+    check = checked(played=asked, remarks=remarks, readings={"Q7": "A"})
+    assert LAW.question("Q7").clauses == ("C0992-2.2", "F2173-3")
+    assert [finding.clause for finding in check.findings] == ["C0992-2.2"]
 
 
 # --- the verdict ------------------------------------------------------------------------------
