@@ -1,0 +1,310 @@
+"""Klantcontacten that nobody asked for: what counts as one, and whose work it is."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from canned import IDS, answer_of, stage_of
+
+from kcc_conformance import newcomers as module
+from kcc_conformance import wire
+from kcc_conformance.contract import load_contract
+from kcc_conformance.conversations import Conversations
+from kcc_conformance.ledger import Entry
+from kcc_conformance.listing import Listing
+from kcc_conformance.newcomers import (
+    OTHERS,
+    OURS,
+    READABLE,
+    UNKNOWN,
+    Newcomer,
+    State,
+    cause,
+    first_state,
+    newcomers,
+    state,
+    unlost,
+)
+from kcc_conformance.stage import Stage, offers
+
+CALL = load_contract("openklant-2.16").resource("klantcontact")
+ONE, TWO, THREE = IDS[1:4]
+
+
+def calls_of(stage: Stage) -> Conversations:
+    return Conversations(stage.consumer, stage.cast, declared=lambda name: offers(stage, name))
+
+
+def listing_of(*items: dict[str, Any], **more: Any) -> Listing:
+    """A list over three pages, of which the last is exchange 7."""
+    pages = tuple(answer_of(200, {}, n=n) for n in (5, 6, 7))
+    return Listing(CALL, items, more.pop("count", None), pages, **more)
+
+
+def seen(*ids: str, alive: int = 0, **members: Any) -> State:
+    listing = listing_of(*({"uuid": record_id, **members} for record_id in ids))
+    return State(frozenset(record_id.lower() for record_id in ids), None, alive, listing)
+
+
+def counted(count: int | None, alive: int = 0) -> State:
+    return State(None, count, alive, listing_of(count=count, truncated=True))
+
+
+# --- the state --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("found", "problem"),
+    [
+        (State(frozenset(), None, 0, listing_of()), ""),
+        (State(None, 9000, 0, listing_of()), ""),
+        (State(None, 0, 0, listing_of()), ""),
+        (
+            State(None, None, 0, listing_of(truncated=True)),
+            "de lijst van klantcontacten is te lang om te lezen",
+        ),
+        (State(None, None, 0, listing_of(problem="status 500")), "status 500"),
+    ],
+)
+def test_whether_a_state_tells_anything(found: State, problem: str) -> None:
+    assert found.problem == problem
+
+
+def test_what_a_state_shows() -> None:
+    assert seen(ONE).shows(ONE.upper())
+    assert not seen(ONE).shows(TWO)
+    assert counted(9000).shows(TWO)
+
+
+class Register:
+    """A stage's list of klantcontacten that is as long as a test says."""
+
+    def __init__(self, stage: Stage, monkeypatch: pytest.MonkeyPatch, *found: Listing) -> None:
+        self.asked: list[dict[str, Any]] = []
+        left = list(found)
+
+        def listing(resource: str, *given: Any, **options: Any) -> Listing:
+            assert (resource, given) == ("klantcontact", ())
+            self.asked.append(options)
+            return left.pop(0)
+
+        monkeypatch.setattr(stage.consumer, "listing", listing)
+
+
+@pytest.mark.parametrize("count", [None, 0, READABLE])
+def test_a_register_of_this_size_is_read(
+    count: int | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage = stage_of()
+    stage.ledger.add(Entry("klantcontact", ONE, 1))
+    whole = listing_of({"uuid": ONE.upper()}, count=1)
+    register = Register(stage, monkeypatch, listing_of(count=count), whole)
+    assert state(stage) == State(frozenset({ONE}), None, 1, whole)
+    assert register.asked == [{"page_size": 1, "page_limit": 1}, {"item_limit": READABLE}]
+
+
+def test_of_a_longer_register_only_the_count_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    stage = stage_of()
+    peek = listing_of(count=READABLE + 1, truncated=True)
+    register = Register(stage, monkeypatch, peek)
+    assert state(stage) == State(None, READABLE + 1, 0, peek)
+    assert len(register.asked) == 1
+
+
+@pytest.mark.parametrize(
+    ("listing", "count"),
+    [
+        (listing_of({"uuid": ONE}, count=8, truncated=True), 8),
+        (listing_of({"uuid": ONE}, count=8, problem="status 500"), None),
+    ],
+)
+def test_a_register_that_could_not_be_read_to_its_end(
+    listing: Listing, count: int | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage = stage_of()
+    Register(stage, monkeypatch, listing_of(), listing)
+    assert state(stage) == State(None, count, 0, listing)
+
+
+def test_where_a_contract_knows_no_pages_the_list_is_read_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for missing in ({"count": None}, {"page_size_parameter": None}, {"page_size_max": None}):
+        stage = stage_of()
+        paging = replace(stage.contract.paging, **missing)
+        stage = replace(stage, contract=replace(stage.contract, paging=paging))
+        register = Register(stage, monkeypatch, listing_of())
+        assert state(stage).ids == frozenset()
+        assert register.asked == [{"item_limit": READABLE}]
+
+
+def test_what_was_there_before_is_asked_once() -> None:
+    stage = stage_of()
+    calls = calls_of(stage)
+    before = first_state(stage)
+    calls.bare()
+    assert first_state(stage) is before
+    assert before.ids == frozenset()
+
+
+# --- what came in between ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "lost", "number"),
+    [
+        (counted(9000), counted(9000), 0, 0),
+        (counted(9000), counted(9003), 0, 3),
+        (counted(9000), counted(9003), 2, 1),
+        (counted(9000, alive=1), counted(9003, alive=3), 0, 1),
+        (counted(9000, alive=3), counted(8999, alive=1), 0, 1),
+        (counted(9003), counted(9000), 0, 0),
+        (counted(None), counted(2), 0, 2),
+        (seen(ONE), counted(3), 0, 3),
+        (counted(1), seen(ONE, TWO), 0, 0),
+    ],
+)
+def test_of_a_long_register_newcomers_are_counted(
+    before: State, after: State, lost: int, number: int
+) -> None:
+    stage = stage_of()
+    stage.consumer.lost.extend(["weg"] * lost)
+    assert newcomers(stage, before, after) == (Newcomer("(onbekend)", None, 7),) * number
+
+
+def test_newcomers_are_what_was_not_there_and_not_registered_here() -> None:
+    stage = stage_of()
+    stage.ledger.add(Entry("klantcontact", TWO.upper(), 1))
+    found = newcomers(stage, seen(ONE), seen(ONE.upper(), TWO, THREE))
+    assert found == (Newcomer(THREE, None, 7),)
+    assert newcomers(stage, seen(ONE), seen(ONE)) == ()
+
+
+def test_a_newcomer_that_carries_the_marker_or_a_person_of_this_run_is_ours() -> None:
+    stage = stage_of()
+    carries = "het draagt een kenmerk van deze run"
+    marked = seen(ONE, onderwerp=f"iets van {stage.marker}")
+    assert newcomers(stage, seen(), marked) == (Newcomer(ONE, carries, 7),)
+    for name in ("actor", "partij"):
+        stage = stage_of()
+        stage.ledger.add(Entry(name, TWO.upper(), 1))
+        assert newcomers(stage, seen(), seen(ONE, wie={"uuid": TWO})) == (
+            Newcomer(ONE, carries, 7),
+        )
+    stage.ledger.add(Entry("betrokkene", THREE, 1))
+    assert newcomers(stage, seen(), seen(ONE, wie={"uuid": THREE})) == (Newcomer(ONE, None, 7),)
+
+
+def posted(stage: Stage, name: str, **values: Any) -> str:
+    """A record that the provider has, and that this run knows nothing of."""
+    resource = stage.contract.resource(name)
+    body = wire.encode(stage.contract, resource, values)
+    return str(stage.provider.request("POST", resource.path, body=body).body[resource.id])
+
+
+@pytest.mark.parametrize(
+    ("side", "link", "more"),
+    [
+        ("actor", "actorklantcontact", {}),
+        ("partij", "betrokkene", {"rol": "klant", "initiator": "Ja"}),
+    ],
+)
+def test_a_newcomer_that_is_linked_to_a_person_of_this_run_is_ours(
+    side: str, link: str, more: dict[str, str]
+) -> None:
+    stage = stage_of()
+    values, person = calls_of(stage).example(), getattr(stage.cast, side)()
+    stranger, ours = (posted(stage, "klantcontact", **values) for _ in range(2))
+    posted(stage, link, klantcontact=ours, **{side: person}, **more)
+    assert newcomers(stage, seen(), seen(stranger, ours.upper())) == (
+        Newcomer(stranger, None, 7),
+        Newcomer(ours.upper(), "het is gekoppeld aan de actor of partij van deze run", 7),
+    )
+
+
+def test_each_registration_that_was_lost_accounts_for_one_record() -> None:
+    stage = stage_of()
+    stage.consumer.lost.extend(["Afval", "Riool"])
+    listing = listing_of(
+        {"uuid": ONE, "onderwerp": "Afval"},
+        {"uuid": TWO, "onderwerp": "Afval"},
+        {"uuid": THREE, "onderwerp": "Riool"},
+    )
+    assert unlost(stage, listing, (ONE, TWO, THREE)) == [TWO]
+    assert list(stage.consumer.lost) == ["Afval", "Riool"]
+
+
+# --- whose work -------------------------------------------------------------------------------
+
+
+def told(
+    monkeypatch: pytest.MonkeyPatch, busy: Sequence[int], quiet: Sequence[int]
+) -> tuple[str, int]:
+    """The cause when so many come in each busy and each quiet while, and the whiles asked."""
+    counts = iter([n for pair in zip(busy, quiet, strict=True) for n in pair])
+    asked: list[int] = []
+
+    def came(*_: Any) -> tuple[int, ...]:
+        asked.append(next(counts))
+        return (0,) * asked[-1]
+
+    monkeypatch.setattr(module, "state", lambda stage: seen())
+    monkeypatch.setattr(module, "newcomers", came)
+    monkeypatch.setattr(module.time, "sleep", lambda seconds: None)
+    return cause(stage_of(), lambda: None), len(asked)
+
+
+@pytest.mark.parametrize(
+    ("busy", "quiet", "whose"),
+    [
+        ([1, 1, 1, 1], [0, 0, 0, 0], OURS),
+        ([3, 3, 3, 3], [1, 1, 1, 1], OURS),
+        ([1, 1, 1, 1], [1, 1, 1, 1], OTHERS),
+        ([1, 1, 1, 1], [2, 2, 2, 2], OTHERS),
+        ([1, 2, 1, 1], [0, 0, 0, 0], UNKNOWN),
+        ([1, 1, 1, 1], [0, 1, 0, 0], OTHERS),
+        ([2, 2, 2, 2], [0, 0, 0, 1], OTHERS),
+        ([1, 1, 1, 0], [0, 0, 0, 0], UNKNOWN),
+        ([0, 0, 0, 0], [0, 0, 0, 0], UNKNOWN),
+        ([0, 0, 0, 0], [1, 0, 0, 0], OTHERS),
+    ],
+)
+def test_whose_work_newcomers_are(
+    busy: list[int], quiet: list[int], whose: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert told(monkeypatch, busy, quiet) == (whose, 8)
+
+
+@pytest.mark.parametrize("whole", [0, 1, 2, 3])
+def test_a_state_that_cannot_be_told_ends_the_asking(
+    whole: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unreadable = State(None, None, 0, listing_of(problem="status 500"))
+    states: Iterator[State] = iter([seen()] * whole + [unreadable])
+    provoked: list[int] = []
+    monkeypatch.setattr(module, "state", lambda stage: next(states))
+    monkeypatch.setattr(module.time, "sleep", lambda seconds: None)
+    assert cause(stage_of(), lambda: provoked.append(1)) == UNKNOWN
+    assert len(provoked) == (whole > 0)
+    assert next(states, None) is None
+
+
+@pytest.mark.parametrize(
+    ("lasts", "sleeps"), [(0.0, 0.3), (0.05, 0.3), (0.5, 1.5), (1.5, 4.5), (2.0, 5.0)]
+)
+def test_a_quiet_while_lasts_three_times_as_long(
+    lasts: float, sleeps: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = [100.0]
+    slept: list[float] = []
+
+    def provoke() -> None:
+        clock[0] += lasts
+
+    monkeypatch.setattr(module, "state", lambda stage: seen())
+    monkeypatch.setattr(module.time, "monotonic", lambda: clock[0])
+    monkeypatch.setattr(module.time, "sleep", slept.append)
+    stage = stage_of()
+    cause(stage, provoke)
+    assert slept == pytest.approx([sleeps] * 4)
