@@ -140,6 +140,7 @@ def test_an_id_that_is_missing_speaks_against_the_clause_of_the_klantcontact_onl
         (answer_of(400, {"invalidParams": []}), False),
         (answer_of(400, {"invalidParams": [{"name": 3}]}), False),
         (answer_of(400, {"invalidParams": "kanaal"}), False),
+        (answer_of(400, {"invalidParams": 3}), False),
         (answer_of(400, ["kanaal"]), False),
         (answer_of(201, {"invalidParams": [{"name": "kanaal"}]}), False),
     ],
