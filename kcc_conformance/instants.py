@@ -44,7 +44,7 @@ def from_wire(value: object) -> datetime | None:
     if match is None:
         return None
     year, month, day, hour, minute, second = (int(part) for part in match.groups()[:6])
-    fraction = (match[7] or "")[:6].ljust(6, "0")
+    fraction = match[7] or "0"
     zone = match[8].upper().replace("Z", "+00:00")
     try:
         text = (

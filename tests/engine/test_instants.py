@@ -51,6 +51,16 @@ def test_fractions_and_leap_seconds() -> None:
 
 
 @pytest.mark.parametrize(
+    ("fraction", "microseconds"),
+    [("0", 0), ("1", 100_000), ("12345", 123_450), ("123456", 123_456), ("1234569", 123_456),
+     ("9" * 40, 999_999), ("000000999", 0)],
+)  # fmt: skip
+def test_a_fraction_of_any_length(fraction: str, microseconds: int) -> None:
+    moment = instants.from_wire(f"2023-03-01T09:00:00.{fraction}Z")
+    assert moment == datetime(2023, 3, 1, 9, 0, 0, microseconds, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
     "value",
     [
         None,
