@@ -341,7 +341,7 @@ def looked_at(what: str, *exchanges: Exchange) -> int:
 @pytest.mark.parametrize(
     ("status", "record", "refusal"),
     [(199, 0, 0), (200, 1, 0), (299, 1, 0), (300, 0, 0), (399, 0, 0), (400, 0, 1), (499, 0, 1),
-     (500, 0, 0)],
+     (500, 0, 0), (502, 0, 0)],
 )  # fmt: skip
 def test_which_bodies_are_records_and_which_are_refusals(
     status: int, record: int, refusal: int
@@ -371,6 +371,17 @@ def test_one_body_that_was_seen_does_not_hide_the_next() -> None:
     (finding,) = (each for each in found if each.pointer == "/vertrouwelijk" and each.exchange == 3)
     assert finding.message.startswith("klantcontact heeft niet de vorm uit het contract: /vert")
     assert (finding.expected, finding.actual) == ("boolean", '"nee"')
+
+
+def test_a_record_that_was_seen_does_not_hide_the_next_one_on_a_page() -> None:
+    seen, fresh = {"indicatieContactGelukt": "x"}, {"vertrouwelijk": "nee"}
+    exchanges = [
+        exchange_of("klantcontact.response", seen, n=1),
+        exchange_of("list.klantcontact", {"results": [seen, fresh]}, n=2),
+    ]
+    found, number = shape.misshapen(OK, Schemata(OK.folders), exchanges, "klantcontact")
+    assert number == 3
+    assert ("/vertrouwelijk", "boolean", 2) in [(f.pointer, f.expected, f.exchange) for f in found]
 
 
 def test_of_one_call_for_more_each_part_is_looked_at() -> None:
