@@ -1,5 +1,6 @@
 """How a run ends: the verdict's sentence, the exit code, and what known failures make of it."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from kcc_conformance.result import (
     STALE,
     UNKNOWN,
     Check,
+    CheckFinding,
     KnownFailure,
     Result,
 )
@@ -161,6 +163,7 @@ def test_a_result_whose_options_are_unknown_is_an_ordinary_one(options: Any) -> 
         check("x", FAILED, clause="C0992-2.8"),
         check("x", PASSED, "OPEN"),
         check("x", PASSED, "INFO"),
+        replace(BAD, findings=(CheckFinding("x", "", None, None, "C0992-2.1", None),)),
     ],
 )
 def test_a_check_that_says_nothing_of_a_clause_does_not_hide_the_next_one(aside: Check) -> None:
