@@ -10,7 +10,7 @@ import pytest
 from canned import BASE, IDS, MARKER, answer_of, in_turn, provider_of
 
 from kcc_conformance.contract import Contract, load_contract
-from kcc_conformance.listing import LIST_LIMIT, Listing, read_list
+from kcc_conformance.listing import Listing, read_list
 from kcc_conformance.privacy import Discretion
 
 OK, VNG = load_contract("openklant-2.16"), load_contract("vng-crud-0.0.3")
@@ -143,6 +143,7 @@ def test_an_endless_list_is_truncated() -> None:
         (httpx.Response(200, text="<html>"), "geen lijst"),
         (httpx.Response(200, json=[]), "geen lijst"),
         (httpx.Response(200, json={}), "geen lijst"),
+        (httpx.Response(200, json={"_links": {}}), "geen lijst"),
         (httpx.Response(200, json={"results": None}), "geen lijst"),
         (httpx.Response(200, json={"results": ["x"]}), "geen lijst"),
         (httpx.Response(200, json={"results": [{}, None]}), "geen lijst"),
@@ -284,6 +285,14 @@ def test_a_page_that_does_not_tell_the_count_does_not_take_it_back() -> None:
     assert (listing.count, listing.truncated, len(listing.answers)) == (3, True, 1)
 
 
+def test_a_page_is_read_whole_even_past_the_limit() -> None:
+    pages = (results(*IDS[:2], following="?page=2"), results(*IDS[2:4], following="?page=3"))
+    listing, asked = listed(*pages, item_limit=3)
+    assert listing.truncated
+    assert listing.ids == IDS[:4]
+    assert len(asked) == 2
+
+
 def test_a_list_that_ends_at_its_limit_is_whole() -> None:
     pages = (results(IDS[1], following="?page=2"), results(IDS[2]))
     for limits in ({"page_limit": 2}, {"item_limit": 2}, {"item_limit": 3}):
@@ -340,12 +349,21 @@ def test_a_list_as_large_as_may_be_is_read(monkeypatch: pytest.MonkeyPatch) -> N
     assert listing.ids == IDS
 
 
-def test_what_is_said_of_a_list_that_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
-    answer = answer_of(200, {"results": []}, text="x" * (LIST_LIMIT + 1))
+@pytest.mark.parametrize(
+    ("size", "problem"),
+    [
+        (30_000_000, None),
+        (30_000_001, "de lijst is groter dan 30 MB en niet verder gelezen"),
+    ],
+)
+def test_thirty_million_characters_are_read(
+    size: int, problem: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer = answer_of(200, {"results": []}, text="x" * size)
     provider = provider_of(in_turn(results()))
     monkeypatch.setattr(provider, "request", lambda *given, **more: answer)
     listing = read_list(provider, OK, OK.resource("klantcontact"))
-    assert listing.problem == "de lijst is groter dan 30 MB en niet verder gelezen"
+    assert listing.problem == problem
 
 
 def test_a_list_that_is_too_large_is_not_read_any_further(monkeypatch: pytest.MonkeyPatch) -> None:
