@@ -38,6 +38,11 @@ class State:
             return ""
         return self.listing.problem or "de lijst van klantcontacten is te lang om te lezen"
 
+    @property
+    def number(self) -> int:
+        """How many there are: as many as were read, or else as the provider tells."""
+        return len(self.ids) if self.ids is not None else self.count or 0
+
     def shows(self, record_id: str) -> bool:
         """Whether a record is in the state; of a long register that cannot be denied."""
         return self.ids is None or record_id.lower() in self.ids
@@ -83,7 +88,7 @@ def newcomers(stage: Stage, before: State, after: State) -> tuple[Newcomer, ...]
     """
     exchange = after.listing.answers[-1].n
     if before.ids is None or after.ids is None:
-        more = (after.count or 0) - (before.count or 0) - (after.alive - before.alive)
+        more = after.number - before.number - (after.alive - before.alive)
         more -= len(stage.consumer.lost)
         return (Newcomer("(onbekend)", None, exchange),) * max(0, more)
     known = {entry.id.lower() for entry in stage.ledger.of("klantcontact")}

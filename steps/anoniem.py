@@ -42,10 +42,8 @@ def _(stage: Stage, conversations: Conversations, remarks: Remarks) -> str:
     before = state(stage)
     wanted = str(conversations.whole().klantcontact_id)
     after = _with(stage, before, wanted)
-    if after.ids is not None:
-        visible = after.shows(wanted)
-    else:
-        visible = after.count == (before.count or 0) + 1
+    counted = after.ids is None
+    visible = after.number == before.number + 1 if counted else after.shows(wanted)
     remarks.strength = PROVEN if visible and not after.problem else NOT_OBSERVABLE
     if remarks.strength != PROVEN:
         remarks.notes.append(after.problem or "de lijst toont de proefregistratie niet")

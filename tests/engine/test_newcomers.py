@@ -16,7 +16,6 @@ from kcc_conformance.listing import Listing
 from kcc_conformance.newcomers import (
     OTHERS,
     OURS,
-    READABLE,
     UNKNOWN,
     Newcomer,
     State,
@@ -26,6 +25,7 @@ from kcc_conformance.newcomers import (
     state,
     unlost,
 )
+from kcc_conformance.routes import Route
 from kcc_conformance.stage import Stage, offers
 
 CALL = load_contract("openklant-2.16").resource("klantcontact")
@@ -71,6 +71,21 @@ def test_whether_a_state_tells_anything(found: State, problem: str) -> None:
     assert found.problem == problem
 
 
+@pytest.mark.parametrize(
+    ("found", "number"),
+    [
+        (seen(), 0),
+        (seen(ONE, TWO), 2),
+        (counted(9000), 9000),
+        (counted(0), 0),
+        (counted(None), 0),
+        (replace(seen(ONE), count=7), 1),
+    ],
+)
+def test_how_many_there_are(found: State, number: int) -> None:
+    assert found.number == number
+
+
 def test_what_a_state_shows() -> None:
     assert seen(ONE).shows(ONE.upper())
     assert not seen(ONE).shows(TWO)
@@ -92,7 +107,7 @@ class Register:
         monkeypatch.setattr(stage.consumer, "listing", listing)
 
 
-@pytest.mark.parametrize("count", [None, 0, READABLE])
+@pytest.mark.parametrize("count", [None, 0, 5_000])
 def test_a_register_of_this_size_is_read(
     count: int | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -101,14 +116,14 @@ def test_a_register_of_this_size_is_read(
     whole = listing_of({"uuid": ONE.upper()}, count=1)
     register = Register(stage, monkeypatch, listing_of(count=count), whole)
     assert state(stage) == State(frozenset({ONE}), None, 1, whole)
-    assert register.asked == [{"page_size": 1, "page_limit": 1}, {"item_limit": READABLE}]
+    assert register.asked == [{"page_size": 1, "page_limit": 1}, {"item_limit": 5_000}]
 
 
 def test_of_a_longer_register_only_the_count_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     stage = stage_of()
-    peek = listing_of(count=READABLE + 1, truncated=True)
+    peek = listing_of(count=5_001, truncated=True)
     register = Register(stage, monkeypatch, peek)
-    assert state(stage) == State(None, READABLE + 1, 0, peek)
+    assert state(stage) == State(None, 5_001, 0, peek)
     assert len(register.asked) == 1
 
 
@@ -136,7 +151,7 @@ def test_where_a_contract_knows_no_pages_the_list_is_read_at_once(
         stage = replace(stage, contract=replace(stage.contract, paging=paging))
         register = Register(stage, monkeypatch, listing_of())
         assert state(stage).ids == frozenset()
-        assert register.asked == [{"item_limit": READABLE}]
+        assert register.asked == [{"item_limit": 5_000}]
 
 
 def test_what_was_there_before_is_asked_once() -> None:
@@ -160,9 +175,11 @@ def test_what_was_there_before_is_asked_once() -> None:
         (counted(9000, alive=1), counted(9003, alive=3), 0, 1),
         (counted(9000, alive=3), counted(8999, alive=1), 0, 1),
         (counted(9003), counted(9000), 0, 0),
-        (counted(None), counted(2), 0, 2),
-        (seen(ONE), counted(3), 0, 3),
-        (counted(1), seen(ONE, TWO), 0, 0),
+        (counted(0), counted(2), 0, 2),
+        (seen(ONE), counted(3), 0, 2),
+        (seen(ONE, alive=1), counted(3, alive=3), 0, 0),
+        (counted(1), seen(ONE, TWO), 0, 1),
+        (counted(3), seen(ONE, TWO), 0, 0),
     ],
 )
 def test_of_a_long_register_newcomers_are_counted(
@@ -221,6 +238,23 @@ def test_a_newcomer_that_is_linked_to_a_person_of_this_run_is_ours(
         Newcomer(stranger, None, 7),
         Newcomer(ours.upper(), "het is gekoppeld aan de actor of partij van deze run", 7),
     )
+
+
+def test_a_route_that_needs_the_klantcontact_itself_finds_no_newcomers_and_hides_no_other(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    stage = stage_of()
+    values, person = calls_of(stage).example(), stage.cast.actor()
+    ours = posted(stage, "klantcontact", **values)
+    posted(stage, "actorklantcontact", klantcontact=ours, actor=person)
+    stage.cast.partij()
+    routes = {
+        "partij": Route(stage, "partij", "betrokkene", "klantcontact_partij"),
+        "actor": Route(stage, "actor", "actorklantcontact", "actor"),
+    }
+    monkeypatch.setattr(module, "routes_from", lambda _: routes)
+    (newcomer,) = newcomers(stage, seen(), seen(ours))
+    assert newcomer.ours == "het is gekoppeld aan de actor of partij van deze run"
 
 
 def test_each_registration_that_was_lost_accounts_for_one_record() -> None:
