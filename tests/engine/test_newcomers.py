@@ -112,7 +112,9 @@ def test_a_register_of_this_size_is_read(
     count: int | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stage = stage_of()
-    stage.ledger.add(Entry("klantcontact", ONE, 1))
+    for record_id in (ONE, TWO):
+        stage.ledger.add(Entry("klantcontact", record_id))
+    stage.ledger.mark_deleted("klantcontact", TWO)
     whole = listing_of({"uuid": ONE.upper()}, count=1)
     register = Register(stage, monkeypatch, listing_of(count=count), whole)
     assert state(stage) == State(frozenset({ONE}), None, 1, whole)
@@ -192,7 +194,7 @@ def test_of_a_long_register_newcomers_are_counted(
 
 def test_newcomers_are_what_was_not_there_and_not_registered_here() -> None:
     stage = stage_of()
-    stage.ledger.add(Entry("klantcontact", TWO.upper(), 1))
+    stage.ledger.add(Entry("klantcontact", TWO.upper()))
     found = newcomers(stage, seen(ONE), seen(ONE.upper(), TWO, THREE))
     assert found == (Newcomer(THREE, None, 7),)
     assert newcomers(stage, seen(ONE), seen(ONE)) == ()
@@ -205,11 +207,11 @@ def test_a_newcomer_that_carries_the_marker_or_a_person_of_this_run_is_ours() ->
     assert newcomers(stage, seen(), marked) == (Newcomer(ONE, carries, 7),)
     for name in ("actor", "partij"):
         stage = stage_of()
-        stage.ledger.add(Entry(name, TWO.upper(), 1))
+        stage.ledger.add(Entry(name, TWO.upper()))
         assert newcomers(stage, seen(), seen(ONE, wie={"uuid": TWO})) == (
             Newcomer(ONE, carries, 7),
         )
-    stage.ledger.add(Entry("betrokkene", THREE, 1))
+    stage.ledger.add(Entry("betrokkene", THREE))
     assert newcomers(stage, seen(), seen(ONE, wie={"uuid": THREE})) == (Newcomer(ONE, None, 7),)
 
 
