@@ -8,6 +8,7 @@ from canned import IDS, answer_of
 
 from kcc_conformance import wire
 from kcc_conformance.checks import answers, echo, relations, shape
+from kcc_conformance.checks.kept import kept
 from kcc_conformance.contract import load_contract
 from kcc_conformance.evidence import Exchange
 from kcc_conformance.findings import CannotTell, Finding
@@ -202,6 +203,25 @@ def test_a_moment_that_is_none_is_not_the_same_as_any_other(word: str) -> None:
     assert echo.echo(OK, CALL, {"plaatsgevonden_op": word}, {"plaatsgevondenOp": word})
     moment = "2023-03-01T10:00:00Z"
     assert echo.echo(OK, CALL, {"plaatsgevonden_op": word}, {"plaatsgevondenOp": moment})
+
+
+# --- kept -------------------------------------------------------------------------------------
+
+
+def test_what_was_registered_is_still_there_as_it_was_sent() -> None:
+    sent = {"kanaal": "Balie", "onderwerp": "Afval"}
+    whole = {"uuid": ONE, "kanaal": "Balie", "onderwerp": "Afval"}
+    assert kept(OK, CALL, ONE, sent, answer_of(200, whole)) == ()
+    (gone,) = kept(OK, CALL, ONE, sent, answer_of(404, n=7))
+    assert gone.message == "het klantcontact is niet terug te lezen (status 404)"
+    lost = answer_of(200, {"uuid": ONE, "onderwerp": "Afval"}, n=7)
+    assert kept(OK, CALL, ONE, sent, lost) == (
+        Finding("Kanaal ontbreekt in een latere opvraging", "/kanaal", "Balie", "(ontbreekt)",
+                "C0992-2.3", 7),
+    )  # fmt: skip
+    assert kept(OK, CALL, ONE, sent, lost, attributes=("onderwerp",)) == ()
+    (told,) = kept(OK, CALL, ONE, sent, lost, where="de lijst", clause="C0992-1.7")
+    assert (told.message, told.clause) == ("Kanaal ontbreekt in de lijst", "C0992-1.7")
 
 
 # --- relations --------------------------------------------------------------------------------

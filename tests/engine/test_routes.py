@@ -1,12 +1,15 @@
 """The ways to find a klantcontact: by its client, its employee, its text."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import pytest
 from canned import stage_of
 
-from kcc_conformance.consumer import Consumer
 from kcc_conformance.conversations import Conversations
 from kcc_conformance.findings import CannotTell
-from kcc_conformance.routes import by_marker, nothing_stored, routes_from
+from kcc_conformance.listing import Listing
+from kcc_conformance.routes import by_marker, nothing_stored, routes_from, searchable
 from kcc_conformance.stage import Stage, offers
 
 CONTRACTS = ("openklant-2.16", "openklant-2.0", "vng-crud-0.0.3")
@@ -110,6 +113,7 @@ def test_the_filter_is_used_where_it_looks_inside_the_text(
     calls = calls_of(stage)
     one, other = calls.bare(), calls.bare()
     before = len(stage.recorder.exchanges)
+    assert searchable(stage) is narrowed
     assert by_marker(stage, str(one.sent["onderwerp"])).ids == (one.klantcontact_id,)
     assert all(("onderwerp=" in query) is narrowed for query in queries(stage, before))
     shown = by_marker(stage, stage.marker)
@@ -129,19 +133,19 @@ def test_only_what_has_the_marker_counts(fault: str) -> None:
 def test_what_is_awaited_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
     stage = stage_of("openklant-2.16")
     calls = calls_of(stage)
-    one, other = calls.bare(), calls.bare()
-    asked: list[tuple[bool, bool]] = []
+    one, other = (str(call.klantcontact_id) for call in (calls.bare(), calls.bare()))
+    whole = by_marker(stage, stage.marker)
+    only_one = replace(whole, items=tuple(item for item in whole.items if item["uuid"] == one))
+    told: list[tuple[bool, bool]] = []
 
-    def eventually(self: Consumer, look: object, good: object) -> object:
-        seen = look()  # type: ignore[operator]
-        asked.append((good(seen), good(by_marker(stage, str(other.sent["onderwerp"])))))  # type: ignore[operator]
-        return seen
+    def eventually(look: Callable[[], Listing], good: Callable[[Listing], bool]) -> Listing:
+        told.append((good(only_one), good(whole)))
+        return look()
 
-    monkeypatch.setattr(Consumer, "eventually", eventually)
-    by_marker(stage, str(one.sent["onderwerp"]))
-    assert asked == []
-    assert by_marker(stage, str(one.sent["onderwerp"]), str(one.klantcontact_id)).ids
-    assert asked == [(True, False)]
+    monkeypatch.setattr(stage.consumer, "eventually", eventually)
+    for awaited in ((), (one,), (other,), (one, other), (other, one)):
+        assert by_marker(stage, stage.marker, *awaited).ids == whole.ids
+    assert told == [(True, True), (True, True), (False, True), (False, True), (False, True)]
 
 
 # --- what was refused -------------------------------------------------------------------------
