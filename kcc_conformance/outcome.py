@@ -59,6 +59,7 @@ def check_of(
         level, outcome, message, findings = _under_readings(
             played, observed, register, readings, (level, outcome, message, findings)
         )
+        cause = (cause or "prerequisite") if outcome == CANT_TELL else None
     return Check(
         id=played.id,
         feature=played.feature,

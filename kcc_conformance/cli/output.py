@@ -51,7 +51,7 @@ def lasting_output() -> Iterator[None]:
     """Inside the block a run can say what it likes: its verdict does not depend on who listens."""
     before = sys.stdout
     lasting = Lasting(before)
-    sys.stdout = lasting  # type: ignore[assignment]
+    sys.stdout = lasting
     try:
         yield
     finally:

@@ -162,6 +162,18 @@ def test_what_is_not_there_or_cannot_be_told_stays_so_under_a_reading() -> None:
     assert (check.level, check.outcome, check.cause) == ("MUST", "cantTell", "transport")
 
 
+def test_only_what_cannot_be_told_has_a_cause() -> None:
+    nothing = checked(played=ASKED, readings={"Q24": "A"})
+    assert (nothing.outcome, nothing.cause) == ("cantTell", "prerequisite")
+    seen = checked(
+        CannotTell("transport", "weg"),
+        played=ASKED,
+        remarks=observed(KEPT),
+        readings={"Q24": "B"},
+    )
+    assert (seen.outcome, seen.cause) == ("failed", None)
+
+
 def test_a_reading_that_nothing_can_tell_does_not_bind_but_the_next_question_may() -> None:
     """Q4 is for the consumer to answer: nothing that a provider does tells its readings apart."""
     two = replace(ASKED, questions=("Q4", "Q24"))
