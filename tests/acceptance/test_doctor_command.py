@@ -2,13 +2,12 @@
 
 import contextlib
 import json
-import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
-from commands import Ended, Served, command, serving, web_page
+from commands import Ended, Served, command, listening, serving, web_page
 
 from kcc_conformance.cli import main
 
@@ -38,15 +37,8 @@ def answering(status: int, **headers: str) -> Iterator[str]:
         def log_message(self, format: str, *args: object) -> None:
             pass
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Same)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    with listening(Same) as url:
+        yield url
 
 
 def doctor(*arguments: str, folder: Path, leaves: int = 0) -> Ended:
