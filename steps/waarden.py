@@ -12,7 +12,8 @@ from kcc_conformance.checks.kept import kept
 from kcc_conformance.conversations import Conversations
 from kcc_conformance.findings import Finding, Remarks, demand
 from kcc_conformance.generation import Trial, try_values
-from kcc_conformance.model import play_in_any_order
+from kcc_conformance.model import told
+from kcc_conformance.orders import Sequences, play_in_any_order
 from kcc_conformance.routes import nothing_stored
 from kcc_conformance.stage import Stage
 from kcc_conformance.values import LANGUAGES, allowed, corner_cases, forbidden
@@ -108,16 +109,18 @@ def _(proef: Trial, remarks: Remarks) -> None:
 
 @when(
     "de consumer in allerlei volgordes registreert, koppelt, leest en verwijdert",
-    target_fixture="proef",
+    target_fixture="volgordes",
 )
-def _(stage: Stage, conversations: Conversations) -> Trial:
+def _(stage: Stage, conversations: Conversations) -> Sequences:
     return play_in_any_order(stage, conversations)
 
 
 @then("toont de provider steeds wat er volgens de consumer is")
-def _(proef: Trial, remarks: Remarks) -> None:
-    remarks.notes.append(f"{proef.tried} handelingen gedaan")
-    demand(proef.findings)
+def _(volgordes: Sequences, remarks: Remarks) -> None:
+    remarks.notes.append(f"{volgordes.tried} handelingen gedaan")
+    if volgordes.findings:
+        remarks.notes.append(f"kortste volgorde waarin het misgaat: {told(volgordes.actions)}")
+    demand(volgordes.findings)
 
 
 def _values(conversations: Conversations, own: dict[str, Any]) -> dict[str, object]:

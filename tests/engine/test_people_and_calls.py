@@ -15,8 +15,9 @@ from kcc_conformance.contract import BUILT_IN
 from kcc_conformance.conversations import EXAMPLE_NUMBER, Conversations
 from kcc_conformance.findings import CannotTell, Inapplicable
 from kcc_conformance.ledger import Entry, Ledger
-from kcc_conformance.model import Held, play_in_any_order
+from kcc_conformance.model import LINK, LOOK, REGISTER, Held, Model, told
 from kcc_conformance.newcomers import OTHERS, OURS, UNKNOWN, cause, newcomers, state
+from kcc_conformance.orders import play_in_any_order
 from kcc_conformance.provider import NO_JSON, Answer, Provider
 from kcc_conformance.registration import COMBINED, SEPARATE
 from kcc_conformance.stage import Stage, offers
@@ -459,6 +460,22 @@ def test_a_provider_that_does_otherwise_is_found_out(fault: str) -> None:
     assert any(found(seed) for seed in range(4))
 
 
+def test_the_shortest_sequence_that_goes_wrong_is_told() -> None:
+    for seed in range(9):
+        stage = stage_of("openklant-2.16", "relation-one-actor-only", examples=80, seed=seed)
+        found = play_in_any_order(stage, calls_of(stage))
+        if found.findings:
+            assert [each.name for each in found.actions] == [REGISTER, LINK, LINK, LOOK]
+            number = found.actions[0].contact
+            assert {(each.contact, each.choice) for each in found.actions[1:3]} == {
+                (number, 0),
+                (number, 1),
+            }
+            assert told(found.actions).startswith(f"registreert {number}; koppelt {number} met ")
+            return
+    pytest.fail("no sequence links two actoren")
+
+
 @pytest.mark.parametrize("at", [1, 9, 25])
 def test_what_goes_wrong_once_is_found_at_once(monkeypatch: pytest.MonkeyPatch, at: int) -> None:
     answers = iter(range(1, 10**6))
@@ -473,6 +490,7 @@ def test_what_goes_wrong_once_is_found_at_once(monkeypatch: pytest.MonkeyPatch, 
     stage = stage_of("openklant-2.16", examples=60)
     calls = calls_of(stage)
     monkeypatch.setattr(Provider, "request", request_but_once)
+    monkeypatch.setattr("kcc_conformance.orders.SHORTER_TRIES", 0)
     trial = play_in_any_order(stage, calls)
     assert len(trial.findings) == 1
     assert next(answers) < at + 9
@@ -483,11 +501,11 @@ def test_a_sequence_that_cannot_go_on_says_so(monkeypatch: pytest.MonkeyPatch) -
     calls = calls_of(stage)
     looks = iter((True, True, False, *(True,) * 1000))
 
-    def matches(stage: Stage, held: Held) -> None:
+    def matches(self: Model, held: Held) -> None:
         if not next(looks):
             raise CannotTell("environment", "even niet")
 
-    monkeypatch.setattr("kcc_conformance.model._matches", matches)
+    monkeypatch.setattr(Model, "_look", matches)
     with pytest.raises(CannotTell, match="even niet"):
         play_in_any_order(stage, calls)
     assert next(looks)
