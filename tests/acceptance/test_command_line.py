@@ -210,7 +210,7 @@ def test_an_address_that_cannot_be_listened_on(provider: Served, own_folder: Pat
 @pytest.mark.parametrize("contract", CONTRACTS)
 def test_the_reference_over_a_socket(contract: str, own_folder: Path) -> None:
     with serving("--contract", contract, token=TOKEN) as served:
-        ended = command("run", served.url, "--examples", "3", "--token", TOKEN, folder=own_folder)
+        ended = command("run", served.url, "--examples", "1", "--token", TOKEN, folder=own_folder)
     assert ended.code == 0, ended.out + ended.err
     assert ended.err == ""
     out = own_folder / "kcc-report"
