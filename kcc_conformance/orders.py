@@ -77,17 +77,11 @@ def play_in_any_order(stage: Stage, conversations: Conversations) -> Sequences:
     return found
 
 
-@dataclass
-class _Held:
-    """A klantcontact of a sequence, as hypothesis hands it round."""
-
-    number: int
-
-
 class _Sequence(RuleBasedStateMachine):
-    """One sequence of actions, and what must be true after each."""
+    """One sequence of actions, and what must be true after each; its klantcontacten are known by
+    number."""
 
-    contacts: Bundle[_Held] = Bundle("contacts")
+    contacts: Bundle[int] = Bundle("contacts")
 
     def __init__(self, scene: Scene, found: Sequences) -> None:
         super().__init__()
@@ -97,21 +91,21 @@ class _Sequence(RuleBasedStateMachine):
         self.halted = False
         found.actions = ()
 
-    def act(self, *action: Any) -> None:
+    def act(self, action: Action) -> None:
         self.found.tried += 1
         if self.halted or self.found.tried > MOST_ACTIONS:
             return
-        self.found.actions += (Action(*action),)
+        self.found.actions += (action,)
         try:
-            self.model.do(Action(*action))
+            self.model.do(action)
         except Exception as error:
             self.halted = True
             raise Halt(error) from error
 
     def added(self, confidential: bool) -> Any:
         self.registered += 1
-        self.act(REGISTER, self.registered, int(confidential))
-        return _Held(self.registered) if self.registered in self.model.alive else multiple()
+        self.act(Action(REGISTER, self.registered, int(confidential)))
+        return self.registered if self.registered in self.model.alive else multiple()
 
     @initialize(target=contacts)
     def begin(self) -> Any:
@@ -122,29 +116,29 @@ class _Sequence(RuleBasedStateMachine):
         return self.added(confidential)
 
     @rule(held=contacts, actor=st.sampled_from((0, 1)))
-    def link(self, held: _Held, actor: int) -> None:
-        self.act(LINK, held.number, actor)
+    def link(self, held: int, actor: int) -> None:
+        self.act(Action(LINK, held, actor))
 
     @rule(held=contacts, partij=st.sampled_from((0, 1)))
-    def involve(self, held: _Held, partij: int) -> None:
-        self.act(INVOLVE, held.number, partij)
+    def involve(self, held: int, partij: int) -> None:
+        self.act(Action(INVOLVE, held, partij))
 
     @rule(held=contacts)
-    def look(self, held: _Held) -> None:
-        self.act(LOOK, held.number)
+    def look(self, held: int) -> None:
+        self.act(Action(LOOK, held))
 
     @precondition(lambda self: len(self.model.alive) > 1)
     @rule()
     def look_at_all(self) -> None:
-        self.act(LOOK_AT_ALL)
+        self.act(Action(LOOK_AT_ALL))
 
     @rule(held=consumes(contacts))
-    def delete(self, held: _Held) -> None:
-        self.act(DELETE_IT, held.number)
+    def delete(self, held: int) -> None:
+        self.act(Action(DELETE_IT, held))
 
     def teardown(self) -> None:
         for number in tuple(self.model.alive):
-            self.act(LOOK, number)
+            self.act(Action(LOOK, number))
 
 
 def _shorten(scene: Scene, found: Sequences) -> None:

@@ -6,7 +6,7 @@ from pytest_bdd import parsers, then, when
 
 from kcc_conformance.capabilities import CREATE, DELETE, PATCH
 from kcc_conformance.checks import answers
-from kcc_conformance.checks.echo import echo
+from kcc_conformance.checks.kept import kept
 from kcc_conformance.conversations import Conversations
 from kcc_conformance.findings import Inapplicable, demand
 from kcc_conformance.links import Links
@@ -146,8 +146,9 @@ def _(stage: Stage, registratie: Registratie) -> None:
     resource = stage.contract.resource("klantcontact")
     record_id = str(registratie.klantcontact_id)
     answer = stage.consumer.read_settled("klantcontact", record_id)
-    demand(answers.found(answer, resource, record_id))
-    demand(echo(stage.contract, resource, registratie.sent, answer.body, exchange=answer.n))
+    demand(
+        kept(stage.contract, resource, record_id, registratie.sent, answer, where="het antwoord")
+    )
     for side, name in (("partij", "betrokkene"), ("actor", "actorklantcontact")):
         if any(offers_filter(stage, name, by) for by in ("klantcontact", f"{side}_klantcontact")):
             demand(Links(stage).only(registratie, side, ()))

@@ -1,12 +1,12 @@
 """The command line: `kcc-conformance run | doctor | clean | serve | plan | clauses`."""
 
-import os
 import sys
 
 import click
 
 from kcc_conformance import __version__
 from kcc_conformance.cli import clauses, clean, doctor, plan, run, serve
+from kcc_conformance.cli.output import complaint, leave
 from kcc_conformance.errors import PrerequisiteError, UsageError
 from kcc_conformance.report.clean import inert, line
 
@@ -41,19 +41,14 @@ def main(arguments: list[str] | None = None) -> None:
     except (KeyboardInterrupt, click.exceptions.Abort):
         code = _complain("interrupted", 3)
     except BrokenPipeError:
-        _leave_output()
+        leave(sys.stdout)
         code = 3
     except OSError as error:
-        _leave_output()
-        code = _complain(f"the output cannot be written ({error.strerror or error})", 3)
+        leave(sys.stdout)
+        code = _complain(complaint(error), 3)
     except Exception as error:
         code = _complain(f"the suite itself failed: {type(error).__name__}: {error}"[:500], 3)
     sys.exit(code if isinstance(code, int) else 0)
-
-
-def _leave_output() -> None:
-    """What is still to be written goes nowhere."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _complain(text: str, code: int) -> int:

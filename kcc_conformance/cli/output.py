@@ -40,10 +40,20 @@ class Lasting:
         except OSError as error:
             self._over = True
             with contextlib.suppress(OSError, ValueError):
-                os.dup2(os.open(os.devnull, os.O_WRONLY), self._stream.fileno())
+                leave(self._stream)
             if not isinstance(error, BrokenPipeError):
-                why = error.strerror or error
-                click.echo(f"kcc-conformance: the output cannot be written ({why})", err=True)
+                click.echo(f"kcc-conformance: {complaint(error)}", err=True)
+
+
+def leave(stream: TextIO) -> None:
+    """What is still to be written to a stream goes nowhere. Raises OSError or ValueError for one
+    that is no file."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def complaint(error: OSError) -> str:
+    """One line that says why nothing can be written."""
+    return f"the output cannot be written ({error.strerror or error})"
 
 
 @contextlib.contextmanager
