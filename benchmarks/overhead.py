@@ -14,9 +14,9 @@ from pathlib import Path
 
 import httpx
 
-from kcc_conformance.play import play
-from kcc_conformance.result import Result
-from kcc_conformance.settings import Settings
+from kcc_conformance.playing.play import play
+from kcc_conformance.result.result import Result
+from kcc_conformance.settings.settings import Settings
 
 TOKEN = "benchmark-token"
 

@@ -14,9 +14,9 @@ import time
 from pathlib import Path
 from typing import Any
 
-from kcc_conformance.play import play
-from kcc_conformance.result import Result
-from kcc_conformance.settings import Settings
+from kcc_conformance.playing.play import play
+from kcc_conformance.result.result import Result
+from kcc_conformance.settings.settings import Settings
 
 TOKEN = "benchmark-token"
 

@@ -4,16 +4,16 @@ from collections.abc import Mapping
 
 from pytest_bdd import parsers, then, when
 
-from kcc_conformance import wire
-from kcc_conformance.cast import Cast, Introduction
 from kcc_conformance.checks import answers
 from kcc_conformance.checks.echo import echo
-from kcc_conformance.consumer import Consumer
-from kcc_conformance.contract import Contract
-from kcc_conformance.conversations import Conversations
+from kcc_conformance.client.answer import Answer
+from kcc_conformance.consumer.consumer import Consumer
+from kcc_conformance.consumer.conversations import Conversations
+from kcc_conformance.consumer.people import Introduction, People
+from kcc_conformance.consumer.registration import betrokkene_values
+from kcc_conformance.contract import wire
+from kcc_conformance.contract.contract import Contract
 from kcc_conformance.findings import CannotTell, Inapplicable, demand
-from kcc_conformance.provider import Answer
-from kcc_conformance.registration import betrokkene_values
 
 # What the consumer sent and the text or the contract obliges to keep.
 KEPT = {
@@ -35,17 +35,17 @@ def _(contract: Contract, actor_id: str, antwoord: Answer) -> None:
 
 
 @when("de consumer een nieuwe medewerker als actor aanmeldt", target_fixture="kennismaking")
-def _(people: Cast) -> Introduction:
+def _(people: People) -> Introduction:
     return people.introduce("actor")
 
 
 @when("de consumer een nieuwe klant als partij aanmeldt", target_fixture="kennismaking")
-def _(people: Cast) -> Introduction:
+def _(people: People) -> Introduction:
     return people.introduce("partij")
 
 
 @then(parsers.re(r"neemt de provider de (?P<wat>actor|partij) aan"))
-def _(contract: Contract, people: Cast, kennismaking: Introduction, wat: str) -> None:
+def _(contract: Contract, people: People, kennismaking: Introduction, wat: str) -> None:
     if people.not_allowed(wat, kennismaking.answer):
         raise Inapplicable(f"een consumer mag hier geen {wat} aanmaken")
     if kennismaking.answer.refused and contract.resource(wat).defaults:
@@ -85,7 +85,7 @@ def _(consumer: Consumer, contract: Contract, kennismaking: Introduction, wat: s
     target_fixture="kennismaking",
 )
 def _(
-    people: Cast, conversations: Conversations, wie: str, voornaam: str, achternaam: str
+    people: People, conversations: Conversations, wie: str, voornaam: str, achternaam: str
 ) -> Introduction:
     if wie == "partij":
         achternaam = conversations.consumer.marked(achternaam)
@@ -98,7 +98,7 @@ def _(
     ),
     target_fixture="kennismaking",
 )
-def _(contract: Contract, people: Cast, conversations: Conversations, wie: str) -> Introduction:
+def _(contract: Contract, people: People, conversations: Conversations, wie: str) -> Introduction:
     attributes = contract.resource(wie).attributes
     names: dict[str, str] = {}
     first = conversations.consumer.marked("Testa") if wie == "partij" else "Testa"
@@ -117,7 +117,7 @@ def _(contract: Contract, people: Cast, conversations: Conversations, wie: str) 
     ),
     target_fixture="kennismaking",
 )
-def _(people: Cast, conversations: Conversations, rol: str, initiator: str) -> Introduction:
+def _(people: People, conversations: Conversations, rol: str, initiator: str) -> Introduction:
     contact = str(conversations.bare().klantcontact_id)
     values = betrokkene_values(contact, people.partij()) | {"rol": rol, "initiator": initiator}
     return Introduction(values, conversations.consumer.create("betrokkene", values))
@@ -125,7 +125,7 @@ def _(people: Cast, conversations: Conversations, rol: str, initiator: str) -> I
 
 @then(parsers.re(r"toont een latere opvraging van die (?P<wie>partij|betrokkene) dezelfde naam"))
 def _(
-    consumer: Consumer, contract: Contract, people: Cast, kennismaking: Introduction, wie: str
+    consumer: Consumer, contract: Contract, people: People, kennismaking: Introduction, wie: str
 ) -> None:
     if wie == "partij" and people.not_allowed("partij", kennismaking.answer):
         raise Inapplicable("een consumer mag hier geen partij aanmaken")
@@ -164,7 +164,7 @@ def _same_later(
 
 
 def _introduced(
-    people: Cast, conversations: Conversations, wie: str, names: Mapping[str, str]
+    people: People, conversations: Conversations, wie: str, names: Mapping[str, str]
 ) -> Introduction:
     if wie == "partij":
         return people.introduce("partij", **names)

@@ -6,12 +6,20 @@ from dataclasses import dataclass
 import pytest
 from pytest_bdd import given, parsers, then, when
 
-from kcc_conformance.capabilities import DELETE, PATCH
-from kcc_conformance.conversations import Conversations
+from kcc_conformance.consumer.conversations import Conversations
+from kcc_conformance.consumer.registration import Registratie
 from kcc_conformance.findings import CannotTell, Finding, Remarks, demand
-from kcc_conformance.newcomers import OTHERS, OURS, State, cause, first_state, newcomers, state
-from kcc_conformance.registration import Registratie
-from kcc_conformance.stage import Stage
+from kcc_conformance.probing.newcomers import (
+    OTHERS,
+    OURS,
+    State,
+    cause,
+    first_state,
+    newcomers,
+    state,
+)
+from kcc_conformance.settings.declared import DELETE, PATCH
+from kcc_conformance.stage.stage import Stage
 
 PROVEN, NOT_OBSERVABLE = "proven", "not_observable"
 

@@ -5,18 +5,18 @@ from functools import partial
 
 from pytest_bdd import given, parsers, then, when
 
-from kcc_conformance import wire
-from kcc_conformance.capabilities import FILTERS
 from kcc_conformance.checks import answers
 from kcc_conformance.checks.echo import same_value
-from kcc_conformance.contract import Contract
-from kcc_conformance.conversations import Conversations
+from kcc_conformance.client.listing import Listing
+from kcc_conformance.consumer.conversations import Conversations
+from kcc_conformance.consumer.registration import Registratie
+from kcc_conformance.contract import wire
+from kcc_conformance.contract.contract import Contract
 from kcc_conformance.findings import CannotTell, Finding, Inapplicable, demand
-from kcc_conformance.listing import Listing
-from kcc_conformance.registration import Registratie
-from kcc_conformance.routes import searchable
-from kcc_conformance.stage import Stage, offers_filter
-from kcc_conformance.vocabulary import KLANTCONTACT, name_of
+from kcc_conformance.law.attributes import KLANTCONTACT, name_of
+from kcc_conformance.probing.searches import searchable
+from kcc_conformance.settings.declared import FILTERS
+from kcc_conformance.stage.stage import Stage, offers_filter
 
 
 @given("vijf klantcontacten met een gezamenlijk kenmerk", target_fixture="vijftal")

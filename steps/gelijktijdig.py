@@ -5,17 +5,17 @@ from dataclasses import dataclass
 
 from pytest_bdd import then, when
 
-from kcc_conformance import wire
 from kcc_conformance.checks import answers
 from kcc_conformance.checks.echo import echo
 from kcc_conformance.checks.kept import kept
-from kcc_conformance.conversations import Conversations
+from kcc_conformance.client.answer import Answer
+from kcc_conformance.consumer.conversations import Conversations
+from kcc_conformance.consumer.registration import Registratie, register
+from kcc_conformance.contract import wire
 from kcc_conformance.findings import MOST, CannotTell, Finding, Inapplicable, demand
-from kcc_conformance.links import Links
-from kcc_conformance.provider import Answer
-from kcc_conformance.registration import Registratie, register
-from kcc_conformance.routes import by_marker
-from kcc_conformance.stage import Stage
+from kcc_conformance.probing.links import Links
+from kcc_conformance.probing.searches import by_marker
+from kcc_conformance.stage.stage import Stage
 
 AT_ONCE, ROUNDS = 6, 3
 

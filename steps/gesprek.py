@@ -5,14 +5,14 @@ from dataclasses import replace
 import pytest
 from pytest_bdd import given, parsers, when
 
-from kcc_conformance.cast import Cast
-from kcc_conformance.conversations import Conversations, usable
-from kcc_conformance.registration import Registratie, betrokkene_values, relate
-from kcc_conformance.stage import Stage, offers
+from kcc_conformance.consumer.conversations import Conversations, usable
+from kcc_conformance.consumer.people import People
+from kcc_conformance.consumer.registration import Registratie, betrokkene_values, relate
+from kcc_conformance.stage.stage import Stage, offers
 
 
 @pytest.fixture(scope="session")
-def conversations(stage: Stage, people: Cast) -> Conversations:
+def conversations(stage: Stage, people: People) -> Conversations:
     """The calls that scenarios share."""
     return Conversations(
         stage.consumer,
@@ -23,12 +23,12 @@ def conversations(stage: Stage, people: Cast) -> Conversations:
 
 
 @given("een medewerker die als actor bekend is", target_fixture="actor_id")
-def _(people: Cast) -> str:
+def _(people: People) -> str:
     return people.actor()
 
 
 @given("een klant die als partij bekend is", target_fixture="partij_id")
-def _(people: Cast) -> str:
+def _(people: People) -> str:
     return people.partij()
 
 
@@ -106,7 +106,7 @@ def _(conversations: Conversations) -> tuple[Registratie, ...]:
     "twee gesprekken van verschillende medewerkers met verschillende klanten",
     target_fixture="gesprekken",
 )
-def _(conversations: Conversations, people: Cast) -> tuple[Registratie, ...]:
+def _(conversations: Conversations, people: People) -> tuple[Registratie, ...]:
     actors = (people.actor(), people.other("actor"))
     partijen = (people.partij(), people.other("partij"))
     contacts = [conversations.bare() for _ in actors]
@@ -117,7 +117,7 @@ def _(conversations: Conversations, people: Cast) -> tuple[Registratie, ...]:
 
 
 @given("een gesprek waarbij twee medewerkers betrokken waren", target_fixture="registratie")
-def _(conversations: Conversations, people: Cast) -> Registratie:
+def _(conversations: Conversations, people: People) -> Registratie:
     second = people.other("actor")
     found = conversations.whole()
     assert found.klantcontact_id is not None
@@ -134,7 +134,7 @@ def _(conversations: Conversations) -> Registratie:
 
 
 @given("een gesprek waarbij twee klanten betrokken waren", target_fixture="registratie")
-def _(conversations: Conversations, people: Cast) -> Registratie:
+def _(conversations: Conversations, people: People) -> Registratie:
     second = people.other("partij")
     found = conversations.whole()
     values = betrokkene_values(str(found.klantcontact_id), second) | {

@@ -2,18 +2,18 @@
 
 from pytest_bdd import then, when
 
-from kcc_conformance import wire
-from kcc_conformance.capabilities import ASSIGNED
 from kcc_conformance.checks import answers
 from kcc_conformance.checks.echo import same_value
-from kcc_conformance.consumer import Consumer
-from kcc_conformance.contract import Attribute, Contract
-from kcc_conformance.conversations import Conversations
+from kcc_conformance.client.answer import Answer
+from kcc_conformance.consumer.consumer import Consumer
+from kcc_conformance.consumer.conversations import Conversations
+from kcc_conformance.consumer.registration import Registratie
+from kcc_conformance.contract import wire
+from kcc_conformance.contract.contract import Attribute, Contract
 from kcc_conformance.findings import CannotTell, Finding, Inapplicable, demand
-from kcc_conformance.provider import Answer
-from kcc_conformance.registration import Registratie
-from kcc_conformance.stage import Stage
-from kcc_conformance.vocabulary import CLAUSES
+from kcc_conformance.law.attributes import CLAUSES
+from kcc_conformance.settings.declared import ASSIGNED
+from kcc_conformance.stage.stage import Stage
 
 
 @when(

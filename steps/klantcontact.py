@@ -4,17 +4,17 @@ import re
 
 from pytest_bdd import given, parsers, then, when
 
-from kcc_conformance import wire
 from kcc_conformance.checks import answers, relations
 from kcc_conformance.checks.echo import echo
-from kcc_conformance.consumer import Consumer
-from kcc_conformance.contract import Contract
-from kcc_conformance.conversations import Conversations, usable
+from kcc_conformance.client.answer import Answer
+from kcc_conformance.consumer.consumer import Consumer
+from kcc_conformance.consumer.conversations import Conversations, usable
+from kcc_conformance.consumer.registration import Registratie, register
+from kcc_conformance.contract import wire
+from kcc_conformance.contract.contract import Contract
 from kcc_conformance.findings import CannotTell, Finding, Inapplicable, demand
-from kcc_conformance.provider import Answer
-from kcc_conformance.registration import Registratie, register
-from kcc_conformance.stage import Stage, offers_filter
-from kcc_conformance.vocabulary import key_of
+from kcc_conformance.law.attributes import key_of
+from kcc_conformance.stage.stage import Stage, offers_filter
 
 POSTED, READ, LISTED = (
     "het antwoord op de registratie",

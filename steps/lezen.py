@@ -10,16 +10,16 @@ from kcc_conformance.steps.bladeren import Gefilterd
 from kcc_conformance.steps.toegang import Bezoek
 from pytest_bdd import parsers, then, when
 
-from kcc_conformance.checks import answers, reading
-from kcc_conformance.contract import Contract
+from kcc_conformance.checks import answers, existing
+from kcc_conformance.client.listing import Listing
+from kcc_conformance.client.privacy import Silence
+from kcc_conformance.contract.contract import Contract
 from kcc_conformance.findings import CannotTell, Finding, Inapplicable, Remarks, demand
-from kcc_conformance.listing import Listing
-from kcc_conformance.privacy import Silence
-from kcc_conformance.sample import Sample, Shown
-from kcc_conformance.stage import Stage, offers_filter
-from kcc_conformance.stranger import credentials_of, excuse
-from kcc_conformance.ties import Example, Tie, astray, example_for
-from kcc_conformance.vocabulary import key_of
+from kcc_conformance.law.attributes import key_of
+from kcc_conformance.probing.existing import Sample, Shown
+from kcc_conformance.probing.references import Example, Tie, astray, example_for
+from kcc_conformance.probing.stranger import credentials_of, excuse
+from kcc_conformance.stage.stage import Stage, offers_filter
 
 _SOORT = r"(?P<soort>klantcontact|betrokkene|actorklantcontact|actor|partij)"
 _WIE = r"(?P<wie>geen inloggegevens|verkeerde inloggegevens)"
@@ -70,7 +70,7 @@ def _(stage: Stage, steekproef: Sample, aantal: str, soort: str) -> list[Listing
     look = partial(stage.consumer.listing, soort, page_size=int(aantal), page_limit=pages)
     first = look()
     answers.permitted(first.answers[-1])
-    if reading.miscounted(stage.contract, first) or reading.repeats(first):
+    if existing.miscounted(stage.contract, first) or existing.repeats(first):
         return [first, look()]
     return [first]
 
@@ -79,8 +79,8 @@ def _(stage: Stage, steekproef: Sample, aantal: str, soort: str) -> list[Listing
 def _(steekproef: Sample, lijst: Listing) -> None:
     if not lijst.items:
         raise CannotTell("prerequisite", lijst.problem or "er staat niets in deze lijst")
-    if reading.own_ids(lijst):
-        demand(reading.own_ids(steekproef.listing(lijst.resource.name, afresh=True)))
+    if existing.own_ids(lijst):
+        demand(existing.own_ids(steekproef.listing(lijst.resource.name, afresh=True)))
 
 
 @then("is elk daarvan onder zijn eigen ID op te vragen")
@@ -89,7 +89,7 @@ def _(contract: Contract, steekproef: Sample, gelezen: Gelezen) -> None:
 
     def look(shown: Shown, afresh: bool) -> tuple[Finding, ...]:
         answers.permitted(shown.answer)
-        return reading.readable(resource, shown.id, shown.answer)
+        return existing.readable(resource, shown.id, shown.answer)
 
     demand(steekproef.confirmed(gelezen.soort, look))
 
@@ -102,7 +102,7 @@ def _(contract: Contract, steekproef: Sample, gelezen: Gelezen) -> None:
         if shown.item is None or not shown.answer.ok:
             return ()
         body = shown.answer.body
-        return reading.alike(contract, resource, shown.item, body, shown.answer.n)
+        return existing.alike(contract, resource, shown.item, body, shown.answer.n)
 
     _some_answer(gelezen)
     demand(steekproef.confirmed(gelezen.soort, look))
@@ -112,13 +112,13 @@ def _(contract: Contract, steekproef: Sample, gelezen: Gelezen) -> None:
 def _(stage: Stage, gelezen: Gelezen) -> None:
     schema = f"{gelezen.soort}.response"
     bodies = [form for shown in gelezen.records for form in shown.forms]
-    demand(reading.misshapen(stage.schemata, schema, bodies, _discreet(stage)))
+    demand(existing.misshapen(stage.schemata, schema, bodies, _discreet(stage)))
 
 
 @then("heeft die lijst de vorm uit het contract")
 def _(stage: Stage, lijst: Listing) -> None:
     pages: list[tuple[Any, int]] = [(each.body, each.n) for each in lijst.answers if each.ok]
-    demand(reading.misshapen(stage.schemata, "list.response", pages, _discreet(stage)))
+    demand(existing.misshapen(stage.schemata, "list.response", pages, _discreet(stage)))
     if lijst.problem:
         demand([Finding(lijst.problem, "", "een lijst", None, None, lijst.answers[-1].n)])
 
@@ -146,7 +146,7 @@ def _(contract: Contract, steekproef: Sample, gelezen: Gelezen, attribuut: str) 
         return tuple(
             finding
             for body, exchange in shown.forms
-            for finding in reading.legible(contract, attribute, body, exchange)
+            for finding in existing.legible(contract, attribute, body, exchange)
         )
 
     demand(steekproef.confirmed(gelezen.soort, look))
@@ -159,12 +159,12 @@ def _(stage: Stage, steekproef: Sample, gelezen: Gelezen, ander: str) -> None:
 
 @then("staat geen record twee keer op dezelfde pagina")
 def _(bladeren: list[Listing]) -> None:
-    demand(reading.repeats(bladeren[-1]))
+    demand(existing.repeats(bladeren[-1]))
 
 
 @then("past het aantal dat de provider noemt bij wat er te lezen is")
 def _(contract: Contract, bladeren: list[Listing]) -> None:
-    demand(reading.miscounted(contract, bladeren[-1]))
+    demand(existing.miscounted(contract, bladeren[-1]))
 
 
 @when(
@@ -245,7 +245,7 @@ def _(stage: Stage, steekproef: Sample, bezoek: Bezoek) -> None:
     demand(answers.turned_away(bezoek.answer))
     for soort in ("klantcontact", "partij"):
         for shown in steekproef.records(soort):
-            if any(reading.repeated_to(bezoek.answer.body, body) for body, _ in shown.forms):
+            if any(existing.repeated_to(bezoek.answer.body, body) for body, _ in shown.forms):
                 message = "de weigering toont toch gegevens uit het register"
                 wanted, n = "alleen een foutmelding", bezoek.answer.n
                 demand([Finding(message, "", wanted, bezoek.answer.status, None, n)])

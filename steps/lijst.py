@@ -3,12 +3,12 @@
 from pytest_bdd import parsers, then, when
 
 from kcc_conformance.checks import answers, relations
-from kcc_conformance.consumer import Consumer
+from kcc_conformance.client.listing import Listing
+from kcc_conformance.consumer.consumer import Consumer
+from kcc_conformance.consumer.registration import Registratie
 from kcc_conformance.findings import Finding, Inapplicable, demand
-from kcc_conformance.listing import Listing
-from kcc_conformance.registration import Registratie
-from kcc_conformance.routes import Route, by_marker, routes_from
-from kcc_conformance.stage import Stage
+from kcc_conformance.probing.searches import Route, by_marker, routes_from
+from kcc_conformance.stage.stage import Stage
 
 
 @when(

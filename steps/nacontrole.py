@@ -6,21 +6,21 @@ import pytest
 from kcc_conformance.steps.actor_en_partij import KEPT
 from pytest_bdd import parsers, then, when
 
-from kcc_conformance import wire
 from kcc_conformance.checks import answers, relations
 from kcc_conformance.checks.echo import echo
 from kcc_conformance.checks.kept import kept
 from kcc_conformance.checks.shape import misshapen
+from kcc_conformance.client.answer import Answer
+from kcc_conformance.client.listing import Listing
+from kcc_conformance.consumer.ledger import Entry
+from kcc_conformance.consumer.registration import Registratie
+from kcc_conformance.contract import wire
 from kcc_conformance.findings import MOST, CannotTell, Finding, Inapplicable, demand
-from kcc_conformance.ledger import Entry
-from kcc_conformance.listing import Listing
-from kcc_conformance.newcomers import unlost
-from kcc_conformance.provider import Answer
-from kcc_conformance.registration import Registratie
-from kcc_conformance.routes import by_marker
-from kcc_conformance.spread import spread
-from kcc_conformance.stage import Stage, offers_filter
-from kcc_conformance.vocabulary import KLANTCONTACT
+from kcc_conformance.law.attributes import KLANTCONTACT
+from kcc_conformance.probing.newcomers import unlost
+from kcc_conformance.probing.searches import by_marker
+from kcc_conformance.stage.stage import Stage, offers_filter
+from kcc_conformance.stage.threads import spread
 
 WHERE = "de nacontrole"
 CLAUSES_OF = {
@@ -233,7 +233,7 @@ def _(stage: Stage, wat: str) -> None:
 
 def people_given(stage: Stage, name: str) -> bool:
     """Whether the run uses a record of the user's, of which nothing is kept."""
-    return name in ("actor", "partij") and stage.cast.given(name) is not None
+    return name in ("actor", "partij") and stage.people.given(name) is not None
 
 
 def internal_tasks(

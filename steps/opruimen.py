@@ -4,17 +4,17 @@ from functools import partial
 
 from pytest_bdd import parsers, then, when
 
-from kcc_conformance.capabilities import DELETE
 from kcc_conformance.checks import answers, relations
-from kcc_conformance.consumer import Consumer
-from kcc_conformance.contract import Contract
+from kcc_conformance.client.answer import Answer
+from kcc_conformance.consumer.consumer import Consumer
+from kcc_conformance.consumer.registration import Registratie
+from kcc_conformance.contract.contract import Contract
 from kcc_conformance.findings import CannotTell, Finding, Inapplicable, demand
-from kcc_conformance.links import Links
-from kcc_conformance.provider import Answer
-from kcc_conformance.registration import Registratie
-from kcc_conformance.routes import by_marker
-from kcc_conformance.stage import Stage
-from kcc_conformance.vocabulary import the
+from kcc_conformance.law.attributes import the
+from kcc_conformance.probing.links import Links
+from kcc_conformance.probing.searches import by_marker
+from kcc_conformance.settings.declared import DELETE
+from kcc_conformance.stage.stage import Stage
 
 _NOT_OFFERED = frozenset({403, 405, 501})
 

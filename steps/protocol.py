@@ -6,15 +6,15 @@ from urllib.parse import urlsplit
 
 from pytest_bdd import parsers, then, when
 
-from kcc_conformance import wire
-from kcc_conformance.capabilities import DELETE
 from kcc_conformance.checks import answers
-from kcc_conformance.conversations import Conversations
+from kcc_conformance.client.answer import Answer
+from kcc_conformance.consumer.conversations import Conversations
+from kcc_conformance.consumer.registration import COMBINED, SEPARATE
+from kcc_conformance.contract import wire
 from kcc_conformance.findings import CannotTell, Finding, Inapplicable, demand
-from kcc_conformance.provider import Answer
-from kcc_conformance.registration import COMBINED, SEPARATE
-from kcc_conformance.routes import by_marker
-from kcc_conformance.stage import Stage
+from kcc_conformance.probing.searches import by_marker
+from kcc_conformance.settings.declared import DELETE
+from kcc_conformance.stage.stage import Stage
 
 
 @dataclass(frozen=True)

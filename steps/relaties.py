@@ -4,14 +4,14 @@ from pytest_bdd import parsers, then, when
 
 from kcc_conformance.checks import answers, relations
 from kcc_conformance.checks.echo import echo
-from kcc_conformance.consumer import Consumer
-from kcc_conformance.contract import Contract
+from kcc_conformance.client.answer import Answer
+from kcc_conformance.client.listing import Listing
+from kcc_conformance.consumer.consumer import Consumer
+from kcc_conformance.consumer.registration import Registratie, betrokkene_values
+from kcc_conformance.contract.contract import Contract
 from kcc_conformance.findings import Finding, Inapplicable, demand
-from kcc_conformance.links import Links
-from kcc_conformance.listing import Listing
-from kcc_conformance.provider import Answer
-from kcc_conformance.registration import Registratie, betrokkene_values
-from kcc_conformance.stage import Stage
+from kcc_conformance.probing.links import Links
+from kcc_conformance.stage.stage import Stage
 
 
 def _link(registratie: Registratie) -> dict[str, object]:

@@ -4,17 +4,17 @@ from dataclasses import dataclass
 
 from pytest_bdd import parsers, then, when
 
-from kcc_conformance.capabilities import CREATE, DELETE, PATCH
 from kcc_conformance.checks import answers
 from kcc_conformance.checks.kept import kept
-from kcc_conformance.conversations import Conversations
+from kcc_conformance.client.answer import Answer
+from kcc_conformance.consumer.conversations import Conversations
+from kcc_conformance.consumer.registration import COMBINED, Registratie, betrokkene_values
 from kcc_conformance.findings import Inapplicable, demand
-from kcc_conformance.links import Links
-from kcc_conformance.provider import Answer
-from kcc_conformance.registration import COMBINED, Registratie, betrokkene_values
-from kcc_conformance.routes import nothing_stored
-from kcc_conformance.stage import Stage, offers_filter
-from kcc_conformance.stranger import credentials_of, excuse
+from kcc_conformance.probing.links import Links
+from kcc_conformance.probing.searches import nothing_stored
+from kcc_conformance.probing.stranger import credentials_of, excuse
+from kcc_conformance.settings.declared import CREATE, DELETE, PATCH
+from kcc_conformance.stage.stage import Stage, offers_filter
 
 _WIE = (
     r"(?P<wie>geen inloggegevens|verkeerde inloggegevens|alleen een schema|een afgekapt token"
@@ -75,7 +75,7 @@ def _(stage: Stage, conversations: Conversations, wie: str) -> Bezoek:
 @when(parsers.re(rf"iemand met {_WIE} een (?P<wat>actor|partij) aanmeldt"), target_fixture="bezoek")
 def _(stage: Stage, wie: str, wat: str) -> Bezoek:
     nobody = credentials_of(stage, wie)
-    answer = stage.consumer.create(wat, stage.cast.values(wat), credentials=nobody)
+    answer = stage.consumer.create(wat, stage.people.values(wat), credentials=nobody)
     if answer.status in (404, 405, 501) and not stage.consumer.declared.present(CREATE[wat]):
         raise Inapplicable(f"een consumer kan hier geen {wat} aanmaken")
     return Bezoek(wie, answer)

@@ -4,11 +4,11 @@ import re
 
 from pytest_bdd import parsers, then, when
 
-from kcc_conformance.conversations import Conversations
+from kcc_conformance.consumer.conversations import Conversations
 from kcc_conformance.findings import CannotTell, Remarks
-from kcc_conformance.probes import Probe, attributes, people, process
-from kcc_conformance.register import load_register
-from kcc_conformance.stage import Stage
+from kcc_conformance.law.register import load_register
+from kcc_conformance.probing.questions import Probe, attributes, people, process
+from kcc_conformance.stage.stage import Stage
 
 PROEVEN: dict[str, Probe] = {
     "de consumer een betrokkene met alleen een naam registreert": people.name_of_caller,

@@ -5,19 +5,19 @@ from typing import Any
 from hypothesis import strategies as st
 from pytest_bdd import parsers, then, when
 
-from kcc_conformance import wire
 from kcc_conformance.checks import answers
 from kcc_conformance.checks.echo import echo
 from kcc_conformance.checks.kept import kept
-from kcc_conformance.conversations import Conversations
+from kcc_conformance.consumer.conversations import Conversations
+from kcc_conformance.contract import wire
 from kcc_conformance.findings import Finding, Remarks, demand
-from kcc_conformance.generation import Trial, try_values
-from kcc_conformance.model import told
-from kcc_conformance.orders import Sequences, play_in_any_order
-from kcc_conformance.routes import nothing_stored
-from kcc_conformance.stage import Stage
-from kcc_conformance.values import LANGUAGES, allowed, corner_cases, forbidden
-from kcc_conformance.vocabulary import KLANTCONTACT, key_of
+from kcc_conformance.generated.examples import Trial, try_values
+from kcc_conformance.generated.model import told
+from kcc_conformance.generated.sequences import Sequences, play_in_any_order
+from kcc_conformance.generated.values import LANGUAGES, allowed, corner_cases, forbidden
+from kcc_conformance.law.attributes import KLANTCONTACT, key_of
+from kcc_conformance.probing.searches import nothing_stored
+from kcc_conformance.stage.stage import Stage
 
 
 @when(

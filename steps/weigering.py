@@ -5,19 +5,20 @@ from typing import Any
 
 from pytest_bdd import given, parsers, then, when
 
-from kcc_conformance import fixtures, wire
-from kcc_conformance.capabilities import ASSIGNED, OWN, PATCH
+from kcc_conformance import fixtures
 from kcc_conformance.checks import answers
 from kcc_conformance.checks.kept import kept
-from kcc_conformance.contract import BUILT_IN, Contract
-from kcc_conformance.conversations import Conversations, usable
+from kcc_conformance.client.answer import Answer
+from kcc_conformance.consumer.conversations import Conversations, usable
+from kcc_conformance.consumer.registration import COMBINED, Registratie, betrokkene_values
+from kcc_conformance.contract import wire
+from kcc_conformance.contract.contract import BUILT_IN, Contract
 from kcc_conformance.findings import CannotTell, Inapplicable, demand
-from kcc_conformance.links import Links
-from kcc_conformance.provider import Answer
-from kcc_conformance.registration import COMBINED, Registratie, betrokkene_values
-from kcc_conformance.routes import nothing_stored
-from kcc_conformance.stage import Stage
-from kcc_conformance.vocabulary import key_of
+from kcc_conformance.law.attributes import key_of
+from kcc_conformance.probing.links import Links
+from kcc_conformance.probing.searches import nothing_stored
+from kcc_conformance.settings.declared import ASSIGNED, OWN, PATCH
+from kcc_conformance.stage.stage import Stage
 
 # What a scenario calls it → the JSON Schema keyword under which the fixtures have it.
 FOUTEN = {

@@ -2,17 +2,17 @@
 
 from pytest_bdd import then, when
 
-from kcc_conformance.capabilities import PATCH
 from kcc_conformance.checks import answers
 from kcc_conformance.checks.echo import echo
 from kcc_conformance.checks.kept import kept
+from kcc_conformance.client.answer import Answer
+from kcc_conformance.client.listing import Listing
+from kcc_conformance.consumer.registration import Registratie
 from kcc_conformance.findings import CannotTell, Finding, Inapplicable, demand
-from kcc_conformance.links import Links
-from kcc_conformance.listing import Listing
-from kcc_conformance.provider import Answer
-from kcc_conformance.registration import Registratie
-from kcc_conformance.routes import by_marker
-from kcc_conformance.stage import Stage
+from kcc_conformance.probing.links import Links
+from kcc_conformance.probing.searches import by_marker
+from kcc_conformance.settings.declared import PATCH
+from kcc_conformance.stage.stage import Stage
 
 
 @when(

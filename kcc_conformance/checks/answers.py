@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
-from kcc_conformance import wire
-from kcc_conformance.contract import Contract, Resource
+from kcc_conformance.client.answer import Answer
+from kcc_conformance.client.bodies import NO_JSON
+from kcc_conformance.contract import wire
+from kcc_conformance.contract.contract import Contract, Resource
 from kcc_conformance.findings import CannotTell, Finding
-from kcc_conformance.provider import NO_JSON, Answer
-from kcc_conformance.vocabulary import the, valid
+from kcc_conformance.law.attributes import the, valid
 
 # A refusal with one of these speaks of the caller or the moment, not of what was sent.
 NOT_ABOUT_THE_BODY = frozenset({401, 403, 405, 406, 407, 408, 415, 429})

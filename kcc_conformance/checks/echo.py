@@ -3,10 +3,10 @@
 import unicodedata
 from collections.abc import Iterable, Mapping
 
-from kcc_conformance import instants, wire
-from kcc_conformance.contract import Attribute, Contract, Resource
+from kcc_conformance.contract import instants, wire
+from kcc_conformance.contract.contract import Attribute, Contract, Resource
 from kcc_conformance.findings import Finding
-from kcc_conformance.vocabulary import CLAUSES, name_of
+from kcc_conformance.law.attributes import CLAUSES, name_of
 
 
 def echo(

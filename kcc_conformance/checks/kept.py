@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 
-from kcc_conformance.answer import Answer
 from kcc_conformance.checks.answers import found
 from kcc_conformance.checks.echo import echo
-from kcc_conformance.contract import Contract, Resource
+from kcc_conformance.client.answer import Answer
+from kcc_conformance.contract.contract import Contract, Resource
 from kcc_conformance.findings import Finding
 
 

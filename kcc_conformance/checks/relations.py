@@ -2,12 +2,12 @@
 
 from collections.abc import Collection
 
-from kcc_conformance import wire
 from kcc_conformance.checks import answers
-from kcc_conformance.contract import Attribute, Contract, Resource
+from kcc_conformance.client.listing import Listing
+from kcc_conformance.contract import wire
+from kcc_conformance.contract.contract import Attribute, Contract, Resource
 from kcc_conformance.findings import CannotTell, Finding
-from kcc_conformance.listing import Listing
-from kcc_conformance.vocabulary import CLAUSES, name_of, the
+from kcc_conformance.law.attributes import CLAUSES, name_of, the
 
 
 def refers(

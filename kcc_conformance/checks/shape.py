@@ -4,12 +4,12 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from kcc_conformance import wire
-from kcc_conformance.contract import Contract
-from kcc_conformance.evidence import Exchange
+from kcc_conformance.client.evidence import Exchange
+from kcc_conformance.client.privacy import OTHERS, item_keys
+from kcc_conformance.contract import wire
+from kcc_conformance.contract.contract import Contract
+from kcc_conformance.contract.schemata import Schemata
 from kcc_conformance.findings import Finding
-from kcc_conformance.privacy import OTHERS, item_keys
-from kcc_conformance.schemata import Schemata
 
 
 def misshapen(

@@ -1,4 +1,4 @@
-"""The command line: `kcc-conformance run | doctor | clean | serve | plan | clauses`."""
+"""The command line: a module per command."""
 
 import sys
 
@@ -8,7 +8,7 @@ from kcc_conformance import __version__
 from kcc_conformance.cli import clauses, clean, doctor, plan, run, serve
 from kcc_conformance.cli.output import complaint, leave
 from kcc_conformance.errors import PrerequisiteError, UsageError
-from kcc_conformance.report.clean import inert, line
+from kcc_conformance.inert import inert, line
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

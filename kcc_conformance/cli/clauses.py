@@ -6,11 +6,11 @@ from typing import Any
 
 import click
 
-from kcc_conformance import clausetable, discussion, textdiff
-from kcc_conformance.drift import compare, literal_sentences
 from kcc_conformance.errors import UsageError
 from kcc_conformance.language import language_of
-from kcc_conformance.register import load_register
+from kcc_conformance.law import clausetable, discussion, textdiff
+from kcc_conformance.law.drift import compare, literal_sentences
+from kcc_conformance.law.register import load_register
 
 
 @click.command("clauses")

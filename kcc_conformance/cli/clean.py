@@ -6,24 +6,25 @@ from typing import Any
 
 import click
 
-from kcc_conformance import tls
-from kcc_conformance.cleanup import clean_up
 from kcc_conformance.cli import run
-from kcc_conformance.contract import load_contract
-from kcc_conformance.detection import Detection
+from kcc_conformance.client import tls
+from kcc_conformance.client.answer import Answer
+from kcc_conformance.consumer.journal import Journal
+from kcc_conformance.consumer.journal_reading import Past, read_journal
+from kcc_conformance.consumer.ledger import Entry
+from kcc_conformance.contract.contract import load_contract
+from kcc_conformance.detection.document import Detection
 from kcc_conformance.errors import UsageError
-from kcc_conformance.journal import Journal
+from kcc_conformance.inert import line
 from kcc_conformance.language import language_of
-from kcc_conformance.ledger import Entry
-from kcc_conformance.login import LOGGING_IN
-from kcc_conformance.opening import Resumed, open_stage
-from kcc_conformance.past import Past, read_journal
-from kcc_conformance.provider import Answer
-from kcc_conformance.report.clean import line
 from kcc_conformance.report.texts import say
-from kcc_conformance.result import Leftover
-from kcc_conformance.settings import Settings, load_settings
-from kcc_conformance.stage import Stage
+from kcc_conformance.result.result import Leftover
+from kcc_conformance.settings.loading import load_settings
+from kcc_conformance.settings.login import LOGGING_IN
+from kcc_conformance.settings.settings import Settings
+from kcc_conformance.stage.cleanup import clean_up
+from kcc_conformance.stage.opening import Resumed, open_stage
+from kcc_conformance.stage.stage import Stage
 
 _ASKED = (*LOGGING_IN, "timeout", "patience", *tls.OPTIONS, "language")
 

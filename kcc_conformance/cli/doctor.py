@@ -4,17 +4,17 @@ from typing import Any
 
 import click
 
-from kcc_conformance import tls
 from kcc_conformance.cli import run
-from kcc_conformance.diagnosis import Unplayable
-from kcc_conformance.doctor import open_examined, tidy
+from kcc_conformance.client import tls
+from kcc_conformance.detection.diagnosis import Unplayable
 from kcc_conformance.language import language_of
-from kcc_conformance.login import LOGGING_IN
+from kcc_conformance.playing.doctor import open_examined, tidy
 from kcc_conformance.report.diagnoses import print_diagnoses
 from kcc_conformance.report.texts import say
-from kcc_conformance.result import Leftover
-from kcc_conformance.settings import load_settings
-from kcc_conformance.verdict import CANNOT_TELL, EXIT_CODES
+from kcc_conformance.result.result import Leftover
+from kcc_conformance.result.verdict import CANNOT_TELL, EXIT_CODES
+from kcc_conformance.settings.loading import load_settings
+from kcc_conformance.settings.login import LOGGING_IN
 
 _ASKED = (
     "url", *LOGGING_IN, "contract", "capability", "text", "actor_id", "partij_id", "timeout",

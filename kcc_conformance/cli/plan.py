@@ -7,14 +7,14 @@ from urllib.parse import urlsplit
 
 import click
 
-from kcc_conformance.capabilities import DOCTOR
-from kcc_conformance.contract import load_contract
+from kcc_conformance.contract.contract import load_contract
+from kcc_conformance.detection.capabilities import DOCTOR
 from kcc_conformance.errors import UsageError
-from kcc_conformance.login import without_login
-from kcc_conformance.play import play
-from kcc_conformance.result import Result
-from kcc_conformance.settings import load_settings
-from kcc_conformance.verdict import only_reads
+from kcc_conformance.playing.play import play
+from kcc_conformance.result.result import Result
+from kcc_conformance.result.verdict import only_reads
+from kcc_conformance.settings.loading import load_settings
+from kcc_conformance.settings.login import without_login
 
 
 @click.command("plan")

@@ -6,25 +6,27 @@ from typing import Any
 
 import click
 
-from kcc_conformance.baseline import baseline_of
 from kcc_conformance.cli.output import lasting_output
-from kcc_conformance.diagnosis import Unplayable
-from kcc_conformance.draft import check_draft, write_draft
-from kcc_conformance.drift import literal_sentences
+from kcc_conformance.consumer.journal import Journal, check_writable, earlier_journals, journal_path
+from kcc_conformance.detection.diagnosis import Unplayable
 from kcc_conformance.errors import UsageError
-from kcc_conformance.interrupts import Interrupts
-from kcc_conformance.journal import Journal, check_writable, earlier_journals, journal_path
 from kcc_conformance.language import language_of
-from kcc_conformance.play import play
-from kcc_conformance.register import ReadingError, load_register, parse_readings
+from kcc_conformance.law.drift import literal_sentences
+from kcc_conformance.law.readings import ReadingError, parse_readings
+from kcc_conformance.law.register import load_register
+from kcc_conformance.playing.interrupts import Interrupts
+from kcc_conformance.playing.play import play
+from kcc_conformance.playing.selection import parse_selection
 from kcc_conformance.report import write_reports
 from kcc_conformance.report.diagnoses import print_diagnoses
 from kcc_conformance.report.terminal import Progress, print_result
 from kcc_conformance.report.texts import say
-from kcc_conformance.result import Result
-from kcc_conformance.selection import parse_selection
-from kcc_conformance.settings import Settings, load_settings
-from kcc_conformance.verdict import CANNOT_TELL, EXIT_CODES, standing
+from kcc_conformance.result.draft import check_draft, write_draft
+from kcc_conformance.result.known_failures import baseline_of
+from kcc_conformance.result.result import Result
+from kcc_conformance.result.verdict import CANNOT_TELL, EXIT_CODES, standing
+from kcc_conformance.settings.loading import load_settings
+from kcc_conformance.settings.settings import Settings
 
 
 @click.command("run")

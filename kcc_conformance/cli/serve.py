@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from kcc_conformance.contract import load_contract
+from kcc_conformance.contract.contract import load_contract
 from kcc_conformance.errors import PrerequisiteError, UsageError
 
 

@@ -14,7 +14,7 @@ from kcc_conformance.report.jsonfile import result_json
 from kcc_conformance.report.junit import junit_xml
 from kcc_conformance.report.markdown import summary_md
 from kcc_conformance.report.view import View
-from kcc_conformance.result import Result
+from kcc_conformance.result.result import Result
 
 FILES = ("result.json", "report.html", "junit.xml", "summary.md", "badge.svg")
 

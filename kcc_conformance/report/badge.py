@@ -3,7 +3,7 @@
 from xml.sax.saxutils import escape
 
 from kcc_conformance.report.view import View
-from kcc_conformance.verdict import CONFORM, NOT_CONFORM
+from kcc_conformance.result.verdict import CONFORM, NOT_CONFORM
 
 _COLOURS = {CONFORM: "#1b6e3c", NOT_CONFORM: "#b3261e"}
 _UNSURE = "#7a5200"

@@ -6,8 +6,7 @@ import shlex
 from collections.abc import Mapping
 from typing import Any
 
-from kcc_conformance.evidence import MASK
-from kcc_conformance.report.clean import plain
+from kcc_conformance.inert import MASK, plain
 
 _LEFT_OUT = frozenset(
     {"host", "user-agent", "accept-encoding", "connection", "content-length", "transfer-encoding"}

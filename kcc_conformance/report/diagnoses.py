@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.text import Text
 
-from kcc_conformance.report.clean import line
+from kcc_conformance.inert import line
 from kcc_conformance.report.progress import encodable
 from kcc_conformance.report.texts import language_of, say
-from kcc_conformance.result import OK, STOP, Diagnosis
+from kcc_conformance.result.result import OK, STOP, Diagnosis
 
 _MARKS = {OK: ("✓", "+"), STOP: ("✗", "x")}
 _STYLES = {OK: "green", STOP: "bold red"}

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from kcc_conformance.report.clean import line
+from kcc_conformance.inert import line
 from kcc_conformance.report.view import View
 
 

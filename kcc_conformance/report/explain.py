@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from kcc_conformance.report.clean import line, pretty, shown
+from kcc_conformance.inert import line, pretty, shown
 from kcc_conformance.report.curl import curl
 from kcc_conformance.report.exchanges import answer, body_of
 from kcc_conformance.report.view import Story, View
-from kcc_conformance.result import CheckFinding, ClauseResult
+from kcc_conformance.result.result import CheckFinding, ClauseResult
 
 _FINDINGS = 6
 _NOTES = 5

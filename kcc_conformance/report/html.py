@@ -10,20 +10,20 @@ from typing import Any
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
-from kcc_conformance.report.clean import clean, line, pretty, shown
+from kcc_conformance.inert import harmless, line, pretty, shown
 from kcc_conformance.report.curl import curl
 from kcc_conformance.report.diagnoses import advice, said
 from kcc_conformance.report.exchanges import answer, body_of
 from kcc_conformance.report.explain import reproducible
 from kcc_conformance.report.view import View
-from kcc_conformance.result import OUTCOMES, WRONG
+from kcc_conformance.result.result import OUTCOMES, WRONG
 
 _LINES, _WIDTH = 400, 2_000
 _EXCERPT = 40
 
 
 def report_html(view: View, literal: Mapping[str, str] | None = None) -> str:
-    """The page. Every string goes through `clean` and then through jinja's escaping; a
+    """The page. Every string goes through `harmless` and then through jinja's escaping; a
     Content-Security-Policy forbids scripts and everything from elsewhere.
 
     `literal` gives, per clause id, the sentence itself, where the user has the text.
@@ -78,7 +78,7 @@ def _room(name: str) -> str:
 
 
 def _final(value: Any) -> Any:
-    return clean(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    return harmless(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def _headers(exchange: Mapping[str, Any], side: str) -> str:

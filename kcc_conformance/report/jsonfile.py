@@ -4,8 +4,8 @@ import json
 import re
 from dataclasses import replace
 
-from kcc_conformance.report.clean import plain
-from kcc_conformance.result import Check, Result
+from kcc_conformance.inert import plain
+from kcc_conformance.result.result import Check, Result
 
 _UNSAFE = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 

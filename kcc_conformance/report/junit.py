@@ -5,10 +5,10 @@ from io import BytesIO
 from junitparser import Error, Failure, Skipped
 from junitparser.xunit2 import JUnitXml, TestCase, TestSuite
 
-from kcc_conformance.report.clean import clean, line
+from kcc_conformance.inert import harmless, line
 from kcc_conformance.report.explain import as_text
 from kcc_conformance.report.view import Story, View
-from kcc_conformance.result import (
+from kcc_conformance.result.result import (
     CANT_TELL,
     FAILED,
     INAPPLICABLE,
@@ -18,7 +18,7 @@ from kcc_conformance.result import (
     Check,
     KnownFailure,
 )
-from kcc_conformance.verdict import CANNOT_TELL
+from kcc_conformance.result.verdict import CANNOT_TELL
 
 
 def junit_xml(view: View) -> bytes:
@@ -110,7 +110,7 @@ def _case(view: View, check: Check, story: Story | None) -> TestCase:
         case.result = [Skipped(f"{outcome}: {message}; {_aside(view, check)}", CANT_TELL)]
     out = _out(view, check, story)
     if out:
-        case.system_out = clean(out)
+        case.system_out = harmless(out)
     return case
 
 
@@ -144,5 +144,5 @@ def _out(view: View, check: Check, story: Story | None) -> str:
 
 
 def _told(result: Failure | Error, text: str) -> Failure | Error:
-    result.text = clean(text)
+    result.text = harmless(text)
     return result

@@ -2,11 +2,11 @@
 
 import re
 
-from kcc_conformance.report.clean import line
+from kcc_conformance.inert import line
 from kcc_conformance.report.diagnoses import advice, said
 from kcc_conformance.report.view import Story, View
-from kcc_conformance.result import OUTCOMES
-from kcc_conformance.verdict import CONFORM, NOT_CONFORM
+from kcc_conformance.result.result import OUTCOMES
+from kcc_conformance.result.verdict import CONFORM, NOT_CONFORM
 
 _MARKS = {CONFORM: "✅", NOT_CONFORM: "❌"}
 _ROWS = 25

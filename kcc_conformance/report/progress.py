@@ -8,9 +8,9 @@ from rich.console import Console
 from rich.table import Column
 from rich.text import Text
 
-from kcc_conformance.report.clean import line
+from kcc_conformance.inert import line
 from kcc_conformance.report.texts import language_of, say
-from kcc_conformance.result import CANT_TELL, FAILED, INAPPLICABLE, PASSED, UNTESTED, Check
+from kcc_conformance.result.result import CANT_TELL, FAILED, INAPPLICABLE, PASSED, UNTESTED, Check
 
 _MARKS = {PASSED: "✓", FAILED: "✗", CANT_TELL: "!", INAPPLICABLE: "–", UNTESTED: "·"}
 _PLAIN = {PASSED: "+", FAILED: "x", CANT_TELL: "!", INAPPLICABLE: "-", UNTESTED: "."}

@@ -8,12 +8,12 @@ from rich.console import Console
 from rich.panel import Panel
 from rich.text import Text
 
-from kcc_conformance.report.clean import inert, line
+from kcc_conformance.inert import inert, line
 from kcc_conformance.report.explain import Line, explain
 from kcc_conformance.report.progress import Progress, encodable, mark
 from kcc_conformance.report.view import Story, View
-from kcc_conformance.result import WRONG, ClauseResult, Result
-from kcc_conformance.verdict import CONFORM, NOT_CONFORM
+from kcc_conformance.result.result import WRONG, ClauseResult, Result
+from kcc_conformance.result.verdict import CONFORM, NOT_CONFORM
 
 __all__ = ["Progress", "print_result"]
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from kcc_conformance.report.clean import line
+from kcc_conformance.inert import line
 from kcc_conformance.report.texts import language_of, moment, number, say
 from kcc_conformance.report.why import english
-from kcc_conformance.result import (
+from kcc_conformance.result.result import (
     CANT_TELL,
     FAILED,
     KNOWN,
@@ -23,7 +23,7 @@ from kcc_conformance.result import (
     QuestionResult,
     Result,
 )
-from kcc_conformance.verdict import CONFORM, binding_levels, only_reads, standing
+from kcc_conformance.result.verdict import CONFORM, binding_levels, only_reads, standing
 
 LEVELS = ("MUST", "SHOULD", "OPEN", "INFO")
 _SHOWN_EXCHANGES = 2

@@ -2,9 +2,9 @@
 
 from collections.abc import Collection
 
-from kcc_conformance.report.clean import line
-from kcc_conformance.result import CANT_TELL, FAILED, OUTCOMES, PASSED, STOP, Result
-from kcc_conformance.verdict import CANNOT_TELL, CONFORM, NOT_CONFORM, only_reads, standing
+from kcc_conformance.inert import line
+from kcc_conformance.result.result import CANT_TELL, FAILED, OUTCOMES, PASSED, STOP, Result
+from kcc_conformance.result.verdict import CANNOT_TELL, CONFORM, NOT_CONFORM, only_reads, standing
 
 _INTERRUPTED = "the run was interrupted"
 

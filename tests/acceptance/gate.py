@@ -10,7 +10,7 @@ import httpx
 from cheroot import wsgi
 from kcc_conformance.reference_impl.app import create_app
 
-from kcc_conformance.contract import load_contract
+from kcc_conformance.contract.contract import load_contract
 
 TOKEN = "poort-5d0e7a3b91"
 RESOURCES = ("klantcontact", "betrokkene", "actorklantcontact", "actor", "partij", "internetaak")

@@ -45,8 +45,8 @@ def play_fault(contract: str, fault: str, only: str | None = None) -> Seen:
     """Plays the suite, in this process, against the reference with one fault (or none)."""
     from kcc_conformance.reference_impl.app import create_app
 
-    from kcc_conformance.play import play
-    from kcc_conformance.settings import Settings
+    from kcc_conformance.playing.play import play
+    from kcc_conformance.settings.settings import Settings
 
     app = create_app(contract, token=TOKEN, faults=(fault,) if fault else ())
     settings = Settings(

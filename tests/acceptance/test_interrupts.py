@@ -20,7 +20,8 @@ import pytest
 from commands import COMMAND, Ended, clean_environment, command, serving
 from gate import PATIENCE, TOKEN, Gate, records
 
-from kcc_conformance import fixtures, wire
+from kcc_conformance import fixtures
+from kcc_conformance.contract import wire
 
 PEOPLE = ("--only", "bekende-klant/", "--language", "en", "--timeout", "60")
 """What makes records of all kinds, and deletes none before the end."""

@@ -10,11 +10,11 @@ from commands import command
 from doors import TokenEndpoint, basic, behind, served, signed
 
 from kcc_conformance.errors import PrerequisiteError
-from kcc_conformance.play import play
+from kcc_conformance.playing.play import play
+from kcc_conformance.probing.stranger import BARE, CUT, LONGER
 from kcc_conformance.report import write_reports
-from kcc_conformance.result import Check, Result
-from kcc_conformance.settings import Settings
-from kcc_conformance.stranger import BARE, CUT, LONGER
+from kcc_conformance.result.result import Check, Result
+from kcc_conformance.settings.settings import Settings
 
 SECRET = "heel-geheim-4711"
 USER = {"username": "ik", "password": SECRET}

@@ -16,11 +16,11 @@ import pytest
 from commands import COMMAND, clean_environment, command, serving
 from kcc_conformance.reference_impl import create_app
 
-from kcc_conformance import parallel
-from kcc_conformance.collection import features_folder
-from kcc_conformance.play import play
-from kcc_conformance.result import Check, Result
-from kcc_conformance.settings import Settings
+from kcc_conformance.playing.parallel import conductor
+from kcc_conformance.playing.play import play
+from kcc_conformance.playing.scenarios import features_folder
+from kcc_conformance.result.result import Check, Result
+from kcc_conformance.settings.settings import Settings
 
 TOKEN = "geheim-3b0f62c9d1"
 
@@ -187,7 +187,7 @@ def test_the_run_plays_what_the_workers_did_not(monkeypatch: pytest.MonkeyPatch)
         monkeypatch.undo()
         raise ValueError(data)
 
-    monkeypatch.setattr(parallel, "exchange_of", unreadable)
+    monkeypatch.setattr(conductor, "exchange_of", unreadable)
     result = played(2, only="relaties")
     assert outcomes(result) == outcomes(played(1, only="relaties"))
     assert result.leftovers == ()

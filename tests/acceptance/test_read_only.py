@@ -11,15 +11,15 @@ import pytest
 from commands import CONTRACTS, command, serving
 from kcc_conformance.reference_impl import create_app
 
-from kcc_conformance.contract import load_contract
-from kcc_conformance.evidence import Masker, Recorder
-from kcc_conformance.journal import Header, Journal
-from kcc_conformance.play import play
-from kcc_conformance.provider import Provider
-from kcc_conformance.result import FAILED, PASSED, UNTESTED, Result
-from kcc_conformance.seeding import MARKER, seed
-from kcc_conformance.settings import Settings
-from kcc_conformance.verdict import standing
+from kcc_conformance.client.evidence import Masker, Recorder
+from kcc_conformance.client.provider import Provider
+from kcc_conformance.consumer.journal import Header, Journal
+from kcc_conformance.contract.contract import load_contract
+from kcc_conformance.playing.play import play
+from kcc_conformance.result.result import FAILED, PASSED, UNTESTED, Result
+from kcc_conformance.result.verdict import standing
+from kcc_conformance.settings.settings import Settings
+from kcc_conformance.stage.seeding import MARKER, seed
 
 TOKEN = "geheim-9f3b1c77d2aa40e6"
 SIZE = 10

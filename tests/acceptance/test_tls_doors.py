@@ -13,10 +13,10 @@ from cryptography.hazmat.primitives import serialization
 from doors import TokenEndpoint, behind, served
 
 from kcc_conformance.errors import PrerequisiteError, UsageError
-from kcc_conformance.opening import open_stage
-from kcc_conformance.play import play
-from kcc_conformance.result import Result
-from kcc_conformance.settings import Settings
+from kcc_conformance.playing.play import play
+from kcc_conformance.result.result import Result
+from kcc_conformance.settings.settings import Settings
+from kcc_conformance.stage.opening import open_stage
 
 BASE = "/klantinteracties/api/v1"
 TOKEN = "sleutel-4711"

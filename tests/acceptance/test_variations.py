@@ -5,8 +5,8 @@ from kcc_conformance.reference_impl import KNOWN_ACTOR, KNOWN_PARTIJ
 from kcc_conformance.reference_impl.app import create_app
 from pages import WITH_VARIATIONS, variations_in
 
-from kcc_conformance.play import play
-from kcc_conformance.settings import Settings
+from kcc_conformance.playing.play import play
+from kcc_conformance.settings.settings import Settings
 
 TOKEN = "variation-token"
 SLOW = ("slow", "delay", "late", "throttle", "429", "busy")

@@ -7,15 +7,17 @@ from typing import Any
 import httpx
 from kcc_conformance.reference_impl import create_app
 
-from kcc_conformance.consumer import Consumer
-from kcc_conformance.contract import Contract, load_contract
-from kcc_conformance.evidence import Masker, Recorder
-from kcc_conformance.ledger import Ledger
-from kcc_conformance.opening import open_stage
-from kcc_conformance.privacy import Discretion
-from kcc_conformance.provider import NO_JSON, Answer, Provider
-from kcc_conformance.settings import Settings
-from kcc_conformance.stage import Stage
+from kcc_conformance.client.answer import Answer
+from kcc_conformance.client.bodies import NO_JSON
+from kcc_conformance.client.evidence import Masker, Recorder
+from kcc_conformance.client.privacy import Discretion
+from kcc_conformance.client.provider import Provider
+from kcc_conformance.consumer.consumer import Consumer
+from kcc_conformance.consumer.ledger import Ledger
+from kcc_conformance.contract.contract import Contract, load_contract
+from kcc_conformance.settings.settings import Settings
+from kcc_conformance.stage.opening import open_stage
+from kcc_conformance.stage.stage import Stage
 
 BASE = "http://provider.invalid/api"
 TOKEN = "geheim-token-van-de-proef"

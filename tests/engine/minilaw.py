@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from kcc_conformance.lawtext import split, text_digest
-from kcc_conformance.register import Register, build_register
+from kcc_conformance.law.lawtext import split, text_digest
+from kcc_conformance.law.register import Register, build_register
 
 OLD = """---
 title: Pannenkoeken

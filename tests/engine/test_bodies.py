@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from kcc_conformance import bodies
-from kcc_conformance.bodies import NO_JSON, read_body
+from kcc_conformance.client import bodies
+from kcc_conformance.client.bodies import NO_JSON, read_body
 
 
 @pytest.mark.parametrize(

@@ -9,24 +9,20 @@ import pytest
 from canned import IDS, TOKEN, stage_of
 from kcc_conformance.reference_impl import KNOWN_ACTOR, KNOWN_PARTIJ, create_app
 
-from kcc_conformance.capabilities import (
-    NAMES,
-    OBLIGED,
-    Capability,
-    Declared,
-    parse_capabilities,
-)
-from kcc_conformance.cleanup import clean_up
-from kcc_conformance.contract import BUILT_IN
-from kcc_conformance.doctor import examine
+from kcc_conformance.contract.contract import BUILT_IN
+from kcc_conformance.detection.capabilities import Capability
 from kcc_conformance.errors import UsageError
 from kcc_conformance.findings import Inapplicable
-from kcc_conformance.play import play
-from kcc_conformance.register import load_register
+from kcc_conformance.law.register import load_register
+from kcc_conformance.playing.doctor import examine
+from kcc_conformance.playing.play import play
 from kcc_conformance.report import write_reports
-from kcc_conformance.result import Result
-from kcc_conformance.settings import Settings, load_settings
-from kcc_conformance.stage import Stage, capabilities
+from kcc_conformance.result.result import Result
+from kcc_conformance.settings.declared import NAMES, OBLIGED, Declared, parse_capabilities
+from kcc_conformance.settings.loading import load_settings
+from kcc_conformance.settings.settings import Settings
+from kcc_conformance.stage.cleanup import clean_up
+from kcc_conformance.stage.stage import Stage, capabilities
 
 
 def played(*declared: str, variations: tuple[str, ...] = (), **settings: Any) -> Result:
@@ -157,7 +153,7 @@ def test_trying_overrules_the_document_and_a_declaration_everything() -> None:
         stage = stage_of(variations=("actors-and-partijen-403",), capability=declared)
         assert stage.document is not None
         assert stage.document.operation("/actoren", "post") is not None
-        stage.consumer.create("actor", stage.cast.values("actor"))
+        stage.consumer.create("actor", stage.people.values("actor"))
         assert capabilities(stage)["create-actor"] == expected
 
 
@@ -198,11 +194,11 @@ def test_declared_absent_is_never_asked_for() -> None:
         lambda: stage.consumer.amend("klantcontact", IDS[1], {}),
         lambda: stage.consumer.combine("maak_klantcontact", {}),
         lambda: stage.consumer.create("actor", {}),
-        lambda: stage.cast.introduce("partij"),
+        lambda: stage.people.introduce("partij"),
     ):
         with pytest.raises(Inapplicable, match="afwezig verklaard met --capability"):
             act()
-    assert stage.cast.another("actor") == KNOWN_ACTOR
+    assert stage.people.another("actor") == KNOWN_ACTOR
     assert {each.method for each in stage.recorder.exchanges[before:]} == {"GET"}
 
 

@@ -7,14 +7,15 @@ from typing import Any
 import pytest
 from canned import IDS, answer_of
 
-from kcc_conformance import fixtures, wire
+from kcc_conformance import fixtures
 from kcc_conformance.checks import answers, echo, relations, shape
-from kcc_conformance.contract import load_contract
-from kcc_conformance.evidence import Exchange
+from kcc_conformance.client.answer import Answer
+from kcc_conformance.client.evidence import Exchange
+from kcc_conformance.client.listing import Listing
+from kcc_conformance.contract import wire
+from kcc_conformance.contract.contract import load_contract
+from kcc_conformance.contract.schemata import Schemata
 from kcc_conformance.findings import CannotTell, Finding
-from kcc_conformance.listing import Listing
-from kcc_conformance.provider import Answer
-from kcc_conformance.schemata import Schemata
 
 OK, VNG = load_contract("openklant-2.16"), load_contract("vng-crud-0.0.3")
 CALL, ACTOR = OK.resource("klantcontact"), OK.resource("actor")

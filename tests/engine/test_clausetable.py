@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from minilaw import OLD, mini_register
 
-from kcc_conformance.clausetable import FORMATS, render
-from kcc_conformance.drift import literal_sentences
-from kcc_conformance.register import load_register
-from kcc_conformance.textdiff import difference
+from kcc_conformance.law.clausetable import FORMATS, render
+from kcc_conformance.law.drift import literal_sentences
+from kcc_conformance.law.register import load_register
+from kcc_conformance.law.textdiff import difference
 
 RESULT: dict[str, Any] = {
     "verdict": "not_conform",

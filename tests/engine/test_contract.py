@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kcc_conformance.contract import BUILT_IN, Filter, load_contract
+from kcc_conformance.contract.contract import BUILT_IN, Filter, load_contract
 from kcc_conformance.errors import UsageError
 
 

@@ -11,11 +11,11 @@ import jwt
 import pytest
 from canned import BASE, in_turn, provider_of
 
-from kcc_conformance.credentials import Authorization, authorization_of
+from kcc_conformance.client.credentials import Authorization, authorization_of
+from kcc_conformance.client.evidence import Masker, Recorder
+from kcc_conformance.client.renewal import Fresh, Renewing, SignedJwt
 from kcc_conformance.errors import PrerequisiteError, UsageError
-from kcc_conformance.evidence import Masker, Recorder
-from kcc_conformance.renewal import Fresh, Renewing, SignedJwt
-from kcc_conformance.settings import Settings
+from kcc_conformance.settings.settings import Settings
 
 SECRET = "heel-geheim-4711"
 TOKEN_URL = "https://login.invalid/token"

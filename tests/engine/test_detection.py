@@ -10,11 +10,12 @@ import yaml
 from canned import TOKEN
 from kcc_conformance.reference_impl import create_app
 
-from kcc_conformance.contract import BUILT_IN, load_contract
-from kcc_conformance.detection import base_urls, decide, detect, read_document
+from kcc_conformance.client.evidence import Masker, Recorder
+from kcc_conformance.client.provider import Provider
+from kcc_conformance.contract.contract import BUILT_IN, load_contract
+from kcc_conformance.detection.detection import base_urls, decide, detect
+from kcc_conformance.detection.document import read_document
 from kcc_conformance.errors import PrerequisiteError
-from kcc_conformance.evidence import Masker, Recorder
-from kcc_conformance.provider import Provider
 
 ROOT = "http://gemeente.invalid"
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from minilaw import mini_register
 
-from kcc_conformance.discussion import draft
+from kcc_conformance.law.discussion import draft
 
 RESULT: dict[str, Any] = {
     "provider": {"url": "https://geheim.example/api", "contract": "mini"},

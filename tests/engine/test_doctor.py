@@ -16,16 +16,16 @@ from jsonschema import Draft202012Validator
 from kcc_conformance.reference_impl import create_app
 from rich.console import Console
 
-from kcc_conformance import opening
-from kcc_conformance.capabilities import DOCTOR
-from kcc_conformance.detection import base_urls
-from kcc_conformance.diagnosis import Unplayable, nothing_found, stopping, unreachable
-from kcc_conformance.doctor import examine, open_examined, tidy
-from kcc_conformance.play import play
+from kcc_conformance.detection.capabilities import DOCTOR
+from kcc_conformance.detection.detection import base_urls
+from kcc_conformance.detection.diagnosis import Unplayable, nothing_found, stopping, unreachable
+from kcc_conformance.playing.doctor import examine, open_examined, tidy
+from kcc_conformance.playing.play import play
 from kcc_conformance.report.diagnoses import print_diagnoses
-from kcc_conformance.result import Diagnosis
-from kcc_conformance.settings import Settings
-from kcc_conformance.stage import Stage
+from kcc_conformance.result.result import Diagnosis
+from kcc_conformance.settings.settings import Settings
+from kcc_conformance.stage import opening
+from kcc_conformance.stage.stage import Stage
 
 ROOT = "http://gemeente.invalid"
 BASE = ROOT + "/klantinteracties/api/v1"

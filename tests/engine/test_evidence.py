@@ -9,7 +9,8 @@ from urllib.parse import quote
 
 import pytest
 
-from kcc_conformance.evidence import MASK, Masker, Recorder
+from kcc_conformance.client.evidence import Masker, Recorder
+from kcc_conformance.inert import MASK
 
 SECRET = 'zeer"ge\\heim/ü'
 
@@ -205,7 +206,7 @@ def test_headers_are_bounded() -> None:
 
 
 def test_a_run_keeps_no_more_than_is_bearable(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kcc_conformance.evidence._KEPT_LIMIT", 30_000)
+    monkeypatch.setattr("kcc_conformance.client.evidence._KEPT_LIMIT", 30_000)
     recorder = Recorder(Masker())
     for _ in range(10):
         kept(recorder, response_body="x" * 15_000)

@@ -6,14 +6,14 @@ from typing import Any
 import pytest
 from canned import IDS, answer_of
 
-from kcc_conformance import wire
 from kcc_conformance.checks import answers, echo, relations, shape
 from kcc_conformance.checks.kept import kept
-from kcc_conformance.contract import load_contract
-from kcc_conformance.evidence import Exchange
+from kcc_conformance.client.evidence import Exchange
+from kcc_conformance.client.listing import Listing
+from kcc_conformance.contract import wire
+from kcc_conformance.contract.contract import load_contract
+from kcc_conformance.contract.schemata import Schemata
 from kcc_conformance.findings import CannotTell, Finding
-from kcc_conformance.listing import Listing
-from kcc_conformance.schemata import Schemata
 
 OK = load_contract("openklant-2.16")
 CALL, ACTOR, PARTIJ = (OK.resource(name) for name in ("klantcontact", "actor", "partij"))

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from kcc_conformance import instants
+from kcc_conformance.contract import instants
 
 
 @pytest.mark.parametrize(

@@ -15,31 +15,31 @@ from canned import IDS, MARKER, TOKEN, consumer_of, stage_of
 from click.testing import CliRunner
 from kcc_conformance.reference_impl import create_app
 
-from kcc_conformance.cleanup import clean_up
 from kcc_conformance.cli import app
-from kcc_conformance.consumer import Consumer
-from kcc_conformance.contract import BUILT_IN, load_contract
-from kcc_conformance.conversations import Conversations
-from kcc_conformance.errors import PrerequisiteError, UsageError
-from kcc_conformance.findings import CannotTell
-from kcc_conformance.journal import (
+from kcc_conformance.client.manners import Manners
+from kcc_conformance.consumer.consumer import Consumer
+from kcc_conformance.consumer.conversations import Conversations
+from kcc_conformance.consumer.journal import (
     Header,
     Journal,
     check_writable,
     earlier_journals,
     journal_path,
 )
-from kcc_conformance.ledger import ORDER, Entry, Intent, Ledger
-from kcc_conformance.manners import Manners
-from kcc_conformance.opening import open_stage
-from kcc_conformance.past import read_journal
-from kcc_conformance.play import play
-from kcc_conformance.registration import SEPARATE
-from kcc_conformance.result import Leftover
-from kcc_conformance.settings import Settings
-from kcc_conformance.stage import Stage
-from kcc_conformance.strays import UNKNOWN, find_lost
-from kcc_conformance.traces import fits, intent_of
+from kcc_conformance.consumer.journal_reading import read_journal
+from kcc_conformance.consumer.ledger import ORDER, Entry, Intent, Ledger
+from kcc_conformance.consumer.recognition import fits, intent_of
+from kcc_conformance.consumer.registration import SEPARATE
+from kcc_conformance.consumer.strays import UNKNOWN, find_lost
+from kcc_conformance.contract.contract import BUILT_IN, load_contract
+from kcc_conformance.errors import PrerequisiteError, UsageError
+from kcc_conformance.findings import CannotTell
+from kcc_conformance.playing.play import play
+from kcc_conformance.result.result import Leftover
+from kcc_conformance.settings.settings import Settings
+from kcc_conformance.stage.cleanup import clean_up
+from kcc_conformance.stage.opening import open_stage
+from kcc_conformance.stage.stage import Stage
 
 RUN = "0a1b2c3d"
 HEADER = Header("http://klant.example/api", "openklant-2.16", RUN, "2025-01-02T03:04:05+00:00")
@@ -217,7 +217,7 @@ def test_a_run_stops_when_its_journal_cannot_be_written(
         opened.append(replace(stage, journal=journal))
         return opened[0], ()
 
-    monkeypatch.setattr("kcc_conformance.play.open_examined", stage_with_journal)
+    monkeypatch.setattr("kcc_conformance.playing.play.open_examined", stage_with_journal)
     result = play(Settings(only="bekende-klant/"))
     assert result.verdict == "cannot_tell"
     assert result.run["interrupted"]
@@ -394,14 +394,14 @@ def test_a_record_without_an_answer_is_found(
 
     monkeypatch.setattr(Consumer, "_note", note)
     if resource == "actor":
-        stage.consumer.create("actor", stage.cast.values("actor"))
+        stage.consumer.create("actor", stage.people.values("actor"))
     elif resource == "partij":
-        stage.consumer.create("partij", stage.cast.values("partij"))
+        stage.consumer.create("partij", stage.people.values("partij"))
     elif resource == "klantcontact":
         with pytest.raises(IndexError):
-            make_all(stage.consumer, stage.cast, resource)
+            make_all(stage.consumer, stage.people, resource)
     else:
-        make_all(stage.consumer, stage.cast, resource)
+        make_all(stage.consumer, stage.people, resource)
     [record_id] = forgotten
     assert not stage.ledger.knows(resource, record_id)
     assert len(stage.ledger.pending()) == 1
@@ -418,7 +418,7 @@ def test_a_marker_elsewhere_than_in_the_onderwerp_will_do(
 ) -> None:
     stage = stage_of(contract)
     consumer = stage.consumer
-    values = Conversations(consumer, stage.cast, declared=lambda name: None).example()
+    values = Conversations(consumer, stage.people, declared=lambda name: None).example()
     values["inhoud"] = consumer.marked("Gegenereerd onderwerp")
     monkeypatch.setattr(Consumer, "_note", lambda *rest: False)
     answer = consumer.create("klantcontact", values)
@@ -434,7 +434,7 @@ def test_a_text_that_is_kept_in_another_form_is_found_all_the_same(
 ) -> None:
     stage = stage_of(variations=("text-composed",))
     consumer = stage.consumer
-    values = Conversations(consumer, stage.cast, declared=lambda name: None).example()
+    values = Conversations(consumer, stage.people, declared=lambda name: None).example()
     values |= {"onderwerp": "Cafe\u0301", "inhoud": consumer.marked("Gegenereerd onderwerp")}
     monkeypatch.setattr(Consumer, "_note", lambda *rest: False)
     assert "Cafe\u0301" not in consumer.create("klantcontact", values).text
@@ -619,12 +619,14 @@ def test_a_run_that_forgot_all_it_made_finds_it_by_what_it_sent(
         return left
 
     stranger = open_stage(settings, application)
-    stranger.cast.actor()
-    Conversations(stranger.consumer, stranger.cast, declared=lambda name: None).registered(SEPARATE)
+    stranger.people.actor()
+    Conversations(stranger.consumer, stranger.people, declared=lambda name: None).registered(
+        SEPARATE
+    )
     before = klantcontacten()
     settle = Ledger.settle
     monkeypatch.setattr(Ledger, "settle", lambda self, number: None)
-    monkeypatch.setattr("kcc_conformance.playing.clean_up", forgetful)
+    monkeypatch.setattr("kcc_conformance.playing.run.clean_up", forgetful)
     result = play(
         replace(settings, only="bekende-klant/ attributen/ gegenereerd/"), app=application
     )

@@ -11,7 +11,7 @@ from test_reports import HOSTILE, Tags, cases, check, conforming, failing, page,
 from kcc_conformance.report import write_reports
 from kcc_conformance.report.badge import badge_svg
 from kcc_conformance.report.view import View
-from kcc_conformance.result import FAILED, PASSED, KnownFailure, Result
+from kcc_conformance.result.result import FAILED, PASSED, KnownFailure, Result
 
 GREEN = "#1b6e3c"
 NAME = "attributen/Het onderwerp komt terug"

@@ -5,9 +5,9 @@ import tomllib
 import pytest
 from minilaw import NEW, OLD, mini_register
 
-from kcc_conformance.drift import compare, literal_sentences, similarity
-from kcc_conformance.lawtext import digest, fingerprint, normalise, split
-from kcc_conformance.textdiff import report_drift
+from kcc_conformance.law.drift import compare, literal_sentences, similarity
+from kcc_conformance.law.lawtext import digest, fingerprint, normalise, split
+from kcc_conformance.law.textdiff import report_drift
 
 
 @pytest.mark.parametrize(

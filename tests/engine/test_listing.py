@@ -9,9 +9,9 @@ import httpx
 import pytest
 from canned import BASE, IDS, MARKER, answer_of, in_turn, provider_of
 
-from kcc_conformance.contract import Contract, load_contract
-from kcc_conformance.listing import Listing, read_list
-from kcc_conformance.privacy import Discretion
+from kcc_conformance.client.listing import Listing, read_list
+from kcc_conformance.client.privacy import Discretion
+from kcc_conformance.contract.contract import Contract, load_contract
 
 OK, VNG = load_contract("openklant-2.16"), load_contract("vng-crud-0.0.3")
 
@@ -341,9 +341,9 @@ def test_a_name_inside_a_record_is_reached_along_its_path() -> None:
 
 def test_a_list_as_large_as_may_be_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     page = results(*IDS)
-    monkeypatch.setattr("kcc_conformance.listing.LIST_LIMIT", len(page.text))
+    monkeypatch.setattr("kcc_conformance.client.listing.LIST_LIMIT", len(page.text))
     assert listed(page)[0].whole
-    monkeypatch.setattr("kcc_conformance.listing.LIST_LIMIT", len(page.text) - 1)
+    monkeypatch.setattr("kcc_conformance.client.listing.LIST_LIMIT", len(page.text) - 1)
     listing, _ = listed(page)
     assert not listing.whole
     assert listing.ids == IDS
@@ -367,7 +367,7 @@ def test_thirty_million_characters_are_read(
 
 
 def test_a_list_that_is_too_large_is_not_read_any_further(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kcc_conformance.listing.LIST_LIMIT", 2_000)
+    monkeypatch.setattr("kcc_conformance.client.listing.LIST_LIMIT", 2_000)
     numbers = itertools.count()
 
     def handler(request: httpx.Request) -> httpx.Response:

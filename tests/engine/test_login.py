@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from kcc_conformance.errors import UsageError
-from kcc_conformance.login import SECRETS, way_of, without_login
-from kcc_conformance.settings import FILE, Settings, load_settings
+from kcc_conformance.settings.loading import FILE, load_settings
+from kcc_conformance.settings.login import way_of, without_login
+from kcc_conformance.settings.settings import SECRETS, Settings
 
 CLIENT = {"client_id": "klant", "client_secret": "heel-geheim-1"}
 OAUTH = {**CLIENT, "token_url": "https://login.invalid/token"}

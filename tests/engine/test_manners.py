@@ -7,7 +7,7 @@ import httpx
 import pytest
 from canned import in_turn, provider_of
 
-from kcc_conformance.manners import STREAK, Manners, retry_after
+from kcc_conformance.client.manners import STREAK, Manners, retry_after
 
 PULSE = ("/partijen", "/actoren", "/klantcontacten")
 DOWN = "stopped answering"
@@ -21,8 +21,8 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     def sleep(seconds: float) -> None:
         now[0] += seconds
 
-    monkeypatch.setattr("kcc_conformance.manners.time.sleep", sleep)
-    monkeypatch.setattr("kcc_conformance.manners.time.monotonic", lambda: now[0])
+    monkeypatch.setattr("kcc_conformance.client.manners.time.sleep", sleep)
+    monkeypatch.setattr("kcc_conformance.client.manners.time.monotonic", lambda: now[0])
     return now
 
 

@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 from canned import IDS, answer_of, stage_of
 
-from kcc_conformance import newcomers as module
-from kcc_conformance import wire
-from kcc_conformance.contract import load_contract
-from kcc_conformance.conversations import Conversations
-from kcc_conformance.ledger import Entry
-from kcc_conformance.listing import Listing
-from kcc_conformance.newcomers import (
+from kcc_conformance.client.listing import Listing
+from kcc_conformance.consumer.conversations import Conversations
+from kcc_conformance.consumer.ledger import Entry
+from kcc_conformance.contract import wire
+from kcc_conformance.contract.contract import load_contract
+from kcc_conformance.probing import newcomers as module
+from kcc_conformance.probing.newcomers import (
     OTHERS,
     OURS,
     UNKNOWN,
@@ -25,15 +25,15 @@ from kcc_conformance.newcomers import (
     state,
     unlost,
 )
-from kcc_conformance.routes import Route
-from kcc_conformance.stage import Stage, offers
+from kcc_conformance.probing.searches import Route
+from kcc_conformance.stage.stage import Stage, offers
 
 CALL = load_contract("openklant-2.16").resource("klantcontact")
 ONE, TWO, THREE = IDS[1:4]
 
 
 def calls_of(stage: Stage) -> Conversations:
-    return Conversations(stage.consumer, stage.cast, declared=lambda name: offers(stage, name))
+    return Conversations(stage.consumer, stage.people, declared=lambda name: offers(stage, name))
 
 
 def listing_of(*items: dict[str, Any], **more: Any) -> Listing:
@@ -233,7 +233,7 @@ def test_a_newcomer_that_is_linked_to_a_person_of_this_run_is_ours(
     side: str, link: str, more: dict[str, str]
 ) -> None:
     stage = stage_of()
-    values, person = calls_of(stage).example(), getattr(stage.cast, side)()
+    values, person = calls_of(stage).example(), getattr(stage.people, side)()
     stranger, ours = (posted(stage, "klantcontact", **values) for _ in range(2))
     posted(stage, link, klantcontact=ours, **{side: person}, **more)
     assert newcomers(stage, seen(), seen(stranger, ours.upper())) == (
@@ -246,10 +246,10 @@ def test_a_route_that_needs_the_klantcontact_itself_finds_no_newcomers_and_hides
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     stage = stage_of()
-    values, person = calls_of(stage).example(), stage.cast.actor()
+    values, person = calls_of(stage).example(), stage.people.actor()
     ours = posted(stage, "klantcontact", **values)
     posted(stage, "actorklantcontact", klantcontact=ours, actor=person)
-    stage.cast.partij()
+    stage.people.partij()
     routes = {
         "partij": Route(stage, "partij", "betrokkene", "klantcontact_partij"),
         "actor": Route(stage, "actor", "actorklantcontact", "actor"),

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from kcc_conformance.collection import Played
 from kcc_conformance.findings import CannotTell, Finding, Inapplicable, Nonconformity, Remarks
-from kcc_conformance.outcome import check_of, level_of
-from kcc_conformance.register import load_register
-from kcc_conformance.result import Check, CheckFinding
-from kcc_conformance.verdict import EXIT_CODES, clause_outcome, verdict
+from kcc_conformance.law.register import load_register
+from kcc_conformance.playing.outcome import check_of, level_of
+from kcc_conformance.playing.scenarios import Played
+from kcc_conformance.result.result import Check, CheckFinding
+from kcc_conformance.result.verdict import EXIT_CODES, clause_outcome, verdict
 
 LAW = load_register()
 PLAYED = Played("attributen/Taal", "De attributen", "", "Taal", ("C0992-2.7",), (), "MUST")

@@ -12,13 +12,14 @@ import pytest
 from canned import MARKER
 from hypothesis import strategies as st
 
-from kcc_conformance.contract import load_contract
+from kcc_conformance.client.answer import Deadline
+from kcc_conformance.client.evidence import Exchange, Masker, Recorder
+from kcc_conformance.consumer.ledger import Entry, Intent, Ledger
+from kcc_conformance.contract.contract import load_contract
 from kcc_conformance.errors import UsageError
-from kcc_conformance.evidence import Exchange, Masker, Recorder
 from kcc_conformance.findings import CannotTell
-from kcc_conformance.generation import try_values
-from kcc_conformance.ledger import Entry, Intent, Ledger
-from kcc_conformance.news import (
+from kcc_conformance.generated.examples import try_values
+from kcc_conformance.playing.parallel.messages import (
     ASK,
     STOP,
     Teller,
@@ -32,11 +33,11 @@ from kcc_conformance.news import (
     intent_from,
     packed,
 )
-from kcc_conformance.part import refuse_parallel, serials
-from kcc_conformance.provider import Deadline
-from kcc_conformance.result import Check, CheckFinding
-from kcc_conformance.settings import Settings, load_settings
-from kcc_conformance.spread import spread
+from kcc_conformance.result.result import Check, CheckFinding
+from kcc_conformance.settings.loading import load_settings
+from kcc_conformance.settings.settings import Settings
+from kcc_conformance.stage.share import refuse_parallel, serials
+from kcc_conformance.stage.threads import spread
 
 REQUEST: dict[str, Any] = {
     "method": "POST", "url": "http://provider.invalid/", "request_headers": {},

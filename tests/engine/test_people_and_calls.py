@@ -8,24 +8,27 @@ import pytest
 from canned import IDS, MARKER, consumer_of, stage_of
 from kcc_conformance.reference_impl import KNOWN_ACTOR, KNOWN_PARTIJ
 
-from kcc_conformance import fixtures, wire
-from kcc_conformance.cast import Cast
-from kcc_conformance.cleanup import clean_up
-from kcc_conformance.contract import BUILT_IN
-from kcc_conformance.conversations import EXAMPLE_NUMBER, Conversations
+from kcc_conformance import fixtures
+from kcc_conformance.client.answer import Answer
+from kcc_conformance.client.bodies import NO_JSON
+from kcc_conformance.client.provider import Provider
+from kcc_conformance.consumer.conversations import EXAMPLE_NUMBER, Conversations
+from kcc_conformance.consumer.ledger import Entry, Ledger
+from kcc_conformance.consumer.people import People
+from kcc_conformance.consumer.registration import COMBINED, SEPARATE
+from kcc_conformance.consumer.strays import find_strays
+from kcc_conformance.contract import wire
+from kcc_conformance.contract.contract import BUILT_IN
 from kcc_conformance.findings import CannotTell, Inapplicable
-from kcc_conformance.ledger import Entry, Ledger
-from kcc_conformance.model import LINK, LOOK, REGISTER, Held, Model, told
-from kcc_conformance.newcomers import OTHERS, OURS, UNKNOWN, cause, newcomers, state
-from kcc_conformance.orders import play_in_any_order
-from kcc_conformance.provider import NO_JSON, Answer, Provider
-from kcc_conformance.registration import COMBINED, SEPARATE
-from kcc_conformance.stage import Stage, offers
-from kcc_conformance.strays import find_strays
+from kcc_conformance.generated.model import LINK, LOOK, REGISTER, Held, Model, told
+from kcc_conformance.generated.sequences import play_in_any_order
+from kcc_conformance.probing.newcomers import OTHERS, OURS, UNKNOWN, cause, newcomers, state
+from kcc_conformance.stage.cleanup import clean_up
+from kcc_conformance.stage.stage import Stage, offers
 
 
 def calls_of(stage: Stage) -> Conversations:
-    return Conversations(stage.consumer, stage.cast, declared=lambda name: offers(stage, name))
+    return Conversations(stage.consumer, stage.people, declared=lambda name: offers(stage, name))
 
 
 def guarded() -> Stage:
@@ -44,18 +47,18 @@ def posts(stage: Stage) -> int:
 
 def test_actor_and_partij_are_made_once_and_noted() -> None:
     stage = stage_of()
-    actor, partij = stage.cast.actor(), stage.cast.partij()
-    assert (stage.cast.actor(), stage.cast.partij()) == (actor, partij)
+    actor, partij = stage.people.actor(), stage.people.partij()
+    assert (stage.people.actor(), stage.people.partij()) == (actor, partij)
     assert posts(stage) == 2
     assert stage.ledger.knows("actor", actor)
     assert stage.ledger.knows("partij", partij)
-    assert stage.cast.other("actor") != actor
-    assert stage.cast.another("partij") != partij
+    assert stage.people.other("actor") != actor
+    assert stage.people.another("partij") != partij
 
 
 def test_given_people_are_used_and_never_made() -> None:
     stage = guarded()
-    assert (stage.cast.actor(), stage.cast.partij()) == (KNOWN_ACTOR, KNOWN_PARTIJ)
+    assert (stage.people.actor(), stage.people.partij()) == (KNOWN_ACTOR, KNOWN_PARTIJ)
     assert posts(stage) == 0
     assert not stage.ledger.ids()
 
@@ -64,7 +67,7 @@ def test_a_given_person_who_is_not_there() -> None:
     stage = stage_of(actor_id=IDS[1])
     for _ in range(2):
         with pytest.raises(CannotTell, match="--actor-id") as caught:
-            stage.cast.actor()
+            stage.people.actor()
         assert caught.value.cause == "prerequisite"
     assert sum(IDS[1] in exchange.url for exchange in stage.recorder.exchanges) == 1
 
@@ -86,7 +89,7 @@ def test_a_person_who_cannot_be_made(response: Any, cause: str, advice: bool) ->
             raise response
         return httpx.Response(response.status_code, content=response.content)
 
-    people = Cast(consumer_of(handler))
+    people = People(consumer_of(handler))
     with pytest.raises(CannotTell) as caught:
         people.partij()
     assert caught.value.cause == cause
@@ -99,7 +102,7 @@ def test_where_people_may_not_be_made_the_given_ones_do() -> None:
             return httpx.Response(403)
         return httpx.Response(200, json={"uuid": IDS[1]})
 
-    people = Cast(consumer_of(handler), actor_id=IDS[1])
+    people = People(consumer_of(handler), actor_id=IDS[1])
     with pytest.raises(Inapplicable):
         people.other("actor")
     assert people.another("actor") == IDS[1]
@@ -108,7 +111,7 @@ def test_where_people_may_not_be_made_the_given_ones_do() -> None:
 
 
 def test_everybody_carries_the_marker_and_is_somebody_else() -> None:
-    people = stage_of().cast
+    people = stage_of().people
     for name in ("actor", "partij"):
         first, second = people.values(name), people.values(name)
         assert first != second
@@ -318,8 +321,8 @@ def _with(stage: Stage, consumer: Any) -> Stage:
 
 @pytest.fixture
 def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kcc_conformance.newcomers._QUIET_SECONDS", 0.0)
-    monkeypatch.setattr("kcc_conformance.newcomers._MOST_QUIET_SECONDS", 0.0)
+    monkeypatch.setattr("kcc_conformance.probing.newcomers._QUIET_SECONDS", 0.0)
+    monkeypatch.setattr("kcc_conformance.probing.newcomers._MOST_QUIET_SECONDS", 0.0)
 
 
 @pytest.mark.usefixtures("no_waiting")
@@ -381,7 +384,7 @@ def test_a_registration_of_which_the_answer_was_lost_is_no_newcomer(
 @pytest.mark.usefixtures("no_waiting")
 def test_a_newcomer_of_unknown_making_is_ours_if_it_keeps_coming() -> None:
     stage = stage_of("openklant-2.16", "uninvited-klantcontact-on-actor-read")
-    actor = stage.cast.actor()
+    actor = stage.people.actor()
     before = state(stage)
 
     def provoke() -> None:
@@ -404,7 +407,7 @@ def test_a_newcomer_in_a_quiet_while_is_the_work_of_others(
     def meanwhile(seconds: float) -> None:
         stage.provider.request("POST", resource.path, body=body)
 
-    monkeypatch.setattr("kcc_conformance.newcomers.time.sleep", meanwhile)
+    monkeypatch.setattr("kcc_conformance.probing.newcomers.time.sleep", meanwhile)
     assert cause(stage, lambda: None) == OTHERS
     assert cause(stage, lambda: meanwhile(0)) == OTHERS
 
@@ -490,7 +493,7 @@ def test_what_goes_wrong_once_is_found_at_once(monkeypatch: pytest.MonkeyPatch, 
     stage = stage_of("openklant-2.16", examples=60)
     calls = calls_of(stage)
     monkeypatch.setattr(Provider, "request", request_but_once)
-    monkeypatch.setattr("kcc_conformance.orders.SHORTER_TRIES", 0)
+    monkeypatch.setattr("kcc_conformance.generated.sequences.SHORTER_TRIES", 0)
     trial = play_in_any_order(stage, calls)
     assert len(trial.findings) == 1
     assert next(answers) < at + 9

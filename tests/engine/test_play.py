@@ -7,9 +7,9 @@ from canned import TOKEN
 from kcc_conformance.reference_impl import create_app
 
 from kcc_conformance.errors import PrerequisiteError, UsageError
-from kcc_conformance.play import play
-from kcc_conformance.result import Result
-from kcc_conformance.settings import Settings
+from kcc_conformance.playing.play import play
+from kcc_conformance.result.result import Result
+from kcc_conformance.settings.settings import Settings
 
 
 def played(*faults: str, **settings: Any) -> Result:

@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 from canned import IDS, MARKER
 
-from kcc_conformance.contract import load_contract
-from kcc_conformance.privacy import OTHERS, Discretion, Silence, contains, item_keys, outline
-from kcc_conformance.schemata import Schemata
+from kcc_conformance.client.privacy import OTHERS, Discretion, Silence, contains, item_keys, outline
+from kcc_conformance.contract.contract import load_contract
+from kcc_conformance.contract.schemata import Schemata
 
 OK, VNG = load_contract("openklant-2.16"), load_contract("vng-crud-0.0.3")
 OWN, OTHER = IDS[1], IDS[2]

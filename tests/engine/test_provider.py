@@ -9,9 +9,11 @@ import httpx
 import pytest
 from canned import BASE, TOKEN, in_turn, provider_of
 
-from kcc_conformance.manners import Manners
-from kcc_conformance.privacy import NOT_KEPT
-from kcc_conformance.provider import NO_JSON, Deadline, same_origin
+from kcc_conformance.client.answer import Deadline
+from kcc_conformance.client.bodies import NO_JSON
+from kcc_conformance.client.manners import Manners
+from kcc_conformance.client.privacy import NOT_KEPT
+from kcc_conformance.client.provider import same_origin
 
 METHODS = ("GET", "POST", "PATCH", "PUT", "DELETE")
 
@@ -20,7 +22,7 @@ METHODS = ("GET", "POST", "PATCH", "PUT", "DELETE")
 def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """The seconds that would have been waited."""
     noted: list[float] = []
-    monkeypatch.setattr("kcc_conformance.provider.time.sleep", noted.append)
+    monkeypatch.setattr("kcc_conformance.client.provider.time.sleep", noted.append)
     return noted
 
 
@@ -207,7 +209,7 @@ class Clock:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.now = 1000.0
-        monkeypatch.setattr("kcc_conformance.provider.time.monotonic", lambda: self.now)
+        monkeypatch.setattr("kcc_conformance.client.provider.time.monotonic", lambda: self.now)
 
 
 def test_an_answer_that_drips_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:

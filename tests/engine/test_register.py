@@ -6,17 +6,11 @@ from collections import Counter
 import pytest
 from minilaw import mini_register
 
-from kcc_conformance.lawtext import digest
-from kcc_conformance.register import (
-    LEVELS,
-    OWNERS,
-    STATUSES,
-    Clause,
-    Question,
-    ReadingError,
-    load_register,
-    parse_readings,
-)
+from kcc_conformance.law.clause import LEVELS, OWNERS, STATUSES, Clause
+from kcc_conformance.law.lawtext import digest
+from kcc_conformance.law.question import Question
+from kcc_conformance.law.readings import ReadingError, parse_readings
+from kcc_conformance.law.register import load_register
 
 LAW = load_register()
 CLAUSES = [pytest.param(clause, id=clause.id) for clause in LAW.clauses()]

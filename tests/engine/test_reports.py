@@ -20,12 +20,12 @@ from junitparser import JUnitXml
 from rich.console import Console
 
 from kcc_conformance.errors import UsageError
+from kcc_conformance.inert import inert
 from kcc_conformance.report import FILES, write_reports
-from kcc_conformance.report.clean import inert
 from kcc_conformance.report.curl import curl
 from kcc_conformance.report.markdown import md
 from kcc_conformance.report.terminal import Progress, print_result
-from kcc_conformance.result import (
+from kcc_conformance.result.result import (
     CANT_TELL,
     FAILED,
     INAPPLICABLE,

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from kcc_conformance.diagnosis import Unplayable, stop
-from kcc_conformance.evidence import Masker, Recorder
-from kcc_conformance.result import Check, CheckFinding, Leftover
-from kcc_conformance.sealing import seal_trouble, sealed_check, sealed_leftover
+from kcc_conformance.client.evidence import Masker, Recorder
+from kcc_conformance.detection.diagnosis import Unplayable, stop
+from kcc_conformance.result.result import Check, CheckFinding, Leftover
+from kcc_conformance.stage.sealing import seal_trouble, sealed_check, sealed_leftover
 
 SECRET = "geheim-en-lang-genoeg"
 

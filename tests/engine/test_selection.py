@@ -2,9 +2,9 @@
 
 import pytest
 
-from kcc_conformance.collection import Played
 from kcc_conformance.errors import UsageError
-from kcc_conformance.selection import parse_selection
+from kcc_conformance.playing.scenarios import Played
+from kcc_conformance.playing.selection import parse_selection
 
 
 def played(

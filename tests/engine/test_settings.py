@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from kcc_conformance.errors import UsageError
-from kcc_conformance.settings import Settings, load_settings
+from kcc_conformance.settings.loading import load_settings
+from kcc_conformance.settings.settings import Settings
 
 EVERY_KIND = """
 timeout = 4

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from kcc_conformance.errors import UsageError
-from kcc_conformance.settings import FILE, Settings, load_settings
+from kcc_conformance.settings.loading import FILE, load_settings
+from kcc_conformance.settings.settings import Settings
 
 
 def load(tmp_path: Path, environment: dict[str, str] | None = None, **given: Any) -> Settings:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from kcc_conformance.result import (
+from kcc_conformance.result.result import (
     CANT_TELL,
     EXPIRED,
     FAILED,
@@ -19,7 +19,7 @@ from kcc_conformance.result import (
     KnownFailure,
     Result,
 )
-from kcc_conformance.verdict import (
+from kcc_conformance.result.verdict import (
     CANNOT_TELL,
     CONFORM,
     NOT_CONFORM,

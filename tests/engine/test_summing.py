@@ -7,12 +7,14 @@ from typing import Any
 import pytest
 from canned import TOKEN, stage_of
 
-from kcc_conformance.baseline import Entry, today
-from kcc_conformance.collection import Played
-from kcc_conformance.detection import Detection
-from kcc_conformance.diagnosis import Unplayable, stop
-from kcc_conformance.register import load_register, parse_readings
-from kcc_conformance.result import (
+from kcc_conformance.detection.diagnosis import Unplayable, stop
+from kcc_conformance.detection.document import Detection
+from kcc_conformance.law.readings import parse_readings
+from kcc_conformance.law.register import load_register
+from kcc_conformance.playing.scenarios import Played
+from kcc_conformance.playing.summing import WRITES, sum_up, sum_up_unplayed
+from kcc_conformance.result.known_failures import Entry, today
+from kcc_conformance.result.result import (
     CANT_TELL,
     FAILED,
     INAPPLICABLE,
@@ -23,9 +25,8 @@ from kcc_conformance.result import (
     Leftover,
     Result,
 )
-from kcc_conformance.settings import Settings
-from kcc_conformance.stage import Stage
-from kcc_conformance.summing import WRITES, sum_up, sum_up_unplayed
+from kcc_conformance.settings.settings import Settings
+from kcc_conformance.stage.stage import Stage
 
 LAW = load_register()
 TAAL = "attributen/Taal van het voorbeeld komt terug[een latere opvraging]"
@@ -201,7 +202,7 @@ def test_how_long_a_run_took(monkeypatch: pytest.MonkeyPatch) -> None:
         def now(cls, tz: Any = None) -> datetime:  # type: ignore[override]
             return stage.started + timedelta(seconds=1.23456)
 
-    monkeypatch.setattr("kcc_conformance.summing.datetime", Clock)
+    monkeypatch.setattr("kcc_conformance.playing.summing.datetime", Clock)
     assert summed(GOOD, stage=stage).run["seconds"] == 1.235
 
 

@@ -5,7 +5,7 @@ import zlib
 
 import pytest
 
-from kcc_conformance.transfer import Content
+from kcc_conformance.client.transfer import Content
 
 TEXT = b"Afvalinzameling rond kerst " * 50
 

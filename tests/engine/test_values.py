@@ -7,13 +7,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kcc_conformance import fixtures, wire
-from kcc_conformance.contract import BUILT_IN, load_contract
+from kcc_conformance import fixtures
+from kcc_conformance.contract import wire
+from kcc_conformance.contract.contract import BUILT_IN, load_contract
+from kcc_conformance.contract.instants import from_wire
+from kcc_conformance.contract.schemata import Schemata
 from kcc_conformance.findings import Finding
-from kcc_conformance.generation import SHRINK_TRIES, quiet, try_values
-from kcc_conformance.instants import from_wire
-from kcc_conformance.schemata import Schemata
-from kcc_conformance.values import LANGUAGES, allowed, corner_cases, forbidden, moment
+from kcc_conformance.generated.examples import SHRINK_TRIES, quiet, try_values
+from kcc_conformance.generated.values import LANGUAGES, allowed, corner_cases, forbidden, moment
 
 KEPT = ("onderwerp", "inhoud", "plaatsgevonden_op")
 REFUSED = (*KEPT, "taal", "vertrouwelijkheid", "indicatie_contact_gelukt")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from kcc_conformance import wire
-from kcc_conformance.contract import load_contract
+from kcc_conformance.contract import wire
+from kcc_conformance.contract.contract import load_contract
 
 OK, VNG = load_contract("openklant-2.16"), load_contract("vng-crud-0.0.3")
 CALL = OK.resource("klantcontact")

@@ -10,9 +10,9 @@ import pytest
 from kcc_conformance.reference_impl import list_faults, list_variations
 
 from kcc_conformance.cli import app
-from kcc_conformance.contract import BUILT_IN
-from kcc_conformance.plain import add_options as pytest_addoption
-from kcc_conformance.register import load_register
+from kcc_conformance.contract.contract import BUILT_IN
+from kcc_conformance.law.register import load_register
+from kcc_conformance.playing.plain_pytest import add_options as pytest_addoption
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])

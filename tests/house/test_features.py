@@ -8,10 +8,10 @@ from functools import cache
 import law
 import pytest
 
-from kcc_conformance.play import play
-from kcc_conformance.register import load_register
-from kcc_conformance.result import Result
-from kcc_conformance.settings import Settings
+from kcc_conformance.law.register import load_register
+from kcc_conformance.playing.play import play
+from kcc_conformance.result.result import Result
+from kcc_conformance.settings.settings import Settings
 
 TEXTS = law.texts()
 EVERY = law.read(TEXTS)
@@ -139,7 +139,7 @@ def test_what_only_reads_stands_together() -> None:
 def test_as_many_items_as_scenarios_and_rows() -> None:
     code = (
         "import sys, pytest\n"
-        "from kcc_conformance.collection import features_folder as f\n"
+        "from kcc_conformance.playing.scenarios import features_folder as f\n"
         "class Count:\n"
         "    def pytest_collection_finish(self, session):\n"
         "        print('items', len(session.items))\n"

@@ -11,9 +11,10 @@ from typing import Any
 
 import pytest
 
-from kcc_conformance import fixtures, instants, wire
-from kcc_conformance.contract import BUILT_IN, Contract, load_contract
-from kcc_conformance.schemata import Schemata
+from kcc_conformance import fixtures
+from kcc_conformance.contract import instants, wire
+from kcc_conformance.contract.contract import BUILT_IN, Contract, load_contract
+from kcc_conformance.contract.schemata import Schemata
 
 CASES = [case for name in BUILT_IN for case in fixtures.cases(name)]
 ROOT = files("kcc_conformance.fixtures")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kcc_conformance.contract import BUILT_IN, load_contract
+from kcc_conformance.contract.contract import BUILT_IN, load_contract
 
 ROOT = Path(__file__).parents[2]
 ENGINE = sorted((ROOT / "kcc_conformance").rglob("*.py"))
@@ -16,7 +16,7 @@ STEPS = sorted((ROOT / "steps").glob("*.py"))
 REFERENCE = sorted((ROOT / "reference_impl").rglob("*.py"))
 CHECKS = sorted((ROOT / "kcc_conformance" / "checks").glob("*.py"))
 REPORT = sorted((ROOT / "kcc_conformance" / "report").glob("*.py"))
-PROBES = sorted((ROOT / "kcc_conformance" / "probes").glob("*.py"))
+QUESTIONS = sorted((ROOT / "kcc_conformance" / "probing" / "questions").glob("*.py"))
 FEATURES = sorted((ROOT / "features").rglob("*.feature"))
 
 
@@ -38,15 +38,12 @@ def imports(path: Path) -> Iterator[tuple[str, str]]:
             yield from ((module, alias.name) for alias in node.names)
 
 
-def engine_imports(path: Path) -> set[str]:
-    """The engine's modules that a file takes something from, without the package's name."""
-    found = set()
-    for module, name in imports(path):
-        if module == "kcc_conformance":
-            found.add(name)
-        elif module.startswith("kcc_conformance."):
-            found.add(module.removeprefix("kcc_conformance."))
-    return found
+def room(path: Path) -> str:
+    """The room that a file of the engine or the steps is in; empty for the engine's own folder."""
+    parts = path.relative_to(ROOT).parts
+    if parts[0] == "steps":
+        return "steps"
+    return parts[1] if len(parts) > 2 else ""
 
 
 def literals(path: Path) -> Iterator[tuple[int, str]]:
@@ -63,6 +60,61 @@ def literals(path: Path) -> Iterator[tuple[int, str]]:
             continue
         if isinstance(node.value, str):
             yield node.lineno, node.value
+
+
+# --- 0: imports point down, without circles ----------------------------------------------------
+
+PACKAGE = "kcc_conformance."
+ROOMS = (
+    "law", "contract", "result", "settings", "client", "checks", "report", "detection",
+    "consumer", "stage", "probing", "generated", "playing", "steps", "cli",
+)  # fmt: skip
+"""The rooms from the ground up: a module may import from its own room, from those before it, and
+from the modules in the engine's own folder, which import nothing but each other."""
+ROOT_MODULES = {path.stem for path in ENGINE if not room(path) and path.stem != "__init__"}
+DATA = {"features", "schemas", "fixtures", "reference_impl"}
+"""The rooms that are not the engine's; who may take what from the reference is said below."""
+
+
+def module_of(path: Path) -> str:
+    """The dotted name of a file of the engine or the steps."""
+    dotted = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+    return dotted if dotted.startswith("kcc_conformance") else PACKAGE + dotted
+
+
+MODULES = {module_of(path): path for path in [*ENGINE, *STEPS]}
+
+
+def taken(path: Path) -> set[str]:
+    """The modules of the engine and the steps that a file imports."""
+    found = set()
+    for module, name in imports(path):
+        whole = f"{module}.{name}" if name else module
+        found |= {each for each in (whole, module) if each in MODULES and each != module_of(path)}
+    return {each for each in found if not any(other.startswith(each + ".") for other in found)}
+
+
+def test_the_folders_are_the_rooms() -> None:
+    folders = {path.name for path in (ROOT / "kcc_conformance").iterdir() if path.is_dir()}
+    assert folders - {"__pycache__"} == {*ROOMS} - {"steps"}
+    assert not {*ROOMS} & ROOT_MODULES
+
+
+@pytest.mark.parametrize("path", [*STEPS, *ENGINE], ids=named)
+def test_imports_point_down(path: Path) -> None:
+    own = room(path)
+    below = {*ROOMS[: ROOMS.index(own) + 1]} if own else set()
+    for module, _ in imports(path):
+        first = module.removeprefix(PACKAGE).partition(".")[0]
+        if module.startswith(PACKAGE) and first not in DATA:
+            assert first in below | ROOT_MODULES, f"{named(path)} imports {module}"
+
+
+def test_no_circles() -> None:
+    waiting = {name: taken(path) for name, path in MODULES.items()}
+    while free := {name for name, needs in waiting.items() if not needs & {*waiting}}:
+        waiting = {name: needs for name, needs in waiting.items() if name not in free}
+    assert sorted(waiting) == []
 
 
 # --- 1: names on the wire stand in schemas/<contract>/contract.toml only -----------------------
@@ -146,10 +198,13 @@ def test_no_wire_names_in_code(path: Path) -> None:
     assert found == []
 
 
-@pytest.mark.parametrize("path", [*STEPS, *CHECKS, *PROBES], ids=named)
+@pytest.mark.parametrize("path", [*STEPS, *CHECKS, *QUESTIONS], ids=named)
 def test_no_plain_wire_names_where_attributes_are_spoken_of(path: Path) -> None:
     explained = {
-        "probes/attributes.py": {"nld", "reactie"},  # Q16 asks how a language is spelt; a probe key
+        "questions/attributes.py": {
+            "nld",
+            "reactie",
+        },  # Q16 asks for it; a probe's key
         "checks/answers.py": {"name"},  # the key of the contract's own table of error names
     }
     allowed = WORDS | explained.get(f"{path.parent.name}/{path.name}", set())
@@ -190,27 +245,21 @@ def test_a_wire_name_is_noticed() -> None:
 # --- 2: checks are pure -----------------------------------------------------------------------
 
 PURE = {"collections.abc", "json", "typing", "unicodedata", "re", "datetime", "dataclasses"}
-MODEL = {
-    "wire", "instants", "contract", "findings", "vocabulary", "privacy", "schemata", "checks",
-    "provider", "answer", "evidence", "listing",
-}  # fmt: skip
 SHAPES = {
-    "kcc_conformance.answer": {"Answer"},
-    "kcc_conformance.provider": {"Answer", "NO_JSON"},
-    "kcc_conformance.evidence": {"Exchange"},
-    "kcc_conformance.listing": {"Listing"},
-    "kcc_conformance.schemata": {"Schemata"},
-    "kcc_conformance.contract": {"Attribute", "Contract", "Resource"},
+    "kcc_conformance.client.answer": {"Answer"},
+    "kcc_conformance.client.bodies": {"NO_JSON"},
+    "kcc_conformance.client.evidence": {"Exchange"},
+    "kcc_conformance.client.listing": {"Listing"},
+    "kcc_conformance.client.privacy": {"OTHERS", "item_keys", "outline"},
 }
 
 
 @pytest.mark.parametrize("path", CHECKS, ids=named)
 def test_checks_are_pure(path: Path) -> None:
-    assert {each.partition(".")[0] for each in engine_imports(path)} <= MODEL
     for module, name in imports(path):
         assert module.startswith("kcc_conformance") or module in PURE, module
-        if module in SHAPES:
-            assert name in SHAPES[module], f"{module}.{name}"
+        if module.startswith("kcc_conformance.client"):
+            assert name in SHAPES.get(module, set()), f"{module}.{name}"
     called = {
         node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
         for node in ast.walk(tree(path))
@@ -221,10 +270,8 @@ def test_checks_are_pure(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", [*STEPS, *ENGINE], ids=named)
-def test_only_the_provider_speaks_http(path: Path) -> None:
-    names = ("provider", "embedded", "opening", "oauth", "loopback", "transfer")
-    allowed = {f"kcc_conformance/{name}.py" for name in names}
-    if named(path) not in allowed:
+def test_only_the_client_and_the_stage_speak_http(path: Path) -> None:
+    if room(path) not in ("client", "stage"):
         taken = {module.partition(".")[0] for module, _ in imports(path)}
         assert not taken & {"httpx", "requests", "socket", "http", "aiohttp"}
 
@@ -234,11 +281,8 @@ def test_only_the_provider_speaks_http(path: Path) -> None:
 
 @pytest.mark.parametrize("path", REPORT, ids=named)
 def test_reports_read_the_result_only(path: Path) -> None:
-    for each in engine_imports(path):
-        assert each.startswith("report") or each in {"result", "verdict", "errors", "evidence"}
-    for module, name in imports(path):
-        if module == "kcc_conformance.evidence":
-            assert name == "MASK"
+    rooms = {module.split(".")[1] for module, _ in imports(path) if module.startswith(PACKAGE)}
+    assert rooms <= {"report", "result", *ROOT_MODULES}
 
 
 def test_only_the_door_of_the_reports_writes_files() -> None:
@@ -264,7 +308,7 @@ def test_the_reference_takes_nothing_from_the_engine(path: Path) -> None:
 
 @pytest.mark.parametrize("path", [*STEPS, *ENGINE], ids=named)
 def test_the_engine_takes_nothing_from_the_reference(path: Path) -> None:
-    doors = {"kcc_conformance/embedded.py", "kcc_conformance/cli/serve.py"}
+    doors = {"kcc_conformance/stage/embedded.py", "kcc_conformance/cli/serve.py"}
     if named(path) not in doors:
         assert not any("reference_impl" in module for module, _ in imports(path))
 

@@ -14,9 +14,9 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from kcc_conformance import fixtures
-from kcc_conformance.contract import BUILT_IN, Contract, load_contract
-from kcc_conformance.formats import checker, is_moment, is_uri, is_uri_reference, is_uuid
-from kcc_conformance.schemata import BASE, Schemata, SchemataError
+from kcc_conformance.contract.contract import BUILT_IN, Contract, load_contract
+from kcc_conformance.contract.formats import checker, is_moment, is_uri, is_uri_reference, is_uuid
+from kcc_conformance.contract.schemata import BASE, Schemata, SchemataError
 
 FILES = sorted(
     (entry for folder in files("kcc_conformance.schemas").iterdir() if folder.is_dir()

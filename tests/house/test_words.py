@@ -9,7 +9,7 @@ import law
 import pytest
 from pytest_bdd.steps import StepFunctionContext
 
-from kcc_conformance.register import load_register
+from kcc_conformance.law.register import load_register
 
 TEXTS = law.texts(Path(__file__).parents[1] / "vocabulary")
 EVERY = law.read(TEXTS)

@@ -1,5 +1,6 @@
 """The project's own files agree with the code: options, contracts, modules, versions."""
 
+import ast
 import re
 import tomllib
 from dataclasses import fields
@@ -11,13 +12,14 @@ import pytest
 import yaml
 
 from kcc_conformance.cli import app, run
-from kcc_conformance.contract import BUILT_IN
+from kcc_conformance.contract.contract import BUILT_IN
 from kcc_conformance.report import FILES
-from kcc_conformance.settings import Settings
-from kcc_conformance.verdict import EXIT_CODES
+from kcc_conformance.result.verdict import EXIT_CODES
+from kcc_conformance.settings.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+MAP = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
 
 
 def project() -> dict[str, Any]:
@@ -75,15 +77,29 @@ def test_every_dependency_has_its_reason() -> None:
     assert explained == {re.split(r"[\[<>=]", each)[0] for each in project()["dependencies"]}
 
 
-def test_the_map_names_every_module() -> None:
-    text = section(
-        "Modules, in the order of the flow", (ROOT / "ARCHITECTURE.md").read_text("utf-8")
-    )
-    named = set(re.findall(r"`([a-z]+)/?`", text))
-    package = ROOT / "kcc_conformance"
-    modules = {path.stem for path in package.glob("*.py") if not path.stem.startswith("_")}
-    folders = {path.parent.name for path in package.glob("*/__init__.py")}
-    assert named == modules | folders
+def test_the_map_names_every_room_with_its_own_sentence() -> None:
+    """The folder list says of each room what the room says of itself."""
+    text = section("Rooms of the engine, from the ground up", MAP)
+    listed = dict(re.findall(r"^\| `(\w+)/` \| (.+) \|$", text, re.M))
+    told = {
+        path.parent.name: first_line(path)
+        for path in (ROOT / "kcc_conformance").glob("*/__init__.py")
+    }
+    steps = listed.pop("steps")
+    assert steps.startswith("The words of the features")
+    assert listed == told
+
+
+def first_line(path: Path) -> str:
+    """The first line of a module's docstring."""
+    return (ast.get_docstring(ast.parse(path.read_text("utf-8"))) or "").partition("\n")[0]
+
+
+def test_the_map_names_every_folder() -> None:
+    listed = set(re.findall(r"`(\w+)/`", section("Folders", MAP)))
+    folders = {path.name for path in ROOT.iterdir() if path.is_dir() and any(path.glob("*.*"))}
+    made = {"build", "dist", "kcc_conformance.egg-info", "kcc-report", "node_modules"}
+    assert listed == {name for name in folders - made if not name.startswith((".", "_"))}
 
 
 def test_decisions_are_numbered_and_complete() -> None:

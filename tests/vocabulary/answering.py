@@ -12,7 +12,7 @@ from typing import Any
 
 from kcc_conformance.reference_impl import create_app
 
-from kcc_conformance.contract import load_contract
+from kcc_conformance.contract.contract import load_contract
 
 TOKEN = "geheim-token-van-de-woordenlijst"
 GONE, LAST_SENT = "(weg)", "(laatst gestuurd)"

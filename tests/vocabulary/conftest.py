@@ -18,21 +18,21 @@ from answering import TOKEN, Answering, Said
 from pytest_bdd import given, parsers, then
 from pytest_bdd.scenario import scenario_wrapper_template_registry
 
-from kcc_conformance.cast import Cast
-from kcc_conformance.collection import Played
-from kcc_conformance.consumer import Consumer
-from kcc_conformance.contract import Contract
-from kcc_conformance.conversations import Conversations
+from kcc_conformance.consumer.consumer import Consumer
+from kcc_conformance.consumer.conversations import Conversations
+from kcc_conformance.consumer.people import People
+from kcc_conformance.contract.contract import Contract
 from kcc_conformance.findings import Remarks
-from kcc_conformance.newcomers import State, state
-from kcc_conformance.opening import open_stage
-from kcc_conformance.outcome import check_of
-from kcc_conformance.playing import REMARKS, STEP
-from kcc_conformance.register import load_register
-from kcc_conformance.result import CANT_TELL, FAILED, PASSED
-from kcc_conformance.sample import Sample
-from kcc_conformance.settings import Settings
-from kcc_conformance.stage import Stage, offers
+from kcc_conformance.law.register import load_register
+from kcc_conformance.playing.outcome import check_of
+from kcc_conformance.playing.run import REMARKS, STEP
+from kcc_conformance.playing.scenarios import Played
+from kcc_conformance.probing.existing import Sample
+from kcc_conformance.probing.newcomers import State, state
+from kcc_conformance.result.result import CANT_TELL, FAILED, PASSED
+from kcc_conformance.settings.settings import Settings
+from kcc_conformance.stage.opening import open_stage
+from kcc_conformance.stage.stage import Stage, offers
 
 SCENARIO = pytest.StashKey[Any]()
 # How a scenario ends by its tag: the outcome, and the step (from the end) that is played last.
@@ -79,15 +79,15 @@ def contract(stage: Stage) -> Contract:
 
 
 @pytest.fixture
-def people(stage: Stage) -> Cast:
+def people(stage: Stage) -> People:
     """Employee and client."""
-    return stage.cast
+    return stage.people
 
 
 @pytest.fixture
 def conversations(stage: Stage) -> Conversations:
     """The calls of this scenario."""
-    return Conversations(stage.consumer, stage.cast, declared=lambda name: offers(stage, name))
+    return Conversations(stage.consumer, stage.people, declared=lambda name: offers(stage, name))
 
 
 @pytest.fixture

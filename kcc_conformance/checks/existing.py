@@ -1,0 +1,189 @@
+"""What can be said of records that were there already, without repeating what is in them.
+
+Every finding names IDs, attributes and kinds of values; none of them has a value of a record.
+"""
+
+import json
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from kcc_conformance.checks.echo import same_value
+from kcc_conformance.checks.shape import without_nulls
+from kcc_conformance.client.answer import Answer
+from kcc_conformance.client.listing import Listing
+from kcc_conformance.client.privacy import outline
+from kcc_conformance.contract import instants, wire
+from kcc_conformance.contract.contract import Attribute, Contract, Resource
+from kcc_conformance.contract.schemata import Schemata
+from kcc_conformance.findings import Finding
+from kcc_conformance.law.attributes import name_of
+
+
+def own_ids(listing: Listing) -> tuple[Finding, ...]:
+    """Findings unless each record in a list has an ID, and no two different ones share it."""
+    resource, pointer = listing.resource, f"/{listing.resource.id}"
+    exchange = listing.answers[0].n
+    nameless = sum(wire.identifier(resource, item) is None for item in listing.items)
+    found = []
+    if nameless:
+        told = f"{nameless} van {len(listing.items)} zonder bruikbaar ID"
+        message = f"in de lijst staat een {resource.name} zonder ID"
+        found.append(Finding(message, pointer, "een ID", told, None, exchange))
+    seen: dict[str, str] = {}
+    shared = set()
+    for item in listing.items:
+        record_id = wire.identifier(resource, item)
+        content = json.dumps(item, sort_keys=True)
+        if record_id is not None and seen.setdefault(record_id.lower(), content) != content:
+            shared.add(record_id)
+    if shared:
+        message = f"meer dan één {resource.name} in de lijst heeft hetzelfde ID"
+        found.append(Finding(message, pointer, "eigen ID's", sorted(shared)[:5], None, exchange))
+    return tuple(found)
+
+
+def readable(resource: Resource, record_id: str, answer: Answer) -> tuple[Finding, ...]:
+    """A finding unless a record from the list can be read under its own ID, and shows it."""
+    if not answer.ok:
+        message = f"een {resource.name} uit de lijst is niet onder zijn ID op te vragen"
+        return (Finding(message, "", f"{record_id}: 2xx", answer.status, None, answer.n),)
+    shown = wire.identifier(resource, answer.body)
+    if shown is not None and wire.same_id(shown, record_id):
+        return ()
+    message = f"een {resource.name} toont bij opvraging een ander ID, of geen"
+    return (Finding(message, f"/{resource.id}", record_id, shown, None, answer.n),)
+
+
+def alike(
+    contract: Contract, resource: Resource, item: object, record: object, exchange: int
+) -> tuple[Finding, ...]:
+    """A finding for each attribute that the record shows and the list shows otherwise."""
+    found = []
+    for attribute in resource.attributes.values():
+        left, right = wire.value_of(record, attribute), wire.value_of(item, attribute)
+        if left is wire.MISSING or left == right or _same(contract, attribute, left, right):
+            continue
+        found.append(
+            Finding(
+                f"de lijst toont {name_of(attribute.name)} van een {resource.name} anders dan de"
+                " opvraging",
+                attribute.pointer,
+                outline(left),
+                f"iets anders: {outline(right)}",
+                None,
+                exchange,
+            )
+        )
+    return tuple(found)
+
+
+def misshapen(
+    schemata: Schemata,
+    schema: str,
+    bodies: Iterable[tuple[Any, int]],
+    discreet: Callable[[str], str],
+) -> tuple[Finding, ...]:
+    """A finding for each kind of place where a body is not what the contract's schema says.
+
+    `bodies` come with the exchange in which they were seen; `discreet` takes from a pointer what
+    is none of our business.
+    """
+    what = schema.partition(".")[0]
+    told: dict[tuple[str, str], Finding] = {}
+    for body, exchange in bodies:
+        plain = without_nulls(body)
+        for violation in schemata.validate(schema, plain):
+            pointer = discreet(violation.pointer)
+            message = f"{what} heeft niet de vorm uit het contract: {pointer or 'het geheel'}"
+            seen = outline(_at(plain, violation.pointer))
+            told.setdefault(
+                (pointer, violation.keyword),
+                Finding(message, pointer, violation.expected, seen, None, exchange),
+            )
+    return tuple(told.values())
+
+
+def legible(
+    contract: Contract, attribute: Attribute, body: Any, exchange: int
+) -> tuple[Finding, ...]:
+    """A finding unless a record shows an attribute in a way that can be read; one that is not
+    required may be left out."""
+    value = wire.value_of(body, attribute)
+    if value is None or value is wire.MISSING or value == "":
+        if not attribute.required:
+            return ()
+        wanted, seen = "een waarde", "niets"
+    elif attribute.kind == "instant":
+        wanted, seen = "een tijdstip met zone (RFC 3339)", outline(value)
+        if instants.from_wire(value) is not None:
+            return ()
+    elif isinstance(value, bool if attribute.kind == "boolean" else str):
+        return ()
+    else:
+        wanted = "ja of nee" if attribute.kind == "boolean" else "een tekst"
+        seen = outline(value)
+    message = f"{name_of(attribute.name)} van een klantcontact is niet te lezen"
+    return (Finding(message, attribute.pointer, wanted, seen, None, exchange),)
+
+
+def repeats(listing: Listing) -> tuple[Finding, ...]:
+    """A finding if a record is on the same page more than once."""
+    if not listing.repeated:
+        return ()
+    message = f"een {listing.resource.name} staat twee keer op dezelfde pagina"
+    ids = list(listing.repeated[:5])
+    return (Finding(message, "", "elk record één keer", ids, None, listing.answers[-1].n),)
+
+
+def miscounted(contract: Contract, listing: Listing) -> tuple[Finding, ...]:
+    """A finding if the number that a list tells does not go with what there is to be read."""
+    number = len(listing.items)
+    if listing.problem:
+        return (Finding(listing.problem, "", "een volgende pagina", None, None, _last(listing)),)
+    if listing.count is None:
+        return ()
+    if listing.count == number or (listing.truncated and listing.count > number):
+        return ()
+    wanted = f"minstens {number}" if listing.truncated else number
+    message = "het genoemde aantal past niet bij wat er in de lijst te lezen is"
+    pointer = "/" + str(contract.paging.count).replace(".", "/")
+    return (Finding(message, pointer, wanted, listing.count, None, _last(listing)),)
+
+
+def repeated_to(body: object, record: object) -> bool:
+    """Whether a body (of a refusal) has a longer text in it that is in the record too."""
+    return bool(_texts(body) & _texts(record))
+
+
+def _last(listing: Listing) -> int:
+    return listing.answers[-1].n
+
+
+def _texts(value: object) -> set[str]:
+    found, pending = set(), [value]
+    while pending:
+        part = pending.pop()
+        if isinstance(part, dict):
+            pending.extend(part.values())
+        elif isinstance(part, list):
+            pending.extend(part)
+        elif isinstance(part, str) and len(part) >= 10 and "://" not in part:
+            found.add(part)
+    return found
+
+
+def _same(contract: Contract, attribute: Attribute, left: object, right: object) -> bool:
+    if attribute.kind == "references":
+        pair = [wire.referred_all(contract, value) for value in (left, right)]
+        return pair[0] is not None and {*pair[0]} == {*(pair[1] or ())}
+    return same_value(contract, attribute, left, right)
+
+
+def _at(body: Any, pointer: str) -> Any:
+    for step in pointer.split("/")[1:]:
+        step = step.replace("~1", "/").replace("~0", "~")
+        try:
+            body = body[int(step)] if isinstance(body, list) else body[step]
+        except (KeyError, IndexError, TypeError, ValueError):
+            return wire.MISSING
+    return body

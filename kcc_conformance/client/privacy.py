@@ -1,0 +1,181 @@
+"""What is left out of the evidence because it belongs to somebody else."""
+
+from collections.abc import Callable, Collection, Iterable
+from typing import Any
+
+from kcc_conformance.contract import wire
+from kcc_conformance.contract.contract import Contract, Resource
+
+OTHERS = "(van een ander: niet bewaard)"
+NOT_KEPT = "(niet bewaard)"
+_TELLING = frozenset({"type", "code", "title", "status", "detail", "instance"})
+
+
+class Discretion:
+    """Knows which records are this run's own, and blanks the texts of all others.
+
+    Own is what carries the run's marker or an ID that the run made; records that the user pointed
+    at (`--actor-id`, `--partij-id`) keep their ID and structure only.
+    """
+
+    def __init__(self, contract: Contract, marker: str, own: Callable[[], Iterable[str]]) -> None:
+        self._contract = contract
+        self._marker = marker
+        self._own = own
+
+    def list_page(self, resource: Resource, page: Any) -> Any:
+        """The page with the records of others reduced to their ID."""
+        if isinstance(page, str):
+            return _unread(page)
+        items = wire.read(page, item_keys(self._contract, resource))
+        if not isinstance(items, list):
+            return page
+        own = {text.lower() for text in self._own()}
+        kept = [
+            entry if self._is_own(entry, resource, own) else self._stub(entry, resource)
+            for entry in items
+        ]
+        return _replaced(page, item_keys(self._contract, resource), kept)
+
+    def record(self, resource: Resource, record: Any) -> Any:
+        """The record as it is if it is this run's own, else its ID and structure."""
+        if isinstance(record, str):
+            return record if self._marker in record else _unread(record)
+        own = {text.lower() for text in self._own()}
+        if not isinstance(record, dict) or self._is_own(record, resource, own):
+            return record
+        if wire.identifier(resource, record) is None:
+            return record
+        return _blank(record, frozenset({resource.id}), 20)
+
+    def _is_own(self, entry: Any, resource: Resource, own: set[str]) -> bool:
+        found = wire.identifier(resource, entry)
+        if found is not None and found.lower() in own:
+            return True
+        return contains(entry, self._marker, own)
+
+    def _stub(self, entry: Any, resource: Resource) -> dict[str, Any]:
+        return {resource.id: wire.identifier(resource, entry), "…": OTHERS}
+
+
+def _unread(text: str) -> str:
+    """JSON that could not be read (broken off, say) may be about others; a web page is not."""
+    return f"{OTHERS} ({len(text)} characters)" if text.lstrip()[:1] in ("{", "[") else text
+
+
+class Silence(Discretion):
+    """The discretion of a run that only reads: nothing that it sees is its own.
+
+    Kept are the structure as far as the contract knows its members (`members`), IDs, and what is
+    needed to leaf through a list; of a refusal (a body that says its own status) what problem
+    details (RFC 9457) are made of.
+    """
+
+    def __init__(self, contract: Contract, members: Collection[str]) -> None:
+        super().__init__(contract, "", tuple)
+        paging = contract.paging
+        following = [*paging.next.split("."), *(paging.count or "").split(".")]
+        self._plain = {resource.id for resource in contract.resources.values()}
+        self._plain |= {contract.reference_key, following[-1], paging.next.split(".")[-1]} - {""}
+        self._members = {*members, *self._plain, *following}
+        for resource in contract.resources.values():
+            self._members |= {*item_keys(contract, resource)}
+
+    def list_page(self, resource: Resource, page: Any) -> Any:
+        """The page with everything but structure, IDs and the way through the list blanked."""
+        return self.record(resource, page)
+
+    def record(self, resource: Resource, record: Any) -> Any:
+        """The record with everything but structure and IDs blanked."""
+        blanked = self._outline(record, 20)
+        if _is_refusal(record):
+            blanked |= {k: v for k, v in record.items() if k in _TELLING and _is_plain(v)}
+        return blanked
+
+    def pointer(self, pointer: str) -> str:
+        """A JSON pointer without members that a person may have thought of."""
+        steps = pointer.split("/")[1:]
+        return "".join(f"/{s if s.isdigit() or s in self._members else '…'}" for s in steps)
+
+    def _outline(self, value: Any, depth: int) -> Any:
+        if isinstance(value, dict) and value and depth:
+            return {
+                (key if key in self._members else "…"): entry
+                if key in self._plain and _is_plain(entry)
+                else self._outline(entry, depth - 1)
+                for key, entry in value.items()
+            }
+        if isinstance(value, list) and value and depth:
+            return [self._outline(entry, depth - 1) for entry in value]
+        return value if value is None or value in ("", [], {}) else OTHERS
+
+
+def _is_refusal(body: Any) -> bool:
+    told = body.get("status") if isinstance(body, dict) else None
+    return isinstance(told, int) and 400 <= told < 600
+
+
+def _is_plain(value: Any) -> bool:
+    return isinstance(value, (str, int)) and len(str(value)) < 300
+
+
+def unseen(body: Any) -> str:
+    """In the place of a body of which only the status matters."""
+    return "(…)"
+
+
+def unkept(body: Any) -> str:
+    """In the place of a body that nobody has made harmless."""
+    return NOT_KEPT
+
+
+def outline(value: Any) -> str:
+    """What kind of value something is, without the value."""
+    if isinstance(value, str):
+        return f"een tekst van {len(value)} tekens"
+    kinds = ((bool, "ja of nee"), ((int, float), "een getal"), (dict, "een object"))
+    if isinstance(value, list):
+        return f"een lijst van {len(value)}"
+    if value is None:
+        return "null"
+    return next((word for kind, word in kinds if isinstance(value, kind)), "niets")
+
+
+def contains(value: Any, marker: str, own: Iterable[str] = ()) -> bool:
+    """Whether the marker, or one of the IDs as a whole value, occurs anywhere in a JSON value."""
+    stack = [value]
+    ids = own if isinstance(own, (set, frozenset)) else set(own)
+    while stack:
+        current = stack.pop()
+        if isinstance(current, dict):
+            stack.extend(current.values())
+        elif isinstance(current, list):
+            stack.extend(current)
+        elif isinstance(current, str) and (
+            (marker and marker in current) or current.lower() in ids
+        ):
+            return True
+    return False
+
+
+def item_keys(contract: Contract, resource: Resource) -> tuple[str, ...]:
+    """The keys from a list page down to its items."""
+    return tuple(
+        key.format(collection=resource.collection) for key in contract.paging.items.split(".")
+    )
+
+
+def _blank(value: Any, keep: frozenset[str], depth: int) -> Any:
+    if isinstance(value, dict) and depth:
+        return {k: v if k in keep else _blank(v, keep, depth - 1) for k, v in value.items()}
+    if isinstance(value, list) and depth:
+        return [_blank(entry, keep, depth - 1) for entry in value]
+    return OTHERS if isinstance(value, (str, dict, list)) and value else value
+
+
+def _replaced(page: Any, keys: tuple[str, ...], items: list[Any]) -> Any:
+    if not keys:
+        return items
+    if not isinstance(page, dict):
+        return page
+    return {**page, keys[0]: _replaced(page.get(keys[0]), keys[1:], items)}

@@ -1,0 +1,354 @@
+"""The HTTP client of the suite: it asks, keeps what was said, and never judges."""
+
+import json
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+import httpx
+
+from kcc_conformance import __version__
+from kcc_conformance.client.answer import Answer, Deadline
+from kcc_conformance.client.bodies import NO_JSON, Body, read_body
+from kcc_conformance.client.credentials import Authorization
+from kcc_conformance.client.evidence import Recorder
+from kcc_conformance.client.manners import Manners, retry_after
+from kcc_conformance.client.privacy import unkept, unseen
+from kcc_conformance.client.tls import words
+from kcc_conformance.client.transfer import Limit, open_client, read_content
+from kcc_conformance.errors import PrerequisiteError
+
+USER_AGENT = f"kcc-conformance/{__version__} (conformance test of case C0992)"
+_ATTEMPTS = 3
+_REPEATABLE = frozenset({"GET", "HEAD", "DELETE"})
+_READING = frozenset({"GET", "HEAD", "OPTIONS"})
+_WHOLE_ANSWER = 3
+_EXCERPT = 20_000
+
+
+class Provider:
+    """A provider under a base URL. Safe for use by several threads at once.
+
+    Nothing is asked of another origin than that of the base URL. What the clients of one run share
+    is in `manners`; `pulse` are paths that can be asked to see whether the provider is there.
+
+    A POST rides on a fresh connection, because on a kept one that is just being closed it could
+    not be repeated without risking a second registration.
+
+    Opened with `read_only`, it sends nothing but GET, HEAD and OPTIONS without a body, whoever
+    asks: anything else is answered with trouble. It then keeps no body that nobody has made
+    harmless, because what it reads is other people's.
+    """
+
+    def __init__(
+        self,
+        base_url: str,
+        recorder: Recorder,
+        *,
+        headers: Mapping[str, str],
+        authorization: Authorization | None = None,
+        accept: str = "application/json",
+        media: str = "application/json",
+        timeout: float = 10.0,
+        deadline: Deadline | None = None,
+        transport: httpx.BaseTransport | None = None,
+        verify: Any = True,
+        manners: Manners | None = None,
+        pulse: Sequence[str] = (),
+        read_only: bool = False,
+    ) -> None:
+        self.base_url = base_url.rstrip("/")
+        self.recorder = recorder
+        self.accept = accept
+        self.media = media
+        self.timeout = timeout
+        self.deadline = deadline or Deadline(0)
+        self.manners = manners or Manners()
+        self._pulse = tuple(pulse)
+        self._last_good: str | None = None
+        self.headers = dict(headers)
+        self.authorization = authorization
+        self.read_only = read_only
+        self._limit = Limit()
+        options: dict[str, Any] = {
+            "timeout": httpx.Timeout(timeout),
+            "headers": {"User-Agent": USER_AGENT, "Accept-Encoding": "gzip, deflate"},
+        }
+        if transport is None:
+            options["verify"] = verify
+        self._kept = open_client(self._limit, transport=transport, **options)
+        if transport is None:
+            options["limits"] = httpx.Limits(max_keepalive_connections=0)
+            self._fresh = open_client(self._limit, transport=None, **options)
+        else:
+            self._fresh = self._kept
+
+    @property
+    def requests(self) -> int:
+        """How many requests the run has made so far."""
+        return self.manners.requests
+
+    @property
+    def silent(self) -> bool:
+        """Whether nothing more is asked: the time or the budget is used up, or the provider is
+        down."""
+        return self.deadline.left <= 0 or self.manners.spent or self.manners.breaker.open
+
+    @property
+    def authenticated(self) -> bool:
+        """Whether requests carry credentials."""
+        return bool(self.headers) or self.authorization is not None
+
+    def close(self) -> None:
+        """Closes the connections."""
+        self._kept.close()
+        self._fresh.close()
+
+    def url(self, path: str, query: Mapping[str, str] | None = None) -> str:
+        """The full URL of a path under the base, or of a full URL itself."""
+        url = path if "://" in path else self.base_url + path
+        return url + ("&" if "?" in url else "?") + urlencode(query) if query else url
+
+    def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        query: Mapping[str, str] | None = None,
+        body: Any = None,
+        content: bytes | None = None,
+        media: str | None = None,
+        accept: str | None = None,
+        credentials: Mapping[str, str] | None = None,
+        resource: str | None = None,
+        redact: Callable[[Any], Any] | None = None,
+    ) -> Answer:
+        """Sends one request and answers what came back, whatever it is.
+
+        `body` is sent as JSON, `content` as it is; `credentials` replaces the headers that
+        authenticate. A 401 and a 429 say that nothing was done: credentials that can be renewed
+        are, a Retry-After is waited out, and the request is sent once more, whatever the method. A
+        503 with Retry-After and a broken connection are repeated only where that cannot register
+        anything twice; after such a 503 to a POST it is the next request that waits.
+        """
+        url = self.url(path, query)
+        headers = {"Accept": accept or self.accept}
+        unsent = self._refusal(url)
+        try:
+            headers.update(self._own_headers() if credentials is None else credentials)
+        except PrerequisiteError as error:
+            unsent = unsent or str(error)
+        if body is not None and content is None:
+            content = json.dumps(body, ensure_ascii=False).encode("utf-8", "surrogatepass")
+        if content is not None:
+            headers["Content-Type"] = media or self.media
+        sent = body if body is not None else _as_text(content)
+        kept = {"request_body": sent, "resource": resource, "redact": redact}
+        if unsent is not None:
+            return self._told(method, url, headers, _Reply(trouble=unsent), kept)
+        pause = self.manners.wanted_pause()
+        if pause and self.manners.patient(pause, self.deadline.left):
+            time.sleep(pause)
+        authorization, renewed = self.authorization if credentials is None else None, False
+        for attempt in range(_ATTEMPTS):
+            reply = self._once(method, url, headers, content)
+            answer = self._told(method, url, headers, reply, kept)
+            if answer.status == 401 and authorization is not None and not renewed:
+                other = authorization.renewed(headers["Authorization"])
+                if other is not None and attempt < _ATTEMPTS - 1:
+                    headers["Authorization"], renewed = other, True
+                    continue
+            wait = _wait(answer, reply)
+            if wait is None or attempt == _ATTEMPTS - 1:
+                break
+            if answer.status == 503 and method not in _REPEATABLE:
+                self.manners.asked_to_wait(wait)
+                break
+            if not self.manners.patient(wait, self.deadline.left):
+                break
+            time.sleep(wait)
+        if renewed and authorization is not None and answer.status not in (None, 401):
+            authorization.cured()
+        self._feel(answer, reply)
+        return answer
+
+    def wake(self) -> None:
+        """Looks whether a provider that was down is back, however short ago it was asked."""
+        self.manners.breaker.refusal(self._alive, self.timeout, now=True)
+
+    def _own_headers(self) -> dict[str, str]:
+        if self.authorization is None:
+            return self.headers
+        return {**self.headers, "Authorization": self.authorization.value()}
+
+    # --- inside -----------------------------------------------------------------------------
+
+    def _refusal(self, url: str) -> str | None:
+        """Why this is not asked."""
+        if not same_origin(url, self.base_url):
+            return "another origin than that of the provider's URL: not asked"
+        if self.deadline.left <= 0:
+            return f"the run's {self.deadline.seconds:g} seconds are over (--max-seconds)"
+        return self.manners.breaker.refusal(self._alive, self.timeout)
+
+    def _once(
+        self, method: str, url: str, headers: Mapping[str, str], content: bytes | None
+    ) -> "_Reply":
+        reply = _Reply(started=time.monotonic())
+        if self.read_only and (method not in _READING or content is not None):
+            reply.trouble = f"{method} is not sent: this run only reads (--read-only)"
+            return reply
+        reply.trouble = self.manners.spend()
+        if reply.trouble is not None:
+            return reply
+        reply.sent, reply.unsent = True, False
+        self._limit.start(min(_WHOLE_ANSWER * self.timeout, self.deadline.left))
+        safe = method in _REPEATABLE
+        try:
+            with (self._kept if safe else self._fresh).stream(
+                method,
+                url,
+                headers=dict(headers),
+                content=content,
+                timeout=min(self.timeout, self.deadline.left),
+            ) as response:
+                reply.status, reply.headers = response.status_code, response.headers
+                reply.raw, reply.trouble = read_content(response, self._limit)
+        except httpx.ConnectError as error:
+            reply.trouble = f"no connection: {words(error)}"
+            reply.unsent = True
+        except httpx.TimeoutException as error:
+            silence = f"no answer within {self.timeout:g} s ({type(error).__name__})"
+            reply.trouble = self._limit.passed or silence
+        except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
+            reply.trouble = f"the connection broke off: {words(error)}"
+            reply.broken = safe
+        except Exception as error:  # a provider's answer may break a library in any way
+            reply.trouble = f"the answer could not be read: {words(error)}"
+        return reply
+
+    def _told(
+        self,
+        method: str,
+        url: str,
+        headers: Mapping[str, str],
+        reply: "_Reply",
+        kept: Mapping[str, Any],
+    ) -> Answer:
+        """The answer, kept as evidence."""
+        lowered = {name.lower(): value for name, value in reply.headers.items()}
+        if reply.trouble is None:
+            body = read_body(reply.raw)
+            reply.trouble = body.trouble
+        else:
+            body = Body(reply.raw[:_EXCERPT].decode("utf-8", "replace"), NO_JSON)
+        if self.read_only:
+            kept = {**kept, "redact": kept["redact"] or unkept}
+            body = replace(body, remarks=())
+        status = reply.status if reply.trouble is None else None
+        trouble = self.recorder.masker.text(reply.trouble) if reply.trouble else None
+        n = self.recorder.record(
+            method=method,
+            url=url,
+            request_headers=headers,
+            status=status,
+            response_headers=lowered,
+            response_body=body.text if body.value is NO_JSON else body.value,
+            trouble=trouble,
+            milliseconds=(time.monotonic() - reply.started) * 1000 if reply.sent else 0.0,
+            remarks=body.remarks,
+            **kept,
+        )
+        return Answer(
+            n,
+            method,
+            url,
+            status,
+            lowered,
+            body.value,
+            body.text,
+            trouble,
+            body.remarks,
+            unsent=reply.unsent,
+        )
+
+    def _feel(self, answer: Answer, reply: "_Reply") -> None:
+        """Notes whether the provider is there, and makes sure where there is doubt."""
+        if not reply.sent:
+            return
+        bad, silent = answer.down, answer.status is None
+        write = answer.method not in _REPEATABLE
+        if not bad and answer.method == "GET":
+            self._last_good = answer.url
+        breaker = self.manners.breaker
+        breaker.note(urlsplit(answer.url).path, bad=bad, silent=silent, write=write)
+        if bad and self._pulse:
+            told = answer.trouble or f"status {answer.status}"
+            breaker.take_pulse(self._alive, told, self.timeout)
+
+    def _alive(self) -> bool:
+        """Whether one of two harmless requests, elsewhere than where it went wrong, is answered."""
+        failing = self.manners.breaker.failing
+        urls = [self._last_good] if self._last_good else []
+        urls += [self.base_url + path for path in self._pulse]
+        fresh = [url for url in urls if urlsplit(url).path not in failing]
+        for url in dict.fromkeys((fresh or urls)[:2]):
+            if self.deadline.left <= 0:
+                return False
+            try:
+                headers = {"Accept": self.accept, **self._own_headers()}
+            except PrerequisiteError:
+                return False
+            reply = self._once("GET", url, headers, None)
+            kept = {"request_body": None, "resource": None, "redact": unseen}
+            answer = self._told("GET", url, headers, reply, kept)
+            if not answer.down:
+                return True
+        return False
+
+
+@dataclass
+class _Reply:
+    """What one attempt brought in, before it is read.
+
+    `sent` is whether it was tried, `unsent` whether it is sure that nothing left.
+    """
+
+    started: float = 0.0
+    sent: bool = False
+    unsent: bool = True
+    status: int | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)
+    raw: bytes = b""
+    trouble: str | None = None
+    broken: bool = False
+
+
+def _wait(answer: Answer, reply: _Reply) -> float | None:
+    """Seconds after which the request may be repeated; None if it may not."""
+    if reply.broken:
+        return 0.05
+    asked = answer.headers.get("retry-after")
+    if answer.status == 429 or (answer.status == 503 and asked is not None):
+        return retry_after(asked)
+    return None
+
+
+def same_origin(left: str, right: str) -> bool:
+    """Whether two URLs share scheme, host and port."""
+    ports = {"http": 80, "https": 443}
+    try:
+        a, b = urlsplit(left), urlsplit(right)
+        return (a.scheme, a.hostname, a.port or ports.get(a.scheme)) == (
+            b.scheme,
+            b.hostname,
+            b.port or ports.get(b.scheme),
+        )
+    except ValueError:
+        return False
+
+
+def _as_text(content: bytes | None) -> str | None:
+    return None if content is None else content.decode("utf-8", "replace")

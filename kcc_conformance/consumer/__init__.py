@@ -1,0 +1,1 @@
+"""The model consumer: registers calls and people, and remembers what it made."""

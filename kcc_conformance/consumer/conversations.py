@@ -1,0 +1,218 @@
+"""The calls that scenarios share: each is registered once in a run and looked at by many checks."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from kcc_conformance import fixtures
+from kcc_conformance.checks import answers
+from kcc_conformance.client.answer import Answer
+from kcc_conformance.consumer.consumer import Consumer
+from kcc_conformance.consumer.people import People
+from kcc_conformance.consumer.registration import COMBINED, SEPARATE, Registratie, register
+from kcc_conformance.findings import CannotTell, Inapplicable
+from kcc_conformance.law.attributes import KLANTCONTACT, key_of
+from kcc_conformance.settings.declared import COMBINED as IN_ONE_CALL
+from kcc_conformance.settings.declared import OWN
+
+EXAMPLE_NUMBER = "23009182"
+OTHER: Mapping[str, str] = MappingProxyType(
+    {
+        "indicatie_contact_gelukt": "Nee",
+        "taal": "Engels",
+        "vertrouwelijkheid": "Ja",
+        "plaatsgevonden_op": "15-07-2023 14:45:30",
+    }
+)
+
+
+class Conversations:
+    """Registers calls with the shared employee and client, and remembers them by name.
+
+    A remembered call that was not accepted raises CannotTell (prerequisite) for whoever builds
+    on it; the check that judges the acceptance itself uses `attempt`.
+    """
+
+    def __init__(
+        self,
+        consumer: Consumer,
+        people: People,
+        *,
+        declared: Callable[[str], bool | None],
+        own_number: bool = True,
+    ) -> None:
+        self.consumer = consumer
+        self.people = people
+        self._declared = declared
+        self._own_number = own_number
+        self._made: dict[str, Registratie] = {}
+        self._known_channel: str | None = None
+
+    def example(self) -> dict[str, object]:
+        """The logical values of the text's own example record that a consumer sends; Kanaal as
+        the provider spells it."""
+        return _example(self._channel())
+
+    def values(self, **other: object) -> dict[str, object]:
+        """The example's values with a marked Onderwerp, and others where given."""
+        values = self.example()
+        values["onderwerp"] = self.consumer.marked(str(values["onderwerp"]))
+        values.update(other)
+        return values
+
+    def attempt(self, strategy: str) -> Registratie:
+        """The shared call by that strategy, accepted or not."""
+        return self._once(strategy, lambda: self._whole(strategy))
+
+    def registered(self, strategy: str) -> Registratie:
+        """The shared call by that strategy; raises CannotTell where it was not accepted."""
+        return usable(self.attempt(strategy), whole=True)
+
+    def literal(self) -> Registratie:
+        """The text's own example, to the letter. Its Nummer is sent where one must be sent, and
+        replaced by a free one where 23009182 is taken (`own_number` False: by another part)."""
+        return usable(self._once("voorbeeld", self._literal))
+
+    def named(self, name: str, make: Callable[[], Registratie]) -> Registratie:
+        """A call of that name, made the first time."""
+        return usable(self._once(name, make))
+
+    def numbered(self) -> Registratie:
+        """A klantcontact with a Nummer of the consumer's own.
+
+        Raises Inapplicable where that would harm others, or where the provider refuses it (Q7).
+        """
+        self.consumer.declared.need(OWN)
+        resource = self.consumer.contract.resource("klantcontact")
+        if not resource.attributes["nummer"].explicit:
+            raise Inapplicable("een zelfgekozen Nummer zou bij dit contract anderen kunnen schaden")
+        values = self.values(nummer=self.consumer.fresh_number())
+        found = register(self.consumer, values, actor_id=None, partij_id=None)
+        if found.klantcontact.refused and not self.consumer.declared.present(OWN):
+            raise Inapplicable("de provider neemt geen zelfgekozen Nummer aan (zie vraag Q7)")
+        return found
+
+    def bare(self, **other: object) -> Registratie:
+        """A new klantcontact without actor and betrokkene."""
+        return usable(register(self.consumer, self.values(**other), actor_id=None, partij_id=None))
+
+    def whole(self, *, actor_id: str | None = None, partij_id: str | None = None) -> Registratie:
+        """A new call with actor and betrokkene, the shared ones unless given; its values are
+        others than the example's, so that what is done to them shows."""
+        return usable(
+            register(
+                self.consumer,
+                self.values(**OTHER),
+                actor_id=actor_id or self.people.actor(),
+                partij_id=partij_id or self.people.partij(),
+            ),
+            whole=True,
+        )
+
+    def _whole(self, strategy: str) -> Registratie:
+        contract = self.consumer.contract
+        if strategy == COMBINED:
+            operation = contract.combined.get("maak_klantcontact")
+            if operation is None:
+                raise Inapplicable("het contract kent geen registratie in één keer")
+            self.consumer.declared.need(IN_ONE_CALL)
+            if self._declared("maak_klantcontact") is False:
+                raise Inapplicable("de provider biedt geen registratie in één keer aan")
+        elif strategy != SEPARATE:
+            raise CannotTell("suite", f"onbekende werkwijze {strategy!r}")
+        found = register(
+            self.consumer,
+            self.values(**(OTHER if strategy == COMBINED else {})),
+            actor_id=self.people.actor(),
+            partij_id=self.people.partij(),
+            strategy=strategy,
+        )
+        if (
+            strategy == COMBINED
+            and found.klantcontact.status in (404, 405, 501)
+            and not self._declared("maak_klantcontact")
+        ):
+            raise Inapplicable("de provider biedt geen registratie in één keer aan")
+        return found
+
+    def _literal(self) -> Registratie:
+        values: dict[str, Any] = self.example()
+        number = self.consumer.contract.resource("klantcontact").attributes.get("nummer")
+        people = {"actor_id": self.people.actor(), "partij_id": self.people.partij()}
+        if number is None or not number.required or not self._own_number:
+            return register(self.consumer, values, **people)
+        tried = register(self.consumer, {**values, "nummer": EXAMPLE_NUMBER}, **people)
+        if tried.klantcontact.refused:
+            return register(self.consumer, values, **people)
+        return tried
+
+    def _channel(self) -> str:
+        """A Kanaal for a phone call that the provider knows: the text's word, or as it writes it.
+
+        Found with one registration, the first of the run. Raises CannotTell (environment) where a
+        provider with a list of its own knows none of them (Q15).
+        """
+        if self._known_channel is None:
+            self._known_channel, _ = first_registration(self.consumer)
+        if not self._known_channel:
+            raise CannotTell(
+                "environment",
+                "de provider kent het Kanaal Telefoon niet, mogelijk door een referentielijst;"
+                " noem een kanaal dat hij kent in een eigen contract (--contract)",
+            )
+        return self._known_channel
+
+    def _once(self, name: str, make: Callable[[], Registratie]) -> Registratie:
+        if name not in self._made:
+            self._made[name] = make()
+        found = self._made[name]
+        self.consumer.provider.recorder.reuse(found.exchanges)
+        return found
+
+
+def first_registration(consumer: Consumer) -> tuple[str, Answer]:
+    """A klantcontact of its own, to see which spelling of the Kanaal the provider takes.
+
+    Answers the spelling (empty if it knows none of them) and what the provider said last.
+    """
+    contract = consumer.contract
+    resource = contract.resource("klantcontact")
+    word = fixtures.voorbeeld()["Kanaal"]
+    for spelling in dict.fromkeys((word, word.lower(), word.upper())):
+        values = _example(spelling)
+        values["onderwerp"] = consumer.marked(str(values["onderwerp"]))
+        answer = consumer.create("klantcontact", values)
+        if not answers.blames_only(answer, contract, resource, "kanaal"):
+            return spelling, answer
+    return "", answer
+
+
+def _example(channel: str) -> dict[str, object]:
+    record = fixtures.voorbeeld()
+    values: dict[str, object] = {
+        key_of(name): value for name, value in record.items() if name != "ActorId"
+    }
+    return {key: values[key] for key in KLANTCONTACT} | {"kanaal": channel}
+
+
+def usable(found: Registratie, *, whole: bool = False) -> Registratie:
+    """The call itself; raises CannotTell where what others build on did not come about."""
+    _held(found.klantcontact, "het klantcontact")
+    if found.klantcontact_id is None:
+        raise CannotTell("prerequisite", "het klantcontact kreeg geen ID")
+    if whole:
+        for answer, what in (
+            (found.actorklantcontact, "de koppeling met de actor"),
+            (found.betrokkene, "de betrokkene"),
+        ):
+            if answer is None:
+                raise CannotTell("prerequisite", f"{what} is niet geregistreerd")
+            _held(answer, what)
+    return found
+
+
+def _held(answer: Answer, what: str) -> None:
+    if answer.trouble:
+        raise CannotTell("transport", f"{what}: geen antwoord ({answer.trouble})")
+    if not answer.ok:
+        raise CannotTell("prerequisite", f"{what} is niet aangenomen (status {answer.status})")

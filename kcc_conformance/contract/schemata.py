@@ -1,0 +1,269 @@
+"""The JSON Schemas of one contract, as compiled validators that report what is wrong and where."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any, cast
+
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import SchemaError, ValidationError, best_match
+from referencing import Registry, Resource
+from referencing.exceptions import Unresolvable
+from referencing.jsonschema import DRAFT202012
+
+from kcc_conformance.contract.formats import checker
+
+BASE = "https://kcc-conformance.example/schemas/"
+"""What the `$id` of every built-in schema starts with; nothing is ever fetched from it."""
+
+_CHECKER = checker()
+
+
+class SchemataError(ValueError):
+    """A schema file is missing, is not a JSON Schema, or refers to nothing: one line."""
+
+
+@dataclass(frozen=True)
+class Violation:
+    """One place where a JSON value is not what the schema says.
+
+    `pointer` is a JSON pointer (RFC 6901); of a missing member it names that member itself.
+    `keyword` is the JSON Schema keyword, `expected` and `actual` are short English phrases.
+    """
+
+    pointer: str
+    message: str
+    keyword: str
+    expected: str
+    actual: str
+
+
+@dataclass(frozen=True)
+class _Document:
+    uri: str
+    place: str
+    content: Any
+
+
+class Schemata:
+    """The validators of one contract, by name (`klantcontact.response`).
+
+    `folders` holds the contract's own folder first, then those of the contracts it extends: a
+    schema is taken from the first folder that has it. References between schemas are resolved by
+    `$id` (a file without one gets the `$id` its folder and name suggest) among these folders and
+    the built-in ones, `common` included; the network is never asked. A schema that refers to
+    another one of the same folder keeps doing so when a contract overrides only that other one.
+
+    Raises SchemataError when a schema file is not a sound one.
+    """
+
+    def __init__(self, folders: Sequence[Traversable]) -> None:
+        own = [document for folder in folders for document in _documents(folder)]
+        self._documents: dict[str, _Document] = {}
+        for document in own:
+            self._documents.setdefault(_name(document.uri), document)
+        known = {document.uri: document for document in _built_in()}
+        brought = [document for document in own if document != known.get(document.uri)]
+        for document in brought:
+            _check_form(document)
+        contents = known | {document.uri: document for document in reversed(own)}
+        resources = (
+            (uri, Resource.from_contents(document.content, default_specification=DRAFT202012))
+            for uri, document in contents.items()
+        )
+        self._registry: Registry[Any] = Registry[Any]().with_resources(resources).crawl()
+        for document in brought:
+            _check_references(document, self._registry)
+        self._validators: dict[str, Draft202012Validator] = {}
+
+    def names(self) -> frozenset[str]:
+        """The names for which there is a schema."""
+        return frozenset(self._documents)
+
+    def members(self) -> frozenset[str]:
+        """The names of all members that the schemas speak of."""
+        found: set[str] = set()
+        pending: list[object] = [document.content for document in self._documents.values()]
+        pending += [document.content for document in _built_in() if "/common/" in document.uri]
+        while pending:
+            part = pending.pop()
+            if isinstance(part, Mapping):
+                properties = part.get("properties")
+                found |= set(properties) if isinstance(properties, Mapping) else set()
+                pending.extend(part.values())
+            elif isinstance(part, list):
+                pending.extend(part)
+        return frozenset(found)
+
+    def validate(self, name: str, instance: object) -> tuple[Violation, ...]:
+        """Everything about the value that the named schema does not allow, ordered by place.
+
+        Raises SchemataError when there is no such schema or it refers to itself without end.
+        """
+        validator = self._validators.get(name) or self._compile(name)
+        try:
+            found = {_violation(error) for error in validator.iter_errors(cast(Any, instance))}
+        except (Unresolvable, RecursionError) as error:
+            what = "refers to itself without end"
+            if isinstance(error, Unresolvable):
+                what = f"$ref {_short(error.ref)!r} leads nowhere"
+            raise SchemataError(f"{self._documents[name].place}: {what}") from None
+        return tuple(sorted(found, key=lambda one: (one.pointer, one.keyword, one.message)))
+
+    def _compile(self, name: str) -> Draft202012Validator:
+        document = self._documents.get(name)
+        if document is None:
+            known = ", ".join(sorted(self._documents)) or "none"
+            raise SchemataError(f"no schema {name!r}; known are: {known}")
+        validator = Draft202012Validator(
+            {"$ref": document.uri}, registry=self._registry, format_checker=_CHECKER
+        )
+        self._validators[name] = validator
+        return validator
+
+
+def _check_form(document: _Document) -> None:
+    try:
+        Draft202012Validator.check_schema(document.content)
+    except SchemaError as error:
+        where = _pointer(error.absolute_path) or "the whole"
+        raise SchemataError(
+            f"{document.place}: not a JSON Schema: {where}: {_short(error.message)}"
+        ) from None
+
+
+def _check_references(document: _Document, registry: Registry[Any]) -> None:
+    resolver = registry.resolver(document.uri)
+    for reference in _references(document.content):
+        try:
+            resolver.lookup(reference)
+        except (Unresolvable, ValueError):
+            what = f"$ref {_short(reference)!r} leads nowhere"
+            raise SchemataError(f"{document.place}: {what}") from None
+
+
+def _name(uri: str) -> str:
+    return uri.rpartition("/")[2].removesuffix(".json")
+
+
+@cache
+def _built_in() -> tuple[_Document, ...]:
+    folders = (entry for entry in files("kcc_conformance.schemas").iterdir() if entry.is_dir())
+    return tuple(document for folder in folders for document in _documents(folder))
+
+
+def _documents(folder: Traversable) -> Iterator[_Document]:
+    try:
+        entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
+    except OSError as error:
+        raise SchemataError(f"schema folder {folder}: {error.strerror or error}") from None
+    for entry in entries:
+        if entry.name.endswith(".json") and entry.is_file():
+            yield _document(folder.name, entry)
+
+
+def _document(folder: str, entry: Traversable) -> _Document:
+    try:
+        content = json.loads(entry.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError) as error:
+        raise SchemataError(f"{entry}: not readable as JSON ({_short(str(error))})") from None
+    if not isinstance(content, dict):
+        raise SchemataError(f"{entry}: a schema file must hold a JSON object")
+    uri = content.get("$id", f"{BASE}{folder}/{entry.name}")
+    if not isinstance(uri, str) or not uri.endswith("/" + entry.name):
+        raise SchemataError(f"{entry}: its $id must end with /{entry.name}")
+    return _Document(uri=uri, place=f"{folder}/{entry.name}", content=content)
+
+
+def _references(schema: object) -> Iterator[str]:
+    if isinstance(schema, Mapping):
+        if isinstance(schema.get("$ref"), str):
+            yield schema["$ref"]
+        for key, value in schema.items():
+            inner_base = isinstance(value, Mapping) and "$id" in value
+            if key not in ("const", "enum", "examples", "default") and not inner_base:
+                yield from _references(value)
+    elif isinstance(schema, list):
+        for value in schema:
+            yield from _references(value)
+
+
+def _violation(error: ValidationError) -> Violation:
+    if error.context:
+        error = best_match(iter([error])) or error
+    path, keyword = list(error.absolute_path), str(error.validator)
+    expected, actual = _wanted(error), _seen(error)
+    if keyword == "required":
+        path.append(_missing(error))
+    pointer = _pointer(path)
+    message = f"{pointer or 'the whole'}: expected {expected}, found {actual}"
+    return Violation(pointer, message, keyword, expected, actual)
+
+
+def _missing(error: ValidationError) -> str:
+    names: Iterable[str] = cast(Any, error.validator_value)
+    quoted = (name for name in names if error.message.startswith(f"{name!r} is a required"))
+    return next(quoted, "")
+
+
+def _pointer(path: Iterable[str | int]) -> str:
+    steps = (str(step).replace("~", "~0").replace("/", "~1") for step in path)
+    return "".join("/" + step for step in steps)
+
+
+_SIZES = {
+    "minLength": "at least {} characters",
+    "maxLength": "at most {} characters",
+    "minItems": "at least {} items",
+    "maxItems": "at most {} items",
+    "minProperties": "at least {} members",
+    "maxProperties": "at most {} members",
+    "minimum": "at least {}",
+    "maximum": "at most {}",
+    "format": "{}",
+    "pattern": "text matching {}",
+}
+
+
+def _wanted(error: ValidationError) -> str:
+    keyword, value = str(error.validator), cast(Any, error.validator_value)
+    if keyword == "required":
+        return "a value"
+    if keyword == "type":
+        return value if isinstance(value, str) else " or ".join(value)
+    if keyword == "enum":
+        return "one of " + ", ".join(_literal(one) for one in value)
+    if keyword == "const":
+        return _literal(value)
+    if keyword in ("anyOf", "oneOf", "not"):
+        return str(cast(Any, error.schema).get("description", "one of the permitted forms"))
+    return _SIZES.get(keyword, keyword + " {}").format(_short(str(value)))
+
+
+def _seen(error: ValidationError) -> str:
+    keyword, value = str(error.validator), cast(Any, error.instance)
+    if keyword == "required":
+        return "nothing"
+    if keyword in ("minLength", "maxLength"):
+        return f"{len(value)} characters"
+    return _literal(value)
+
+
+def _literal(value: object) -> str:
+    """A JSON value in at most a line; of arrays and objects the size only."""
+    if isinstance(value, Mapping):
+        return f"an object with {len(value)} members"
+    if isinstance(value, list):
+        return f"an array of {len(value)} items"
+    if isinstance(value, str):
+        return json.dumps(_short(value), ensure_ascii=False)
+    return _short(json.dumps(value, default=str))
+
+
+def _short(text: str) -> str:
+    line = re.sub(r"\s+", " ", text[:200]).encode("utf-8", "backslashreplace").decode()
+    return line if len(line) <= 80 else line[:79] + "…"

@@ -1,0 +1,110 @@
+"""Translation between the standard's attributes and words and one contract's JSON."""
+
+import copy
+from collections.abc import Mapping
+from typing import Any, Final
+
+from kcc_conformance.contract import instants
+from kcc_conformance.contract.contract import Attribute, Contract, Resource
+
+_LONGEST_ID = 255
+
+
+class _Missing:
+    """The value of an attribute that is not in the record at all."""
+
+    def __repr__(self) -> str:
+        return "(ontbreekt)"
+
+
+MISSING: Final = _Missing()
+
+
+def value_on_wire(contract: Contract, attribute: Attribute, value: object) -> Any:
+    """What a consumer sends for a logical value: `Ja` → true, `01-03-2023 10:00` → RFC 3339.
+
+    Anything that is not one of the standard's words passes unchanged, so that generated and
+    deliberately wrong values can be sent as well.
+    """
+    if isinstance(value, str) and value in attribute.values:
+        return attribute.values[value]
+    if attribute.kind == "instant" and isinstance(value, str):
+        try:
+            return instants.to_wire(instants.from_text(value))
+        except ValueError:
+            return value
+    if attribute.kind == "reference" and isinstance(value, str):
+        return {contract.reference_key: value} if contract.reference_style == "object" else value
+    if (
+        attribute.kind == "number"
+        and isinstance(value, str)
+        and value.isascii()
+        and value.isdigit()
+    ):
+        return int(value)
+    return value
+
+
+def encode(contract: Contract, resource: Resource, values: Mapping[str, object]) -> dict[str, Any]:
+    """The JSON object for a record: logical attribute name → logical value, defaults included."""
+    body = copy.deepcopy(dict(resource.defaults))
+    for name, value in values.items():
+        attribute = resource.attributes.get(name)
+        if attribute is not None and not attribute.read_only:
+            _put(body, attribute.keys, value_on_wire(contract, attribute, value))
+    return body
+
+
+def read(record: object, keys: tuple[str, ...]) -> Any:
+    """The value under a path of keys in a JSON record, or MISSING."""
+    for key in keys:
+        if not isinstance(record, dict) or key not in record:
+            return MISSING
+        record = record[key]
+    return record
+
+
+def value_of(record: object, attribute: Attribute) -> Any:
+    """The wire value of an attribute in a JSON record, or MISSING."""
+    return read(record, attribute.keys)
+
+
+def identifier(resource: Resource, record: object) -> str | None:
+    """The record's ID, or None where there is none that can be used in a URL.
+
+    An ID that leads elsewhere than to the record itself (`..`, `a/b`), that is longer than 255
+    characters or that cannot be written in a URL as it is, cannot be used.
+    """
+    value = read(record, (resource.id,))
+    if isinstance(value, bool) or not isinstance(value, (str, int)):
+        return None
+    text = str(value)
+    if len(text) > _LONGEST_ID or not text.isprintable() or not text.strip():
+        return None
+    return None if text in (".", "..") or "/" in text or "\\" in text else text
+
+
+def referred(contract: Contract, value: object) -> str | None:
+    """The ID that a reference points to, in the contract's own style; None if it points nowhere."""
+    if contract.reference_style == "object":
+        value = read(value, (contract.reference_key,))
+    return value if isinstance(value, str) and value.strip() else None
+
+
+def referred_all(contract: Contract, value: object) -> tuple[str, ...] | None:
+    """The IDs in a list of references; None if it is not a list of references."""
+    if not isinstance(value, list):
+        return None
+    found = [referred(contract, entry) for entry in value]
+    return None if any(entry is None for entry in found) else tuple(str(entry) for entry in found)
+
+
+def same_id(left: object, right: object) -> bool:
+    """Whether two IDs name the same record; UUIDs are compared without regard to case."""
+    return str(left).strip().lower() == str(right).strip().lower()
+
+
+def _put(body: dict[str, Any], keys: tuple[str, ...], value: object) -> None:
+    for key in keys[:-1]:
+        body = body.setdefault(key, {})
+    body[keys[-1]] = value

@@ -1,0 +1,157 @@
+"""A provider's own OpenAPI document, read with bounds, and what was detected by it."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from kcc_conformance.contract.contract import Contract
+
+_DOCUMENT_LIMIT = 5_000_000
+_DEPTH_LIMIT = 200
+_SCHEMAS_LIMIT = 200
+# Everything is text to this one: no dates, no sums in base sixty, no tags.
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+@dataclass(frozen=True)
+class Detection:
+    """The contract found, the base URL it is at, and the evidence in plain sentences."""
+
+    contract: Contract
+    base_url: str
+    evidence: tuple[str, ...]
+    document: "Document | None" = None
+
+
+class Document:
+    """A provider's OpenAPI document, read with bounds: no network, no endless references."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self._data = data
+        paths = data.get("paths")
+        self._paths = paths if isinstance(paths, dict) else {}
+
+    @property
+    def data(self) -> Mapping[str, Any]:
+        """The document as it was read."""
+        return self._data
+
+    @property
+    def title(self) -> str:
+        """The document's own title and version, for the reader only."""
+        info = self._data.get("info")
+        info = info if isinstance(info, dict) else {}
+        words = (info.get(key) for key in ("title", "version"))
+        return " ".join(word[:60] if isinstance(word, str) else "?" for word in words)
+
+    def path(self, wanted: str) -> str | None:
+        """The path as the document spells it; upper and lower case, and the names of the
+        parameters in it, being alike."""
+        for path in self._paths:
+            if isinstance(path, str) and _nameless(path.rstrip("/")).endswith(_nameless(wanted)):
+                return path
+        return None
+
+    def operation(self, path: str, method: str) -> Mapping[str, Any] | None:
+        """The operation object of a path and method."""
+        found = self.path(path)
+        methods = self._paths.get(found) if found is not None else None
+        operation = methods.get(method) if isinstance(methods, dict) else None
+        return operation if isinstance(operation, dict) else None
+
+    def parameters(self, path: str) -> frozenset[str]:
+        """The names of the query parameters of GET on a path."""
+        operation = self.operation(path, "get") or {}
+        found = self.path(path)
+        methods = self._paths.get(found)
+        shared = methods.get("parameters", []) if isinstance(methods, dict) else []
+        names = set()
+        for entry in [*_list(operation.get("parameters")), *_list(shared)]:
+            entry = self._resolved(entry)
+            if entry.get("in") == "query" and isinstance(entry.get("name"), str):
+                names.add(entry["name"])
+        return frozenset(names)
+
+    def request_schema(self, path: str) -> tuple[dict[str, Any], frozenset[str]]:
+        """Properties and required names of the body of POST on a path."""
+        operation = self.operation(path, "post") or {}
+        body = self._resolved(operation.get("requestBody"))
+        content = body.get("content")
+        for media in content.values() if isinstance(content, dict) else ():
+            if isinstance(media, dict):
+                return self._members(media.get("schema"))
+        return {}, frozenset()
+
+    def _members(self, schema: Any) -> tuple[dict[str, Any], frozenset[str]]:
+        """Properties and required names of a schema and of all that it is made of, each once."""
+        properties: dict[str, Any] = {}
+        required: set[str] = set()
+        waiting: list[Any] = [schema]
+        seen: set[int] = set()
+        while waiting and len(seen) < _SCHEMAS_LIMIT:
+            part = self._resolved(waiting.pop(0))
+            if id(part) in seen:
+                continue
+            seen.add(id(part))
+            found = part.get("properties")
+            properties |= found if isinstance(found, dict) else {}
+            required |= {name for name in _list(part.get("required")) if isinstance(name, str)}
+            waiting += _list(part.get("allOf"))[:_SCHEMAS_LIMIT]
+        return properties, frozenset(required)
+
+    def _resolved(self, node: Any) -> dict[str, Any]:
+        for _ in range(20):
+            if not isinstance(node, dict):
+                return {}
+            reference = node.get("$ref")
+            if not isinstance(reference, str) or not reference.startswith("#/"):
+                return node
+            target: Any = self._data
+            for key in reference[2:].split("/"):
+                key = key.replace("~1", "/").replace("~0", "~")
+                target = target.get(key) if isinstance(target, dict) else None
+            node = target
+        return {}
+
+
+def read_document(text: str) -> Document | None:
+    """The OpenAPI document in a text, JSON or YAML; None if it is none."""
+    if len(text) > _DOCUMENT_LIMIT:
+        return None
+    data: Any
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError):
+        try:
+            data = yaml.load(text, Loader=_LOADER) if _harmless(text) else None
+        except Exception:  # a document may break the library in any way
+            return None
+    if isinstance(data, dict) and ("openapi" in data or "swagger" in data):
+        return Document(data) if isinstance(data.get("paths"), dict) else None
+    return None
+
+
+def _harmless(text: str) -> bool:
+    """Whether a YAML text has no aliases, with which a small document can unfold into an enormous
+    one, and is not nested so deep that reading it exhausts the stack."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        if isinstance(event, yaml.events.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.events.CollectionEndEvent):
+            depth -= 1
+        if depth > _DEPTH_LIMIT or isinstance(event, yaml.events.AliasEvent):
+            return False
+    return True
+
+
+def _nameless(path: str) -> str:
+    return re.sub(r"\{[^{}]*\}", "{}", path).lower()
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []

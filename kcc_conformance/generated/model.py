@@ -1,0 +1,167 @@
+"""A model of what a provider must hold: actions of a consumer, and what must be true after each."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kcc_conformance.checks import answers
+from kcc_conformance.checks.kept import kept
+from kcc_conformance.consumer.conversations import Conversations
+from kcc_conformance.consumer.registration import Registratie, betrokkene_values, register
+from kcc_conformance.findings import CannotTell, Finding, demand
+from kcc_conformance.probing.links import Links
+from kcc_conformance.probing.searches import by_marker
+from kcc_conformance.settings.declared import DELETE
+from kcc_conformance.stage.stage import Stage
+
+REGISTER, LINK, INVOLVE = "registreert", "koppelt", "betrekt"
+LOOK, LOOK_AT_ALL, DELETE_IT = "leest", "leest de lijst", "verwijdert"
+
+
+@dataclass(frozen=True)
+class Action:
+    """One thing that the consumer does, with the klantcontact that was registered as the so-manieth
+    (from 1; 0 for all of them), and with the first or second actor or partij, or confidential or
+    not (`choice` 0 or 1)."""
+
+    name: str
+    contact: int = 0
+    choice: int = 0
+
+    def __str__(self) -> str:
+        told = f"{self.name} {self.contact}" if self.contact else self.name
+        people = {LINK: "medewerker", INVOLVE: "klant"}
+        return f"{told} met {people[self.name]} {self.choice + 1}" if self.name in people else told
+
+
+def told(actions: Iterable[Action]) -> str:
+    """Actions in one Dutch line, klantcontacten by number."""
+    return "; ".join(map(str, actions))
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Where is played, and with whom: two actoren and two partijen."""
+
+    stage: Stage
+    conversations: Conversations
+    actors: tuple[str, str]
+    partijen: tuple[str, str]
+
+
+@dataclass
+class Held:
+    """What the model says of one klantcontact."""
+
+    contact: Registratie
+    actors: set[str] = field(default_factory=set)
+    partijen: set[str] = field(default_factory=set)
+
+
+class Model:
+    """What a provider must hold after some actions of one sequence; `do` carries one out.
+
+    An action on a klantcontact that is not there (any more), and a relation that exists already,
+    are passed over.
+    """
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._stage = scene.stage
+        self._marker = self._stage.consumer.marked("Volgorde")
+        self.alive: dict[int, Held] = {}
+
+    def do(self, action: Action) -> None:
+        """Does it, and holds what is seen against the model.
+
+        Raises Nonconformity, or CannotTell and Inapplicable as the checks do.
+        """
+        held = self.alive.get(action.contact)
+        if action.name == REGISTER:
+            self._register(action)
+        elif action.name == LOOK_AT_ALL:
+            self._look_at_all()
+        elif held is None:
+            return
+        elif action.name == LINK:
+            self._link(held, self._scene.actors[action.choice])
+        elif action.name == INVOLVE:
+            self._involve(held, self._scene.partijen[action.choice])
+        elif action.name == DELETE_IT:
+            self._delete(action.contact, held)
+        else:
+            self._look(held)
+
+    def _register(self, action: Action) -> None:
+        consumer = self._stage.consumer
+        values = self._scene.conversations.values(
+            onderwerp=f"{self._marker} {consumer.next_serial()}",
+            vertrouwelijkheid="Ja" if action.choice else "Nee",
+        )
+        found = register(consumer, values, actor_id=None, partij_id=None)
+        demand(answers.accepted(found.klantcontact, self._stage.contract.resource("klantcontact")))
+        self.alive[action.contact] = Held(found)
+
+    def _link(self, held: Held, actor_id: str) -> None:
+        if actor_id in held.actors:
+            return
+        answer = self._stage.consumer.create(
+            "actorklantcontact",
+            {"actor": actor_id, "klantcontact": held.contact.klantcontact_id},
+        )
+        demand(answers.accepted(answer, self._stage.contract.resource("actorklantcontact")))
+        held.actors.add(actor_id)
+
+    def _involve(self, held: Held, partij_id: str) -> None:
+        if partij_id in held.partijen:
+            return
+        answer = self._stage.consumer.create(
+            "betrokkene", betrokkene_values(str(held.contact.klantcontact_id), partij_id)
+        )
+        demand(answers.accepted(answer, self._stage.contract.resource("betrokkene")))
+        held.partijen.add(partij_id)
+
+    def _delete(self, number: int, held: Held) -> None:
+        consumer, record_id = self._stage.consumer, str(held.contact.klantcontact_id)
+        if consumer.declared.absent(DELETE):
+            return
+        answer = consumer.delete("klantcontact", record_id)
+        if not answer.ok:
+            return
+        del self.alive[number]
+        later = consumer.eventually(
+            lambda: consumer.read("klantcontact", record_id),
+            lambda told: told.status in (404, 410),
+        )
+        demand(answers.absent(later, self._stage.contract.resource("klantcontact")))
+
+    def _look(self, held: Held) -> None:
+        resource = self._stage.contract.resource("klantcontact")
+        record_id = str(held.contact.klantcontact_id)
+        answer = self._stage.consumer.read_settled("klantcontact", record_id)
+        demand(kept(self._stage.contract, resource, record_id, held.contact.sent, answer))
+        links = Links(self._stage)
+        demand(links.only(held.contact, "actor", tuple(held.actors)))
+        demand(links.only(held.contact, "partij", tuple(held.partijen)))
+
+    def _look_at_all(self) -> None:
+        expected = {str(each.contact.klantcontact_id).lower() for each in self.alive.values()}
+        listing = self._stage.consumer.eventually(
+            lambda: by_marker(self._stage, self._marker),
+            lambda seen: {record_id.lower() for record_id in seen.ids} == expected,
+        )
+        shown = {record_id.lower() for record_id in listing.ids}
+        if listing.problem:
+            raise CannotTell("environment", listing.problem)
+        if shown != expected:
+            demand(
+                [
+                    Finding(
+                        "de lijst toont niet precies de klantcontacten die er moeten zijn",
+                        "",
+                        sorted(expected),
+                        sorted(shown),
+                        "C0992-1.7",
+                        listing.answers[-1].n,
+                    )
+                ]
+            )

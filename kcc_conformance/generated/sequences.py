@@ -1,0 +1,179 @@
+"""Actions in any order: drawn by hypothesis, held against the model, shortened when they fail."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, cast
+
+from hypothesis import Phase, seed, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    Bundle,
+    RuleBasedStateMachine,
+    consumes,
+    initialize,
+    multiple,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+
+from kcc_conformance.consumer.conversations import Conversations
+from kcc_conformance.findings import CannotTell, Finding, Inapplicable, Nonconformity
+from kcc_conformance.generated.examples import Halt, from_the_seed_alone, quiet
+from kcc_conformance.generated.model import (
+    DELETE_IT,
+    INVOLVE,
+    LINK,
+    LOOK,
+    LOOK_AT_ALL,
+    REGISTER,
+    Action,
+    Model,
+    Scene,
+)
+from kcc_conformance.stage.stage import Stage
+
+STEPS = 12
+MOST_ACTIONS = 150
+SHORTER_TRIES = 20
+
+
+@dataclass
+class Sequences:
+    """What playing sequences came to: how many actions were tried and, where one went wrong, the
+    shortest sequence that does."""
+
+    tried: int = 0
+    findings: tuple[Finding, ...] = ()
+    actions: tuple[Action, ...] = ()
+
+
+def play_in_any_order(stage: Stage, conversations: Conversations) -> Sequences:
+    """Plays a few short sequences of actions; what differs from the model is a finding.
+
+    Bounded by MOST_ACTIONS; the sequences are repeated by the run's seed. After a finding at most
+    SHORTER_TRIES shorter sequences are tried, so as to tell of the shortest that goes wrong.
+    """
+    people = conversations.people
+    actors = (people.actor(), people.another("actor"))
+    partijen = (people.partij(), people.another("partij"))
+    scene = Scene(stage, conversations, actors, partijen)
+    found = Sequences()
+
+    def sequence() -> _Sequence:
+        return _Sequence(scene, found)
+
+    sequences = max(2, stage.settings.examples // 6)
+    options = settings(quiet(sequences), stateful_step_count=STEPS, phases=(Phase.generate,))
+    seed(stage.seed)(sequence)
+    try:
+        with from_the_seed_alone():
+            run_state_machine_as_test(cast(Any, sequence), settings=options)
+    except Halt as halt:
+        if not isinstance(halt.error, Nonconformity):
+            raise halt.error from None
+        found.findings = halt.error.findings
+        _shorten(scene, found)
+    return found
+
+
+class _Sequence(RuleBasedStateMachine):
+    """One sequence of actions, and what must be true after each; its klantcontacten are known by
+    number."""
+
+    contacts: Bundle[int] = Bundle("contacts")
+
+    def __init__(self, scene: Scene, found: Sequences) -> None:
+        super().__init__()
+        self.model = Model(scene)
+        self.found = found
+        self.registered = 0
+        self.halted = False
+        found.actions = ()
+
+    def act(self, action: Action) -> None:
+        self.found.tried += 1
+        if self.halted or self.found.tried > MOST_ACTIONS:
+            return
+        self.found.actions += (action,)
+        try:
+            self.model.do(action)
+        except Exception as error:
+            self.halted = True
+            raise Halt(error) from error
+
+    def added(self, confidential: bool) -> Any:
+        self.registered += 1
+        self.act(Action(REGISTER, self.registered, int(confidential)))
+        return self.registered if self.registered in self.model.alive else multiple()
+
+    @initialize(target=contacts)
+    def begin(self) -> Any:
+        return self.added(True)
+
+    @rule(target=contacts, confidential=st.booleans())
+    def register(self, confidential: bool) -> Any:
+        return self.added(confidential)
+
+    @rule(held=contacts, actor=st.sampled_from((0, 1)))
+    def link(self, held: int, actor: int) -> None:
+        self.act(Action(LINK, held, actor))
+
+    @rule(held=contacts, partij=st.sampled_from((0, 1)))
+    def involve(self, held: int, partij: int) -> None:
+        self.act(Action(INVOLVE, held, partij))
+
+    @rule(held=contacts)
+    def look(self, held: int) -> None:
+        self.act(Action(LOOK, held))
+
+    @precondition(lambda self: len(self.model.alive) > 1)
+    @rule()
+    def look_at_all(self) -> None:
+        self.act(Action(LOOK_AT_ALL))
+
+    @rule(held=consumes(contacts))
+    def delete(self, held: int) -> None:
+        self.act(Action(DELETE_IT, held))
+
+    def teardown(self) -> None:
+        for number in tuple(self.model.alive):
+            self.act(Action(LOOK, number))
+
+
+def _shorten(scene: Scene, found: Sequences) -> None:
+    """Leaves out one action after the other, as long as what is left goes wrong as well."""
+    left = SHORTER_TRIES
+    for action in found.actions[:-1]:
+        if left == 0:
+            return
+        shorter = tuple(_without(found.actions, action))
+        if len(shorter) == len(found.actions) or not shorter:
+            continue
+        left -= 1
+        try:
+            findings = _played(scene, shorter)
+        except (CannotTell, Inapplicable):
+            return
+        if findings:
+            found.actions, found.findings = shorter, findings
+
+
+def _without(actions: tuple[Action, ...], one: Action) -> Iterator[Action]:
+    """The actions but for one; without a registration also all that is done with it."""
+    gone = False
+    for each in actions:
+        if each == one and not gone:
+            gone = True
+        elif one.name != REGISTER or each.contact != one.contact:
+            yield each
+
+
+def _played(scene: Scene, actions: tuple[Action, ...]) -> tuple[Finding, ...]:
+    model = Model(scene)
+    try:
+        for action in actions:
+            model.do(action)
+    except Nonconformity as error:
+        return error.findings
+    return ()

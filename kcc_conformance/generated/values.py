@@ -1,0 +1,128 @@
+"""Generated values: what a contract allows for an attribute, and what it does not."""
+
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
+
+from hypothesis import strategies as st
+
+from kcc_conformance.contract.contract import Attribute
+
+# Language codes that are the same in every edition of the code list.
+LANGUAGES = ("eng", "spa", "ita", "por", "pol", "tur", "ara", "rus", "ukr", "swe", "hun", "jpn")
+
+_CORNERS = (
+    "Klant zegt: \"Dat 'klopt' niet\" \\ en/of niet?",
+    "<b>Vet</b> & <script>alert(1)</script> &amp; &lt;",
+    "Ålesund, Çeşme, Łódź, São Tomé, Nuñez, ’s-Gravenhage, Māori",
+    "e\u0301e\u0302 n\u0303 a\u030a: losse accenten",
+    "שלום עולם \u200fمرحبا بالعالم",
+    "漢字かな交じり文 – 한국어 – Ελληνικά – Кириллица",
+    "\U0001f384\U0001f6ae\U0001f469\u200d\U0001f4bb\U0001f1f3\U0001f1f1 \U0001d4d7\U00020bb7",
+    "{{ 7*7 }} ${x} %s %(a)d {0} \\n \\u0041 '; DROP TABLE klantcontact; --",
+    "50%25 korting + %20 gratis, a+b@example.org, 06-12345678, NL00TEST0123456789",
+    "zacht\u00adkoppel\u00adteken, vaste\u00a0spatie, \u202bomgekeerd\u202c, \u200bnul\u200dbreed",
+    "\u0130stanbul \u0131l\u0131k, STRASSE stra\u00dfe, \ufb01jn",
+    "null",
+    "true",
+    "0012",
+    "2023-03-01",
+    "=1+1",
+    "A  B   C",
+)
+_LINES = ("Vraag: waar?\nAntwoord: hier.\n\nDag!", "kolom\tkolom")
+
+_CHANGES = (
+    datetime(2023, 3, 26, 1, 0, tzinfo=UTC),
+    datetime(2023, 10, 29, 1, 0, tzinfo=UTC),
+    datetime(2024, 3, 31, 1, 0, tzinfo=UTC),
+    datetime(2022, 12, 31, 23, 0, tzinfo=UTC),
+    datetime(2024, 2, 28, 23, 0, tzinfo=UTC),
+    datetime(2024, 2, 29, 23, 0, tzinfo=UTC),
+    datetime(2000, 2, 29, 12, 0, tzinfo=UTC),
+)
+
+
+def corner_cases(attribute: Attribute) -> list[Any]:
+    """The values that are always tried: at the limits, and what often goes wrong."""
+    if attribute.kind == "instant":
+        near = (timedelta(seconds=-1), timedelta(0), timedelta(minutes=30))
+        zones = (0, 60, 120, -300, 330)
+        return [
+            moment(at + step, zones[(turn + index) % len(zones)])
+            for turn, at in enumerate(_CHANGES)
+            for index, step in enumerate(near)
+        ]
+    longest = attribute.max or 200
+    fill = "Lang. " * (longest // 6 + 1)
+    edges = [
+        "x",
+        fill[: longest - 1] + "!",
+        fill[: longest - 2] + "!",
+        ("\U0001f384" * longest)[:longest],
+        ("é" * longest)[:longest],
+    ]
+    lines = list(_LINES) if longest > 500 else []
+    return [text for text in [*edges, *_CORNERS, *lines] if len(text) <= longest]
+
+
+def allowed(attribute: Attribute) -> st.SearchStrategy[Any]:
+    """Any value that the contract allows for a text or an instant.
+
+    Texts have no white space around them (a provider may trim) and no control characters.
+    """
+    if attribute.kind == "instant":
+        return st.builds(
+            lambda at, zone: moment(at.replace(tzinfo=UTC), zone),
+            st.datetimes(datetime(1990, 1, 1), datetime(2025, 12, 31)).map(
+                lambda at: at.replace(microsecond=0)
+            ),
+            st.sampled_from((0, 60, 120, -300, 330, 765)),
+        )
+    longest = attribute.max or 200
+    characters = st.characters(
+        exclude_categories=("Cs", "Cc", "Cn", "Co", "Zl", "Zp"), exclude_characters="\ufeff"
+    )
+    return (
+        st.text(characters, min_size=1, max_size=longest)
+        .map(str.strip)
+        .filter(lambda text: 0 < len(text) <= longest)
+    )
+
+
+def forbidden(attribute: Attribute) -> st.SearchStrategy[Any]:
+    """Any wire value that the contract does not allow and that no provider is known to accept."""
+    shapes: st.SearchStrategy[Any] = st.sampled_from(
+        [[], {}, ["x"], {"a": 1}, [True], {"waarde": "x"}]
+    )
+    if attribute.kind == "instant":
+        return st.one_of(
+            shapes,
+            st.sampled_from(
+                [
+                    "gisteren",
+                    "2023-02-30T10:00:00Z",
+                    "2023-13-01T10:00:00Z",
+                    "2023-03-01T25:00:00Z",
+                    "01-03-2023",
+                    "10:00",
+                    "nu",
+                ]
+            ),
+        )
+    if attribute.kind == "boolean":
+        return st.one_of(shapes, st.sampled_from(["misschien", "nvt", 7, -3, 2.5]))
+    if set(attribute.values) >= {"Ja", "Nee", "onbekend"}:
+        return st.one_of(shapes, st.sampled_from(["misschien", "nvt", "JANEE", "j"]))
+    if attribute.max is None:
+        return shapes
+    longest = attribute.max
+    letters = st.characters(categories=("Lu", "Ll", "Nd"))
+    over = st.text(letters, min_size=longest + 1, max_size=longest + 40)
+    return st.one_of(shapes, over)
+
+
+def moment(at: datetime, minutes: int) -> str:
+    """RFC 3339 for an instant, written in a zone that many minutes from UTC."""
+    if minutes == 0:
+        return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return at.astimezone(timezone(timedelta(minutes=minutes))).isoformat()

@@ -1,0 +1,1 @@
+"""The law: clauses, open questions with their readings, and the text that they come from."""

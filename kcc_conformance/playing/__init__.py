@@ -1,0 +1,1 @@
+"""Playing scenarios with pytest: from settings to a result, one check after the other."""

@@ -1,0 +1,133 @@
+"""How the end of a scenario becomes the outcome of a check."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from kcc_conformance.findings import CannotTell, Inapplicable, Nonconformity, Remarks
+from kcc_conformance.law.register import Register
+from kcc_conformance.playing.scenarios import Played
+from kcc_conformance.result.caught import caught_by
+from kcc_conformance.result.result import (
+    CANT_TELL,
+    FAILED,
+    INAPPLICABLE,
+    PASSED,
+    Check,
+    CheckFinding,
+)
+
+
+def check_of(
+    played: Played,
+    error: BaseException | None,
+    *,
+    step: Any,
+    remarks: Remarks,
+    seconds: float,
+    exchanges: tuple[int, ...],
+    register: Register,
+    readings: Mapping[str, str],
+    text: str,
+) -> Check:
+    """The check for a played scenario and the exception it ended with, if any.
+
+    A finding in *Dan* is a failure, in *Gegeven* or *Als* a prerequisite that did not hold; what
+    the suite itself raises is never the provider's fault. An open question passes with what it
+    observed, unless the user chose a reading that the observation contradicts.
+    """
+    outcome, cause, message = PASSED, None, ""
+    findings: tuple[CheckFinding, ...] = ()
+    kind = getattr(step, "type", "")
+    if isinstance(error, Nonconformity):
+        findings = tuple(
+            CheckFinding(f.message, f.pointer, f.expected, f.actual, f.clause, f.exchange)
+            for f in error.findings
+        )
+        message = "; ".join(dict.fromkeys(f.message for f in findings))
+        outcome = FAILED if kind == "then" else CANT_TELL
+        cause = None if kind == "then" else "prerequisite"
+    elif isinstance(error, CannotTell):
+        outcome, cause, message = CANT_TELL, error.cause, error.message
+    elif isinstance(error, Inapplicable):
+        outcome, message = INAPPLICABLE, str(error)
+    elif error is not None:
+        outcome, cause = CANT_TELL, "suite"
+        message = f"de suite zelf liep vast: {type(error).__name__}: {_line(error)}"
+    level = level_of(played, text, register)
+    observed = {key: tuple(seen) for key, seen in remarks.observed.items()}
+    if level == "OPEN":
+        level, outcome, message, findings = _under_readings(
+            played, observed, register, readings, (level, outcome, message, findings)
+        )
+        cause = (cause or "prerequisite") if outcome == CANT_TELL else None
+    return Check(
+        id=played.id,
+        feature=played.feature,
+        rule=played.rule,
+        scenario=played.scenario,
+        clauses=played.clauses,
+        questions=played.questions,
+        level=level,
+        outcome=outcome,
+        cause=cause,
+        strength=remarks.strength,
+        message=message,
+        step=f"{step.keyword} {step.name}".strip()
+        if step is not None and outcome != PASSED
+        else "",
+        findings=findings,
+        notes=tuple(remarks.notes),
+        observed=observed,
+        seconds=round(seconds, 3),
+        exchanges=exchanges,
+        catches=caught_by(played.id),
+    )
+
+
+def level_of(played: Played, text: str, register: Register) -> str:
+    """The level of a scenario under the text judged by.
+
+    A SHOULD that speaks of a clause which the text makes a MUST (F2173 under the published one)
+    binds; a MUST of which that text has no clause any more is there for information.
+    """
+    if played.level not in ("MUST", "SHOULD") or not played.clauses:
+        return played.level
+    levels = [register.level(clause, text) for clause in played.clauses]
+    if played.level == "SHOULD":
+        return "MUST" if text != "seed" and "MUST" in levels else "SHOULD"
+    return "MUST" if any(levels) else "INFO"
+
+
+def _under_readings(
+    played: Played,
+    observed: Mapping[str, Sequence[str]],
+    register: Register,
+    readings: Mapping[str, str],
+    so_far: tuple[str, str, str, tuple[CheckFinding, ...]],
+) -> tuple[str, str, str, tuple[CheckFinding, ...]]:
+    level, outcome, message, findings = so_far
+    for question_id in played.questions:
+        reading = readings.get(question_id)
+        if reading is None:
+            continue
+        question = register.question(question_id)
+        under = question.outcomes(observed.get(question_id, ())).get(reading, INAPPLICABLE)
+        if under == INAPPLICABLE or outcome == INAPPLICABLE:
+            continue
+        level = "MUST"
+        if under == FAILED:
+            seen = [question.observation(key).phrase.nl for key in observed[question_id]]
+            outcome = FAILED
+            message = f"{question_id}: {'; '.join(seen)}; dat past niet bij lezing {reading}"
+            clause = question.clauses[0] if question.clauses else None
+            findings = (
+                *findings,
+                CheckFinding(message, "", f"lezing {reading}", seen, clause, None),
+            )
+        elif under != PASSED and outcome == PASSED:
+            outcome, message = CANT_TELL, f"van {question_id} is niets waargenomen"
+    return level, outcome, message, findings
+
+
+def _line(error: BaseException) -> str:
+    return " ".join(str(error).split())[:300]

@@ -1,0 +1,1 @@
+"""Playing in parallel: worker processes that share the scenarios of one run."""

@@ -1,0 +1,65 @@
+"""Playing the features, from settings to result."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from kcc_conformance.errors import PrerequisiteError, UsageError
+from kcc_conformance.playing.doctor import open_examined
+from kcc_conformance.playing.interrupts import Interrupts
+from kcc_conformance.playing.own_pytest import call_pytest
+from kcc_conformance.playing.parallel.conductor import play_together
+from kcc_conformance.playing.run import Play
+from kcc_conformance.result.result import Check, Diagnosis, Result
+from kcc_conformance.settings.settings import Settings
+
+
+def play(
+    settings: Settings,
+    *,
+    on_doctor: Callable[[tuple[Diagnosis, ...]], None] | None = None,
+    on_start: Callable[[int], None] | None = None,
+    on_check: Callable[[Check], None] | None = None,
+    app: Any = None,
+    interrupts: Interrupts | None = None,
+) -> Result:
+    """Plays the features by these settings and answers the result.
+
+    `app` is a WSGI application to play on instead of the built-in reference; it has to ask for
+    the token of the settings. Before anything is played `on_doctor` is told what the doctor saw;
+    `interrupts` is told where the journal is, and when the clean-up begins. Raises UsageError or
+    Unplayable, each with one line, when there is nothing to play on. The user's own pytest
+    configuration, plugins and environment play no part.
+    """
+    stage, seen = open_examined(settings, app, interrupts.watch if interrupts else None)
+    if on_doctor is not None:
+        on_doctor(seen)
+    run = Play(
+        settings,
+        stage,
+        on_start=on_start,
+        on_check=on_check,
+        on_closing=interrupts.tidy if interrupts else None,
+        together=play_together,
+        doctor=seen,
+    )
+    try:
+        code, shown = call_pytest(run, "-q", "--no-header", "--no-summary", "--tb=native")
+    except KeyboardInterrupt:
+        run.interrupted = True
+        code, shown = int(pytest.ExitCode.INTERRUPTED), ""
+    finally:
+        result = run.finish()
+    if run.interrupted:
+        return result
+    if run.unplayed and not run.checks:
+        which = "scenario that only reads" if settings.read_only else "scenario"
+        raise UsageError(
+            f"--only {settings.only}: fits no {which}; name a clause (C0992-2.4), a question (Q7),"
+            " a level or a feature"
+        )
+    if code in (pytest.ExitCode.INTERNAL_ERROR, pytest.ExitCode.USAGE_ERROR) and not run.checks:
+        lines = [line for line in shown.splitlines() if line.strip()]
+        raise PrerequisiteError("the features cannot be played: " + " / ".join(lines[-3:])[:500])
+    return result

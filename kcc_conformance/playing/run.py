@@ -1,0 +1,253 @@
+"""One run inside pytest: the checks as they end, the clean-up, the result."""
+
+import json
+import time
+from collections.abc import Callable, Generator, Iterator
+from typing import Any
+
+import pytest
+
+from kcc_conformance.findings import Remarks
+from kcc_conformance.inert import line
+from kcc_conformance.law.readings import parse_readings
+from kcc_conformance.law.register import load_register
+from kcc_conformance.playing.outcome import check_of
+from kcc_conformance.playing.scenarios import Played, describe
+from kcc_conformance.playing.selection import Selection, parse_selection
+from kcc_conformance.playing.summing import sum_up
+from kcc_conformance.result.known_failures import baseline_of, excuses, today
+from kcc_conformance.result.result import (
+    FAILED,
+    INAPPLICABLE,
+    PASSED,
+    Check,
+    Diagnosis,
+    Leftover,
+    Result,
+)
+from kcc_conformance.result.verdict import standing
+from kcc_conformance.settings.settings import Settings
+from kcc_conformance.stage.cleanup import clean_up
+from kcc_conformance.stage.sealing import sealed_check, sealed_leftover
+from kcc_conformance.stage.stage import Stage
+
+STEP = pytest.StashKey[Any]()
+REMARKS = pytest.StashKey[Remarks]()
+PLAY = pytest.StashKey["Play"]()
+
+LAST = "nacontrole"
+
+
+class Play:
+    """One run: holds the stage, gathers the checks, and sums up at the end.
+
+    `doctor` is what the doctor saw of the stage.
+
+    `on_check` is told of every check as it ends, `on_start` how many there will be, `on_closing`
+    that the clean-up begins. With several workers `together` has them play what they can, and
+    leaves the rest in the session.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        stage: Stage,
+        *,
+        on_start: Callable[[int], None] | None = None,
+        on_check: Callable[[Check], None] | None = None,
+        on_closing: Callable[[], None] | None = None,
+        together: Callable[["Play", pytest.Session], None] | None = None,
+        doctor: tuple[Diagnosis, ...] = (),
+    ) -> None:
+        self.doctor = doctor
+        self.settings = settings
+        self.stage = stage
+        self.checks: list[Check] = []
+        self.unplayed: list[Played] = []
+        self.chosen: list[Played] = []
+        self.writing: list[Played] = []
+        self.leftovers: tuple[Leftover, ...] = ()
+        self.result: Result | None = None
+        self.interrupted = False
+        self.register = load_register()
+        self.readings = parse_readings(list(settings.reading), self.register)
+        self.selection: Selection = parse_selection(settings.only)
+        self.baseline = baseline_of(settings.baseline)
+        self._on_start = on_start or (lambda number: None)
+        self._on_check = on_check or (lambda check: None)
+        self._on_closing = on_closing or (lambda: None)
+        self._together = together
+        self._began = 0.0
+        self._closing = False
+        self.workers = 0
+        self._order: dict[str, int] = {}
+
+    # --- pytest's hooks ---------------------------------------------------------------------
+
+    def pytest_configure(self, config: pytest.Config) -> None:
+        """Makes the play known to the fixtures."""
+        config.stash[PLAY] = self
+
+    def pytest_collection_modifyitems(
+        self, config: pytest.Config, items: list[pytest.Item]
+    ) -> None:
+        """Leaves out what was not selected, and what does not go with reading only, or with writing
+        as well; the rest plays in the order of the files."""
+        kept, dropped = [], []
+        for item in items:
+            played = describe(item)
+            if played is not None and played.reads != self.settings.read_only:
+                self.writing += [] if played.reads else [played]
+                dropped.append(item)
+            elif played is not None and not self.selection.wants(played):
+                self.unplayed.append(played)
+                dropped.append(item)
+            else:
+                kept.append(item)
+                self.chosen += [played] if played is not None else []
+        if dropped:
+            config.hook.pytest_deselected(items=dropped)
+            items[:] = kept
+        items.sort(key=_place)
+        told = [played.id for item in items if (played := describe(item)) is not None]
+        self._order = {name: place for place, name in enumerate(told)}
+        self._on_start(len(items))
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> Iterator[None]:
+        """Has what can be played together played by several processes, and plays the rest."""
+        failed = 0
+        parallel = self.stage.settings.parallel > 1 and not session.config.option.collectonly
+        if parallel and self._together is not None:
+            self._together(self, session)
+            failed, session.testsfailed = session.testsfailed, 0
+        try:
+            return (yield)
+        finally:
+            session.testsfailed += failed
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(
+        self, item: pytest.Item, nextitem: pytest.Item | None
+    ) -> Iterator[None]:
+        """Says which check the exchanges serve."""
+        played = describe(item)
+        if played is not None:
+            self.stage.recorder.begin(played.id)
+        self._began = time.monotonic()
+        try:
+            return (yield)
+        finally:
+            self.stage.recorder.begin("(tussendoor)")
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(
+        self, item: pytest.Item, call: pytest.CallInfo[None]
+    ) -> Generator[None, Any, Any]:
+        """Turns how an item ended into a check, and a check into what pytest shows."""
+        report = yield
+        played = describe(item)
+        ended = call.when == "call" or (call.when == "setup" and report.outcome != "passed")
+        if played is None or not ended:
+            return report
+        error = call.excinfo.value if call.excinfo else None
+        check = check_of(
+            played,
+            error,
+            step=item.stash.get(STEP, None),
+            remarks=item.stash.get(REMARKS, Remarks()),
+            seconds=time.monotonic() - self._began,
+            exchanges=self.stage.recorder.used_by(played.id),
+            register=self.register,
+            readings=self.readings,
+            text=self.settings.text,
+        )
+        check = self.take(check)
+        known = excuses(self.baseline, check, today())
+        _show(report, check, strict=self.settings.strict, known=known)
+        if self.stage.journal and self.stage.journal.broken:
+            item.session.shouldstop = "the journal cannot be written"
+        return report
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_keyboard_interrupt(self) -> None:
+        """Remembers that the run was broken off."""
+        self.interrupted = True
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> None:
+        """Cleans up, sums up and writes the files; the exit code is that of the result."""
+        if session.config.option.collectonly:
+            return
+        self.finish()
+        assert self.result is not None
+        session.exitstatus = standing(self.result).exit_code
+
+    def take(self, check: Check) -> Check:
+        """Keeps a check that has ended, here or in another process, sealed."""
+        kept = sealed_check(check, self.stage.recorder)
+        self.checks.append(kept)
+        self._on_check(kept)
+        return kept
+
+    # --- the end ----------------------------------------------------------------------------
+
+    def finish(self) -> Result:
+        """Cleans up and sums up, once; whoever breaks into that ends it at once."""
+        if self._closing and self.result is None:
+            raise KeyboardInterrupt
+        if self.result is None:
+            self._closing = True
+            self.checks.sort(key=lambda check: self._order.get(check.id, 0))
+            self._on_closing()
+            self.stage.recorder.begin("(opruimen)")
+            try:
+                left = clean_up(self.stage)
+                self.leftovers = tuple(sealed_leftover(x, self.stage.recorder) for x in left)
+                self.result = self._summed_up()
+            finally:
+                self.stage.close()
+        return self.result
+
+    def _summed_up(self) -> Result:
+        reached = {check.id for check in self.checks}
+        return sum_up(
+            self.stage,
+            self.checks,
+            self.unplayed,
+            self.leftovers,
+            writing=self.writing,
+            register=self.register,
+            readings=self.readings,
+            unreached=[played for played in self.chosen if played.id not in reached]
+            if self.interrupted
+            else [],
+            interrupted=self.interrupted,
+            baseline=self.baseline,
+            doctor=self.doctor,
+            workers=self.workers,
+        )
+
+
+def _place(item: pytest.Item) -> tuple[bool, str]:
+    """The files in alphabetical order, and what looks back on the whole run at the end."""
+    played = describe(item)
+    feature = played.id.partition("/")[0] if played else ""
+    return feature == LAST, feature
+
+
+def _show(report: Any, check: Check, *, strict: bool, known: bool) -> None:
+    """What pytest itself shows: a SHOULD that fails, and a known failure, is an expected failure,
+    never a silent pass."""
+    if check.outcome == PASSED:
+        report.outcome, report.longrepr = "passed", None
+    elif check.outcome == INAPPLICABLE:
+        report.outcome, report.longrepr = "skipped", ("", 0, f"inapplicable: {check.message}")
+    elif known:
+        report.outcome, report.wasxfail = "skipped", f"known failure: {check.message}"
+    elif check.outcome == FAILED and check.level != "MUST" and not strict:
+        report.outcome, report.wasxfail = "skipped", f"{check.level}: {check.message}"
+    else:
+        lines = [f"{check.outcome}: {check.message}", f"in: {check.step}"]
+        lines += [json.dumps(vars(f), ensure_ascii=False, default=str) for f in check.findings[:5]]
+        report.outcome, report.longrepr = "failed", "\n".join(map(line, lines))

@@ -1,0 +1,249 @@
+"""Adding up: from the checks of a run to its result."""
+
+import secrets
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from kcc_conformance import __version__
+from kcc_conformance.client.evidence import Exchange
+from kcc_conformance.detection.diagnosis import Unplayable
+from kcc_conformance.law.readings import parse_readings
+from kcc_conformance.law.register import Register, load_register
+from kcc_conformance.playing.outcome import level_of
+from kcc_conformance.playing.scenarios import Played, check_ids
+from kcc_conformance.result.caught import caught_by
+from kcc_conformance.result.known_failures import Entry, assess, today
+from kcc_conformance.result.result import (
+    INAPPLICABLE,
+    KNOWN,
+    PASSED,
+    UNTESTED,
+    Check,
+    ClauseResult,
+    Diagnosis,
+    Leftover,
+    QuestionResult,
+    ReadingOutcome,
+    Result,
+)
+from kcc_conformance.result.verdict import CANNOT_TELL, CONFORM, clause_outcome, verdict
+from kcc_conformance.settings.settings import Settings
+from kcc_conformance.stage.embedded import REFERENCE
+from kcc_conformance.stage.stage import Stage, capabilities
+
+_SUITE = {"name": "kcc-conformance", "version": __version__}
+WRITES = "schrijft; wordt met --read-only niet uitgevoerd"
+
+
+def sum_up(
+    stage: Stage,
+    checks: Sequence[Check],
+    unplayed: Sequence[Played],
+    leftovers: tuple[Leftover, ...],
+    *,
+    writing: Sequence[Played] = (),
+    register: Register,
+    readings: Mapping[str, str],
+    unreached: Sequence[Played] = (),
+    interrupted: bool = False,
+    baseline: Sequence[Entry] = (),
+    doctor: tuple[Diagnosis, ...] = (),
+    workers: int = 0,
+) -> Result:
+    """The result of a run: checks as they ended, clauses and questions added up, the verdict.
+
+    `unplayed` was not selected, `unreached` is what an interrupted run did not get to, `writing`
+    what a run that only reads cannot play. Such a run cannot tell, at best. `workers` is how many
+    processes took part beside that of the run itself.
+    """
+    settings = stage.settings
+    every = list(checks)
+    for scenarios, reason in (
+        (unplayed, "niet gekozen"),
+        (unreached, "niet bereikt"),
+        (writing, WRITES),
+    ):
+        every += [_untested(played, settings.text, register, reason) for played in scenarios]
+    known = assess(baseline, every, check_ids(), today()) if baseline else ()
+    listed = {entry.check for entry in known if entry.state == KNOWN}
+    outcome, why = verdict(every, strict=settings.strict, listed=listed)
+    if interrupted and outcome == CONFORM:
+        outcome, why = CANNOT_TELL, "de run is afgebroken"
+    elif interrupted:
+        why += "; de run is afgebroken"
+    if settings.read_only:
+        and_, outcome = (", maar", CANNOT_TELL) if outcome == CONFORM else (";", outcome)
+        why += (
+            f"{and_} er is alleen gelezen: {len(writing)} scenario's die schrijven niet uitgevoerd"
+        )
+    if declared := stage.consumer.declared.values:
+        said = (f"{name}={'yes' if value else 'no'}" for name, value in declared.items())
+        why += f"; verklaard met --capability: {', '.join(said)}"
+    if unplayed:
+        why += f"; gedeeltelijke run: {len(unplayed)} scenario's niet gekozen"
+    finished = datetime.now(UTC)
+    return Result(
+        suite=dict(_SUITE),
+        standard=_standard(register, settings.text),
+        provider={
+            "url": stage.url,
+            "contract": stage.contract.name,
+            "detected_by": list(stage.detected_by),
+            "capabilities": {k: each.as_json() for k, each in capabilities(stage).items()},
+        },
+        run={
+            "id": stage.run_id,
+            "started": stage.started.isoformat(timespec="seconds"),
+            "finished": finished.isoformat(timespec="seconds"),
+            "seconds": round((finished - stage.started).total_seconds(), 3),
+            "requests": stage.provider.requests,
+            "seed": stage.seed,
+            "options": settings.masked(),
+            "readings": dict(readings),
+            "partial": bool(unplayed or writing) or interrupted,
+            "interrupted": interrupted,
+            "workers": workers,
+        },
+        verdict=outcome,
+        why=why,
+        checks=tuple(every),
+        questions=_questions(register, every, readings),
+        clauses=_clauses(register, every, settings.text),
+        leftovers=leftovers,
+        exchanges=tuple(_exchange(exchange) for exchange in stage.recorder.exchanges),
+        known=known,
+        doctor=doctor,
+    )
+
+
+def sum_up_unplayed(
+    settings: Settings, trouble: Unplayable, leftovers: tuple[Leftover, ...] = ()
+) -> Result:
+    """The result where there was nothing to play on: no checks, and why in the diagnoses."""
+    register, now = load_register(), datetime.now(UTC).isoformat(timespec="seconds")
+    readings = parse_readings(list(settings.reading), register)
+    found = trouble.detection
+    return Result(
+        suite=dict(_SUITE),
+        standard=_standard(register, settings.text),
+        provider={
+            "url": (found.base_url if found else settings.url) if settings.url else REFERENCE,
+            "contract": found.contract.name if found else "?",
+            "detected_by": list(found.evidence) if found else [],
+            "capabilities": {},
+        },
+        run={
+            "id": trouble.run_id or secrets.token_hex(4),
+            "started": now,
+            "finished": now,
+            "seconds": 0.0,
+            "requests": len(trouble.exchanges),
+            "seed": settings.seed or 0,
+            "options": settings.masked(),
+            "readings": dict(readings),
+            "partial": False,
+            "interrupted": False,
+        },
+        verdict=CANNOT_TELL,
+        why=trouble.diagnosis.what["nl"],
+        checks=(),
+        questions=_questions(register, (), readings),
+        clauses=_clauses(register, (), settings.text),
+        leftovers=leftovers,
+        exchanges=tuple(_exchange(exchange) for exchange in trouble.exchanges),
+        doctor=trouble.diagnoses,
+    )
+
+
+def _standard(register: Register, text: str) -> dict[str, str]:
+    return {"case": register.case, "text": text, "sha256": register.texts[text].sha256}
+
+
+def _untested(played: Played, text: str, register: Register, message: str) -> Check:
+    return Check(
+        id=played.id,
+        feature=played.feature,
+        rule=played.rule,
+        scenario=played.scenario,
+        clauses=played.clauses,
+        questions=played.questions,
+        level=level_of(played, text, register),
+        outcome=UNTESTED,
+        message=message,
+        catches=caught_by(played.id),
+    )
+
+
+def _questions(
+    register: Register, checks: Sequence[Check], readings: Mapping[str, str]
+) -> tuple[QuestionResult, ...]:
+    results = []
+    for question in register.questions:
+        telling = [check for check in checks if question.id in check.questions]
+        seen = tuple(
+            dict.fromkeys(key for check in telling for key in check.observed.get(question.id, ()))
+        )
+        outcomes = question.outcomes(seen)
+        fitting = [name for name, outcome in outcomes.items() if outcome == PASSED]
+        results.append(
+            QuestionResult(
+                id=question.id,
+                title=question.title.nl,
+                observed=", ".join(fitting) if seen else None,
+                observations=seen,
+                chosen=readings.get(question.id),
+                readings=tuple(ReadingOutcome(name, told) for name, told in outcomes.items()),
+                checks=tuple(check.id for check in telling),
+            )
+        )
+    return tuple(results)
+
+
+def _clauses(register: Register, checks: Sequence[Check], text: str) -> tuple[ClauseResult, ...]:
+    results = []
+    for clause in register.clauses(text):
+        passage = clause.passage(text)
+        level = clause.level_in(text)
+        assert passage is not None
+        assert level is not None
+        telling = [c for c in checks if clause.id in c.clauses or clause.id in c.counts_against]
+        outcome = clause_outcome(clause.id, checks)
+        if clause.status != "covered" and outcome == UNTESTED:
+            outcome = INAPPLICABLE if clause.status == "excluded" else UNTESTED
+        results.append(
+            ClauseResult(
+                id=clause.id,
+                owner=clause.owner,
+                level=level,
+                status=clause.status,
+                outcome=outcome,
+                gist={"nl": clause.gist.nl, "en": clause.gist.en},
+                locator=passage.locator("nl"),
+                reason=clause.reason.nl,
+                checks=tuple(check.id for check in telling),
+            )
+        )
+    return tuple(results)
+
+
+def _exchange(exchange: Exchange) -> dict[str, Any]:
+    return {
+        "n": exchange.n,
+        "check": exchange.check,
+        "method": exchange.method,
+        "url": exchange.url,
+        "request": {
+            "headers": dict(exchange.request_headers),
+            "body": exchange.request_body,
+        },
+        "status": exchange.status,
+        "response": {
+            "headers": dict(exchange.response_headers),
+            "body": exchange.response_body,
+        },
+        "milliseconds": exchange.milliseconds,
+        "trouble": exchange.trouble,
+        "resource": exchange.resource,
+        "remarks": list(exchange.remarks),
+    }

@@ -1,0 +1,152 @@
+"""The links of a klantcontact as a provider lists them: actors and clients."""
+
+from collections.abc import Collection
+from functools import partial
+from typing import Any
+
+from kcc_conformance.checks import answers, relations
+from kcc_conformance.client.answer import Answer
+from kcc_conformance.client.listing import Listing
+from kcc_conformance.consumer.registration import Registratie
+from kcc_conformance.contract import wire
+from kcc_conformance.findings import Finding, Inapplicable
+from kcc_conformance.stage.stage import Stage, offers_filter
+
+_RESOURCE = {"actor": "actorklantcontact", "partij": "betrokkene"}
+_EMBEDDED = {"actor": "actoren", "partij": "betrokkenen"}
+_CLAUSE = {"actor": "C0992-2.10", "partij": "C0992-1.9"}
+
+
+class Links:
+    """Asks for links in whichever way the contract has."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+        self._consumer = stage.consumer
+
+    def of_klantcontact(
+        self, resource_name: str, contact: Registratie, expected: Collection[str]
+    ) -> Listing:
+        """The links of one klantcontact, by the filter that the contract has for it.
+
+        Waits while they are not the expected ones. Where a contract can only ask for actor and
+        klantcontact together, that is asked. Raises Inapplicable where there is no filter at all.
+        """
+        name, values = self._question(resource_name, contact)
+        return self._consumer.eventually(
+            lambda: self._consumer.listing(resource_name, name, **values),
+            lambda seen: not relations.lists_exactly(seen, expected, what=""),
+        )
+
+    def only(
+        self, contact: Registratie, side: str, expected: Collection[str]
+    ) -> tuple[Finding, ...]:
+        """A finding unless exactly these actors (or partijen) are linked to the klantcontact.
+
+        Read from the link records; where the contract can only confirm pairs, each pair that
+        should be there is confirmed and each that should not is denied.
+        """
+        resource_name = _RESOURCE[side]
+        resource = self._stage.contract.resource(resource_name)
+        if not offers_filter(self._stage, resource_name, "klantcontact"):
+            return self._pairs(contact, side, expected)
+        listing = self._consumer.eventually(
+            lambda: self._consumer.listing(
+                resource_name, "klantcontact", klantcontact=str(contact.klantcontact_id)
+            ),
+            lambda seen: self._linked(seen, side) == _lowered(expected),
+        )
+        answers.permitted(listing.answers[-1])
+        if self._linked(listing, side) == _lowered(expected) and listing.problem is None:
+            return ()
+        return (
+            Finding(
+                message=f"bij het klantcontact hoort niet precies de eigen {side}",
+                pointer=resource.attributes[side].pointer,
+                expected=sorted(expected),
+                actual=listing.problem or sorted(self._linked(listing, side)),
+                clause=_CLAUSE[side],
+                exchange=listing.answers[-1].n,
+            ),
+        )
+
+    def shown(
+        self, contact: Registratie, side: str, expected: Collection[str]
+    ) -> tuple[Finding, ...]:
+        """A finding unless the klantcontact itself shows exactly these actors or betrokkenen.
+
+        `expected` holds the IDs of actors for the side actor, of betrokkenen for the side partij.
+        Nothing where the contract does not show them at the klantcontact.
+        """
+        contract = self._stage.contract
+        resource, name = contract.resource("klantcontact"), _EMBEDDED[side]
+        if name not in resource.attributes:
+            return ()
+
+        def differs(answer: Answer) -> tuple[Finding, ...]:
+            return relations.refers(
+                contract, resource, answer.body, name, expected, exchange=answer.n
+            )
+
+        wanted = str(contact.klantcontact_id)
+        answer = self._consumer.read_settled("klantcontact", wanted, lambda a: not differs(a))
+        return answers.found(answer, resource, wanted) or differs(answer)
+
+    def _question(self, resource_name: str, contact: Registratie) -> tuple[str, dict[str, Any]]:
+        values = {"klantcontact": str(contact.klantcontact_id)}
+        if offers_filter(self._stage, resource_name, "klantcontact"):
+            return "klantcontact", values
+        if offers_filter(self._stage, resource_name, "actor_klantcontact"):
+            return "actor_klantcontact", {**values, "actor": str(contact.actor_id)}
+        raise Inapplicable(f"de provider heeft geen filter van {resource_name} op klantcontact")
+
+    def _linked(self, listing: Listing, side: str) -> frozenset[str]:
+        attribute = listing.resource.attributes[side]
+        found = (
+            wire.referred(self._stage.contract, wire.value_of(item, attribute))
+            for item in listing.items
+        )
+        return frozenset(str(record_id).lower() for record_id in found)
+
+    def _pairs(
+        self, contact: Registratie, side: str, expected: Collection[str]
+    ) -> tuple[Finding, ...]:
+        pair = f"{side}_klantcontact"
+        if not offers_filter(self._stage, _RESOURCE[side], pair):
+            raise Inapplicable(f"de provider heeft geen filter van {_RESOURCE[side]}")
+        everyone = {entry.id for entry in self._stage.ledger.of(side)} | set(expected)
+        findings = []
+        for record_id in sorted(everyone):
+            wanted = record_id.lower() in _lowered(expected)
+            values: dict[str, Any] = {
+                side: record_id,
+                "klantcontact": str(contact.klantcontact_id),
+            }
+            listing = self._consumer.eventually(
+                partial(self._consumer.listing, _RESOURCE[side], pair, **values),
+                _shows_any if wanted else _shows_none,
+            )
+            answers.permitted(listing.answers[-1])
+            if bool(listing.ids) != wanted or listing.problem:
+                findings.append(
+                    Finding(
+                        message=f"bij het klantcontact hoort niet precies de eigen {side}",
+                        expected=f"{'wel' if wanted else 'niet'} {record_id}",
+                        actual=listing.problem or f"{len(listing.ids)} koppelingen",
+                        clause=_CLAUSE[side],
+                        exchange=listing.answers[-1].n,
+                    )
+                )
+        return tuple(findings)
+
+
+def _shows_any(listing: Listing) -> bool:
+    return bool(listing.ids)
+
+
+def _shows_none(listing: Listing) -> bool:
+    return not listing.ids
+
+
+def _lowered(ids: Collection[str]) -> frozenset[str]:
+    return frozenset(record_id.lower() for record_id in ids)

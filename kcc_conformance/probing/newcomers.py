@@ -1,0 +1,172 @@
+"""Klantcontacten that appear although nobody asked for them (C0992-1.6)."""
+
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from kcc_conformance.client.listing import Listing
+from kcc_conformance.client.privacy import contains
+from kcc_conformance.contract import wire
+from kcc_conformance.probing.searches import routes_from
+from kcc_conformance.stage.stage import Stage
+
+READABLE = 5_000
+OURS, OTHERS, UNKNOWN = "ours", "others", "unknown"
+_ROUNDS = 4
+_QUIET_SECONDS = 0.3
+_MOST_QUIET_SECONDS = 5.0
+
+
+@dataclass(frozen=True)
+class State:
+    """The klantcontacten that there are, as one query over all pages sees them.
+
+    Of a register that is too long to read, `ids` is None and only the `count` that the provider
+    tells is known. `alive` is how many of them this run registered itself.
+    """
+
+    ids: frozenset[str] | None
+    count: int | None
+    alive: int
+    listing: Listing
+
+    @property
+    def problem(self) -> str:
+        """Why nothing can be told from this state, in one Dutch sentence; empty if it can."""
+        if self.ids is not None or self.count is not None:
+            return ""
+        return self.listing.problem or "de lijst van klantcontacten is te lang om te lezen"
+
+    @property
+    def number(self) -> int:
+        """How many there are: as many as were read, or else as the provider tells."""
+        return len(self.ids) if self.ids is not None else self.count or 0
+
+    def shows(self, record_id: str) -> bool:
+        """Whether a record is in the state; of a long register that cannot be denied."""
+        return self.ids is None or record_id.lower() in self.ids
+
+
+@dataclass(frozen=True)
+class Newcomer:
+    """A klantcontact that is new; `ours` says by which trace it can only come from this run."""
+
+    id: str
+    ours: str | None
+    exchange: int
+
+
+def state(stage: Stage) -> State:
+    """The klantcontacten that there are now."""
+    alive = len(stage.ledger.of("klantcontact", alive=True))
+    paging = stage.contract.paging
+    if paging.count and paging.page_size_parameter and paging.page_size_max:
+        peek = stage.consumer.listing("klantcontact", page_size=1, page_limit=1)
+        if peek.count is not None and peek.count > READABLE:
+            return State(None, peek.count, alive, peek)
+    listing = stage.consumer.listing("klantcontact", item_limit=READABLE)
+    ids = frozenset(record_id.lower() for record_id in listing.ids) if listing.whole else None
+    count = listing.count if listing.truncated else None
+    return State(ids, count, alive, listing)
+
+
+def first_state(stage: Stage) -> State:
+    """The klantcontacten that there were before this run registered any: asked the first time."""
+    if "first state" not in stage.remembered:
+        stage.remembered["first state"] = state(stage)
+    found: State = stage.remembered["first state"]
+    return found
+
+
+def newcomers(stage: Stage, before: State, after: State) -> tuple[Newcomer, ...]:
+    """What came in between and was not registered by this run's consumer.
+
+    What this run sent without getting a usable answer was asked for, and is no newcomer. A
+    newcomer is this run's own doing when it carries the marker or is linked to this run's actor
+    or partij; else it may be the work of another consumer of the same provider.
+    """
+    exchange = after.listing.answers[-1].n
+    if before.ids is None or after.ids is None:
+        more = after.number - before.number - (after.alive - before.alive)
+        more -= len(stage.consumer.lost)
+        return (Newcomer("(onbekend)", None, exchange),) * max(0, more)
+    known = {entry.id.lower() for entry in stage.ledger.of("klantcontact")}
+    fresh = [i for i in after.listing.ids if i.lower() not in before.ids | known]
+    fresh = unlost(stage, after.listing, fresh)
+    linked = _linked(stage) if fresh else frozenset()
+    found = []
+    for record_id in fresh:
+        trace = None
+        if contains(after.listing.get(record_id), stage.marker, _made_people(stage)):
+            trace = "het draagt een kenmerk van deze run"
+        elif record_id.lower() in linked:
+            trace = "het is gekoppeld aan de actor of partij van deze run"
+        found.append(Newcomer(record_id, trace, exchange))
+    return tuple(found)
+
+
+def unlost(stage: Stage, listing: Listing, ids: Iterable[str]) -> list[str]:
+    """The IDs of a list without, one for one, what was sent and got no usable answer."""
+    subject = listing.resource.attributes["onderwerp"]
+    lost = list(stage.consumer.lost)
+    kept = []
+    for record_id in ids:
+        told = str(wire.value_of(listing.get(record_id), subject))
+        if told in lost:
+            lost.remove(told)
+        else:
+            kept.append(record_id)
+    return kept
+
+
+def cause(stage: Stage, provoke: Callable[[], object]) -> str:
+    """Whether klantcontacten appear because of what this run does: OURS, OTHERS or UNKNOWN.
+
+    Some rounds of a busy while and a quiet one that lasts three times as long. A provider that
+    registers by itself does so in every busy while, just as often each time, and more than in any
+    quiet one; other consumers show in the quiet whiles too. Anything else is UNKNOWN.
+    """
+    quiet: list[int] = []
+    busy: list[int] = []
+    lasted = 0.0
+    for _ in range(_ROUNDS):
+        for counts in (busy, quiet):
+            before = state(stage)
+            if before.problem:
+                return UNKNOWN
+            began = time.monotonic()
+            if counts is busy:
+                provoke()
+                lasted = time.monotonic() - began
+            else:
+                time.sleep(min(_MOST_QUIET_SECONDS, max(_QUIET_SECONDS, 3 * lasted)))
+            after = state(stage)
+            if after.problem:
+                return UNKNOWN
+            counts.append(len(newcomers(stage, before, after)))
+    steady = len(set(quiet)) == len(set(busy)) == 1
+    if steady and busy[0] > quiet[0]:
+        return OURS
+    return OTHERS if any(quiet) else UNKNOWN
+
+
+def _made_people(stage: Stage) -> frozenset[str]:
+    return frozenset(
+        entry.id.lower() for name in ("actor", "partij") for entry in stage.ledger.of(name)
+    )
+
+
+def _linked(stage: Stage) -> frozenset[str]:
+    found: set[str] = set()
+    for side, route in routes_from(stage).items():
+        if "_" in route.filter:
+            continue
+        for entry in stage.ledger.of(side):
+            values: dict[str, Any] = {side: entry.id}
+            listing = stage.consumer.listing(route.resource, route.filter, **values)
+            if route.resource == "klantcontact":
+                found.update(record_id.lower() for record_id in listing.ids)
+            else:
+                found.update(record_id.lower() for record_id in route.contacts(listing))
+    return frozenset(found)

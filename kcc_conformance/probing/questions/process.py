@@ -1,0 +1,132 @@
+"""Questions about the course of things: Q2, Q10, Q11, Q12, Q23, Q24, Q27."""
+
+from functools import partial
+
+from kcc_conformance.checks.echo import echo
+from kcc_conformance.consumer.conversations import Conversations
+from kcc_conformance.consumer.registration import COMBINED, SEPARATE, Registratie
+from kcc_conformance.contract import wire
+from kcc_conformance.findings import CannotTell, Inapplicable
+from kcc_conformance.probing.questions.people import said_yes
+from kcc_conformance.settings.declared import COMBINED as IN_ONE_CALL
+from kcc_conformance.settings.declared import DELETE
+from kcc_conformance.stage.stage import Stage
+
+
+def without_betrokkene(stage: Stage, conversations: Conversations) -> list[str]:
+    """Q2: does a klantcontact without betrokkene stay?"""
+    accepted, later = _bare(stage, conversations)
+    if not accepted:
+        return ["geweigerd"]
+    return ["blijft-bestaan" if later else "verdwijnt"]
+
+
+def in_between(stage: Stage, conversations: Conversations) -> list[str]:
+    """Q10: is a klantcontact visible while it has no actor and no betrokkene?"""
+    accepted, later = _bare(stage, conversations)
+    if not accepted:
+        return ["onvolledig-geweigerd"]
+    return ["tussentijds-zichtbaar" if later else "pas-compleet-zichtbaar"]
+
+
+def number_of_calls(stage: Stage, conversations: Conversations) -> list[str]:
+    """Q11: in how many calls can a known client's contact be registered?"""
+    stage.consumer.declared.need(IN_ONE_CALL)
+    three = _complete(conversations, SEPARATE)
+    two = _complete(conversations, COMBINED)
+    if three and two:
+        return ["drie-of-twee"]
+    if three:
+        return ["alleen-drie"]
+    return ["alleen-twee"] if two else []
+
+
+def undoing(stage: Stage, conversations: Conversations) -> list[str]:
+    """Q12: what can a consumer take back after a step that failed?"""
+    stage.consumer.declared.need(DELETE)
+    consumer = stage.consumer
+    contact = conversations.whole()
+    answer = consumer.delete("klantcontact", str(contact.klantcontact_id))
+    if not answer.ok:
+        seen = ["klantcontact-niet-verwijderbaar"]
+    else:
+        rest = [
+            consumer.eventually(
+                partial(consumer.read, name, str(getattr(contact, field))),
+                lambda told: told.status in (404, 410),
+            )
+            for name, field in (
+                ("betrokkene", "betrokkene_id"),
+                ("actorklantcontact", "actorklantcontact_id"),
+            )
+        ]
+        gone = all(told.status in (404, 410) for told in rest)
+        seen = [f"klantcontact-verwijderbaar-{'met' if gone else 'zonder'}-aanhang"]
+    if conversations.people.given("partij") is None:
+        partij_id = conversations.people.other("partij")
+        answer = consumer.delete("partij", partij_id)
+        seen.append("partij-verwijderbaar" if answer.ok else "partij-niet-verwijderbaar")
+    return seen
+
+
+def name_of_list(stage: Stage, conversations: Conversations) -> list[str]:
+    """Q23: under which name is the list of betrokkenen?"""
+    conversations.registered(SEPARATE)
+    path = stage.contract.resource("betrokkene").path
+    full = path.lower() == stage.contract.probes["betrokkenen"].lower()
+    return ["volle-naam" if full else "korte-naam"]
+
+
+def changing(stage: Stage, conversations: Conversations) -> list[str]:
+    """Q24: can a registered klantcontact be changed?"""
+    contact = conversations.bare()
+    record_id = str(contact.klantcontact_id)
+    change: dict[str, object] = {"vertrouwelijkheid": "Ja"}
+    answer = stage.consumer.amend("klantcontact", record_id, change)
+    if answer.status in (405, 501) or (answer.refused and not said_yes(answer)):
+        return ["wijziging-geweigerd"]
+    resource = stage.contract.resource("klantcontact")
+    later = stage.consumer.read_settled(
+        "klantcontact",
+        record_id,
+        lambda told: not echo(stage.contract, resource, change, told.body),
+    )
+    changed = not echo(stage.contract, resource, change, later.body)
+    if changed:
+        stage.ledger.amend("klantcontact", record_id, change)
+    if not said_yes(answer):
+        return ["wijziging-geweigerd"]
+    return ["wijziging-bewaard"] if changed else []
+
+
+def error_shape(stage: Stage, conversations: Conversations) -> list[str]:
+    """Q27: in what shape does a refusal come?"""
+    key = stage.contract.resource("klantcontact").attributes["onderwerp"].wire
+    answer = stage.consumer.post("klantcontact", {key: None})
+    if said_yes(answer):
+        raise CannotTell("prerequisite", "de provider weigert een leeg klantcontact niet")
+    if not isinstance(answer.body, dict):
+        return ["ander-foutbericht"]
+    if answer.media.endswith("+json"):
+        return ["foutbericht-met-eigen-mediatype"]
+    return ["foutbericht-als-gewone-json" if "json" in answer.media else "ander-foutbericht"]
+
+
+def _bare(stage: Stage, conversations: Conversations) -> tuple[bool, bool]:
+    answer = stage.consumer.create("klantcontact", conversations.values())
+    if not said_yes(answer):
+        return False, False
+    record_id = str(wire.identifier(stage.contract.resource("klantcontact"), answer.body))
+    return True, stage.consumer.read_settled("klantcontact", record_id).ok
+
+
+def _complete(conversations: Conversations, strategy: str) -> bool:
+    try:
+        found: Registratie = conversations.registered(strategy)
+    except Inapplicable:
+        return False
+    except CannotTell as trouble:
+        if trouble.cause != "prerequisite":
+            raise
+        return False
+    return found.klantcontact_id is not None

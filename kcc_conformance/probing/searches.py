@@ -1,0 +1,121 @@
+"""The ways along which a klantcontact can be found: by its text, its client, its employee."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from kcc_conformance.checks import relations
+from kcc_conformance.client.listing import Listing
+from kcc_conformance.client.privacy import contains
+from kcc_conformance.consumer.conversations import Conversations
+from kcc_conformance.consumer.registration import Registratie
+from kcc_conformance.contract import wire
+from kcc_conformance.findings import CannotTell, Finding
+from kcc_conformance.stage.stage import Stage, offers_filter
+
+
+@dataclass(frozen=True)
+class Route:
+    """One way to ask for the klantcontacten of a partij or an actor.
+
+    `resource` is the list asked, `filter` the contract's filter on it; where the list is not that
+    of klantcontacten itself, each entry's klantcontact is what counts.
+    """
+
+    stage: Stage
+    side: str
+    resource: str
+    filter: str
+
+    def look(self, record_id: str, contact: Registratie) -> Listing:
+        """The klantcontacten of that partij or actor, as records that have at least their ID."""
+        values: dict[str, Any] = {self.side: record_id}
+        if "_" in self.filter:
+            values["klantcontact"] = str(contact.klantcontact_id)
+        listing = self.stage.consumer.listing(self.resource, self.filter, **values)
+        if self.resource == "klantcontact":
+            return listing
+        return replace(
+            listing,
+            resource=self.stage.contract.resource("klantcontact"),
+            items=tuple(self._contact(listing, item) for item in listing.items),
+        )
+
+    def contacts(self, listing: Listing) -> tuple[str, ...]:
+        """The IDs of the klantcontacten that a list of links points to."""
+        found = (self._contact(listing, item) for item in listing.items)
+        key = self.stage.contract.resource("klantcontact").id
+        return tuple(str(item[key]) for item in found if item[key])
+
+    def _contact(self, listing: Listing, item: Mapping[str, Any]) -> dict[str, Any]:
+        attribute = listing.resource.attributes["klantcontact"]
+        found = wire.referred(self.stage.contract, wire.value_of(item, attribute))
+        return {self.stage.contract.resource("klantcontact").id: found}
+
+
+_WAYS = {
+    "partij": (
+        ("klantcontact", "partij"),
+        ("betrokkene", "partij"),
+        ("betrokkene", "klantcontact_partij"),
+    ),
+    "actor": (("actorklantcontact", "actor"), ("actorklantcontact", "actor_klantcontact")),
+}
+
+
+def routes_from(stage: Stage) -> dict[str, Route]:
+    """Per side (partij, actor) the best route that the contract has and the provider offers."""
+    found: dict[str, Route] = {}
+    for side, ways in _WAYS.items():
+        for resource, name in ways:
+            if offers_filter(stage, resource, name):
+                found[side] = Route(stage, side, resource, name)
+                break
+    return found
+
+
+def searchable(stage: Stage) -> bool:
+    """Whether klantcontacten can be found by a part of their onderwerp."""
+    narrowed = stage.contract.resource("klantcontact").filters.get("onderwerp")
+    contains_it = narrowed is not None and narrowed.match == "contains"
+    return contains_it and offers_filter(stage, "klantcontact", "onderwerp")
+
+
+def by_marker(stage: Stage, marker: str, *awaited: str) -> Listing:
+    """All klantcontacten in which a marker occurs: by filter where one looks inside the text,
+    else from the whole list. Waits for those with the IDs `awaited` to be among them."""
+    by_filter = searchable(stage)
+
+    def look() -> Listing:
+        if by_filter:
+            listing = stage.consumer.listing("klantcontact", "onderwerp", onderwerp=marker)
+        else:
+            listing = stage.consumer.listing("klantcontact")
+        return replace(
+            listing, items=tuple(item for item in listing.items if contains(item, marker))
+        )
+
+    return stage.consumer.eventually(look, lambda seen: all(seen.has(each) for each in awaited))
+
+
+def nothing_stored(stage: Stage, conversations: Conversations, marker: str) -> list[Finding]:
+    """A finding if a klantcontact with this marker exists, although it was refused.
+
+    The same query must be able to see a valid registration; else CannotTell is raised.
+    """
+    control = str(conversations.named("controle", conversations.bare).klantcontact_id)
+    listing = by_marker(stage, stage.marker, control)
+    if not relations.readable(listing).has(control):
+        raise CannotTell("prerequisite", "de lijst toont een geldige registratie ook niet")
+    found = relations.readable(by_marker(stage, marker))
+    stored = [i for i in found.ids if not wire.same_id(i, control)]
+    if not stored:
+        return []
+    return [
+        Finding(
+            message="wat is geweigerd, is toch bewaard",
+            expected="niets",
+            actual=stored[:5],
+            exchange=stage.recorder.exchanges[-1].n,
+        )
+    ]

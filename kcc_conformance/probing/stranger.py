@@ -1,0 +1,84 @@
+"""Somebody who comes without credentials, or with wrong ones, in the place of the consumer."""
+
+from kcc_conformance.client.answer import Answer
+from kcc_conformance.client.credentials import Authorization, Token
+from kcc_conformance.client.evidence import SECRET_HEADERS
+from kcc_conformance.client.privacy import unseen
+from kcc_conformance.findings import Inapplicable
+from kcc_conformance.stage.stage import Stage
+
+NOBODY = "geen inloggegevens"
+IMPOSTOR = "verkeerde inloggegevens"
+BARE, CUT, LONGER = "alleen een schema", "een afgekapt token", "een verlengd token"
+SHORTEST = 8
+_TURNED_AWAY = frozenset({401, 403})
+
+
+def credentials_of(stage: Stage, who: str) -> dict[str, str]:
+    """The headers that `who` shows: none, wrong ones in the scheme of this run, or nearly right.
+
+    Raises Inapplicable when the run has no credentials that can be left out or made wrong.
+    """
+    provider = stage.provider
+    if not provider.authenticated:
+        raise Inapplicable(
+            "het clientcertificaat is het enige inloggegeven van deze run, en dat gaat mee met"
+            " elke verbinding"
+            if stage.settings.client_cert
+            else "deze run heeft zelf geen inloggegevens"
+        )
+    if who == NOBODY:
+        return {}
+    if provider.authorization is None:
+        raise Inapplicable("van een opgegeven kopregel is niet te zeggen wat een verkeerde is")
+    shown = (
+        provider.authorization.wrong(stage.run_id)
+        if who == IMPOSTOR
+        else _nearly(stage, provider.authorization, who)
+    )
+    return {**provider.headers, "Authorization": shown}
+
+
+def excuse(stage: Stage, who: str, answer: Answer) -> None:
+    """Raises Inapplicable for a visitor who was not turned away, where something else than the
+    missing or wrong credentials may be why: a client certificate, or headers of the user's own."""
+    settings, provider = stage.settings, stage.provider
+    if answer.status is None or answer.status in _TURNED_AWAY:
+        return
+    if who == NOBODY:
+        if settings.client_cert and answer.ok:
+            raise Inapplicable("het clientcertificaat ging mee en kan de bezoeker bekend maken")
+        if provider.headers and not answer.ok:
+            raise Inapplicable(
+                f"zonder de opgegeven kopregels antwoordt de provider met {answer.status}; of dat"
+                " aan de inloggegevens ligt, is niet te zeggen"
+            )
+        names = {name.lower() for name in provider.headers}
+        if provider.authorization is None and not names & SECRET_HEADERS:
+            raise Inapplicable("van de opgegeven kopregels is niet bekend of ze toegang geven")
+    elif answer.ok and (settings.client_cert or provider.headers) and _known_otherwise(stage):
+        raise Inapplicable(
+            "het clientcertificaat of een opgegeven kopregel geeft op zichzelf al toegang"
+        )
+
+
+def _nearly(stage: Stage, authorization: Authorization, who: str) -> str:
+    """A value that resembles the right one. Raises Inapplicable where that makes no sense."""
+    if not isinstance(authorization, Token):
+        raise Inapplicable("dat is alleen met een token te proberen")
+    if who == BARE:
+        if not authorization.scheme:
+            raise Inapplicable("het contract heeft geen schema voor een token")
+        return authorization.resembling("")
+    if len(authorization.token) < SHORTEST:
+        raise Inapplicable("het token is te kort om er een teken af te halen")
+    token = authorization.token[:-1] if who == CUT else authorization.token + "x"
+    stage.recorder.masker.add(token)
+    return authorization.resembling(token)
+
+
+def _known_otherwise(stage: Stage) -> bool:
+    """Whether what stays the same (certificate, own headers) is enough to see the list."""
+    path = stage.contract.resource("klantcontact").path
+    answer = stage.provider.request("GET", path, credentials=stage.provider.headers, redact=unseen)
+    return answer.status not in _TURNED_AWAY

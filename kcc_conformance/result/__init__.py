@@ -1,0 +1,1 @@
+"""The result as a model: outcomes of checks, the verdict, known failures, faults caught before."""

@@ -1,0 +1,107 @@
+"""A draft of a list of known failures, from what failed in a run (`--write-baseline`)."""
+
+import json
+import os
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from pathlib import Path
+
+from kcc_conformance.errors import UsageError
+from kcc_conformance.result.known_failures import UNFILLED, Entry, load_baseline, today
+from kcc_conformance.result.result import EXPIRED, FAILED, STALE, UNKNOWN, Check, Result
+from kcc_conformance.result.verdict import binding_levels
+
+DAYS = 90
+
+_HEAD = """\
+# Known failures of {provider} ({contract}), drafted from a run of {day}.
+# Give every entry a reason and a link: with --baseline, a check on this list does not fail the
+# run as long as it fails and has not expired (the day itself counts, UTC). It stays visible.
+"""
+
+
+def check_draft(path: str | None) -> None:
+    """Raises UsageError if a draft cannot be written there: it never replaces a file."""
+    if path is None:
+        return
+    place = Path(path)
+    if place.exists() or place.is_symlink():
+        raise UsageError(f"--write-baseline {path}: is there already and is not overwritten")
+    if not place.parent.is_dir() or not os.access(place.parent, os.W_OK):
+        raise UsageError(f"--write-baseline {path}: {place.parent} is no folder to write in")
+
+
+def write_draft(path: str, result: Result, baseline: str | None, *, strict: bool) -> int:
+    """Writes the draft and answers how many entries it has.
+
+    Every binding check that failed gets an entry. Of the list given with the same run, entries
+    that still hold are kept as they are (an expired one with its date, which has to be renewed by
+    hand); those that are stale or name nothing are left out. Raises UsageError.
+    """
+    check_draft(path)
+    kept = _kept(load_baseline(Path(baseline)) if baseline else (), result)
+    known = {entry.check for entry in kept}
+    levels = binding_levels(strict)
+    fresh = [
+        check
+        for check in result.checks
+        if check.outcome == FAILED and check.level in levels and check.id not in known
+    ]
+    try:
+        with Path(path).open("x", encoding="utf-8") as file:
+            file.write(_text(result, kept, fresh, today()))
+    except OSError as error:
+        raise UsageError(
+            f"--write-baseline {path}: cannot be written ({error.strerror or error})"
+        ) from None
+    return len(kept) + len(fresh)
+
+
+def _kept(entries: Iterable[Entry], result: Result) -> tuple[Entry, ...]:
+    states = {entry.check: entry.state for entry in result.known}
+    return tuple(entry for entry in entries if states.get(entry.check) not in (STALE, UNKNOWN))
+
+
+def _text(result: Result, kept: Sequence[Entry], fresh: Sequence[Check], day: date) -> str:
+    states = {entry.check: entry.state for entry in result.known}
+    blocks = [
+        _HEAD.format(
+            provider=_comment(result.provider.get("url", "?")),
+            contract=_comment(result.provider.get("contract", "?")),
+            day=day.isoformat(),
+        )
+    ]
+    if not kept and not fresh:
+        blocks.append("# No mandatory check failed: there is nothing to list.\n")
+    for entry in kept:
+        old = states.get(entry.check) == EXPIRED
+        note = "expired: renew or solve" if old else ""
+        blocks.append(_block(entry.check, entry.reason, entry.link, entry.expires, note))
+    last = day + timedelta(days=DAYS)
+    for check in fresh:
+        reason = f"{UNFILLED}: why this is known and accepted until then"
+        link = f"{UNFILLED}: https://… where it is followed up"
+        told = check.message or "; ".join(finding.message for finding in check.findings[:3])
+        blocks.append(_block(check.id, reason, link, last, f"{', '.join(check.clauses)}: {told}"))
+    return "\n".join(blocks)
+
+
+def _block(check: str, reason: str, link: str, expires: date, note: str) -> str:
+    lines = [f"# {_comment(note)}"] if note else []
+    lines += [
+        "[[known]]",
+        f"check = {_quoted(check)}",
+        f"reason = {_quoted(reason)}",
+        f"link = {_quoted(link)}",
+        f"expires = {expires.isoformat()}",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _quoted(text: str) -> str:
+    """A TOML basic string; JSON escapes alike, but for DEL."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _comment(text: object) -> str:
+    return "".join(char if char.isprintable() else " " for char in str(text))[:200]

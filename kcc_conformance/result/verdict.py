@@ -1,0 +1,125 @@
+"""From the outcomes of checks to those of clauses, questions and the run."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kcc_conformance.result.result import (
+    CANT_TELL,
+    FAILED,
+    INAPPLICABLE,
+    KNOWN,
+    PASSED,
+    UNTESTED,
+    WRONG,
+    Check,
+    Result,
+)
+
+CONFORM, NOT_CONFORM, CANNOT_TELL = "conform", "not_conform", "cannot_tell"
+EXIT_CODES = {CONFORM: 0, NOT_CONFORM: 1, CANNOT_TELL: 3}
+
+_WORST_FIRST = (FAILED, CANT_TELL, PASSED, INAPPLICABLE)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How a run ends: its exit code, and what the list of known failures has to do with that.
+
+    `known` is the number of binding failures that are on the list, `wrong` that of entries that
+    fail the run by themselves. `all_known`: every binding failure is on the list (and there is
+    one); `excused`: and nothing stayed undecided either; `apart`: and something did pass, so that
+    the provider conforms but for known failures.
+    """
+
+    exit_code: int
+    known: int
+    wrong: int
+    all_known: bool
+    excused: bool
+    apart: bool
+
+
+def binding_levels(strict: bool) -> frozenset[str]:
+    """The levels of which a failure makes the run not conform."""
+    return frozenset({"MUST", "SHOULD"} if strict else {"MUST"})
+
+
+def verdict(
+    checks: Iterable[Check], *, strict: bool = False, listed: Collection[str] = ()
+) -> tuple[str, str]:
+    """The run's verdict and why, in one Dutch sentence.
+
+    Not conform when a binding check failed; cannot tell when none failed but one that must be
+    known could not be, or when nothing binding was checked at all. `listed` are the failed checks
+    that are known failures: the sentence says so, the verdict is the same.
+    """
+    binding = [check for check in checks if check.level in binding_levels(strict)]
+    failed = [check for check in binding if check.outcome == FAILED]
+    open_ones = [check for check in binding if check.outcome == CANT_TELL]
+    passed = [check for check in binding if check.outcome == PASSED]
+    if failed:
+        known = sum(check.id in listed for check in failed)
+        which = f", waarvan bekend: {known}" if known else ""
+        return NOT_CONFORM, f"{_count(len(failed), 'verplichte controle')} niet gehaald{which}"
+    if open_ones:
+        return CANNOT_TELL, (f"{_count(len(open_ones), 'verplichte controle')} niet te beoordelen")
+    if not passed:
+        return CANNOT_TELL, "er is geen enkele verplichte controle uitgevoerd"
+    return CONFORM, f"alle {len(passed)} verplichte controles gehaald"
+
+
+def standing(result: Result) -> Standing:
+    """How the run of a result ends.
+
+    The verdict is about the provider, and no list of known failures changes it; what the list does
+    change is the exit code: 0 if every binding failure is on it, 1 if an entry is not right.
+    """
+    options = result.run.get("options")
+    strict = bool(options.get("strict")) if isinstance(options, Mapping) else False
+    binding = [check for check in result.checks if check.level in binding_levels(strict)]
+    listed = {entry.check for entry in result.known if entry.state == KNOWN}
+    failed = [check for check in binding if check.outcome == FAILED]
+    known = sum(check.id in listed for check in failed)
+    wrong = sum(entry.state in WRONG for entry in result.known)
+    all_known = result.verdict == NOT_CONFORM and bool(failed) and known == len(failed)
+    unsure = any(check.outcome == CANT_TELL for check in binding)
+    unsure |= bool(result.run.get("interrupted")) or only_reads(result)
+    rest = (CANNOT_TELL if unsure else CONFORM) if all_known else result.verdict
+    return Standing(
+        exit_code=EXIT_CODES[NOT_CONFORM if wrong else rest],
+        known=known,
+        wrong=wrong,
+        all_known=all_known,
+        excused=all_known and not unsure,
+        apart=all_known and not unsure and any(check.outcome == PASSED for check in binding),
+    )
+
+
+def only_reads(result: Result) -> bool:
+    """Whether the run wrote nothing (`--read-only`), and so cannot tell at best."""
+    options = result.run.get("options")
+    return bool(options.get("read_only")) if isinstance(options, Mapping) else False
+
+
+def clause_outcome(clause: str, checks: Sequence[Check]) -> str:
+    """How one clause came out: failed if a check that speaks of it failed on it, and so on.
+
+    A failed check whose findings name other clauses only does not speak against this one.
+    """
+    outcomes = []
+    for check in checks:
+        if clause not in check.clauses and clause not in check.counts_against:
+            continue
+        if check.outcome == FAILED and clause not in check.counts_against:
+            continue
+        if check.level in ("OPEN", "INFO") and check.outcome != FAILED:
+            continue
+        outcomes.append(check.outcome)
+    for outcome in _WORST_FIRST:
+        if outcome in outcomes:
+            return outcome
+    return UNTESTED
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,61 @@
+"""What is played on without a URL: an application in this process."""
+
+import secrets
+from dataclasses import dataclass, field
+from typing import Any
+
+import httpx
+
+from kcc_conformance.client.evidence import Masker, Recorder
+from kcc_conformance.client.provider import Provider
+from kcc_conformance.contract.contract import BUILT_IN, load_contract
+from kcc_conformance.settings.settings import Settings
+from kcc_conformance.stage.seeding import seed
+
+REFERENCE = "(ingebouwde referentie-implementatie)"
+
+
+@dataclass(frozen=True)
+class Embedded:
+    """The WSGI application that is played on without a URL, and the token that it asks for."""
+
+    app: Any
+    token: str | None = field(repr=False)
+
+
+def embed(settings: Settings, app: Any = None) -> Embedded:
+    """The given application, or else the built-in reference; that one holds some records already
+    when the run only reads.
+
+    Raises UsageError for a contract that cannot be loaded.
+    """
+    from kcc_conformance.reference_impl.app import create_app
+
+    name = embedded_contract(settings)
+    if name not in BUILT_IN:
+        load_contract(name)
+    if app is not None:
+        return Embedded(app, settings.token)
+    token = settings.token or secrets.token_hex(20)
+    reference = create_app(name, token=token)
+    if settings.read_only:
+        _stock(reference, name, token)
+    return Embedded(reference, token)
+
+
+def embedded_contract(settings: Settings) -> str:
+    """The contract of that application: the one named, or the newest."""
+    return BUILT_IN[0] if settings.contract == "auto" else settings.contract
+
+
+def _stock(app: Any, name: str, token: str) -> None:
+    contract = load_contract(name)
+    provider = Provider(
+        "http://reference.invalid" + contract.base_path,
+        Recorder(Masker()),
+        headers={"Authorization": f"{contract.auth_scheme} {token}".strip()},
+        accept=contract.accept,
+        media=contract.request_media,
+        transport=httpx.WSGITransport(app=app),
+    )
+    seed(provider, contract)

@@ -1,0 +1,179 @@
+"""The ways to find a klantcontact: by its client, its employee, its text."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from canned import stage_of
+
+from kcc_conformance.client.listing import Listing
+from kcc_conformance.consumer.conversations import Conversations
+from kcc_conformance.findings import CannotTell
+from kcc_conformance.probing.searches import by_marker, nothing_stored, routes_from, searchable
+from kcc_conformance.stage.stage import Stage, offers
+
+CONTRACTS = ("openklant-2.16", "openklant-2.0", "vng-crud-0.0.3")
+
+
+def calls_of(stage: Stage) -> Conversations:
+    return Conversations(stage.consumer, stage.people, declared=lambda name: offers(stage, name))
+
+
+# --- by client and employee -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("contract", "partij", "actor"),
+    [
+        ("openklant-2.16", ("klantcontact", "partij"), ("actorklantcontact", "actor")),
+        ("openklant-2.8", ("klantcontact", "partij"), ("actorklantcontact", "actor")),
+        ("openklant-2.0", ("klantcontact", "partij"), ("actorklantcontact", "actor")),
+        (
+            "vng-crud-0.0.3",
+            ("betrokkene", "klantcontact_partij"),
+            ("actorklantcontact", "actor_klantcontact"),
+        ),
+    ],
+)
+def test_the_best_route_that_a_contract_has(
+    contract: str, partij: tuple[str, str], actor: tuple[str, str]
+) -> None:
+    found = routes_from(stage_of(contract))
+    assert {side: (route.side, route.resource, route.filter) for side, route in found.items()} == {
+        "partij": ("partij", *partij),
+        "actor": ("actor", *actor),
+    }
+
+
+def test_without_filters_there_is_no_route() -> None:
+    assert routes_from(stage_of(capability=("filters=no",))) == {}
+
+
+@pytest.mark.parametrize("contract", CONTRACTS)
+@pytest.mark.parametrize("side", ["partij", "actor"])
+def test_along_a_route_its_own_klantcontact_is_found(contract: str, side: str) -> None:
+    stage = stage_of(contract)
+    calls = calls_of(stage)
+    other, call, stranger = calls.bare(), calls.whole(), stage.consumer.unknown_id()
+    route = routes_from(stage)[side]
+    listing = route.look(str(getattr(call, f"{side}_id")), call)
+    assert listing.resource.name == "klantcontact"
+    assert listing.ids == (call.klantcontact_id,)
+    assert not listing.has(str(other.klantcontact_id))
+    assert route.look(stranger, call).ids == ()
+
+
+@pytest.mark.parametrize("contract", CONTRACTS)
+def test_the_klantcontacten_that_links_point_to(contract: str) -> None:
+    stage = stage_of(contract)
+    calls = calls_of(stage)
+    first, second = calls.whole(), calls.whole()
+    route = routes_from(stage)["actor"]
+    values = {"actor": str(first.actor_id), "klantcontact": str(second.klantcontact_id)}
+    needed = stage.contract.resource(route.resource).filters[route.filter].needs
+    given = {key: values[key] for key in needed}
+    listing = stage.consumer.listing(route.resource, route.filter, **given)
+    wanted = {first.klantcontact_id, second.klantcontact_id}
+    if "klantcontact" in needed:
+        wanted = {second.klantcontact_id}
+    assert set(route.contacts(listing)) == wanted
+
+
+def test_a_link_to_nothing_points_to_no_klantcontact() -> None:
+    stage = stage_of("openklant-2.16")
+    calls_of(stage).whole()
+    route = routes_from(stage)["actor"]
+    listing = stage.consumer.listing("actorklantcontact")
+    assert len(route.contacts(listing)) == len(listing.items) > 0
+    for item in listing.items:
+        item["klantcontact"] = None
+    assert route.contacts(listing) == ()
+
+
+# --- by text ----------------------------------------------------------------------------------
+
+
+def queries(stage: Stage, since: int) -> list[str]:
+    return [each.url.partition("?")[2] for each in stage.recorder.exchanges[since:]]
+
+
+@pytest.mark.parametrize(
+    ("contract", "capability", "narrowed"),
+    [
+        ("openklant-2.16", (), True),
+        ("openklant-2.16", ("filters=no",), False),
+        ("vng-crud-0.0.3", (), False),
+        ("vng-crud-0.0.3", ("filters=yes",), False),
+    ],
+)
+def test_the_filter_is_used_where_it_looks_inside_the_text(
+    contract: str, capability: tuple[str, ...], narrowed: bool
+) -> None:
+    stage = stage_of(contract, capability=capability)
+    calls = calls_of(stage)
+    one, other = calls.bare(), calls.bare()
+    before = len(stage.recorder.exchanges)
+    assert searchable(stage) is narrowed
+    assert by_marker(stage, str(one.sent["onderwerp"])).ids == (one.klantcontact_id,)
+    assert all(("onderwerp=" in query) is narrowed for query in queries(stage, before))
+    shown = by_marker(stage, stage.marker)
+    assert shown.has(str(one.klantcontact_id))
+    assert shown.has(str(other.klantcontact_id))
+
+
+@pytest.mark.parametrize("fault", ["list-filter-ignored-onderwerp", "list-always-empty"])
+def test_only_what_has_the_marker_counts(fault: str) -> None:
+    stage = stage_of("openklant-2.16", fault)
+    calls = calls_of(stage)
+    one, _ = calls.bare(), calls.bare()
+    found = by_marker(stage, str(one.sent["onderwerp"]))
+    assert found.ids == (() if "empty" in fault else (one.klantcontact_id,))
+
+
+def test_what_is_awaited_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    stage = stage_of("openklant-2.16")
+    calls = calls_of(stage)
+    one, other = (str(call.klantcontact_id) for call in (calls.bare(), calls.bare()))
+    whole = by_marker(stage, stage.marker)
+    only_one = replace(whole, items=tuple(item for item in whole.items if item["uuid"] == one))
+    told: list[tuple[bool, bool]] = []
+
+    def eventually(look: Callable[[], Listing], good: Callable[[Listing], bool]) -> Listing:
+        told.append((good(only_one), good(whole)))
+        return look()
+
+    monkeypatch.setattr(stage.consumer, "eventually", eventually)
+    for awaited in ((), (one,), (other,), (one, other), (other, one)):
+        assert by_marker(stage, stage.marker, *awaited).ids == whole.ids
+    assert told == [(True, True), (True, True), (False, True), (False, True), (False, True)]
+
+
+# --- what was refused -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("contract", CONTRACTS)
+def test_of_what_was_refused_nothing_is_stored(contract: str) -> None:
+    stage = stage_of(contract)
+    calls = calls_of(stage)
+    marker = str(stage.consumer.marked("geweigerd"))
+    assert nothing_stored(stage, calls, marker) == []
+    stored = [calls.bare(onderwerp=marker).klantcontact_id for _ in range(6)]
+    (finding,) = nothing_stored(stage, calls, marker)
+    assert isinstance(finding.actual, list)
+    assert len(finding.actual) == 5
+    assert set(finding.actual) < set(stored)
+    assert finding.exchange == stage.recorder.exchanges[-1].n
+
+
+def test_the_control_itself_is_not_what_was_refused() -> None:
+    stage = stage_of()
+    calls = calls_of(stage)
+    control = calls.named("controle", calls.bare)
+    assert nothing_stored(stage, calls, str(control.sent["onderwerp"])) == []
+
+
+def test_a_list_that_does_not_show_the_control_proves_nothing() -> None:
+    stage = stage_of("openklant-2.16", "list-always-empty")
+    with pytest.raises(CannotTell, match="geldige registratie") as caught:
+        nothing_stored(stage, calls_of(stage), "iets")
+    assert caught.value.cause == "prerequisite"
