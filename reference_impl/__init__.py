@@ -1,8 +1,8 @@
 """A small, honest example provider of the klantinteracties API, with named faults."""
 
 from .app import create_app
+from .differences import KNOWN_ACTOR, KNOWN_PARTIJ
 from .faults import Fault, list_faults
-from .manners import KNOWN_ACTOR, KNOWN_PARTIJ
 from .middleware import Wsgi
 from .server import serve
 from .variations import Variation, list_variations

@@ -38,7 +38,7 @@ class Call:
     kept: list[Record] = field(default_factory=list)
 
     @property
-    def kind(self) -> Resource:
+    def subject(self) -> Resource:
         """The resource of a call that has one."""
         if self.resource is None:
             raise LookupError("this call is about no single resource")

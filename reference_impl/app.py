@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from .behaviour import Behaviour, Chain
 from .contract import Contract, load_contract
+from .faults import fault_behaviours
 from .middleware import Wsgi
 from .openapi import describe
 from .provider import Provider
 from .store import Store
+from .variations import find_variations
 
 if TYPE_CHECKING:
     from .endpoints import Gate
@@ -30,9 +32,6 @@ def create_app(
     `host_url` is the `scheme://host:port` written in addresses; without it, that of the request.
     Raises ValueError for an unknown contract, fault or variation.
     """
-    from .faults import fault_behaviours
-    from .variations import find_variations
-
     facts = load_contract(contract)
     behaviours: list[Behaviour] = fault_behaviours(faults, facts)
     chosen = find_variations(variations, facts)

@@ -1,14 +1,28 @@
 """The points at which a provider decides; a fault or variation overrides one or two of them."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from .answers import Answer, Call, Page, Problem, Record
-from .contract import Json
-from .store import Criterion
+from .bodies import Reader
+from .contract import Contract, Json
+from .queries import Queries
+from .representation import Representation
+from .store import Criterion, Store
 
-if TYPE_CHECKING:
-    from .provider import Provider
+
+class Workings(Protocol):
+    """What a behaviour may ask of the provider that it is bound to: its records, how it reads and
+    writes them, and to carry out a call."""
+
+    contract: Contract
+    store: Store
+    reader: Reader
+    queries: Queries
+    shape: Representation
+
+    def perform(self, call: Call) -> Answer:
+        """Carry out a call that may be made. Raises Refused."""
 
 
 class Behaviour:
@@ -17,14 +31,14 @@ class Behaviour:
     Instances live as long as the provider they are bound to, and are called from many threads.
     """
 
-    provider: "Provider"
+    provider: Workings
     page_size: int | None = None
 
     def relaxed(self) -> frozenset[str]:
         """Constraints the database leaves out (see Store)."""
         return frozenset()
 
-    def bind(self, provider: "Provider") -> None:
+    def bind(self, provider: Workings) -> None:
         """Get to know the provider, once, before the first call."""
         self.provider = provider
 
@@ -104,7 +118,7 @@ class Chain(Behaviour):
     def relaxed(self) -> frozenset[str]:
         return frozenset().union(*(b.relaxed() for b in self.links))
 
-    def bind(self, provider: "Provider") -> None:
+    def bind(self, provider: Workings) -> None:
         for link in self.links:
             link.bind(provider)
 

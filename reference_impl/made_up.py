@@ -1,20 +1,17 @@
 """Records that the provider makes up by itself."""
 
-from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from .answers import Record
+from .behaviour import Workings
 from .bodies import REST
 from .contract import Attribute, Json
 from .values import now
 
-if TYPE_CHECKING:
-    from .provider import Provider
-
 _TEXT = "Automatisch geregistreerd"
 
 
-def invent(provider: "Provider", resource: str, **known: Json) -> str:
+def invent(provider: Workings, resource: str, **known: Json) -> str:
     """Put a made-up record in the store, with these values, and give its id."""
     store, facts = provider.store, provider.contract.resources[resource]
     record: Record = {"id": str(uuid4()), **known}

@@ -53,7 +53,7 @@ class Provider:
             raise self._conflict(conflict, "") from conflict
         self.behaviour.kept(call, record)
         body = self.show(call, record)
-        headers = {"Location": self.shape.address(call, call.kind, record["id"])}
+        headers = {"Location": self.shape.address(call, call.subject, record["id"])}
         return Answer(self._status("create"), body, headers=headers)
 
     def read(self, call: Call) -> Answer:
@@ -63,10 +63,10 @@ class Provider:
     def browse(self, call: Call) -> Answer:
         """Show the records that meet the query, a page at a time."""
         criteria = self.behaviour.select(call, self.queries.criteria(call))
-        ids = self.store.ids(call.kind, criteria)
+        ids = self.store.ids(call.subject, criteria)
         ids = [each for each in ids if not self.behaviour.hide(call, each)]
         ids, page = self.queries.page(call, self.behaviour.found(call, ids))
-        records = (self.store.get(call.kind, each) for each in ids)
+        records = (self.store.get(call.subject, each) for each in ids)
         page.items = [self.show(call, record) for record in records if record]
         self.behaviour.page(call, page)
         return Answer(self._status("list"), self.shape.page(call, page))
@@ -75,7 +75,7 @@ class Provider:
         """Replace or amend a record."""
         current = self.there(call)
         record, problems = self.reader.read(
-            call.kind, call.body, current=current, whole=call.operation == "replace"
+            call.subject, call.body, current=current, whole=call.operation == "replace"
         )
         record = self._accept(call, record, problems)
         record["id"] = current["id"]
@@ -84,7 +84,7 @@ class Provider:
             with self.store.transaction():
                 if self.behaviour.write(call, record):
                     self._number(call, record)
-                    self.store.update(call.kind, record)
+                    self.store.update(call.subject, record)
         except Conflict as conflict:
             raise self._conflict(conflict, "") from conflict
         self.behaviour.changed(call, record)
@@ -95,7 +95,7 @@ class Provider:
         record = self.there(call)
         with self.store.transaction():
             if self.behaviour.erase(call, record["id"]):
-                self.store.delete(call.kind, record["id"])
+                self.store.delete(call.subject, record["id"])
         statuses = self.contract.status["delete"]
         return Answer(204 if 204 in statuses else statuses[0])
 
@@ -120,13 +120,13 @@ class Provider:
         self._insert_all(combined, made)
         for part, record in made:
             self.behaviour.kept(part, record)
-        shown = {part.kind.name: self.show(part, record) for part, record in made}
+        shown = {part.subject.name: self.show(part, record) for part, record in made}
         answer = {member: shown.get(name) for name, member in combined.parts.items()}
         return Answer(self._status("create"), answer)
 
     def make(self, call: Call, implied: tuple[str, ...] = ()) -> Record:
         """A new record from the body, not yet written. Raises Refused."""
-        record, problems = self.reader.read(call.kind, call.body, implied=implied)
+        record, problems = self.reader.read(call.subject, call.body, implied=implied)
         record = self._accept(call, record, problems)
         record["id"] = self.behaviour.identify(call, str(uuid4()))
         return self.behaviour.keep(call, record)
@@ -135,19 +135,19 @@ class Provider:
         """Write a new record, with its number; inside a transaction. Raises Conflict."""
         self._number(call, record)
         if self.behaviour.write(call, record):
-            self.store.insert(call.kind, record)
+            self.store.insert(call.subject, record)
         call.kept.append(record)
 
     def there(self, call: Call) -> Record:
         """The record that the call is about. Raises Refused when there is none."""
-        record = self.store.get(call.kind, (call.id or "").lower())
+        record = self.store.get(call.subject, (call.id or "").lower())
         if record is None or self.behaviour.hide(call, record["id"]):
             raise not_found()
         return record
 
     def show(self, call: Call, record: Record) -> Json:
         """The record as it goes out."""
-        body = self.shape.record(call, call.kind, record)
+        body = self.shape.record(call, call.subject, record)
         return self.behaviour.show(call, record, body)
 
     def _part(self, call: Call, name: str, body: Json) -> Call:
@@ -157,21 +157,21 @@ class Provider:
         return part
 
     def _insert_all(self, combined: Combined, made: list[tuple[Call, Record]]) -> None:
-        ids = {part.kind.name: record["id"] for part, record in made}
+        ids = {part.subject.name: record["id"] for part, record in made}
         member = ""
         try:
             with self.store.transaction():
                 for part, record in made:
-                    member = f"{combined.parts[part.kind.name]}."
-                    for name in combined.implied.get(part.kind.name, ()):
-                        target = part.kind.attributes[name].target
+                    member = f"{combined.parts[part.subject.name]}."
+                    for name in combined.implied.get(part.subject.name, ()):
+                        target = part.subject.attributes[name].target
                         record[name] = ids[str(target)]
                     self.insert(part, record)
         except Conflict as conflict:
             raise self._conflict(conflict, member) from conflict
 
     def _accept(self, call: Call, record: Record, problems: list[Problem]) -> Record:
-        for attribute in call.kind.stored:
+        for attribute in call.subject.stored:
             problem = self._dangling(attribute, record.get(attribute.name))
             if problem:
                 problems.append(problem)
@@ -189,9 +189,9 @@ class Provider:
         return Problem(self.reader.place(attribute), "invalid", reason)
 
     def _number(self, call: Call, record: Record) -> None:
-        for attribute in call.kind.stored:
+        for attribute in call.subject.stored:
             if attribute.generated and record.get(attribute.name) is None:
-                record[attribute.name] = self.store.next_number(call.kind, attribute)
+                record[attribute.name] = self.store.next_number(call.subject, attribute)
 
     def _conflict(self, conflict: Conflict, member: str) -> Refused:
         resource = self.contract.resources[conflict.resource]

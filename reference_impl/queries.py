@@ -53,12 +53,12 @@ class Queries:
     def criteria(self, call: Call) -> list[Criterion]:
         """The conditions that the query asks for. Raises Refused for values that cannot be."""
         found = []
-        for parameter, (about, match) in self.parameters(call.kind).items():
+        for parameter, (about, match) in self.parameters(call.subject).items():
             value = call.query.get(parameter, "")
             if not value:
                 continue
             try:
-                found.append(self._criterion(call.kind, parameter, about, match, value))
+                found.append(self._criterion(call.subject, parameter, about, match, value))
             except Wrong as error:
                 raise invalid(error.problem(parameter)) from error
         return found
@@ -119,12 +119,12 @@ class Queries:
     def _page_parameter(self) -> str:
         return self.paging[0] if self.paging else "page"
 
-    def link(self, call: Call, number: int | None) -> str | None:
+    def page_address(self, call: Call, number: int | None) -> str | None:
         """The address of another page of the same list."""
         if number is None:
             return None
         query = urlencode({**call.query, self._page_parameter: str(number)})
-        return f"{call.base}{call.kind.path}?{query}"
+        return f"{call.base}{call.subject.path}?{query}"
 
 
 def _by_wire(resource: Resource, wire: str) -> str:

@@ -46,16 +46,16 @@ class Representation:
         """One page of a list as a JSON object."""
         facts = self.contract.listing
         body: dict[str, Json] = {}
-        following = self.queries.link(call, page.next)
+        following = self.queries.page_address(call, page.next)
         if not self.contract.hal:
             body[facts.get("count", "count")] = page.count
             put(body, self._path("next"), following)
-            body["previous"] = self.queries.link(call, page.previous)
+            body["previous"] = self.queries.page_address(call, page.previous)
         else:
-            put(body, ("_links", "self", "href"), f"{call.base}{call.kind.path}")
+            put(body, ("_links", "self", "href"), f"{call.base}{call.subject.path}")
             if following:
                 put(body, self._path("next"), following)
-        put(body, self._path("items", collection=call.kind.collection), page.items)
+        put(body, self._path("items", collection=call.subject.collection), page.items)
         return body
 
     def address(self, call: Call, resource: Resource, identity: str) -> str:

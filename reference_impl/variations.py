@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-from . import manners, middleware
+from . import differences, middleware
 from .answers import Answer, Call
 from .behaviour import Behaviour, Chain
 from .contract import Contract
+from .faults.delays import LateToBeSeen
 from .middleware import Wsgi
 
 _BOTH = ("openklant", "vng")
@@ -38,7 +39,7 @@ def _status(old: int, new: int) -> Callable[[], Behaviour]:
                 answer.body["status"] = new
             answer.headers.pop("WWW-Authenticate", None)
 
-    return lambda: manners.Reanswered(change)
+    return lambda: differences.Reanswered(change)
 
 
 def _errors_as(media: str) -> Callable[[], Behaviour]:
@@ -46,7 +47,7 @@ def _errors_as(media: str) -> Callable[[], Behaviour]:
         if answer.status >= 400:
             answer.media = media
 
-    return lambda: manners.Reanswered(change)
+    return lambda: differences.Reanswered(change)
 
 
 def _media(change: Callable[[str], str]) -> Callable[[], Behaviour]:
@@ -54,7 +55,7 @@ def _media(change: Callable[[str], str]) -> Callable[[], Behaviour]:
         if answer.media:
             answer.media = change(answer.media)
 
-    return lambda: manners.Reanswered(rewrite)
+    return lambda: differences.Reanswered(rewrite)
 
 
 def _delete_with_body(call: Call, answer: Answer) -> None:
@@ -63,47 +64,45 @@ def _delete_with_body(call: Call, answer: Answer) -> None:
 
 
 def _late() -> Behaviour:
-    from .faults.delays import LateToBeSeen
-
     names = ("klantcontact", "betrokkene", "actorklantcontact", "actor", "partij")
     return Chain([LateToBeSeen(name, 0.5, "read", "list") for name in names])
 
 
-def _shown(rewrite: manners.Rewrite) -> Callable[[], Behaviour]:
-    return lambda: manners.Rewritten(rewrite)
+def _shown(rewrite: differences.Rewrite) -> Callable[[], Behaviour]:
+    return lambda: differences.Rewritten(rewrite)
 
 
 def _refuse(status: int, *operations: str) -> Callable[[], Behaviour]:
-    return lambda: manners.Forbidden(status, operations)
+    return lambda: differences.Forbidden(status, operations)
 
 
 def _read_only(status: int) -> Callable[[], Behaviour]:
     writes = ("create", "replace", "amend", "delete")
-    return lambda: manners.Forbidden(status, writes, "actor", "partij")
+    return lambda: differences.Forbidden(status, writes, "actor", "partij")
 
 
 V = Variation
 _OPENKLANT, _VNG = ("openklant",), ("vng",)
 _VARIATIONS: tuple[Variation, ...] = (
     V("extra-members", "Records have members of the provider's own.",
-      "Records hebben eigen leden van de provider.", _shown(manners.more_members)),
+      "Records hebben eigen leden van de provider.", _shown(differences.more_members)),
     V("other-order", "Members stand in another order.",
-      "Leden staan in een andere volgorde.", _shown(manners.other_order)),
+      "Leden staan in een andere volgorde.", _shown(differences.other_order)),
     V("unset-as-null", "What was not filled in is answered as null.",
-      "Wat niet is ingevuld wordt als null beantwoord.", _shown(manners.nulls), families=_VNG),
+      "Wat niet is ingevuld wordt als null beantwoord.", _shown(differences.nulls), families=_VNG),
     V("unset-left-out", "What was not filled in is left out.",
-      "Wat niet is ingevuld blijft weg.", _shown(manners.nothing_empty), families=_OPENKLANT),
+      "Wat niet is ingevuld blijft weg.", _shown(differences.nothing_empty), families=_OPENKLANT),
     V("instant-with-offset", "Moments are answered in Dutch time with offset.",
       "Momenten worden in Nederlandse tijd met tijdzone beantwoord.",
-      manners.told_otherwise(manners.with_offset)),
+      differences.told_otherwise(differences.with_offset)),
     V("instant-plus-zero", "Moments are answered with +00:00 instead of Z.",
       "Momenten worden met +00:00 in plaats van Z beantwoord.",
-      manners.told_otherwise(lambda text: text.replace("Z", "+00:00"))),
+      differences.told_otherwise(lambda text: text.replace("Z", "+00:00"))),
     V("instant-with-fraction", "Moments are answered with milliseconds.",
       "Momenten worden met milliseconden beantwoord.",
-      manners.told_otherwise(manners.with_fraction)),
+      differences.told_otherwise(differences.with_fraction)),
     V("text-composed", "Text is stored in Unicode normal form C.",
-      "Tekst wordt in Unicode-normaalvorm C opgeslagen.", manners.Normalised),
+      "Tekst wordt in Unicode-normaalvorm C opgeslagen.", differences.Normalised),
     V("gzip", "Answers are compressed.", "Antwoorden zijn gecomprimeerd.",
       wsgi=middleware.changed(middleware.zipped)),
     V("chunked", "Answers come in pieces, without a length.",
@@ -129,18 +128,18 @@ _VARIATIONS: tuple[Variation, ...] = (
     V("unauthorised-403", "A missing token is answered 403.",
       "Een ontbrekend token wordt met 403 beantwoord.", _status(401, 403)),
     V("small-pages", "Lists have two records a page.", "Lijsten hebben twee records per pagina.",
-      manners.SmallPages),
+      differences.SmallPages),
     V("header-names-small", "Names of headers are in small letters.",
       "Namen van headers staan in kleine letters.",
       wsgi=middleware.changed(middleware.small_letters)),
     V("connection-closed", "The connection is closed after every answer.",
       "De verbinding wordt na elk antwoord gesloten.", wsgi=middleware.changed(middleware.goodbye)),
     V("json-indented", "JSON is written on several lines.",
-      "JSON wordt op meer regels geschreven.", manners.write_json(indent=2)),
+      "JSON wordt op meer regels geschreven.", differences.write_json(indent=2)),
     V("json-ascii", "JSON is written in ASCII, with escapes.",
-      "JSON wordt in ASCII geschreven, met escapes.", manners.write_json(ensure_ascii=True)),
+      "JSON wordt in ASCII geschreven, met escapes.", differences.write_json(ensure_ascii=True)),
     V("slow", "Every answer takes 50 milliseconds.", "Elk antwoord duurt 50 milliseconden.",
-      manners.Slow),
+      differences.Slow),
     V("busy", "Every seventh request is answered 429, to come back after a second.",
       "Elk zevende verzoek krijgt 429, om na een seconde terug te komen.",
       wsgi=middleware.busy("1")),
@@ -152,31 +151,32 @@ _VARIATIONS: tuple[Variation, ...] = (
       _refuse(405, "delete")),
     V("delete-200", "DELETE is answered 200 with a body.",
       "DELETE wordt met 200 en een body beantwoord.",
-      lambda: manners.Reanswered(_delete_with_body)),
+      lambda: differences.Reanswered(_delete_with_body)),
     V("change-405", "Nothing can be replaced or amended.",
       "Niets kan vervangen of gewijzigd worden.", _refuse(405, "replace", "amend")),
     V("actors-and-partijen-403", "Actoren and partijen cannot be written: 403.",
       "Actoren en partijen kunnen niet geschreven worden: 403.", _read_only(403)),
     V("actors-and-partijen-405", "Actoren and partijen cannot be written: 405.",
       "Actoren en partijen kunnen niet geschreven worden: 405.", _read_only(405)),
-    V("ids-not-uuid", "Ids are no UUIDs.", "Ids zijn geen UUIDs.", manners.OtherIds,
+    V("ids-not-uuid", "Ids are no UUIDs.", "Ids zijn geen UUIDs.", differences.OtherIds,
       families=_VNG),
     V("own-id-refused", "A record for which the client sends an id is refused.",
-      "Een record waarvoor de consumer een id meestuurt wordt geweigerd.", manners.OwnIdRefused),
+      "Een record waarvoor de consumer een id meestuurt wordt geweigerd.",
+      differences.OwnIdRefused),
     V("number-given", "A klantcontact gets a nummer when none is sent.",
-      "Een klantcontact krijgt een nummer als er geen wordt gestuurd.", manners.NumberGiven,
+      "Een klantcontact krijgt een nummer als er geen wordt gestuurd.", differences.NumberGiven,
       families=("openklant-2.16",)),
     V("no-combined-call", "There is no one call for klantcontact and betrokkene.",
       "Er is geen ene aanroep voor klantcontact en betrokkene.",
-      adapt=manners.without_combined, families=_OPENKLANT),
+      adapt=differences.without_combined, families=_OPENKLANT),
     V("no-partij-filter", "Klantcontacten cannot be filtered by partij: the filter is ignored.",
       "Klantcontacten zijn niet op partij te filteren: het filter wordt genegeerd.",
-      adapt=manners.without_partij_filter, families=("openklant-2.0",)),
+      adapt=differences.without_partij_filter, families=("openklant-2.0",)),
     V("no-openapi", "There is no OpenAPI document.", "Er is geen OpenAPI-document.",
-      lambda: manners.Undocumented(lambda _: None)),
+      lambda: differences.Undocumented(lambda _: None)),
     V("filters-not-documented", "The OpenAPI document names no query parameters.",
       "Het OpenAPI-document noemt geen queryparameters.",
-      lambda: manners.Undocumented(manners.without_parameters)),
+      lambda: differences.Undocumented(differences.without_parameters)),
 )  # fmt: skip
 
 

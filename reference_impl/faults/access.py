@@ -68,7 +68,7 @@ def _broken(_: Behaviour, __: Call, answer: Answer) -> None:
 
 def _empty(behaviour: Behaviour, call: Call, answer: Answer) -> None:
     if call.operation == "list":
-        ids = behaviour.provider.store.ids(call.kind, [Criterion("", "0")])
+        ids = behaviour.provider.store.ids(call.subject, [Criterion("", "0")])
         _, page = behaviour.provider.queries.page(call, ids)
         answer.body = behaviour.provider.shape.page(call, page)
         answer.status = 200
@@ -77,9 +77,9 @@ def _empty(behaviour: Behaviour, call: Call, answer: Answer) -> None:
 
 def _talkative(behaviour: Behaviour, call: Call, answer: Answer) -> None:
     if call.operation == "read" and call.id:
-        record = behaviour.provider.store.get(call.kind, call.id.lower())
+        record = behaviour.provider.store.get(call.subject, call.id.lower())
         if record and isinstance(answer.body, dict):
-            answer.body["object"] = behaviour.provider.shape.record(call, call.kind, record)
+            answer.body["object"] = behaviour.provider.shape.record(call, call.subject, record)
 
 
 def _reads(call: Call) -> bool:
@@ -95,60 +95,60 @@ def _bare(call: Call) -> bool:
 
 
 def _access(name: str, english: str, dutch: str, make: Callable[[], Behaviour]) -> Fault:
-    return Fault(f"access-{name}", KIND, english, dutch, _BREAKS, make)
+    return Fault(name, KIND, english, dutch, _BREAKS, make)
 
 
 FAULTS = (
     _access(
-        "open",
+        "access-open",
         "No token is asked.",
         "Er wordt geen token gevraagd.",
         lambda: Open(lambda _: True),
     ),
     _access(
-        "reads-open",
+        "access-reads-open",
         "Reading needs no token.",
         "Lezen kan zonder token.",
         lambda: Open(_reads),
     ),
     _access(
-        "single-reads-open",
+        "access-single-reads-open",
         "Reading one record needs no token; lists do.",
         "Eén record lezen kan zonder token; lijsten niet.",
         lambda: Open(lambda call: call.operation == "read"),
     ),
     _access(
-        "writes-open",
+        "access-writes-open",
         "Writing needs no token.",
         "Schrijven kan zonder token.",
         lambda: Open(lambda call: not _reads(call)),
     ),
     _access(
-        "wrong-token-accepted",
+        "access-wrong-token-accepted",
         "Any token will do, as long as there is one.",
         "Elk token voldoet, zolang er een is.",
         lambda: Open(lambda call: call.authorization != ""),
     ),
     _access(
-        "scheme-without-token-accepted",
+        "access-scheme-without-token-accepted",
         "The scheme alone, without a token, will do.",
         "Alleen het schema, zonder token, voldoet.",
         lambda: Open(_bare),
     ),
     _access(
-        "longer-token-accepted",
+        "access-longer-token-accepted",
         "A token with more behind it will do as well.",
         "Een token met iets erachter voldoet ook.",
         lambda: Compared(lambda known, shown: shown.startswith(known)),
     ),
     _access(
-        "cut-token-accepted",
+        "access-cut-token-accepted",
         "Of a token only the first eight characters count.",
         "Van een token tellen alleen de eerste acht tekens.",
         lambda: Compared(lambda known, shown: shown[:8] == known[:8]),
     ),
     _access(
-        "refused-but-shown",
+        "access-refused-but-shown",
         "The refusal of a reading without a token has the record in it.",
         "De weigering van een opvraging zonder token bevat het record.",
         lambda: RefusedOtherwise(_talkative),
@@ -163,7 +163,7 @@ FAULTS = (
         ("openklant",),
     ),
     _access(
-        "people-open",
+        "access-people-open",
         "An actor or partij can be registered without a token.",
         "Een actor of partij kan zonder token worden geregistreerd.",
         lambda: Open(
@@ -171,25 +171,25 @@ FAULTS = (
         ),
     ),
     _access(
-        "delete-open",
+        "access-delete-open",
         "Deleting needs no token.",
         "Verwijderen kan zonder token.",
         lambda: Open(lambda call: call.operation == "delete"),
     ),
     _access(
-        "refused-but-done",
+        "access-refused-but-done",
         "A registration without a token is answered 401 and stored.",
         "Een registratie zonder token wordt met 401 beantwoord en opgeslagen.",
         RefusedButDone,
     ),
     _access(
-        "refused-with-500",
+        "access-refused-with-500",
         "A missing token is answered 500.",
         "Een ontbrekend token wordt met 500 beantwoord.",
         lambda: RefusedOtherwise(_broken),
     ),
     _access(
-        "refused-as-empty-list",
+        "access-refused-as-empty-list",
         "A list without a token is answered 200 and empty.",
         "Een lijst zonder token wordt met 200 en leeg beantwoord.",
         lambda: RefusedOtherwise(_empty),

@@ -5,7 +5,7 @@ import time
 from ..answers import Answer, Call, Record
 from ..behaviour import Behaviour
 from ..contract import Json
-from .fault import BETROKKENE, KLANTCONTACT, LINK, Kind, alter, is_about, kind
+from .fault import BETROKKENE, KLANTCONTACT, LINK, Kind, alter, is_about, resource_of
 
 KIND = "delay"
 LATE = 60.0
@@ -89,7 +89,7 @@ class OldVersion(Behaviour):
     def keep(self, call: Call, record: Record) -> Record:
         """Remembers what was there."""
         if is_about(call, KLANTCONTACT, "amend", "replace"):
-            before = self.provider.store.get(call.kind, record["id"])
+            before = self.provider.store.get(call.subject, record["id"])
             if before:
                 self.old[record["id"]] = (clock(), before)
         return record
@@ -98,7 +98,7 @@ class OldVersion(Behaviour):
         """The old body."""
         when, before = self.old.get(record["id"], (float("-inf"), record))
         if is_about(call, KLANTCONTACT, *self.operations) and clock() - when < LATE:
-            return self.provider.shape.record(call, kind(self, KLANTCONTACT), before)
+            return self.provider.shape.record(call, resource_of(self, KLANTCONTACT), before)
         return body
 
 
@@ -117,7 +117,7 @@ class RelationsLate(Behaviour):
         """The body with empty lists."""
         young = clock() - self.made.get(record["id"], float("-inf")) < LATE
         if young and is_about(call, KLANTCONTACT):
-            for attribute in call.kind.attributes.values():
+            for attribute in call.subject.attributes.values():
                 if attribute.kind == "references":
                     alter(body, attribute.path, lambda _: [])
         return body
@@ -131,7 +131,7 @@ class DeletedLate(Behaviour):
 
     def erase(self, call: Call, identity: str) -> bool:
         """Keeps a copy."""
-        record = self.provider.store.get(call.kind, identity)
+        record = self.provider.store.get(call.subject, identity)
         if is_about(call, KLANTCONTACT) and record:
             self.deleted[identity] = (clock(), record)
         return True
@@ -142,56 +142,56 @@ class DeletedLate(Behaviour):
         if answer.status == 404 and is_about(call, KLANTCONTACT, "read") and clock() - when < LATE:
             answer.status = 200
             answer.media = self.provider.contract.success_media[0]
-            answer.body = self.provider.shape.record(call, call.kind, record)
+            answer.body = self.provider.shape.record(call, call.subject, record)
 
 
-_delay = Kind(KIND, "delay-")
+_delay = Kind(KIND)
 
 FAULTS = (
     _delay(
-        "klantcontact",
+        "delay-klantcontact",
         "A new klantcontact can be read only after ten seconds.",
         "Een nieuw klantcontact is pas na tien seconden te lezen.",
         "C0992-1.7 klantcontact can be read",
         lambda: LateToBeSeen(KLANTCONTACT, LATE, "read", "list"),
     ),
     _delay(
-        "klantcontact-in-lists",
+        "delay-klantcontact-in-lists",
         "A new klantcontact is in lists only after ten seconds.",
         "Een nieuw klantcontact staat pas na tien seconden in lijsten.",
         "C0992-1.7 klantcontact found",
         lambda: LateToBeSeen(KLANTCONTACT, LATE, "list"),
     ),
     _delay(
-        "klantcontact-never-in-lists",
+        "delay-klantcontact-never-in-lists",
         "A new klantcontact can be read, but never is in lists.",
         "Een nieuw klantcontact is te lezen, maar staat nooit in lijsten.",
         "C0992-1.7 klantcontact found",
         lambda: LateToBeSeen(KLANTCONTACT, float("inf"), "list"),
     ),
     _delay(
-        "betrokkene",
+        "delay-betrokkene",
         "A new betrokkene can be seen only after ten seconds.",
         "Een nieuwe betrokkene is pas na tien seconden te zien.",
         "C0992-1.7 betrokkene can be read",
         lambda: LateToBeSeen(BETROKKENE, LATE, "read", "list"),
     ),
     _delay(
-        "link",
+        "delay-link",
         "A new link between actor and klantcontact can be seen only after ten seconds.",
         "Een nieuwe koppeling van actor en klantcontact is pas na tien seconden te zien.",
         "C0992-2.10 actor involved",
         lambda: LateToBeSeen(LINK, LATE, "read", "list"),
     ),
     _delay(
-        "until-next-write",
+        "delay-until-next-write",
         "A new klantcontact can be seen only after the next registration.",
         "Een nieuw klantcontact is pas na de volgende registratie te zien.",
         "C0992-1.7 klantcontact can be read",
         UntilNextWrite,
     ),
     _delay(
-        "relations",
+        "delay-relations",
         "A new klantcontact shows its actors and betrokkenen only after ten seconds.",
         "Een nieuw klantcontact toont pas na tien seconden zijn actoren en betrokkenen.",
         "C0992-1.7 C0992-2.10 seen from klantcontact",
@@ -199,14 +199,14 @@ FAULTS = (
         ("openklant",),
     ),
     _delay(
-        "change",
+        "delay-change",
         "A changed klantcontact shows the change only after ten seconds.",
         "Een gewijzigd klantcontact toont pas na tien seconden de wijziging.",
         "F2173 correction kept",
         lambda: OldVersion("read", "list"),
     ),
     _delay(
-        "change-in-lists",
+        "delay-change-in-lists",
         "Reading a changed klantcontact shows the change; lists do only after ten seconds.",
         "Een opvraging van een gewijzigd klantcontact toont de wijziging; lijsten pas na tien"
         " seconden.",
@@ -214,14 +214,14 @@ FAULTS = (
         lambda: OldVersion("list"),
     ),
     _delay(
-        "delete",
+        "delay-delete",
         "A deleted klantcontact can be read for another ten seconds.",
         "Een verwijderd klantcontact is nog tien seconden te lezen.",
         "F2173 undoing a registration",
         DeletedLate,
     ),
     _delay(
-        "gone-after-thirty-requests",
+        "delay-gone-after-thirty-requests",
         "A new klantcontact is gone thirty requests later.",
         "Een nieuw klantcontact is dertig verzoeken later weg.",
         "C0992-1.7 klantcontact stays",

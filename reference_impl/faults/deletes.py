@@ -2,7 +2,17 @@
 
 from ..answers import Answer, Call
 from ..behaviour import Behaviour
-from .fault import ACTOR, BETROKKENE, KLANTCONTACT, LINK, PARTIJ, Kind, is_about, kind, others
+from .fault import (
+    ACTOR,
+    BETROKKENE,
+    KLANTCONTACT,
+    LINK,
+    PARTIJ,
+    Kind,
+    is_about,
+    others,
+    resource_of,
+)
 
 KIND = "write"
 
@@ -28,11 +38,11 @@ class TooMuchDeleted(Behaviour):
     def erase(self, call: Call, identity: str) -> bool:
         """Takes the target along."""
         if is_about(call, KLANTCONTACT):
-            store, between = self.provider.store, kind(self, self.through)
+            store, between = self.provider.store, resource_of(self, self.through)
             for each in store.pointing(between, between.attributes[KLANTCONTACT], identity):
                 found = store.get(between, each)
                 if found and found.get(self.target):
-                    store.delete(kind(self, self.target), found[self.target])
+                    store.delete(resource_of(self, self.target), found[self.target])
         return True
 
 
@@ -43,7 +53,7 @@ class AnotherDeleted(Behaviour):
         """Takes the newest other one along."""
         if is_about(call, KLANTCONTACT):
             for each in others(self, KLANTCONTACT, identity)[-1:]:
-                self.provider.store.delete(call.kind, each)
+                self.provider.store.delete(call.subject, each)
         return True
 
 
@@ -66,10 +76,10 @@ class Orphans(Behaviour):
     def erase(self, call: Call, identity: str) -> bool:
         """Deletes the klantcontact, then puts the betrokkenen back."""
         if is_about(call, KLANTCONTACT):
-            store, resource = self.provider.store, kind(self, BETROKKENE)
+            store, resource = self.provider.store, resource_of(self, BETROKKENE)
             ids = store.pointing(resource, resource.attributes[KLANTCONTACT], identity)
             orphans = [store.get(resource, each) for each in ids]
-            store.delete(call.kind, identity)
+            store.delete(call.subject, identity)
             for orphan in orphans:
                 if orphan:
                     store.insert(resource, orphan)
@@ -77,46 +87,46 @@ class Orphans(Behaviour):
         return True
 
 
-_delete = Kind(KIND, "delete-")
+_delete = Kind(KIND)
 
 FAULTS = (
     _delete(
-        "keeps",
+        "delete-keeps",
         "DELETE of a klantcontact answers 204 and deletes nothing.",
         "DELETE van een klantcontact antwoordt 204 en verwijdert niets.",
         "F2173 undoing a registration",
         lambda: NotDeleted(KLANTCONTACT),
     ),
     _delete(
-        "takes-partij",
+        "delete-takes-partij",
         "DELETE of a klantcontact deletes the partij as well.",
         "DELETE van een klantcontact verwijdert ook de partij.",
         "F2173 partij stays",
         lambda: TooMuchDeleted(BETROKKENE, PARTIJ),
     ),
     _delete(
-        "takes-actor",
+        "delete-takes-actor",
         "DELETE of a klantcontact deletes the actor as well.",
         "DELETE van een klantcontact verwijdert ook de actor.",
         "C0992-1.1a actor stays",
         lambda: TooMuchDeleted(LINK, ACTOR),
     ),
     _delete(
-        "takes-another",
+        "delete-takes-another",
         "DELETE of a klantcontact deletes another klantcontact as well.",
         "DELETE van een klantcontact verwijdert ook een ander klantcontact.",
         "F2173 other registrations stay",
         AnotherDeleted,
     ),
     _delete(
-        "done-but-500",
+        "delete-done-but-500",
         "DELETE of a klantcontact deletes it and answers 500.",
         "DELETE van een klantcontact verwijdert het en antwoordt 500.",
         "F2173 undoing a registration",
         DeletedButRefused,
     ),
     _delete(
-        "leaves-betrokkenen",
+        "delete-leaves-betrokkenen",
         "DELETE of a klantcontact leaves its betrokkenen behind.",
         "DELETE van een klantcontact laat zijn betrokkenen achter.",
         "F2173 nothing half left",

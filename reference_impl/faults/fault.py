@@ -47,11 +47,9 @@ class Fault:
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of faults. Called with what is its own, it makes a fault of that kind, whose name
-    begins with `prefix`."""
+    """A kind of faults. Called with what is its own, it makes a fault of that kind."""
 
     name: str
-    prefix: str
 
     def __call__(
         self,
@@ -63,7 +61,7 @@ class Kind:
         families: tuple[str, ...] = BOTH,
     ) -> Fault:
         """A fault of this kind."""
-        return Fault(self.prefix + name, self.name, english, dutch, breaks, make, families)
+        return Fault(name, self.name, english, dutch, breaks, make, families)
 
 
 class Stored(Behaviour):
@@ -76,10 +74,10 @@ class Stored(Behaviour):
 
     def keep(self, call: Call, record: Record) -> Record:
         """The record with other values."""
-        if call.kind.name == self.resource:
+        if call.subject.name == self.resource:
             for name in self.names:
-                if name in record and name in call.kind.attributes:
-                    record[name] = self.change(call.kind.attributes[name], record[name])
+                if name in record and name in call.subject.attributes:
+                    record[name] = self.change(call.subject.attributes[name], record[name])
         return record
 
 
@@ -100,14 +98,14 @@ class Shown(Behaviour):
 
     def applies(self, call: Call, record: Record) -> bool:
         """Whether this record is to be spoiled now."""
-        return call.kind.name == self.resource and call.operation in self.occasions
+        return call.subject.name == self.resource and call.operation in self.occasions
 
     def show(self, call: Call, record: Record, body: Json) -> Json:
         """The body with other values; `id` among the names stands for the record's own id."""
         if self.applies(call, record):
             for name in self.names:
-                attribute = ID if name == "id" else call.kind.attributes.get(name)
-                path = (call.kind.id,) if name == "id" else attribute and attribute.path
+                attribute = ID if name == "id" else call.subject.attributes.get(name)
+                path = (call.subject.id,) if name == "id" else attribute and attribute.path
                 if attribute and path:
                     alter(body, path, partial(self.change, attribute))
         return body
@@ -158,10 +156,10 @@ def is_about(call: Call, resource: str, *operations: str) -> bool:
 
 def others(behaviour: Behaviour, resource: str, identity: Json) -> list[str]:
     """The ids of all records of a resource but one, oldest first."""
-    found = behaviour.provider.store.ids(kind(behaviour, resource))
+    found = behaviour.provider.store.ids(resource_of(behaviour, resource))
     return [each for each in reversed(found) if each != identity]
 
 
-def kind(behaviour: Behaviour, resource: str) -> Resource:
+def resource_of(behaviour: Behaviour, resource: str) -> Resource:
     """The resource of that name in the provider's contract."""
     return behaviour.provider.contract.resources[resource]

@@ -25,15 +25,15 @@ class Answered(Behaviour):
     def show(self, call: Call, record: Record, body: Json) -> Json:
         """The body with the other id."""
         if is_about(call, self.resource, "create"):
-            body[call.kind.id] = self.other(record)
+            body[call.subject.id] = self.other(record)
         return body
 
     def answer(self, call: Call, answer: Answer) -> None:
         """The Location of that id."""
         if is_about(call, self.resource, "create") and isinstance(answer.body, dict):
-            identity = answer.body.get(call.kind.id)
+            identity = answer.body.get(call.subject.id)
             if identity and "Location" in answer.headers:
-                address = self.provider.shape.address(call, call.kind, identity)
+                address = self.provider.shape.address(call, call.subject, identity)
                 answer.headers["Location"] = address
 
 
@@ -50,8 +50,8 @@ class Adopted(Behaviour):
 
     def identify(self, call: Call, identity: str) -> str:
         """The client's id, unless it is taken."""
-        asked = call.body.get(call.kind.id) if isinstance(call.body, dict) else None
-        taken = isinstance(asked, str) and self.provider.store.has(call.kind.name, asked)
+        asked = call.body.get(call.subject.id) if isinstance(call.body, dict) else None
+        taken = isinstance(asked, str) and self.provider.store.has(call.subject.name, asked)
         return asked if isinstance(asked, str) and asked and not taken else identity
 
 
@@ -65,7 +65,7 @@ class FixedNumber(Behaviour):
     def keep(self, call: Call, record: Record) -> Record:
         """The record with that number."""
         if is_about(call, KLANTCONTACT):
-            number = call.kind.attributes["nummer"].kind == "number"
+            number = call.subject.attributes["nummer"].kind == "number"
             record["nummer"] = 1 if number else "0000000001"
         return record
 
@@ -84,7 +84,7 @@ class OwnNumberIgnored(Behaviour):
     def keep(self, call: Call, record: Record) -> Record:
         """The record with the number turned into another."""
         if is_about(call, KLANTCONTACT):
-            number = sent(call, call.kind.attributes["nummer"])
+            number = sent(call, call.subject.attributes["nummer"])
             if isinstance(number, int) and record.get("nummer") == number:
                 record["nummer"] = number + 1_000_000
             elif number and record.get("nummer") is not None:
@@ -98,7 +98,7 @@ class LocationElsewhere(Behaviour):
     def answer(self, call: Call, answer: Answer) -> None:
         """The wrong address."""
         if is_about(call, KLANTCONTACT, "create") and "Location" in answer.headers:
-            address = self.provider.shape.address(call, call.kind, str(uuid4()))
+            address = self.provider.shape.address(call, call.subject, str(uuid4()))
             answer.headers["Location"] = address
 
 
@@ -114,7 +114,7 @@ class NumberOnRead(Shown):
         super().__init__(KLANTCONTACT, ("nummer",), other, ("read", "list"))
 
 
-_identifier = Kind(KIND, "")
+_identifier = Kind(KIND)
 
 FAULTS = (
     _identifier(

@@ -54,7 +54,7 @@ class ZoneIgnored(Behaviour):
     def keep(self, call: Call, record: Record) -> Record:
         """The record with the clock time as UTC."""
         if is_about(call, KLANTCONTACT):
-            text = sent(call, call.kind.attributes[_NAME])
+            text = sent(call, call.subject.attributes[_NAME])
             if isinstance(text, str) and record.get(_NAME):
                 clock = re.sub(r"([Zz]|[+-]\d\d:\d\d)$", "", text.strip())
                 record[_NAME] = show_instant(parse_instant(clock))
@@ -62,72 +62,72 @@ class ZoneIgnored(Behaviour):
 
 
 def _instant(name: str, english: str, dutch: str, make: Callable[[], Behaviour]) -> Fault:
-    return Fault(f"instant-{name}", KIND, english, dutch, _BREAKS, make)
+    return Fault(name, KIND, english, dutch, _BREAKS, make)
 
 
 FAULTS = (
     _instant(
-        "one-hour-later",
+        "instant-one-hour-later",
         "The moment is stored one hour later.",
         "Het moment wordt een uur later opgeslagen.",
         moved(lambda moment: moment + timedelta(hours=1)),
     ),
     _instant(
-        "zone-ignored",
+        "instant-zone-ignored",
         "The offset is thrown away: clock time is read as UTC.",
         "De tijdzone wordt genegeerd: de kloktijd wordt als UTC gelezen.",
         ZoneIgnored,
     ),
     _instant(
-        "zone-stripped",
+        "instant-zone-stripped",
         "The moment is answered in Dutch clock time without an offset.",
         "Het moment wordt in Nederlandse kloktijd zonder tijdzone beantwoord.",
         retold(lambda moment: moment.astimezone(_NL).replace(tzinfo=None).isoformat()),
     ),
     _instant(
-        "local-time-with-z",
+        "instant-local-time-with-z",
         "The moment is answered in Dutch clock time, but marked as UTC.",
         "Het moment wordt in Nederlandse kloktijd beantwoord, maar als UTC gemerkt.",
         retold(lambda moment: show_instant(moment.astimezone(_NL).replace(tzinfo=UTC))),
     ),
     _instant(
-        "date-only",
+        "instant-date-only",
         "Only the date is answered.",
         "Alleen de datum wordt beantwoord.",
         retold(lambda moment: moment.astimezone(_NL).date().isoformat()),
     ),
     _instant(
-        "midnight",
+        "instant-midnight",
         "The time of day is lost: midnight is stored.",
         "De tijd gaat verloren: middernacht wordt opgeslagen.",
         moved(lambda moment: moment.replace(hour=0, minute=0, second=0, microsecond=0)),
     ),
     _instant(
-        "summer-time-forgotten",
+        "instant-summer-time-forgotten",
         "In summer the moment is stored one hour late.",
         "In de zomer wordt het moment een uur te laat opgeslagen.",
         moved(summer_forgotten),
     ),
     _instant(
-        "always-now",
+        "instant-always-now",
         "The moment of registration is stored instead.",
         "Het moment van registratie wordt in plaats daarvan opgeslagen.",
         stored(KLANTCONTACT, (_NAME,), lambda _, __: now()),
     ),
     _instant(
-        "day-month-swapped",
+        "instant-day-month-swapped",
         "Day and month trade places where that gives a date.",
         "Dag en maand worden verwisseld waar dat een datum oplevert.",
         moved(day_and_month_swapped),
     ),
     _instant(
-        "seconds-lost",
+        "instant-seconds-lost",
         "The seconds are lost.",
         "De seconden gaan verloren.",
         moved(lambda moment: moment.replace(second=0, microsecond=0)),
     ),
     _instant(
-        "as-number",
+        "instant-as-number",
         "The moment is answered as seconds since 1970.",
         "Het moment wordt als seconden sinds 1970 beantwoord.",
         retold(lambda moment: int(moment.timestamp())),

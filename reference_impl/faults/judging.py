@@ -43,7 +43,7 @@ class Tolerant(Behaviour):
     def _attribute(self, call: Call, problem: Problem) -> Attribute | None:
         if problem.code not in self.codes:
             return None
-        found = (a for a in call.kind.stored if a.wire == problem.name)
+        found = (a for a in call.subject.stored if a.wire == problem.name)
         attribute = next(found, None)
         if attribute is None or (self.names and attribute.name not in self.names):
             return None
@@ -66,7 +66,7 @@ class DanglingAccepted(Behaviour):
         """The problems without the one about the reference."""
         if not is_about(call, self.resource) or not record.get(self.name):
             return problems
-        place = self.provider.reader.place(call.kind.attributes[self.name])
+        place = self.provider.reader.place(call.subject.attributes[self.name])
         left = [problem for problem in problems if problem.name != place]
         if self.dropped and len(left) < len(problems):
             record[self.name] = None
@@ -82,15 +82,15 @@ class StoredThoughRefused(Behaviour):
     def judge(self, call: Call, problems: list[Problem], record: Record) -> list[Problem]:
         """The same problems, too late."""
         if problems and is_about(call, self.resource, "create") and isinstance(call.body, dict):
-            values = {a.name: record.get(a.name) for a in call.kind.stored}
-            for attribute in call.kind.stored:
+            values = {a.name: record.get(a.name) for a in call.subject.stored}
+            for attribute in call.subject.stored:
                 if values[attribute.name] is None and attribute.kind == "instant":
                     values[attribute.name] = now()
                 wrong = attribute.kind == "reference" and not self._points(attribute, values)
                 if wrong:
                     values[attribute.name] = None
             try:
-                self.provider.store.insert(call.kind, {**values, "id": str(uuid4())})
+                self.provider.store.insert(call.subject, {**values, "id": str(uuid4())})
             except Conflict:
                 return problems
         return problems

@@ -5,7 +5,18 @@ from collections.abc import Callable
 from ..answers import Call, Page
 from ..behaviour import Behaviour
 from ..store import Criterion
-from .fault import ACTOR, BETROKKENE, BOTH, KLANTCONTACT, LINK, PARTIJ, Fault, Kind, is_about, kind
+from .fault import (
+    ACTOR,
+    BETROKKENE,
+    BOTH,
+    KLANTCONTACT,
+    LINK,
+    PARTIJ,
+    Fault,
+    Kind,
+    is_about,
+    resource_of,
+)
 
 KIND = "list"
 _OPENKLANT = ("openklant",)
@@ -23,7 +34,7 @@ class FilterIgnored(Behaviour):
         """The other conditions."""
         if not is_about(call, self.resource):
             return criteria
-        known = self.provider.queries.parameters(call.kind)
+        known = self.provider.queries.parameters(call.subject)
         return [c for c in criteria if known[c.name][0] not in self.about]
 
 
@@ -57,7 +68,7 @@ class NewestHidden(Behaviour):
         """The ids without it."""
         if not is_about(call, KLANTCONTACT):
             return ids
-        newest = self.provider.store.ids(kind(self, KLANTCONTACT))[:1]
+        newest = self.provider.store.ids(resource_of(self, KLANTCONTACT))[:1]
         return [each for each in ids if each not in newest]
 
 
@@ -99,14 +110,14 @@ def _first_lost(page: Page) -> None:
         page.items = page.items[1:]
 
 
-_list = Kind(KIND, "list-")
+_list = Kind(KIND)
 
 
 def _ignored(
     name: str, what: str, resource: str, about: tuple[str, ...], families: tuple[str, ...] = BOTH
 ) -> Fault:
     return _list(
-        f"filter-ignored-{name}",
+        name,
         f"The filter on {what} is ignored: everything comes back.",
         f"Het filter op {what} wordt genegeerd: alles komt terug.",
         f"C0992-1.7 found by {what}; unknown value gives nothing",
@@ -116,66 +127,86 @@ def _ignored(
 
 
 FAULTS = (
-    _ignored("onderwerp", "klantcontact.onderwerp", KLANTCONTACT, ("onderwerp",)),
-    _ignored("nummer", "klantcontact.nummer", KLANTCONTACT, ("nummer",)),
-    _ignored("partij", "klantcontact.partij", KLANTCONTACT, (PARTIJ,), _OPENKLANT),
-    _ignored("betrokkene", "klantcontact.betrokkene", KLANTCONTACT, (BETROKKENE,), _OPENKLANT),
-    _ignored("betrokkene-klantcontact", "betrokkene.klantcontact", BETROKKENE, (KLANTCONTACT,)),
-    _ignored("betrokkene-partij", "betrokkene.partij", BETROKKENE, (PARTIJ,)),
-    _ignored("link-actor", "actorklantcontact.actor", LINK, (ACTOR,)),
-    _ignored("link-klantcontact", "actorklantcontact.klantcontact", LINK, (KLANTCONTACT,)),
-    _ignored("actor", "actor", ACTOR, ("naam", "object_id")),
+    _ignored(
+        "list-filter-ignored-onderwerp", "klantcontact.onderwerp", KLANTCONTACT, ("onderwerp",)
+    ),
+    _ignored("list-filter-ignored-nummer", "klantcontact.nummer", KLANTCONTACT, ("nummer",)),
+    _ignored(
+        "list-filter-ignored-partij", "klantcontact.partij", KLANTCONTACT, (PARTIJ,), _OPENKLANT
+    ),
+    _ignored(
+        "list-filter-ignored-betrokkene",
+        "klantcontact.betrokkene",
+        KLANTCONTACT,
+        (BETROKKENE,),
+        _OPENKLANT,
+    ),
+    _ignored(
+        "list-filter-ignored-betrokkene-klantcontact",
+        "betrokkene.klantcontact",
+        BETROKKENE,
+        (KLANTCONTACT,),
+    ),
+    _ignored("list-filter-ignored-betrokkene-partij", "betrokkene.partij", BETROKKENE, (PARTIJ,)),
+    _ignored("list-filter-ignored-link-actor", "actorklantcontact.actor", LINK, (ACTOR,)),
+    _ignored(
+        "list-filter-ignored-link-klantcontact",
+        "actorklantcontact.klantcontact",
+        LINK,
+        (KLANTCONTACT,),
+    ),
+    _ignored("list-filter-ignored-actor", "actor", ACTOR, ("naam", "object_id")),
     _list(
-        "filters-joined-with-or",
+        "list-filters-joined-with-or",
         "Several filters widen the list instead of narrowing it.",
         "Meer filters verruimen de lijst in plaats van haar te versmallen.",
         "C0992-1.7 found by several filters",
         EitherWillDo,
     ),
     _list(
-        "newest-hidden",
+        "list-newest-hidden",
         "The newest klantcontact is in no list.",
         "Het nieuwste klantcontact staat in geen lijst.",
         "C0992-1.7 klantcontact found",
         NewestHidden,
     ),
     _list(
-        "last-item-dropped",
+        "list-last-item-dropped",
         "The last klantcontact of a list is dropped, if there are more.",
         "Het laatste klantcontact van een lijst vervalt, als er meer zijn.",
         "C0992-1.7 all klantcontacten found",
         lambda: Found(lambda ids: ids[:-1] if len(ids) > 1 else ids),
     ),
     _list(
-        "always-empty",
+        "list-always-empty",
         "Lists of klantcontacten are always empty.",
         "Lijsten van klantcontacten zijn altijd leeg.",
         "C0992-1.7 klantcontact found",
         lambda: Found(lambda _: []),
     ),
     _list(
-        "betrokkenen-always-empty",
+        "list-betrokkenen-always-empty",
         "Lists of betrokkenen are always empty.",
         "Lijsten van betrokkenen zijn altijd leeg.",
         "C0992-1.7 betrokkene found",
         lambda: Found(lambda _: [], BETROKKENE),
     ),
     _list(
-        "duplicates",
+        "list-duplicates",
         "The first klantcontact of a list is in it twice.",
         "Het eerste klantcontact van een lijst staat er twee keer in.",
         "C0992-1.7 exactly one klantcontact",
         lambda: Found(lambda ids: ids[:1] + ids),
     ),
     _list(
-        "stops-at-ten",
+        "list-stops-at-ten",
         "A list never has more than ten klantcontacten in all.",
         "Een lijst heeft nooit meer dan tien klantcontacten in totaal.",
         "C0992-1.7 all klantcontacten found",
         lambda: Found(lambda ids: ids[:10]),
     ),
     _list(
-        "last-page-dropped",
+        "list-last-page-dropped",
         "The last page is never pointed to.",
         "Naar de laatste pagina wordt nooit verwezen.",
         "contract: paging",
@@ -183,7 +214,7 @@ FAULTS = (
         _OPENKLANT,
     ),
     _list(
-        "next-lost",
+        "list-next-lost",
         "There never is a next page.",
         "Er is nooit een volgende pagina.",
         "contract: paging",
@@ -191,7 +222,7 @@ FAULTS = (
         _OPENKLANT,
     ),
     _list(
-        "page-loops",
+        "list-page-loops",
         "The next page is the same page.",
         "De volgende pagina is dezelfde pagina.",
         "contract: paging",
@@ -199,7 +230,7 @@ FAULTS = (
         _OPENKLANT,
     ),
     _list(
-        "page-skips-one",
+        "list-page-skips-one",
         "Every page after the first misses its first record.",
         "Elke pagina na de eerste mist haar eerste record.",
         "contract: paging",
@@ -207,7 +238,7 @@ FAULTS = (
         _OPENKLANT,
     ),
     _list(
-        "count-one-too-many",
+        "list-count-one-too-many",
         "The count is one too high.",
         "Het totaal is één te hoog.",
         "contract: count",
@@ -215,7 +246,7 @@ FAULTS = (
         _OPENKLANT,
     ),
     _list(
-        "count-of-page",
+        "list-count-of-page",
         "The count is that of the page, not of the list.",
         "Het totaal is dat van de pagina, niet van de lijst.",
         "contract: count",

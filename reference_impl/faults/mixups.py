@@ -5,7 +5,7 @@ import time
 from ..answers import Call, Record
 from ..behaviour import Behaviour
 from ..contract import Json
-from .fault import BETROKKENE, KLANTCONTACT, LINK, PARTIJ, Kind, is_about, kind
+from .fault import BETROKKENE, KLANTCONTACT, LINK, PARTIJ, Kind, is_about, resource_of
 
 KIND = "mixup"
 PAUSE = 0.03
@@ -55,8 +55,8 @@ class RacingNumbers(Behaviour):
     def keep(self, call: Call, record: Record) -> Record:
         """The record with a number that another may have taken as well."""
         if is_about(call, KLANTCONTACT, "create") and record.get("nummer") is None:
-            attribute = call.kind.attributes["nummer"]
-            number = self.provider.store.next_number(call.kind, attribute)
+            attribute = call.subject.attributes["nummer"]
+            number = self.provider.store.next_number(call.subject, attribute)
             time.sleep(PAUSE)
             record["nummer"] = number
         return record
@@ -93,58 +93,58 @@ class SharedReading(Behaviour):
             return body
         self.shared = record["id"]
         time.sleep(PAUSE)
-        resource = kind(self, KLANTCONTACT)
+        resource = resource_of(self, KLANTCONTACT)
         found = self.provider.store.get(resource, self.shared)
         return self.provider.shape.record(call, resource, found) if found else body
 
 
-_mixup = Kind(KIND, "mixup-")
+_mixup = Kind(KIND)
 
 FAULTS = (
     _mixup(
-        "texts",
+        "mixup-texts",
         "Klantcontacten registered at the same time get each other's inhoud.",
         "Gelijktijdig geregistreerde klantcontacten krijgen elkaars inhoud.",
         "C0992-2.5 kept under parallel registrations",
         lambda: SharedValue(KLANTCONTACT, "inhoud"),
     ),
     _mixup(
-        "onderwerpen",
+        "mixup-onderwerpen",
         "Klantcontacten registered at the same time get each other's onderwerp and taal.",
         "Gelijktijdig geregistreerde klantcontacten krijgen elkaars onderwerp en taal.",
         "C0992-2.4 C0992-2.7 kept under parallel registrations",
         lambda: SharedValue(KLANTCONTACT, "onderwerp", "taal"),
     ),
     _mixup(
-        "actors",
+        "mixup-actors",
         "Links made at the same time get each other's actor.",
         "Gelijktijdig gemaakte koppelingen krijgen elkaars actor.",
         "C0992-2.10 kept under parallel registrations",
         lambda: SharedValue(LINK, "actor"),
     ),
     _mixup(
-        "partijen",
+        "mixup-partijen",
         "Betrokkenen made at the same time get each other's partij.",
         "Gelijktijdig gemaakte betrokkenen krijgen elkaars partij.",
         "C0992-1.7 kept under parallel registrations",
         lambda: SharedValue(BETROKKENE, PARTIJ),
     ),
     _mixup(
-        "answers",
+        "mixup-answers",
         "Registrations at the same time get each other's answer.",
         "Gelijktijdige registraties krijgen elkaars antwoord.",
         "C0992-2.1 answers under parallel registrations",
         lambda: SharedAnswer("create"),
     ),
     _mixup(
-        "readings",
+        "mixup-readings",
         "Readings at the same time get each other's klantcontact.",
         "Gelijktijdig lezen geeft elkaars klantcontact.",
         "C0992-1.7 read under parallel readings",
         SharedReading,
     ),
     _mixup(
-        "numbers-collide",
+        "mixup-numbers-collide",
         "Klantcontacten registered at the same time get the same nummer.",
         "Gelijktijdig geregistreerde klantcontacten krijgen hetzelfde nummer.",
         "C0992-2.2 nummer unique under parallel registrations",
@@ -152,7 +152,7 @@ FAULTS = (
         ("openklant-2.8", "openklant-2.0"),
     ),
     _mixup(
-        "registrations-lost",
+        "mixup-registrations-lost",
         "Of klantcontacten registered at the same time only the last is stored.",
         "Van gelijktijdig geregistreerde klantcontacten wordt alleen het laatste opgeslagen.",
         "C0992-1.7 registered under parallel registrations",

@@ -54,7 +54,7 @@ class BreaksOn(Behaviour):
     def receive(self, call: Call, body: Json) -> Json:
         """The body, unless a text in it hurts."""
         if is_about(call, KLANTCONTACT) and isinstance(body, dict):
-            for attribute in call.kind.stored:
+            for attribute in call.subject.stored:
                 text = body.get(attribute.wire)
                 if isinstance(text, str) and self.hurts(text, attribute.max):
                     raise Refused(500, "error", "Interne fout.")

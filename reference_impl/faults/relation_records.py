@@ -3,7 +3,7 @@
 from ..answers import Call, Record
 from ..behaviour import Behaviour
 from ..contract import Json
-from .fault import ACTOR, BETROKKENE, KLANTCONTACT, PARTIJ, alter, is_about, kind, others
+from .fault import ACTOR, BETROKKENE, KLANTCONTACT, PARTIJ, alter, is_about, others, resource_of
 
 
 class Elsewhere(Behaviour):
@@ -17,7 +17,7 @@ class Elsewhere(Behaviour):
     def keep(self, call: Call, record: Record) -> Record:
         """The record with the wrong reference, once there is another to point to."""
         if is_about(call, self.resource) and record.get(self.name):
-            target = call.kind.attributes[self.name].target or ""
+            target = call.subject.attributes[self.name].target or ""
             found = others(self, target, record[self.name])
             if found:
                 record[self.name] = found[-1 if self.newest else 0]
@@ -34,8 +34,8 @@ class Newest(Behaviour):
     def keep(self, call: Call, record: Record) -> Record:
         """The record pointing to the newest."""
         if is_about(call, self.resource) and record.get(self.name):
-            target = call.kind.attributes[self.name].target or ""
-            record[self.name] = self.provider.store.ids(kind(self, target))[0]
+            target = call.subject.attributes[self.name].target or ""
+            record[self.name] = self.provider.store.ids(resource_of(self, target))[0]
         return record
 
 
@@ -74,11 +74,11 @@ class OnePerKlantcontact(Behaviour):
     def kept(self, call: Call, record: Record) -> None:
         """Removes the earlier ones."""
         if is_about(call, self.resource) and record.get(KLANTCONTACT):
-            attribute = call.kind.attributes[KLANTCONTACT]
+            attribute = call.subject.attributes[KLANTCONTACT]
             store = self.provider.store
-            for each in store.pointing(call.kind, attribute, record[KLANTCONTACT]):
+            for each in store.pointing(call.subject, attribute, record[KLANTCONTACT]):
                 if each != record["id"]:
-                    store.delete(call.kind, each)
+                    store.delete(call.subject, each)
 
 
 class PartijTakesOver(Behaviour):
@@ -89,8 +89,8 @@ class PartijTakesOver(Behaviour):
         if is_about(call, BETROKKENE) and record.get(PARTIJ):
             store = self.provider.store
             for each in others(self, BETROKKENE, record["id"]):
-                if other := store.get(call.kind, each):
-                    store.update(call.kind, {**other, PARTIJ: record[PARTIJ]})
+                if other := store.get(call.subject, each):
+                    store.update(call.subject, {**other, PARTIJ: record[PARTIJ]})
 
 
 class OldestActorShown(Behaviour):
@@ -98,8 +98,8 @@ class OldestActorShown(Behaviour):
 
     def show(self, call: Call, record: Record, body: Json) -> Json:
         """The body with another actor."""
-        attribute = call.kind.attributes.get("actoren")
-        actor = kind(self, ACTOR)
+        attribute = call.subject.attributes.get("actoren")
+        actor = resource_of(self, ACTOR)
         first = [self.provider.store.get(actor, each) for each in self.provider.store.ids(actor)]
         if is_about(call, KLANTCONTACT) and attribute and first:
             wrong = self.provider.shape.record(call, actor, first[-1] or {})

@@ -15,46 +15,46 @@ KIND = "relation"
 _OPENKLANT = ("openklant",)
 
 
-_relation = Kind(KIND, "relation-")
+_relation = Kind(KIND)
 
 FAULTS = (
     _relation(
-        "partij-lost",
+        "relation-partij-lost",
         "A betrokkene forgets its partij.",
         "Een betrokkene vergeet zijn partij.",
         "C0992-1.7 C0992-1.9 betrokkene points to partij",
         lambda: Dropped(BETROKKENE, PARTIJ),
     ),
     _relation(
-        "to-another-partij",
+        "relation-to-another-partij",
         "A betrokkene points to another partij than asked.",
         "Een betrokkene wijst naar een andere partij dan gevraagd.",
         "C0992-1.7 C0992-1.9 betrokkene points to partij",
         lambda: Elsewhere(BETROKKENE, PARTIJ, newest=False),
     ),
     _relation(
-        "to-newest-partij",
+        "relation-to-newest-partij",
         "A betrokkene points to the partij that was made last.",
         "Een betrokkene wijst naar de laatst gemaakte partij.",
         "C0992-1.7 betrokkene points to an older partij",
         lambda: Newest(BETROKKENE, PARTIJ),
     ),
     _relation(
-        "to-another-actor",
+        "relation-to-another-actor",
         "A link points to another actor than asked.",
         "Een koppeling wijst naar een andere actor dan gevraagd.",
         "C0992-2.10 actor involved",
         lambda: Elsewhere(LINK, "actor", newest=False),
     ),
     _relation(
-        "to-newest-actor",
+        "relation-to-newest-actor",
         "A link points to the actor that was made last.",
         "Een koppeling wijst naar de laatst gemaakte actor.",
         "C0992-2.10 an older actor involved",
         lambda: Newest(LINK, "actor"),
     ),
     _relation(
-        "oldest-actor-shown",
+        "relation-oldest-actor-shown",
         "The klantcontact shows the oldest actor of all; the links are right.",
         "Het klantcontact toont de oudste actor van allemaal; de koppelingen kloppen.",
         "C0992-2.10 seen from klantcontact",
@@ -62,28 +62,28 @@ FAULTS = (
         ("openklant",),
     ),
     _relation(
-        "betrokkene-to-another-klantcontact",
+        "relation-betrokkene-to-another-klantcontact",
         "A betrokkene is attached to another klantcontact.",
         "Een betrokkene komt bij een ander klantcontact terecht.",
         "C0992-1.7 betrokkene points to klantcontact",
         lambda: Elsewhere(BETROKKENE, KLANTCONTACT, newest=True),
     ),
     _relation(
-        "betrokkene-to-newest-klantcontact",
+        "relation-betrokkene-to-newest-klantcontact",
         "A betrokkene is attached to the klantcontact that was made last.",
         "Een betrokkene komt bij het laatst gemaakte klantcontact terecht.",
         "C0992-1.7 betrokkene points to an older klantcontact",
         lambda: Newest(BETROKKENE, KLANTCONTACT),
     ),
     _relation(
-        "link-to-another-klantcontact",
+        "relation-link-to-another-klantcontact",
         "An actor is linked to another klantcontact.",
         "Een actor wordt aan een ander klantcontact gekoppeld.",
         "C0992-2.10 actor involved in this klantcontact",
         lambda: Elsewhere(LINK, KLANTCONTACT, newest=True),
     ),
     _relation(
-        "actor-not-on-klantcontact",
+        "relation-actor-not-on-klantcontact",
         "The klantcontact does not show its actors; the link exists.",
         "Het klantcontact toont zijn actoren niet; de koppeling bestaat wel.",
         "C0992-2.10 seen from klantcontact",
@@ -91,7 +91,7 @@ FAULTS = (
         _OPENKLANT,
     ),
     _relation(
-        "betrokkene-not-on-klantcontact",
+        "relation-betrokkene-not-on-klantcontact",
         "The klantcontact does not show its betrokkenen; they exist.",
         "Het klantcontact toont zijn betrokkenen niet; ze bestaan wel.",
         "C0992-1.7 seen from klantcontact",
@@ -99,7 +99,7 @@ FAULTS = (
         _OPENKLANT,
     ),
     _relation(
-        "betrokkene-not-on-partij",
+        "relation-betrokkene-not-on-partij",
         "The partij does not show its betrokkenen; they exist.",
         "De partij toont haar betrokkenen niet; ze bestaan wel.",
         "C0992-1.7 seen from partij",
@@ -107,35 +107,35 @@ FAULTS = (
         _OPENKLANT,
     ),
     _relation(
-        "link-not-in-lists",
+        "relation-link-not-in-lists",
         "A link can be read, but filtered lists do not show it.",
         "Een koppeling kan gelezen worden, maar gefilterde lijsten tonen haar niet.",
         "C0992-2.10 link can be found",
         lambda: NotInFilteredLists(LINK),
     ),
     _relation(
-        "betrokkene-not-in-lists",
+        "relation-betrokkene-not-in-lists",
         "A betrokkene can be read, but filtered lists do not show it.",
         "Een betrokkene kan gelezen worden, maar gefilterde lijsten tonen hem niet.",
         "C0992-1.7 betrokkene can be found",
         lambda: NotInFilteredLists(BETROKKENE),
     ),
     _relation(
-        "one-actor-only",
+        "relation-one-actor-only",
         "A second actor takes the place of the first.",
         "Een tweede actor komt in de plaats van de eerste.",
         "C0992-2.10 two actors on one klantcontact",
         lambda: OnePerKlantcontact(LINK),
     ),
     _relation(
-        "one-betrokkene-only",
+        "relation-one-betrokkene-only",
         "A second betrokkene takes the place of the first.",
         "Een tweede betrokkene komt in de plaats van de eerste.",
         "C0992-1.7 two betrokkenen at one klantcontact",
         lambda: OnePerKlantcontact(BETROKKENE),
     ),
     _relation(
-        "partij-takes-over",
+        "relation-partij-takes-over",
         "All earlier betrokkenen move to the partij of the newest.",
         "Alle eerdere betrokkenen verhuizen naar de partij van de nieuwste.",
         "C0992-1.7 earlier registrations stay",

@@ -34,19 +34,19 @@ def _value(
     name: str, english: str, dutch: str, clause: str, attribute: str, change: Change
 ) -> Fault:
     make = stored(KLANTCONTACT, (attribute,), change)
-    return Fault(f"value-{name}", KIND, english, dutch, f"{clause} {attribute} kept", make)
+    return Fault(name, KIND, english, dutch, f"{clause} {attribute} kept", make)
 
 
 def _of(
     resource: str, name: str, english: str, dutch: str, breaks: str, attribute: str, change: Change
 ) -> Fault:
     make = stored(resource, (attribute,), change)
-    return Fault(f"value-{name}", KIND, english, dutch, breaks, make)
+    return Fault(name, KIND, english, dutch, breaks, make)
 
 
 FAULTS = (
     _value(
-        "vertrouwelijk-inverted",
+        "value-vertrouwelijk-inverted",
         "Vertrouwelijk is turned round.",
         "Vertrouwelijk wordt omgekeerd.",
         "C0992-2.8",
@@ -54,7 +54,7 @@ FAULTS = (
         swapped("Ja", "Nee"),
     ),
     _value(
-        "vertrouwelijk-always-nee",
+        "value-vertrouwelijk-always-nee",
         "Vertrouwelijk is always Nee.",
         "Vertrouwelijk is altijd Nee.",
         "C0992-2.8",
@@ -62,7 +62,7 @@ FAULTS = (
         always("Nee"),
     ),
     _value(
-        "gelukt-always-ja",
+        "value-gelukt-always-ja",
         "Indicatie contact gelukt is always Ja.",
         "Indicatie contact gelukt is altijd Ja.",
         "C0992-2.6",
@@ -79,7 +79,7 @@ FAULTS = (
         shown(KLANTCONTACT, ("indicatie_contact_gelukt",), swapped("Ja", "Nee"), ("create",)),
     ),
     _value(
-        "gelukt-nee-becomes-onbekend",
+        "value-gelukt-nee-becomes-onbekend",
         "Indicatie contact gelukt: Nee becomes onbekend.",
         "Indicatie contact gelukt: Nee wordt onbekend.",
         "C0992-2.6",
@@ -87,7 +87,7 @@ FAULTS = (
         becomes("Nee", "onbekend"),
     ),
     _value(
-        "gelukt-onbekend-becomes-nee",
+        "value-gelukt-onbekend-becomes-nee",
         "Indicatie contact gelukt: onbekend becomes Nee.",
         "Indicatie contact gelukt: onbekend wordt Nee.",
         "C0992-2.6",
@@ -95,7 +95,7 @@ FAULTS = (
         becomes("onbekend", "Nee"),
     ),
     _value(
-        "taal-always-nederlands",
+        "value-taal-always-nederlands",
         "Taal is always Nederlands.",
         "Taal is altijd Nederlands.",
         "C0992-2.7",
@@ -103,7 +103,7 @@ FAULTS = (
         always("Nederlands"),
     ),
     _value(
-        "taal-two-letters",
+        "value-taal-two-letters",
         "Of taal only two letters are kept.",
         "Van taal blijven maar twee letters over.",
         "C0992-2.7",
@@ -111,7 +111,7 @@ FAULTS = (
         lambda _, value: value[:2] if value else value,
     ),
     _value(
-        "kanaal-lower-case",
+        "value-kanaal-lower-case",
         "Kanaal is stored in small letters.",
         "Kanaal wordt in kleine letters opgeslagen.",
         "C0992-2.3",
@@ -119,7 +119,7 @@ FAULTS = (
         lambda _, value: value.lower() if value else value,
     ),
     _value(
-        "kanaal-always-telefoon",
+        "value-kanaal-always-telefoon",
         "Kanaal is always Telefoon.",
         "Kanaal is altijd Telefoon.",
         "C0992-2.3",
@@ -128,7 +128,7 @@ FAULTS = (
     ),
     _of(
         BETROKKENE,
-        "rol-always-klant",
+        "value-rol-always-klant",
         "Rol of a betrokkene is always klant.",
         "Rol van een betrokkene is altijd klant.",
         "C0992-1.7 rol kept (other than klant)",
@@ -137,7 +137,7 @@ FAULTS = (
     ),
     _of(
         BETROKKENE,
-        "rol-swapped",
+        "value-rol-swapped",
         "Rol klant becomes vertegenwoordiger and the reverse.",
         "Rol klant wordt vertegenwoordiger en omgekeerd.",
         "C0992-1.7 rol kept",
@@ -146,7 +146,7 @@ FAULTS = (
     ),
     _of(
         BETROKKENE,
-        "initiator-inverted",
+        "value-initiator-inverted",
         "Initiator is turned round.",
         "Initiator wordt omgekeerd.",
         "C0992-1.7 initiator kept",
@@ -155,7 +155,7 @@ FAULTS = (
     ),
     _of(
         BETROKKENE,
-        "initiator-always-ja",
+        "value-initiator-always-ja",
         "Initiator is always Ja.",
         "Initiator is altijd Ja.",
         "C0992-1.7 initiator kept (Nee)",
@@ -164,7 +164,7 @@ FAULTS = (
     ),
     _of(
         ACTOR,
-        "actor-not-a-medewerker",
+        "value-actor-not-a-medewerker",
         "Every actor becomes an organisatorische eenheid.",
         "Elke actor wordt een organisatorische eenheid.",
         "C0992-1.1a actor known",
@@ -173,7 +173,7 @@ FAULTS = (
     ),
     _of(
         ACTOR,
-        "actor-inactive",
+        "value-actor-inactive",
         "Every actor is stored as inactive.",
         "Elke actor wordt als niet actief opgeslagen.",
         "C0992-1.1a actor known",
@@ -182,7 +182,7 @@ FAULTS = (
     ),
     _of(
         PARTIJ,
-        "partij-always-organisatie",
+        "value-partij-always-organisatie",
         "Every partij becomes an organisatie.",
         "Elke partij wordt een organisatie.",
         "C0992-1.7 partij kept",

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from ..answers import Call, Record
 from ..behaviour import Behaviour
 from ..values import parse_instant
-from .fault import ACTOR, BETROKKENE, BOTH, KLANTCONTACT, LINK, PARTIJ, Fault, is_about, kind
+from .fault import ACTOR, BETROKKENE, KLANTCONTACT, LINK, PARTIJ, Kind, is_about, resource_of
 from .subtle_records import (
     AmendWipes,
     EveryFifthFails,
@@ -48,7 +48,7 @@ class Reworded(Behaviour):
     def keep(self, call: Call, record: Record) -> Record:
         """The record with the text changed."""
         if is_about(call, KLANTCONTACT) and self.name in record:
-            attribute = call.kind.attributes[self.name]
+            attribute = call.subject.attributes[self.name]
             record[self.name] = self.change(attribute, record[self.name])
         return record
 
@@ -63,19 +63,19 @@ class HiddenInLists(Behaviour):
         """The ids of the others."""
         if not is_about(call, KLANTCONTACT):
             return ids
-        records = ((each, self.provider.store.get(call.kind, each)) for each in ids)
+        records = ((each, self.provider.store.get(call.subject, each)) for each in ids)
         return [each for each, record in records if record and not self.hidden(self, record)]
 
 
 def confidential(behaviour: Behaviour, record: Record) -> bool:
     """Whether the klantcontact is vertrouwelijk."""
-    attribute = kind(behaviour, KLANTCONTACT).attributes["vertrouwelijkheid"]
+    attribute = resource_of(behaviour, KLANTCONTACT).attributes["vertrouwelijkheid"]
     return bool(record[attribute.name] == attribute.values["Ja"])
 
 
 def failed(behaviour: Behaviour, record: Record) -> bool:
     """Whether the contact was not made."""
-    attribute = kind(behaviour, KLANTCONTACT).attributes["indicatie_contact_gelukt"]
+    attribute = resource_of(behaviour, KLANTCONTACT).attributes["indicatie_contact_gelukt"]
     return bool(record[attribute.name] != attribute.values["Ja"])
 
 
@@ -85,133 +85,133 @@ def old(_: Behaviour, record: Record) -> bool:
     return bool(when) and datetime.now(UTC) - parse_instant(when) > timedelta(days=365)
 
 
-_SPECS: tuple[tuple[str, str, str, str, Callable[[], Behaviour]], ...] = (
-    (
-        "bytes-counted",
+_subtle = Kind(KIND)
+
+FAULTS = (
+    _subtle(
+        "subtle-bytes-counted",
         "The limit of inhoud is counted in bytes: long text with accents is cut.",
         "De grens van inhoud wordt in bytes geteld: lange tekst met accenten wordt afgekapt.",
         "C0992-2.5 limits in characters",
         lambda: CutInBytes("inhoud", 1000),
     ),
-    (
-        "onderwerp-cut-at-199",
+    _subtle(
+        "subtle-onderwerp-cut-at-199",
         "Onderwerp loses its 200th character.",
         "Onderwerp verliest zijn tweehonderdste teken.",
         "C0992-2.4 longest text kept",
         lambda: Reworded("onderwerp", lambda text: text[:199]),
     ),
-    (
-        "answer-dropped",
+    _subtle(
+        "subtle-answer-dropped",
         "Of inhoud only the question is kept, up to the word Antwoord.",
         "Van inhoud blijft alleen de vraag over, tot het woord Antwoord.",
         "C0992-2.0 question and answer",
         lambda: Reworded("inhoud", lambda text: text.partition(_ANSWER)[0].rstrip()),
     ),
-    (
-        "full-stop-lost",
+    _subtle(
+        "subtle-full-stop-lost",
         "A full stop at the end of inhoud is lost.",
         "Een punt aan het eind van inhoud gaat verloren.",
         "C0992-2.5 text kept",
         lambda: Reworded("inhoud", lambda text: text.removesuffix(".")),
     ),
-    (
-        "first-letter-capital",
+    _subtle(
+        "subtle-first-letter-capital",
         "Onderwerp gets a capital at its start.",
         "Onderwerp krijgt een hoofdletter aan het begin.",
         "C0992-2.4 text kept (small first letter)",
         lambda: Reworded("onderwerp", lambda text: text[:1].upper() + text[1:]),
     ),
-    (
-        "vertrouwelijk-not-in-lists",
+    _subtle(
+        "subtle-vertrouwelijk-not-in-lists",
         "Klantcontacten that are vertrouwelijk are in no list.",
         "Vertrouwelijke klantcontacten staan in geen lijst.",
         "C0992-2.8 klantcontact found",
         lambda: HiddenInLists(confidential),
     ),
-    (
-        "not-gelukt-not-in-lists",
+    _subtle(
+        "subtle-not-gelukt-not-in-lists",
         "Klantcontacten that did not succeed are in no list.",
         "Klantcontacten die niet gelukt zijn staan in geen lijst.",
         "C0992-2.6 klantcontact found",
         lambda: HiddenInLists(failed),
     ),
-    (
-        "old-not-in-lists",
+    _subtle(
+        "subtle-old-not-in-lists",
         "Klantcontacten of more than a year ago are in no list.",
         "Klantcontacten van meer dan een jaar geleden staan in geen lijst.",
         "C0992-2.9 klantcontact in the past found",
         lambda: HiddenInLists(old),
     ),
-    (
-        "same-again-ignored",
+    _subtle(
+        "subtle-same-again-ignored",
         "A klantcontact equal to an earlier one gives back the earlier one.",
         "Een klantcontact gelijk aan een eerder geeft het eerdere terug.",
         "C0992-2.1 two calls are two klantcontacten",
         SameAgainIgnored,
     ),
-    (
-        "second-call-joins-first",
+    _subtle(
+        "subtle-second-call-joins-first",
         "The second betrokkene of a partij is attached to its first klantcontact.",
         "De tweede betrokkene van een partij komt bij haar eerste klantcontact.",
         "C0992-1.7 second call of the same customer",
         FirstRegistrationReused,
     ),
-    (
-        "actor-made-inactive",
+    _subtle(
+        "subtle-actor-made-inactive",
         "An actor becomes inactive once linked to a klantcontact.",
         "Een actor wordt niet actief zodra hij aan een klantcontact gekoppeld is.",
         "C0992-1.1a actor stays as it is",
         lambda: TargetChanged(LINK, ACTOR, "indicatie_actief"),
     ),
-    (
-        "partij-made-inactive",
+    _subtle(
+        "subtle-partij-made-inactive",
         "A partij becomes inactive once it is a betrokkene.",
         "Een partij wordt niet actief zodra zij betrokkene is.",
         "C0992-1.7 partij stays as it is",
         lambda: TargetChanged(BETROKKENE, PARTIJ, "indicatie_actief"),
     ),
-    (
-        "reading-changes",
+    _subtle(
+        "subtle-reading-changes",
         "Reading a klantcontact makes it vertrouwelijk from then on.",
         "Lezen maakt een klantcontact vanaf dan vertrouwelijk.",
         "C0992-2.8 kept on repeated read",
         ReadMarksIt,
     ),
-    (
-        "change-for-all",
+    _subtle(
+        "subtle-change-for-all",
         "Amending one klantcontact changes onderwerp of all.",
         "Eén klantcontact wijzigen verandert onderwerp van alle.",
         "F2173 other registrations stay",
         OneChangeForAll,
     ),
-    (
-        "amend-wipes",
+    _subtle(
+        "subtle-amend-wipes",
         "Amending a klantcontact empties inhoud unless it is sent along.",
         "Een klantcontact wijzigen maakt inhoud leeg als die niet wordt meegestuurd.",
         "F2173 correction of one attribute",
         AmendWipes,
     ),
-    (
-        "number-type-in-lists",
+    _subtle(
+        "subtle-number-type-in-lists",
         "In lists nummer has another type than when reading one.",
         "In lijsten heeft nummer een ander type dan bij één lezen.",
         "C0992-2.2 nummer type",
         NumberTypeInLists,
     ),
-    (
-        "partij-goes-with-betrokkene",
+    _subtle(
+        "subtle-partij-goes-with-betrokkene",
         "Deleting a betrokkene deletes its partij.",
         "Een betrokkene verwijderen verwijdert de partij.",
         "F2173 partij stays",
         PartijGoes,
     ),
-    (
-        "every-fifth-fails",
+    _subtle(
+        "subtle-every-fifth-fails",
         "Every fifth registration is answered 500, though stored.",
         "Elke vijfde registratie wordt met 500 beantwoord, maar wel opgeslagen.",
         "C0992-2.11 function carried out, every time",
         EveryFifthFails,
     ),
 )
-
-FAULTS = tuple(Fault(f"subtle-{s[0]}", KIND, s[1], s[2], s[3], s[4], BOTH) for s in _SPECS)

@@ -3,7 +3,7 @@
 from ..answers import Answer, Call, Record
 from ..behaviour import Behaviour
 from ..contract import Json
-from .fault import BETROKKENE, KLANTCONTACT, PARTIJ, is_about, kind, others
+from .fault import BETROKKENE, KLANTCONTACT, PARTIJ, is_about, others, resource_of
 
 
 class SameAgainIgnored(Behaviour):
@@ -14,7 +14,7 @@ class SameAgainIgnored(Behaviour):
         if not is_about(call, KLANTCONTACT, "create"):
             return True
         for each in others(self, KLANTCONTACT, record["id"]):
-            known = self.provider.store.get(call.kind, each) or {}
+            known = self.provider.store.get(call.subject, each) or {}
             if all(known.get(k) == v for k, v in record.items() if k not in {"id", "nummer"}):
                 record.update(known)
                 return False
@@ -28,8 +28,8 @@ class FirstRegistrationReused(Behaviour):
         """The record at that klantcontact."""
         if is_about(call, BETROKKENE) and record.get(PARTIJ) and KLANTCONTACT in record:
             store = self.provider.store
-            ids = store.pointing(call.kind, call.kind.attributes[PARTIJ], record[PARTIJ])
-            first = store.get(call.kind, ids[0]) if ids else None
+            ids = store.pointing(call.subject, call.subject.attributes[PARTIJ], record[PARTIJ])
+            first = store.get(call.subject, ids[0]) if ids else None
             if first:
                 record[KLANTCONTACT] = first[KLANTCONTACT]
         return record
@@ -46,7 +46,7 @@ class TargetChanged(Behaviour):
     def kept(self, call: Call, record: Record) -> None:
         """Changes the target."""
         if is_about(call, self.resource) and record.get(self.target):
-            target = kind(self, self.target)
+            target = resource_of(self, self.target)
             found = self.provider.store.get(target, record[self.target])
             if found:
                 value = target.attributes[self.name].values["Nee"]
@@ -59,8 +59,8 @@ class ReadMarksIt(Behaviour):
     def show(self, call: Call, record: Record, body: Json) -> Json:
         """The body as it still was."""
         if is_about(call, KLANTCONTACT, "read"):
-            value = call.kind.attributes["vertrouwelijkheid"].values["Ja"]
-            self.provider.store.update(call.kind, {**record, "vertrouwelijkheid": value})
+            value = call.subject.attributes["vertrouwelijkheid"].values["Ja"]
+            self.provider.store.update(call.subject, {**record, "vertrouwelijkheid": value})
         return body
 
 
@@ -71,9 +71,9 @@ class OneChangeForAll(Behaviour):
         """Changes the others."""
         if is_about(call, KLANTCONTACT):
             for each in others(self, KLANTCONTACT, record["id"]):
-                if other := self.provider.store.get(call.kind, each):
+                if other := self.provider.store.get(call.subject, each):
                     changed = {**other, "onderwerp": record["onderwerp"]}
-                    self.provider.store.update(call.kind, changed)
+                    self.provider.store.update(call.subject, changed)
 
 
 class EveryFifthFails(Behaviour):
@@ -97,7 +97,7 @@ class AmendWipes(Behaviour):
     def keep(self, call: Call, record: Record) -> Record:
         """The record without it."""
         if is_about(call, KLANTCONTACT, "amend"):
-            attribute = call.kind.attributes["inhoud"]
+            attribute = call.subject.attributes["inhoud"]
             if isinstance(call.body, dict) and attribute.wire not in call.body:
                 record["inhoud"] = ""
         return record
@@ -109,7 +109,7 @@ class NumberTypeInLists(Behaviour):
     def show(self, call: Call, record: Record, body: Json) -> Json:
         """The body with the other type."""
         if is_about(call, KLANTCONTACT, "list"):
-            wire = call.kind.attributes["nummer"].wire
+            wire = call.subject.attributes["nummer"].wire
             value = body.get(wire)
             if isinstance(value, str) and value.isdigit():
                 body[wire] = int(value)
@@ -123,7 +123,7 @@ class PartijGoes(Behaviour):
 
     def erase(self, call: Call, identity: str) -> bool:
         """Takes it along."""
-        record = self.provider.store.get(call.kind, identity)
+        record = self.provider.store.get(call.subject, identity)
         if is_about(call, BETROKKENE) and record and record.get(PARTIJ):
-            self.provider.store.delete(kind(self, PARTIJ), record[PARTIJ])
+            self.provider.store.delete(resource_of(self, PARTIJ), record[PARTIJ])
         return True

@@ -15,7 +15,7 @@ from .fault import (
     PARTIJ,
     Fault,
     is_about,
-    kind,
+    resource_of,
 )
 
 KIND = "uninvited"
@@ -50,7 +50,9 @@ class OnAnswer(Behaviour):
 
 def copy_of_klantcontact(behaviour: Behaviour, record: Record) -> None:
     """A second klantcontact like the one of this betrokkene, without betrokkene."""
-    original = behaviour.provider.store.get(kind(behaviour, KLANTCONTACT), record[KLANTCONTACT])
+    original = behaviour.provider.store.get(
+        resource_of(behaviour, KLANTCONTACT), record[KLANTCONTACT]
+    )
     known = {k: v for k, v in (original or {}).items() if k not in {"id", "nummer"}}
     known.pop("referentienummer", None)
     invent(behaviour.provider, KLANTCONTACT, **known)
@@ -64,7 +66,7 @@ def copy_when_anonymous(behaviour: Behaviour, record: Record) -> None:
 
 def newest_actor(behaviour: Behaviour, record: Record) -> None:
     """A link to the actor made last."""
-    actors = behaviour.provider.store.ids(kind(behaviour, ACTOR))
+    actors = behaviour.provider.store.ids(resource_of(behaviour, ACTOR))
     if actors:
         invent(behaviour.provider, LINK, actor=actors[0], klantcontact=record["id"])
 
@@ -77,49 +79,49 @@ def _uninvited(
     breaks: str = _BREAKS,
     families: tuple[str, ...] = BOTH,
 ) -> Fault:
-    return Fault(f"uninvited-{name}", KIND, english, dutch, breaks, make, families)
+    return Fault(name, KIND, english, dutch, breaks, make, families)
 
 
 FAULTS = (
     _uninvited(
-        "klantcontact-on-betrokkene",
+        "uninvited-klantcontact-on-betrokkene",
         "A new betrokkene brings along a second klantcontact.",
         "Een nieuwe betrokkene brengt een tweede klantcontact mee.",
         lambda: OnCreate(BETROKKENE, copy_of_klantcontact),
         "C0992-1.7 exactly one klantcontact",
     ),
     _uninvited(
-        "klantcontact-on-anonymous-betrokkene",
+        "uninvited-klantcontact-on-anonymous-betrokkene",
         "A betrokkene without partij brings along a second klantcontact.",
         "Een betrokkene zonder partij brengt een tweede klantcontact mee.",
         lambda: OnCreate(BETROKKENE, copy_when_anonymous),
     ),
     _uninvited(
-        "klantcontact-on-partij",
+        "uninvited-klantcontact-on-partij",
         "A new partij brings along a klantcontact.",
         "Een nieuwe partij brengt een klantcontact mee.",
         lambda: OnCreate(PARTIJ, lambda behaviour, _: invent(behaviour.provider, KLANTCONTACT)),
     ),
     _uninvited(
-        "klantcontact-on-partij-read",
+        "uninvited-klantcontact-on-partij-read",
         "Reading a partij registers a klantcontact.",
         "Het lezen van een partij registreert een klantcontact.",
         lambda: OnAnswer(PARTIJ, "read"),
     ),
     _uninvited(
-        "klantcontact-on-actor-read",
+        "uninvited-klantcontact-on-actor-read",
         "Reading an actor registers a klantcontact.",
         "Het lezen van een actor registreert een klantcontact.",
         lambda: OnAnswer(ACTOR, "read"),
     ),
     _uninvited(
-        "klantcontact-on-search",
+        "uninvited-klantcontact-on-search",
         "Searching partijen registers a klantcontact.",
         "Het zoeken van partijen registreert een klantcontact.",
         lambda: OnAnswer(PARTIJ, "list"),
     ),
     _uninvited(
-        "betrokkene-on-klantcontact",
+        "uninvited-betrokkene-on-klantcontact",
         "A new klantcontact brings along an anonymous betrokkene.",
         "Een nieuw klantcontact brengt een anonieme betrokkene mee.",
         lambda: OnCreate(
@@ -129,7 +131,7 @@ FAULTS = (
         "C0992-1.7 exactly one betrokkene",
     ),
     _uninvited(
-        "task-on-klantcontact",
+        "uninvited-task-on-klantcontact",
         "A new klantcontact brings along an internal task.",
         "Een nieuw klantcontact brengt een interne taak mee.",
         lambda: OnCreate(
@@ -139,7 +141,7 @@ FAULTS = (
         "C0992-0.6 no follow-up",
     ),
     _uninvited(
-        "task-on-betrokkene",
+        "uninvited-task-on-betrokkene",
         "A new betrokkene brings along an internal task.",
         "Een nieuwe betrokkene brengt een interne taak mee.",
         lambda: OnCreate(
@@ -149,7 +151,7 @@ FAULTS = (
         "C0992-0.6 no follow-up",
     ),
     _uninvited(
-        "actor-on-klantcontact",
+        "uninvited-actor-on-klantcontact",
         "A new klantcontact is linked to the newest actor by itself.",
         "Een nieuw klantcontact wordt vanzelf aan de nieuwste actor gekoppeld.",
         lambda: OnCreate(KLANTCONTACT, newest_actor),

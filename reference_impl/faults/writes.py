@@ -68,16 +68,16 @@ class WrittenTwice(Behaviour):
 
     def kept(self, call: Call, record: Record) -> None:
         """The second time."""
-        if is_about(call, self.resource, "create") and not link(call.kind):
-            once = {a.name: None for a in call.kind.stored if a.unique and a.name != "nummer"}
-            self.provider.store.insert(call.kind, {**record, **once, "id": str(uuid4())})
+        if is_about(call, self.resource, "create") and not link(call.subject):
+            once = {a.name: None for a in call.subject.stored if a.unique and a.name != "nummer"}
+            self.provider.store.insert(call.subject, {**record, **once, "id": str(uuid4())})
 
 
 def _broken() -> Refused:
     return Refused(500, "error", "Interne fout.")
 
 
-_write = Kind(KIND, "")
+_write = Kind(KIND)
 
 FAULTS = (
     _write(

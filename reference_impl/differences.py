@@ -9,10 +9,9 @@ from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from .answers import Answer, Call, Problem, Record, invalid
-from .behaviour import Behaviour
+from .behaviour import Behaviour, Workings
 from .contract import Contract, Json
 from .made_up import invent
-from .provider import Provider
 from .values import parse_instant
 
 KNOWN_ACTOR = "a255acc8-b7b9-4db3-94aa-ecba5aec9f5f"
@@ -57,7 +56,7 @@ class Forbidden(Behaviour):
         self.operations = operations
         self.resources = resources
 
-    def bind(self, provider: Provider) -> None:
+    def bind(self, provider: Workings) -> None:
         """Puts the known records in place."""
         super().bind(provider)
         for resource, identity in (("actor", KNOWN_ACTOR), ("partij", KNOWN_PARTIJ)):
@@ -67,7 +66,7 @@ class Forbidden(Behaviour):
     def intercept(self, call: Call) -> Answer | None:
         """The refusal."""
         here = call.resource is not None and call.operation in self.operations
-        if not here or (self.resources and call.kind.name not in self.resources):
+        if not here or (self.resources and call.subject.name not in self.resources):
             return None
         code = "permission_denied" if self.status == 403 else "method_not_allowed"
         body = {"code": code, "title": "Dit mag hier niet.", "status": self.status}
@@ -82,7 +81,7 @@ class OtherIds(Behaviour):
 
     def identify(self, call: Call, identity: str) -> str:
         """An id such as `klantcontact-1f0c93ab`."""
-        return f"{call.kind.name}-{uuid4().hex[:8]}"[:40]
+        return f"{call.subject.name}-{uuid4().hex[:8]}"[:40]
 
 
 class NumberGiven(Behaviour):
@@ -90,9 +89,9 @@ class NumberGiven(Behaviour):
 
     def write(self, call: Call, record: Record) -> bool:
         """Fills the number in."""
-        attribute = call.kind.attributes.get("nummer")
-        if call.kind.name == "klantcontact" and attribute and record.get("nummer") is None:
-            record["nummer"] = self.provider.store.next_number(call.kind, attribute)
+        attribute = call.subject.attributes.get("nummer")
+        if call.subject.name == "klantcontact" and attribute and record.get("nummer") is None:
+            record["nummer"] = self.provider.store.next_number(call.subject, attribute)
         return True
 
 
@@ -101,8 +100,8 @@ class OwnIdRefused(Behaviour):
 
     def receive(self, call: Call, body: Json) -> Json:
         """The body, when it has none."""
-        if call.operation == "create" and isinstance(body, dict) and call.kind.id in body:
-            raise invalid(Problem(call.kind.id, "read_only", "Dit veld vult de provider in."))
+        if call.operation == "create" and isinstance(body, dict) and call.subject.id in body:
+            raise invalid(Problem(call.subject.id, "read_only", "Dit veld vult de provider in."))
         return body
 
 
@@ -169,7 +168,7 @@ def told_otherwise(tell: Callable[[str], str]) -> Callable[[], Behaviour]:
     """Writes moments in another way."""
 
     def rewrite(_: Behaviour, call: Call, body: Json) -> Json:
-        for attribute in call.kind.stored:
+        for attribute in call.subject.stored:
             if attribute.kind == "instant" and body.get(attribute.wire):
                 body[attribute.wire] = tell(body[attribute.wire])
         return body
@@ -200,7 +199,7 @@ def other_order(_: Behaviour, call: Call, body: Json) -> Json:
 
 def nulls(_: Behaviour, call: Call, body: Json) -> Json:
     """The body with null for what was not filled in."""
-    for attribute in call.kind.stored:
+    for attribute in call.subject.stored:
         body.setdefault(attribute.path[0], None)
     return body
 
