@@ -1,0 +1,22 @@
+"""Modules are small enough to be read in one go."""
+
+from pathlib import Path
+
+import pytest
+from modules import ROOT, named
+
+FOLDERS = ("kcc_conformance", "steps", "reference_impl", "tests", "benchmarks", "mutation")
+LINES = 300
+"""Six screens: a module that is longer is about two subjects, and splits along them."""
+MODULES = sorted(path for folder in FOLDERS for path in (ROOT / folder).rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=named)
+def test_no_module_is_long(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LINES
+
+
+def test_every_folder_with_python_is_looked_at() -> None:
+    looked_at = {path.parent for path in MODULES}
+    assert {ROOT / folder for folder in ("kcc_conformance", "steps", "reference_impl")} <= looked_at
+    assert ROOT / "tests" / "house" in looked_at
