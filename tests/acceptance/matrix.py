@@ -8,83 +8,30 @@ Each fault is played twice: on all features, which is what is written down, and 
 (see `part_of`), which is what the tests repeat. Where a part by itself comes out otherwise, because
 the fault depends on what happened before, the entry says so and the tests play it whole. With
 `--parts` only the parts are played.
+
+`python tests/acceptance/matrix.py --check ID [--contract NAME] [FAULT …]` plays every fault (or
+those named) on that one check, or on those with that in their ids, and says what each does to it.
+Nothing is written. It ends with 1 when no fault turned it red.
 """
 
 import argparse
 import json
 import sys
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from fault_runs import CONTRACTS, Job, Seen, differing, fault_names, play_job
+from one_check import checks_named, lines
 from pages import page_of
 
-CONTRACTS = ("openklant-2.16", "openklant-2.8", "vng-crud-0.0.3")
-TOKEN = "matrix-token"
+from kcc_conformance.errors import UsageError
+
 ROOT = Path(__file__).parents[2]
-SEED = 1
 MATRIX = ROOT / "reference_impl" / "kill-matrix.json"
 PAGE = ROOT / "docs" / "kill-matrix.md"
-
-
-@dataclass(frozen=True)
-class Seen:
-    """How a run against a provider with (or without) a fault came out."""
-
-    failed: tuple[str, ...]
-    cannot_tell: tuple[str, ...]
-    clauses: tuple[str, ...]
-    observed: dict[str, list[str]]
-    judging: frozenset[str]
-    verdict: str
-
-
-def play_fault(contract: str, fault: str, only: str | None = None) -> Seen:
-    """Plays the suite, in this process, against the reference with one fault (or none)."""
-    from kcc_conformance.reference_impl.app import create_app
-
-    from kcc_conformance.playing.play import play
-    from kcc_conformance.settings.settings import Settings
-
-    app = create_app(contract, token=TOKEN, faults=(fault,) if fault else ())
-    settings = Settings(
-        contract=contract,
-        token=TOKEN,
-        seed=SEED,
-        examples=9,
-        patience=0.0,
-        only=only,
-        concurrent=True,
-    )
-    result = play(settings, app=app)
-    clauses = {
-        c for check in result.checks if check.outcome == "failed" for c in check.counts_against
-    }
-    return Seen(
-        failed=tuple(sorted(c.id for c in result.checks if c.outcome == "failed")),
-        cannot_tell=tuple(sorted(c.id for c in result.checks if c.outcome == "cantTell")),
-        clauses=tuple(sorted(clauses)),
-        observed={q.id: sorted(q.observations) for q in result.questions if q.observations},
-        judging=frozenset(
-            c.id for c in result.checks if c.outcome == "passed" and c.level in ("MUST", "SHOULD")
-        ),
-        verdict=result.verdict,
-    )
-
-
-def fitting(contract: str) -> list[Any]:
-    """The faults that can occur in a contract; in openklant-2.8 only those about its numbers."""
-    from kcc_conformance.reference_impl.contract import load_contract
-    from kcc_conformance.reference_impl.faults import list_faults
-
-    facts = load_contract(contract)
-    found = [fault for fault in list_faults() if fault.fits(facts)]
-    if contract == "openklant-2.8":
-        newer = load_contract("openklant-2.16")
-        found = [f for f in found if not f.fits(newer) or "nummer" in f.name]
-    return found
 
 
 def written() -> dict[str, Any]:
@@ -118,23 +65,55 @@ def differences(expected: dict[str, Any], seen: Seen, honest: Seen) -> list[str]
     return found
 
 
-def _one(job: tuple[str, str, str | None]) -> tuple[tuple[str, str, str | None], Seen]:
-    return job, play_fault(*job)
-
-
-def main() -> None:
-    """Plays everything and writes both files."""
-    parser = argparse.ArgumentParser(description=__doc__)
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Plays everything and writes both files; or looks at one check. Gives the exit code."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("faults", nargs="*", metavar="FAULT")
     parser.add_argument("--missing", action="store_true", help="what is not in it yet")
     parser.add_argument(
         "--parts", action="store_true", help="only see which parts do by themselves"
     )
-    asked = parser.parse_args()
-    names = {c: [fault.name for fault in fitting(c)] for c in CONTRACTS}
+    parser.add_argument("--check", metavar="ID", help="every fault on one check; writes nothing")
+    parser.add_argument("--contract", choices=CONTRACTS, help="with --check: in this one only")
+    asked = parser.parse_args(arguments)
+    if asked.contract and not asked.check:
+        parser.error("--contract goes with --check: the matrix holds all contracts")
+    names = fault_names([asked.contract] if asked.contract else CONTRACTS)
     unknown = set(asked.faults) - {name for listed in names.values() for name in listed}
     if unknown:
         parser.error("no such fault: " + ", ".join(sorted(unknown)))
+    if asked.check is None:
+        play_matrix(names, asked.faults, missing=asked.missing, parts_only=asked.parts)
+        return 0
+    checks = checks_named(asked.check)
+    if not checks:
+        parser.error(f"no check has {asked.check!r} in its id; kcc-conformance plan shows them")
+    if asked.faults:
+        names = {c: [n for n in listed if n in asked.faults] for c, listed in names.items()}
+    return look(checks, {c: listed for c, listed in names.items() if listed})
+
+
+def look(checks: Sequence[str], faults: dict[str, list[str]]) -> int:
+    """Says what these faults do to these checks. Gives the exit code."""
+    telling, reds = lines(checks, faults), 0
+    try:
+        while True:
+            print(next(telling), flush=True)
+    except StopIteration as end:
+        reds = end.value
+    except UsageError:
+        print("matrix.py: a run that writes plays none of these; for what only reads see"
+              " tests/acceptance/test_read_only.py", file=sys.stderr)  # fmt: skip
+        return 2
+    return 0 if reds else 1
+
+
+def play_matrix(
+    names: dict[str, list[str]], chosen: Sequence[str], *, missing: bool, parts_only: bool
+) -> None:
+    """Plays all faults, or those chosen, and writes as it goes."""
     before = json.loads(MATRIX.read_text("utf-8")) if MATRIX.is_file() else {}
     matrix: dict[str, Any] = {
         c: {n: seen for n, seen in before.get(c, {}).items() if n in names[c]} for c in CONTRACTS
@@ -143,13 +122,13 @@ def main() -> None:
         (c, n)
         for c in CONTRACTS
         for n in names[c]
-        if (not asked.faults or n in asked.faults) and not (asked.missing and n in matrix[c])
+        if (not chosen or n in chosen) and not (missing and n in matrix[c])
     ]
     honest: dict[str, Seen] = {}
     with ProcessPoolExecutor(2) as pool:
-        first = [(c, "", None) for c in CONTRACTS]
-        whole = [] if asked.parts else [(c, n, None) for c, n in jobs]
-        for (contract, fault, _), seen in pool.map(_one, first + whole):
+        first: list[Job] = [(c, "", None) for c in CONTRACTS]
+        whole: list[Job] = [] if parts_only else [(c, n, None) for c, n in jobs]
+        for (contract, fault, _), seen in pool.map(play_job, first + whole):
             if not fault:
                 honest[contract] = seen
                 continue
@@ -158,19 +137,14 @@ def main() -> None:
             shown = matrix[contract][fault]
             mark = "" if shown["failed"] or shown["observed"] else "SURVIVED "
             print(f"{mark}{contract} {fault}: {len(seen.failed)} red", file=sys.stderr, flush=True)
-        parts = [(c, n, part_of(matrix, c, n)) for c, n in jobs]
-        for (contract, fault, part), seen in pool.map(_one, parts):
+        parts: list[Job] = [(c, n, part_of(matrix, c, n)) for c, n in jobs]
+        for (contract, fault, part), seen in pool.map(play_job, parts):
             expected = matrix[contract][fault]
             otherwise = differences(expected, seen, honest[contract])
             expected["whole"] = bool(otherwise)
             for line in otherwise:
                 print(f"{contract} {fault} ({part}): {line}", file=sys.stderr, flush=True)
         write({c: {n: matrix[c][n] for n in names[c] if n in matrix[c]} for c in CONTRACTS})
-
-
-def differing(seen: Seen, honest: Seen) -> dict[str, list[str]]:
-    """The open questions of which something else is observed than without a fault."""
-    return {q: keys for q, keys in seen.observed.items() if keys != honest.observed.get(q)}
 
 
 def entry(seen: Seen, honest: Seen) -> dict[str, Any]:
@@ -193,4 +167,4 @@ def write(matrix: dict[str, Any]) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

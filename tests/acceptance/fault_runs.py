@@ -1,0 +1,100 @@
+"""Runs against the reference with one named fault, and how each came out."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+CONTRACTS = ("openklant-2.16", "openklant-2.8", "vng-crud-0.0.3")
+TOKEN = "matrix-token"
+SEED = 1
+
+
+@dataclass(frozen=True)
+class Seen:
+    """How a run against a provider with (or without) a fault came out: the outcome per check, the
+    clauses that were violated, what was observed per open question, the checks that could have
+    accused it (passed, and more than INFO), and the verdict."""
+
+    outcomes: Mapping[str, str]
+    clauses: tuple[str, ...]
+    observed: dict[str, list[str]]
+    judging: frozenset[str]
+    verdict: str
+
+    @property
+    def failed(self) -> tuple[str, ...]:
+        """The checks that turned red."""
+        return self._with("failed")
+
+    @property
+    def cannot_tell(self) -> tuple[str, ...]:
+        """The checks that could not tell."""
+        return self._with("cantTell")
+
+    def _with(self, outcome: str) -> tuple[str, ...]:
+        return tuple(sorted(id for id, seen in self.outcomes.items() if seen == outcome))
+
+
+Job = tuple[str, str, str | None]
+"""A contract, a fault (empty for none) and what to select (`--only`)."""
+
+
+def play_fault(contract: str, fault: str, only: str | None = None) -> Seen:
+    """Plays the suite, in this process, against the reference with one fault (or none). Raises
+    UsageError when nothing fits `only`."""
+    from kcc_conformance.reference_impl.app import create_app
+
+    from kcc_conformance.playing.play import play
+    from kcc_conformance.settings.settings import Settings
+
+    app = create_app(contract, token=TOKEN, faults=(fault,) if fault else ())
+    settings = Settings(
+        contract=contract,
+        token=TOKEN,
+        seed=SEED,
+        examples=9,
+        patience=0.0,
+        only=only,
+        concurrent=True,
+    )
+    result = play(settings, app=app)
+    clauses = {
+        c for check in result.checks if check.outcome == "failed" for c in check.counts_against
+    }
+    return Seen(
+        outcomes={c.id: c.outcome for c in result.checks},
+        clauses=tuple(sorted(clauses)),
+        observed={q.id: sorted(q.observations) for q in result.questions if q.observations},
+        judging=frozenset(
+            c.id for c in result.checks if c.outcome == "passed" and c.level in ("MUST", "SHOULD")
+        ),
+        verdict=result.verdict,
+    )
+
+
+def play_job(job: Job) -> tuple[Job, Seen]:
+    """The same, for a pool of processes."""
+    return job, play_fault(*job)
+
+
+def fitting(contract: str) -> list[Any]:
+    """The faults that can occur in a contract; in openklant-2.8 only those about its numbers."""
+    from kcc_conformance.reference_impl.contract import load_contract
+    from kcc_conformance.reference_impl.faults import list_faults
+
+    facts = load_contract(contract)
+    found = [fault for fault in list_faults() if fault.fits(facts)]
+    if contract == "openklant-2.8":
+        newer = load_contract("openklant-2.16")
+        found = [f for f in found if not f.fits(newer) or "nummer" in f.name]
+    return found
+
+
+def fault_names(contracts: Iterable[str]) -> dict[str, list[str]]:
+    """The names of the fitting faults, per contract."""
+    return {contract: [fault.name for fault in fitting(contract)] for contract in contracts}
+
+
+def differing(seen: Seen, honest: Seen) -> dict[str, list[str]]:
+    """The open questions of which something else is observed than without a fault."""
+    return {q: keys for q, keys in seen.observed.items() if keys != honest.observed.get(q)}
