@@ -11,6 +11,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 COMMAND = Path(sys.executable).with_name("kcc-conformance")
+LEASHED = Path(__file__).with_name("leashed.py")
 CONTRACTS = ("openklant-2.16", "openklant-2.8", "openklant-2.0", "vng-crud-0.0.3")
 
 
@@ -70,13 +71,16 @@ class Served:
 
 @contextlib.contextmanager
 def serving(*arguments: str, token: str) -> Iterator[Served]:
-    """`kcc-conformance serve` as a process, from its first line until the block is left."""
+    """`kcc-conformance serve` as a process, from its first line until the block is left, or until
+    this process is no more."""
     process = subprocess.Popen(
-        [str(COMMAND), "serve", "--token", token, *arguments],
+        [sys.executable, str(LEASHED), "serve", "--token", token, *arguments],
         env=clean_environment(),
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         encoding="utf-8",
     )
+    assert process.stdin is not None
     assert process.stdout is not None
     try:
         line = process.stdout.readline()
@@ -85,6 +89,7 @@ def serving(*arguments: str, token: str) -> Iterator[Served]:
     finally:
         process.terminate()
         process.wait(timeout=20)
+        process.stdin.close()
         process.stdout.close()
 
 

@@ -11,12 +11,19 @@ from concurrent.futures import ThreadPoolExecutor
 import httpx
 import pytest
 
-SCRIPT = "from kcc_conformance.reference_impl.server import serve; serve({arguments})"
+SCRIPT = """
+import os, sys, threading
+from kcc_conformance.reference_impl.server import serve
+threading.Thread(target=lambda: os._exit(len(sys.stdin.read())), daemon=True).start()
+serve({arguments})
+"""
+"""A server that ends with its standard input, so that it outlives nobody."""
 
 
 def start(arguments: str) -> "subprocess.Popen[str]":
     command = [sys.executable, "-c", SCRIPT.format(arguments=arguments)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    pipe = subprocess.PIPE
+    return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, text=True)
 
 
 @pytest.fixture
@@ -62,6 +69,7 @@ def test_a_taken_port() -> None:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         process = start(f"port={taken.getsockname()[1]}")
-        _, errors = process.communicate(timeout=20)
+        process.wait(timeout=60)
+    _, errors = process.communicate()
     assert process.returncode == 1
     assert "OSError" in errors
