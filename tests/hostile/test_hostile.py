@@ -14,6 +14,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import bodytricks
 import doortricks
 import jsontricks
 import placetricks
@@ -29,6 +30,7 @@ from kcc_conformance.cli import main
 
 ENTRIES = [
     *wiretricks.ENTRIES,
+    *bodytricks.ENTRIES,
     *jsontricks.ENTRIES,
     *texttricks.ENTRIES,
     *placetricks.ENTRIES,
