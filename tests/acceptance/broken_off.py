@@ -1,0 +1,113 @@
+"""Runs as processes, told to stop or killed, and what they left behind."""
+
+import contextlib
+import json
+import signal
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+from commands import COMMAND, Ended, clean_environment, command
+from gate import PATIENCE, TOKEN, Gate
+
+from kcc_conformance import fixtures
+from kcc_conformance.contract import wire
+
+PEOPLE = ("--only", "bekende-klant/", "--language", "en", "--timeout", "60")
+"""What makes records of all kinds, and deletes none before the end."""
+
+
+@contextlib.contextmanager
+def hearing(number: signal.Signals, disposition: Any) -> Iterator[None]:
+    """Inside the block this process, and so whatever it starts, treats a signal so, whatever the
+    tests themselves were started with."""
+    before = signal.signal(number, disposition)
+    try:
+        yield
+    finally:
+        signal.signal(number, before)
+
+
+@contextlib.contextmanager
+def running(
+    url: str, *arguments: str, hangup: Any = signal.SIG_DFL, **options: Any
+) -> Iterator[subprocess.Popen[str]]:
+    """`kcc-conformance run` against a provider, as a process that can be told to stop; SIGHUP is
+    as a terminal leaves it, or ignored, as by nohup."""
+    with hearing(signal.SIGHUP, hangup):
+        process = subprocess.Popen(
+            [str(COMMAND), "run", url, "--token", TOKEN, *arguments],
+            env=clean_environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            **options,
+        )
+    with process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def ended(process: subprocess.Popen[str]) -> Ended:
+    out, err = process.communicate(timeout=PATIENCE)
+    return Ended(process.returncode, out, err)
+
+
+def killed(process: subprocess.Popen[str]) -> None:
+    process.kill()
+    assert process.wait(timeout=PATIENCE) == -signal.SIGKILL
+
+
+def journals(folder: Path) -> list[Path]:
+    return sorted((folder / "kcc-report").glob("journal-*.jsonl"))
+
+
+def cleaned(journal: Path, *arguments: str) -> Ended:
+    told = ("--token", TOKEN, "--language", "en", *arguments)
+    return command("clean", journal, *told, folder=journal.parent)
+
+
+def result_in(folder: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((folder / "kcc-report" / "result.json").read_text("utf-8"))
+    return found
+
+
+def seeded(gate: Gate) -> dict[str, frozenset[str]]:
+    """What is there when somebody else has registered the text's own example as well."""
+    contract = gate.contract
+    record = contract.resource("klantcontact")
+    values = {
+        "kanaal": "Telefoon",
+        "onderwerp": fixtures.voorbeeld()["Onderwerp"],
+        "inhoud": fixtures.voorbeeld()["Inhoud"],
+        "indicatie_contact_gelukt": "Ja",
+        "taal": "Nederlands",
+        "vertrouwelijkheid": "Nee",
+        "plaatsgevonden_op": "01-03-2023 10:00",
+    }
+    if record.attributes["nummer"].required:
+        values["nummer"] = "23009182"
+    with httpx.Client(transport=httpx.WSGITransport(app=gate.app)) as client:
+        client.post(
+            gate.url + record.path,
+            content=json.dumps(wire.encode(contract, record, values)),
+            headers={
+                "Authorization": f"{contract.auth_scheme} {TOKEN}",
+                "Content-Type": contract.request_media,
+            },
+        ).raise_for_status()
+    return gate.records()
+
+
+def until(holds: Callable[[], bool]) -> None:
+    """Waits for a state; looking at it changes nothing."""
+    end = time.monotonic() + PATIENCE
+    while not holds():
+        assert time.monotonic() < end, "the state did not come"
+        time.sleep(0.01)
