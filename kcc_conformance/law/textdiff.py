@@ -1,5 +1,7 @@
 """Differences said in words: between two texts of the case, or between a copy and the register."""
 
+from textwrap import indent
+
 from kcc_conformance.law.clause import Clause, Words
 from kcc_conformance.law.drift import Drift
 from kcc_conformance.law.register import Register
@@ -56,7 +58,8 @@ def difference(
 
 
 def report_drift(register: Register, drift: Drift, *, language: str = "nl") -> str:
-    """What `clauses --against` says: one line a sentence that differs, or that none does."""
+    """What `clauses --against` says: one line a sentence that differs, or that none does. Below a
+    new one stand the lines that a passage of it has in clauses.toml."""
     title = register.texts[drift.text].title[language]
     if not drift:
         return (
@@ -67,7 +70,9 @@ def report_drift(register: Register, drift: Drift, *, language: str = "nl") -> s
     for change in drift.changed:
         where = f"{', '.join(change.clauses)} ({round(change.similarity * 100)}%)"
         lines.append(f"  {_say('changed', language)}: {where}: {change.sentence.text}")
-    lines += [f"  {_say('new', language)}: {each.text}" for each in drift.new]
+    for sentence in drift.new:
+        lines.append(f"  {_say('new', language)}: {sentence.text}")
+        lines.append(indent(f"[clause.{drift.text}]\n{sentence.as_toml()}", " " * 6).rstrip())
     for word, ids in (("vanished", drift.vanished), ("moved", drift.moved)):
         for id in ids:
             lines.append(f"  {_say(word, language)}: {id}: {register.clause(id).gist[language]}")

@@ -2,13 +2,13 @@
 
 import os
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 import httpx
 import pytest
-from commands import TOKEN, Served, serving
+from commands import TOKEN
 from kcc_conformance.reference_impl import create_app
 
 from kcc_conformance.client.evidence import Masker, Recorder
@@ -33,13 +33,6 @@ def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         if name.startswith("KCC_"):
             monkeypatch.delenv(name)
     return tmp_path
-
-
-@pytest.fixture(scope="session")
-def provider() -> Iterator[Served]:
-    """One reference implementation for all tests that only look at how it is addressed."""
-    with serving(token=TOKEN) as served:
-        yield served
 
 
 @pytest.fixture(scope="session")

@@ -147,6 +147,7 @@ def test_drift_is_told_in_words() -> None:
         language="en",
     )
     assert "changed: P-1.4" in told
-    assert "new: Eet smakelijk." in told
+    assert "new: Eet smakelijk.\n      [clause.seed]\n      at = " in told
+    assert f'      sha256 = "{digest("Eet smakelijk.")}"\n      fingerprint = "' in told
     assert "vanished: P-1.7: gist of P-1.7" in told
     assert report_drift(register, compare(register, OLD)).startswith("Geen verschil: 13")
