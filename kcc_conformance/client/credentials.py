@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 import jwt
 
-from kcc_conformance.client.evidence import Masker
+from kcc_conformance.client.masking import Masker
 from kcc_conformance.client.oauth import ClientCredentials
 from kcc_conformance.client.renewal import BEARER, ME, Renewing, SignedJwt, Source, nobodys
 from kcc_conformance.errors import UsageError

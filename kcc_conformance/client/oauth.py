@@ -9,7 +9,7 @@ import httpx
 from oauthlib.oauth2 import BackendApplicationClient, OAuth2Error
 
 from kcc_conformance import __version__
-from kcc_conformance.client.evidence import Masker
+from kcc_conformance.client.masking import Masker
 from kcc_conformance.client.renewal import Fresh, nobodys
 from kcc_conformance.client.tls import words
 from kcc_conformance.client.transfer import Limit, open_client, read_content

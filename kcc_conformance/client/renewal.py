@@ -8,7 +8,7 @@ from typing import Protocol
 
 import jwt
 
-from kcc_conformance.client.evidence import Masker
+from kcc_conformance.client.masking import Masker
 from kcc_conformance.errors import PrerequisiteError
 
 BEARER = "Bearer"

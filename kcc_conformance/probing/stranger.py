@@ -2,7 +2,7 @@
 
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.client.credentials import Authorization, Token
-from kcc_conformance.client.evidence import SECRET_HEADERS
+from kcc_conformance.client.masking import SECRET_HEADERS
 from kcc_conformance.client.privacy import unseen
 from kcc_conformance.findings import Inapplicable
 from kcc_conformance.stage.stage import Stage

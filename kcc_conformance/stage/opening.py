@@ -12,9 +12,10 @@ import httpx
 
 from kcc_conformance.client.answer import Answer, Deadline
 from kcc_conformance.client.credentials import authorization_of
-from kcc_conformance.client.evidence import Masker, Recorder
+from kcc_conformance.client.evidence import Recorder
 from kcc_conformance.client.listing import page_items
 from kcc_conformance.client.manners import Manners
+from kcc_conformance.client.masking import Masker
 from kcc_conformance.client.privacy import Discretion, Silence, unseen
 from kcc_conformance.client.provider import Provider
 from kcc_conformance.client.tls import equip

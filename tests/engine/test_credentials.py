@@ -12,7 +12,8 @@ import pytest
 from canned import BASE, in_turn, provider_of
 
 from kcc_conformance.client.credentials import Authorization, authorization_of
-from kcc_conformance.client.evidence import Masker, Recorder
+from kcc_conformance.client.evidence import Recorder
+from kcc_conformance.client.masking import Masker
 from kcc_conformance.client.renewal import Fresh, Renewing, SignedJwt
 from kcc_conformance.errors import PrerequisiteError, UsageError
 from kcc_conformance.settings.settings import Settings

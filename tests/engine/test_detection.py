@@ -10,7 +10,8 @@ import yaml
 from canned import TOKEN
 from kcc_conformance.reference_impl import create_app
 
-from kcc_conformance.client.evidence import Masker, Recorder
+from kcc_conformance.client.evidence import Recorder
+from kcc_conformance.client.masking import Masker
 from kcc_conformance.client.provider import Provider
 from kcc_conformance.contract.contract import BUILT_IN, load_contract
 from kcc_conformance.detection.detection import base_urls, decide, detect
