@@ -12,8 +12,8 @@ from kcc_conformance.client.masking import Masker, shortened
 # A text (a web page, a stack trace) says what is amiss in its beginning; JSON, which is judged
 # and shown by pointers into it, is kept whole up to ten times this.
 _BODY_LIMIT = 20_000
-# A run of hundreds of checks keeps a few million characters. Five times that still opens in a
-# browser as one page, and no server can fill a disk with a report.
+# A whole run keeps about four million characters. Five times that still opens in a browser as one
+# page, and no server can fill a disk with a report.
 _KEPT_LIMIT = 20_000_000
 # What a body may still keep after that: enough for an error message and most single records.
 _SPARSE = 2_000

@@ -7,7 +7,8 @@ import httpx
 import pytest
 from canned import in_turn, provider_of
 
-from kcc_conformance.client.manners import STREAK, Manners, retry_after
+from kcc_conformance.client.breaker import STREAK
+from kcc_conformance.client.manners import Manners, retry_after
 
 PULSE = ("/partijen", "/actoren", "/klantcontacten")
 DOWN = "stopped answering"
@@ -21,8 +22,8 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     def sleep(seconds: float) -> None:
         now[0] += seconds
 
-    monkeypatch.setattr("kcc_conformance.client.manners.time.sleep", sleep)
-    monkeypatch.setattr("kcc_conformance.client.manners.time.monotonic", lambda: now[0])
+    monkeypatch.setattr("kcc_conformance.client.breaker.time.sleep", sleep)
+    monkeypatch.setattr("kcc_conformance.client.breaker.time.monotonic", lambda: now[0])
     return now
 
 

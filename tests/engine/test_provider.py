@@ -12,8 +12,8 @@ from canned import BASE, TOKEN, in_turn, provider_of
 from kcc_conformance.client.answer import Deadline
 from kcc_conformance.client.bodies import NO_JSON
 from kcc_conformance.client.manners import Manners
+from kcc_conformance.client.origin import same_origin
 from kcc_conformance.client.privacy import NOT_KEPT
-from kcc_conformance.client.provider import same_origin
 
 METHODS = ("GET", "POST", "PATCH", "PUT", "DELETE")
 
