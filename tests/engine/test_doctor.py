@@ -18,7 +18,9 @@ from rich.console import Console
 
 from kcc_conformance.detection.capabilities import DOCTOR
 from kcc_conformance.detection.detection import base_urls
-from kcc_conformance.detection.diagnosis import Unplayable, nothing_found, stopping, unreachable
+from kcc_conformance.detection.diagnosis import Unplayable
+from kcc_conformance.detection.first_page import stopping
+from kcc_conformance.detection.obstacles import nothing_found, unreachable
 from kcc_conformance.playing.doctor import examine, open_examined, tidy
 from kcc_conformance.playing.play import play
 from kcc_conformance.report.diagnoses import print_diagnoses
