@@ -15,6 +15,8 @@ SECRET_HEADERS = frozenset(
 )
 # Room for every header that a real server sends; what exceeds it is a server that fills reports.
 _HEADER_LIMIT, _HEADERS_LIMIT = 2_000, 60
+# Levels that are kept; a reader gets lost sooner.
+_DEPTH = 60
 # A text is searched for every form of every secret, which takes time in proportion to its length;
 # beyond this it is cut off first. It is more than a body may keep (`evidence`).
 _HUGE = 300_000
@@ -70,7 +72,7 @@ class Masker:
     def value(self, value: Any) -> Any:
         """The JSON value without any of the secrets, keys included; depth is bounded, and so are
         the texts in it."""
-        return self._value(value, 60)
+        return self._value(value, _DEPTH)
 
     def _value(self, value: Any, depth: int) -> Any:
         if isinstance(value, str):

@@ -14,6 +14,8 @@ from kcc_conformance.errors import PrerequisiteError
 
 BEARER = "Bearer"
 ME = "kcc-conformance"
+# Long enough for clocks that differ by minutes and for any one request; short, because whoever
+# finds one in a provider's log can use it that long.
 JWT_SECONDS = 300
 # A provider whose clock is a little behind would refuse a JWT from the future.
 _BACKDATED = 5

@@ -11,6 +11,7 @@ from kcc_conformance.result.result import Diagnosis
 
 _TLS = ("certificate", "ssl", "tls")
 _NO_TLS = ("wrong_version_number", "record layer", "unknown protocol", "packet length")
+# What a proxy says of its own: who are you, and no way through (RFC 9110, 15.5.8 and 15.6.3 to 5).
 _BY_PROXY = (407, 502, 503, 504)
 # So much is told of a text of the provider's own: a line on a terminal, not a page.
 _TOLD = 300

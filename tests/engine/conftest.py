@@ -41,3 +41,16 @@ def at_url(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Settings]:
         return Settings(url=url, **{"token": TOKEN, "patience": 0.0, **more})
 
     return prepared
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """The seconds since the start; waiting moves them."""
+    now = [1000.0]
+
+    def sleep(seconds: float) -> None:
+        now[0] += seconds
+
+    monkeypatch.setattr("kcc_conformance.client.breaker.time.sleep", sleep)
+    monkeypatch.setattr("kcc_conformance.client.breaker.time.monotonic", lambda: now[0])
+    return now
