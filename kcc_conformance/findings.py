@@ -34,12 +34,14 @@ class Nonconformity(AssertionError):
 
 
 class CannotTell(Exception):
-    """Nothing can be said: `cause` is prerequisite, transport, environment or suite."""
+    """Nothing can be said: `cause` is prerequisite, transport, environment or suite; `exchange` the
+    number of the exchange in which that showed, where there is one."""
 
-    def __init__(self, cause: str, message: str) -> None:
+    def __init__(self, cause: str, message: str, *, exchange: int | None = None) -> None:
         super().__init__(cause, message)
         self.cause = cause
         self.message = message
+        self.exchange = exchange
 
     def __str__(self) -> str:
         return self.message

@@ -230,9 +230,9 @@ def _(gezocht: Gezocht) -> None:
     ),
     target_fixture="bezoek",
 )
-def _(stage: Stage, steekproef: Sample, wie: str, wat: str, soort: str) -> Bezoek:
+def _(stage: Stage, steekproef: Sample, remarks: Remarks, wie: str, wat: str, soort: str) -> Bezoek:
     resource = stage.contract.resource(soort)
-    nobody = credentials_of(stage, wie)
+    nobody = credentials_of(stage, wie, remarks)
     first = steekproef.records(soort)[0]
     one = resource.item.format(id=quote(first.id, safe=""))
     path = resource.path if wat == "de lijst" else one

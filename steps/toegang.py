@@ -9,7 +9,7 @@ from kcc_conformance.checks.kept import kept
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.consumer.conversations import Conversations
 from kcc_conformance.consumer.registration import COMBINED, Registratie, betrokkene_values
-from kcc_conformance.findings import Inapplicable, demand
+from kcc_conformance.findings import Inapplicable, Remarks, demand
 from kcc_conformance.probing.links import Links
 from kcc_conformance.probing.searches import nothing_stored
 from kcc_conformance.probing.stranger import credentials_of, excuse
@@ -35,31 +35,37 @@ class Bezoek:
     parsers.re(rf"iemand met {_WIE} de (?P<wat>lijst van klantcontacten) opvraagt"),
     target_fixture="bezoek",
 )
-def _(stage: Stage, wie: str, wat: str) -> Bezoek:
+def _(stage: Stage, remarks: Remarks, wie: str, wat: str) -> Bezoek:
     path = stage.contract.resource("klantcontact").path
-    return Bezoek(wie, stage.provider.request("GET", path, credentials=credentials_of(stage, wie)))
+    return Bezoek(
+        wie, stage.provider.request("GET", path, credentials=credentials_of(stage, wie, remarks))
+    )
 
 
 @when(
     parsers.re(rf"iemand met {_WIE} de gegevens van (?P<wat>het klantcontact|de partij) opvraagt"),
     target_fixture="bezoek",
 )
-def _(stage: Stage, registratie: Registratie, wie: str, wat: str) -> Bezoek:
+def _(stage: Stage, registratie: Registratie, remarks: Remarks, wie: str, wat: str) -> Bezoek:
     name = wat.rpartition(" ")[2]
     resource = stage.contract.resource(name)
     path = resource.item.format(id=getattr(registratie, f"{name}_id"))
-    return Bezoek(wie, stage.provider.request("GET", path, credentials=credentials_of(stage, wie)))
+    return Bezoek(
+        wie, stage.provider.request("GET", path, credentials=credentials_of(stage, wie, remarks))
+    )
 
 
 @when(parsers.re(rf"iemand met {_WIE} een klantcontact registreert"), target_fixture="bezoek")
-def _(stage: Stage, conversations: Conversations, wie: str) -> Bezoek:
+def _(stage: Stage, conversations: Conversations, remarks: Remarks, wie: str) -> Bezoek:
     values = conversations.values()
-    answer = stage.consumer.create("klantcontact", values, credentials=credentials_of(stage, wie))
+    answer = stage.consumer.create(
+        "klantcontact", values, credentials=credentials_of(stage, wie, remarks)
+    )
     return Bezoek(wie, answer, marker=str(values["onderwerp"]))
 
 
 @when(parsers.re(rf"iemand met {_WIE} alles in één keer registreert"), target_fixture="bezoek")
-def _(stage: Stage, conversations: Conversations, wie: str) -> Bezoek:
+def _(stage: Stage, conversations: Conversations, remarks: Remarks, wie: str) -> Bezoek:
     conversations.registered(COMBINED)
     values = conversations.values()
     parts = {
@@ -67,14 +73,14 @@ def _(stage: Stage, conversations: Conversations, wie: str) -> Bezoek:
         "betrokkene": betrokkene_values("", conversations.people.partij()),
     }
     answer = stage.consumer.combine(
-        "maak_klantcontact", parts, credentials=credentials_of(stage, wie)
+        "maak_klantcontact", parts, credentials=credentials_of(stage, wie, remarks)
     )
     return Bezoek(wie, answer, marker=str(values["onderwerp"]))
 
 
 @when(parsers.re(rf"iemand met {_WIE} een (?P<wat>actor|partij) aanmeldt"), target_fixture="bezoek")
-def _(stage: Stage, wie: str, wat: str) -> Bezoek:
-    nobody = credentials_of(stage, wie)
+def _(stage: Stage, remarks: Remarks, wie: str, wat: str) -> Bezoek:
+    nobody = credentials_of(stage, wie, remarks)
     answer = stage.consumer.create(wat, stage.people.values(wat), credentials=nobody)
     if answer.status in (404, 405, 501) and not stage.consumer.declared.present(CREATE[wat]):
         raise Inapplicable(f"een consumer kan hier geen {wat} aanmaken")
@@ -82,10 +88,10 @@ def _(stage: Stage, wie: str, wat: str) -> Bezoek:
 
 
 @when(parsers.re(rf"iemand met {_WIE} dat klantcontact verwijdert"), target_fixture="bezoek")
-def _(stage: Stage, registratie: Registratie, wie: str) -> Bezoek:
+def _(stage: Stage, registratie: Registratie, remarks: Remarks, wie: str) -> Bezoek:
     stage.consumer.declared.need(DELETE)
     path = stage.contract.resource("klantcontact").item.format(id=registratie.klantcontact_id)
-    answer = stage.provider.request("DELETE", path, credentials=credentials_of(stage, wie))
+    answer = stage.provider.request("DELETE", path, credentials=credentials_of(stage, wie, remarks))
     if answer.status == 405 and not stage.consumer.declared.present(DELETE):
         raise Inapplicable("de provider laat een consumer geen klantcontact verwijderen")
     if stage.consumer.read("klantcontact", str(registratie.klantcontact_id)).status in (404, 410):
@@ -121,10 +127,15 @@ def _(stage: Stage, registratie: Registratie) -> None:
     target_fixture="bezoek",
 )
 def _(
-    stage: Stage, conversations: Conversations, registratie: Registratie, wie: str, iets: str
+    stage: Stage,
+    conversations: Conversations,
+    registratie: Registratie,
+    remarks: Remarks,
+    wie: str,
+    iets: str,
 ) -> Bezoek:
     contact = str(registratie.klantcontact_id)
-    nobody = credentials_of(stage, wie)
+    nobody = credentials_of(stage, wie, remarks)
     if iets == "een betrokkene te voegen":
         values = betrokkene_values(contact, conversations.people.partij())
         return Bezoek(wie, stage.consumer.create("betrokkene", values, credentials=nobody))

@@ -18,10 +18,13 @@ def answered(answer: Answer) -> Answer:
     """The answer itself; raises CannotTell if there is none, or only that the provider is busy
     or that the credentials do not reach this far."""
     if answer.trouble:
-        raise CannotTell("transport", f"{answer.method} {answer.url}: {answer.trouble}")
+        told = f"{answer.method} {answer.url}: {answer.trouble}"
+        raise CannotTell("transport", told, exchange=answer.n)
     if answer.status in BUSY:
         raise CannotTell(
-            "environment", f"{answer.method} {answer.url}: de provider is bezet ({answer.status})"
+            "environment",
+            f"{answer.method} {answer.url}: de provider is bezet ({answer.status})",
+            exchange=answer.n,
         )
     return answer
 
@@ -33,6 +36,7 @@ def permitted(answer: Answer) -> Answer:
         raise CannotTell(
             "prerequisite",
             f"{answer.method} {answer.url}: de inloggegevens geven geen toegang ({answer.status})",
+            exchange=answer.n,
         )
     return answer
 

@@ -5,13 +5,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from kcc_conformance.client.proxy import Proxy
+
 
 @dataclass(frozen=True)
 class Answer:
     """What came back: status, headers (lower-case names), body parsed if it is JSON.
 
     Without an answer `status` is None and `trouble` says in one line what happened instead;
-    `unsent` is whether the request did not even leave.
+    `unsent` is whether the request did not even leave, `proxy` the proxy that it went by, if any.
     `remarks` say what is odd about the body (see `bodies`).
     """
 
@@ -25,6 +27,7 @@ class Answer:
     trouble: str | None = None
     remarks: tuple[str, ...] = ()
     unsent: bool = False
+    proxy: Proxy | None = None
 
     @property
     def ok(self) -> bool:

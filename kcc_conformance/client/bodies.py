@@ -5,9 +5,16 @@ import math
 from dataclasses import dataclass
 from typing import Any
 
+# Levels. A record has five or six; whatever walks through a body recurses, and Python stops at a
+# thousand.
 DEPTH_LIMIT = 200
+# Some thousands of records on one page; an answer of ten megabytes can hold millions, which take
+# minutes to read and gigabytes to keep.
 VALUES_LIMIT = 200_000
+# The digits of the largest double. A longer whole number is infinite to most parsers, and Python
+# takes time in proportion to the square of its length.
 DIGITS_LIMIT = 308
+# Enough to find the place by.
 _NAMES = 3
 
 

@@ -1,12 +1,14 @@
 """What a consumer shows to be let in: the value of Authorization, per way of logging in."""
 
 import base64
-from dataclasses import dataclass, replace
+import threading
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 import jwt
 
-from kcc_conformance.client.evidence import Masker
+from kcc_conformance.client.answer import Answer
+from kcc_conformance.client.masking import Masker
 from kcc_conformance.client.oauth import ClientCredentials
 from kcc_conformance.client.renewal import BEARER, ME, Renewing, SignedJwt, Source, nobodys
 from kcc_conformance.errors import UsageError
@@ -29,6 +31,13 @@ class Authorization(Protocol):
     def cured(self) -> None:
         """Says that the renewed value was accepted."""
 
+    @property
+    def refusal(self) -> Answer | None:
+        """The answer after which the value is not shown any more; None as long as it may be."""
+
+    def answered(self, answer: Answer) -> None:
+        """Says what came of showing the value."""
+
     def wrong(self, salt: str) -> str:
         """A value in the same scheme that cannot be right."""
 
@@ -43,6 +52,14 @@ class Fixed:
 
     def cured(self) -> None:
         """Does not happen."""
+
+    @property
+    def refusal(self) -> Answer | None:
+        """There is none that a second try would make worse."""
+        return None
+
+    def answered(self, answer: Answer) -> None:
+        """Changes nothing."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -70,12 +87,45 @@ class Token(Fixed):
         return f"{self.scheme} {token}".strip()
 
 
+class Lockout:
+    """What keeps a user's account from being locked; safe for use by several threads.
+
+    `refusal` is the 401 to a password that was never accepted, `tried` whether a wrong password was
+    tried on purpose.
+    """
+
+    def __init__(self) -> None:
+        self.refusal: Answer | None = None
+        self.tried = False
+        self._accepted = False
+        self._lock = threading.Lock()
+
+    def note(self, answer: Answer) -> None:
+        """Notes what the user's own password was answered with."""
+        with self._lock:
+            self._accepted = self._accepted or answer.ok
+            if answer.status == 401 and not self._accepted and self.refusal is None:
+                self.refusal = answer
+
+    def try_once(self) -> bool:
+        """Whether a wrong password may be tried for the user; the first time only."""
+        with self._lock:
+            tried, self.tried = self.tried, True
+            return not tried
+
+
 @dataclass(frozen=True, repr=False)
 class Basic(Fixed):
-    """Basic authentication (RFC 7617), in UTF-8."""
+    """Basic authentication (RFC 7617), in UTF-8.
+
+    Accounts of people get locked after a few wrong passwords. So the given password is not shown
+    again once it was refused (401) without ever having been accepted (2xx), and of wrong ones the
+    user gets one in a run.
+    """
 
     username: str
     password: str
+    lockout: Lockout = field(default_factory=Lockout, compare=False)
 
     def within(self, scheme: str) -> "Basic":
         """The scheme is always Basic."""
@@ -85,13 +135,25 @@ class Basic(Fixed):
         """Basic, username and password."""
         return "Basic " + self.encoded(self.password)
 
-    def wrong(self, salt: str) -> str:
-        """The same user with another password."""
-        return "Basic " + self.encoded(nobodys(salt))
+    @property
+    def refusal(self) -> Answer | None:
+        """The 401 that the password got before it was ever accepted."""
+        return self.lockout.refusal
 
-    def encoded(self, password: str) -> str:
-        """Username and password in base64."""
-        return base64.b64encode(f"{self.username}:{password}".encode()).decode("ascii")
+    def answered(self, answer: Answer) -> None:
+        """Notes whether the password was refused or accepted."""
+        self.lockout.note(answer)
+
+    def wrong(self, salt: str) -> str:
+        """The same user with another password, or, where that was tried before, a user that does
+        not exist."""
+        name = self.username if self.lockout.try_once() else nobodys(salt)
+        return "Basic " + self.encoded(nobodys(salt), name)
+
+    def encoded(self, password: str, username: str | None = None) -> str:
+        """Username and password in base64; the username is this one's unless another is given."""
+        pair = f"{self.username if username is None else username}:{password}"
+        return base64.b64encode(pair.encode()).decode("ascii")
 
 
 def authorization_of(

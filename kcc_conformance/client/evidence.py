@@ -1,26 +1,22 @@
 """Every exchange with the provider, as it is kept: numbered, masked, with the check it served."""
 
 import json
-import re
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
-from kcc_conformance.client.disguises import disguises
-from kcc_conformance.inert import MASK
+from kcc_conformance.client.masking import Masker, shortened
 
-SECRET_HEADERS = frozenset(
-    {"authorization", "proxy-authorization", "cookie", "set-cookie", "x-api-key", "apikey"}
-)
+# A text (a web page, a stack trace) says what is amiss in its beginning; JSON, which is judged
+# and shown by pointers into it, is kept whole up to ten times this.
 _BODY_LIMIT = 20_000
-_HEADER_LIMIT, _HEADERS_LIMIT = 2_000, 60
+# A whole run keeps about four million characters. Five times that still opens in a browser as one
+# page, and no server can fill a disk with a report.
 _KEPT_LIMIT = 20_000_000
+# What a body may still keep after that: enough for an error message and most single records.
 _SPARSE = 2_000
-_HUGE = 300_000
-_TAIL = 8
-_CHANCE = 12
 
 
 @dataclass(frozen=True)
@@ -45,88 +41,6 @@ class Exchange:
     resource: str | None = None
     remarks: tuple[str, ...] = ()
     cut: bool = False
-
-
-class Masker:
-    """Replaces secrets by `***` in everything that is about to be kept."""
-
-    def __init__(self, secrets: Iterable[str] = ()) -> None:
-        self._texts: tuple[str, ...] = ()
-        self._pattern: re.Pattern[str] | None = None
-        self._beginnings: re.Pattern[str] | None = None
-        self._long: re.Pattern[str] | None = None
-        self.add(*secrets)
-
-    def add(self, *secrets: str) -> None:
-        """Secrets that became known later; those of fewer than four characters are left alone."""
-        found = {form for text in secrets if len(text) >= 4 for form in disguises(text)}
-        if not found:
-            return
-        texts = sorted(found.union(self._texts), key=len, reverse=True)
-        self._texts = tuple(texts)
-        self._pattern = re.compile("|".join(re.escape(text) for text in texts), re.IGNORECASE)
-        beginnings = sorted({re.escape(text[:_TAIL]) for text in texts})
-        self._beginnings = re.compile("|".join(beginnings))
-        long = [re.escape(text) for text in texts if len(text) >= _CHANCE]
-        self._long = re.compile("|".join(long), re.IGNORECASE) if long else None
-
-    def text(self, text: str) -> str:
-        """The text without any of the secrets, nor the beginning of one where it was cut off."""
-        if self._pattern is None or self._beginnings is None:
-            return text
-        text = self._pattern.sub(MASK, text)
-        if len(text) < _TAIL or not self._beginnings.search(text):
-            return text
-        return "…".join(self._without_tail(part) for part in text.split("…"))
-
-    def _without_tail(self, text: str) -> str:
-        for secret in self._texts:
-            found = text.rfind(secret[:_TAIL], max(0, len(text) - len(secret)))
-            if len(secret) > _TAIL and found >= 0 and secret.startswith(text[found:].rstrip("'\"")):
-                return text[:found] + MASK
-        return text
-
-    def value(self, value: Any) -> Any:
-        """The JSON value without any of the secrets, keys included; depth is bounded, and so are
-        the texts in it."""
-        return self._value(value, 60)
-
-    def _value(self, value: Any, depth: int) -> Any:
-        if isinstance(value, str):
-            return self.text(value[:_HUGE])
-        if isinstance(value, dict):
-            if depth == 0:
-                return "…"
-            return {self.text(str(k)[:_HUGE]): self._value(v, depth - 1) for k, v in value.items()}
-        if isinstance(value, list):
-            if depth == 0:
-                return "…"
-            return [self._value(entry, depth - 1) for entry in value]
-        return value
-
-    def certain(self, value: Mapping[str, Any]) -> Mapping[str, Any]:
-        """A JSON object without what can only be a secret: short ones stay, because they may stand
-        in an ID by chance."""
-        text = json.dumps(value)
-        if self._long is None or not self._long.search(text):
-            return value
-        found: dict[str, Any] = json.loads(self._long.sub(MASK, text))
-        return found
-
-    def headers(self, headers: Mapping[str, str]) -> dict[str, str]:
-        """Headers with the values that are secret by nature or by content replaced; of very many
-        the first ones, of very long ones the beginning."""
-        return {
-            self.text(name)[:_HEADER_LIMIT]: _masked_credential(value)
-            if name.lower() in SECRET_HEADERS
-            else _cut(self.text(value), _HEADER_LIMIT)
-            for name, value in list(headers.items())[:_HEADERS_LIMIT]
-        }
-
-
-def _masked_credential(value: str) -> str:
-    scheme, space, _ = value.partition(" ")
-    return f"{scheme} {MASK}" if space and scheme.isalpha() else MASK
 
 
 class Recorder:
@@ -259,14 +173,8 @@ def bounded(body: Any, masker: Masker, limit: int = _BODY_LIMIT) -> Any:
     kept = masker.value(body)
     if isinstance(kept, (dict, list)):
         text = json.dumps(kept, ensure_ascii=False, default=str)
-        return _cut(text, limit) if len(text) > 10 * limit else kept
-    return _cut(kept, limit, len(body)) if isinstance(kept, str) else kept
-
-
-def _cut(text: str, limit: int, whole: int = 0) -> str:
-    if len(text) <= limit:
-        return text
-    return text[:limit] + f"… ({max(whole, len(text))} characters in all)"
+        return shortened(text, limit) if len(text) > 10 * limit else kept
+    return shortened(kept, limit, len(body)) if isinstance(kept, str) else kept
 
 
 def _size(body: Any) -> int:

@@ -12,8 +12,12 @@ from kcc_conformance.client.provider import Provider
 from kcc_conformance.contract import wire
 from kcc_conformance.contract.contract import Contract, Filter, Resource
 
+# Pages. With the usual hundred records a page that is a register of twenty thousand: more than one
+# for testing has, and at a few pages a second about a minute.
 PAGE_LIMIT = 200
+# Characters of all pages together: they are in memory at the same time, as text and as values.
 LIST_LIMIT = 30_000_000
+# Servers refuse longer URLs (mostly from eight thousand characters on).
 _LONGEST_LINK = 8_000
 
 

@@ -9,12 +9,14 @@ import httpx
 from oauthlib.oauth2 import BackendApplicationClient, OAuth2Error
 
 from kcc_conformance import __version__
-from kcc_conformance.client.evidence import Masker
+from kcc_conformance.client.masking import Masker
+from kcc_conformance.client.proxy import proxy_for
 from kcc_conformance.client.renewal import Fresh, nobodys
 from kcc_conformance.client.tls import words
 from kcc_conformance.client.transfer import Limit, open_client, read_content
 from kcc_conformance.errors import PrerequisiteError
 
+# An access token takes a few kilobytes, a login page that answers in its place some hundreds.
 _SIZE_LIMIT = 1_000_000
 _NOT_SO = frozenset({"invalid_client", "unauthorized_client", "invalid_request", None})
 
@@ -48,6 +50,7 @@ class ClientCredentials:
         self._timeout = timeout
         self._options: dict[str, Any] = {"transport": transport} if transport else {}
         self._options |= {"verify": verify} if transport is None else {}
+        self._proxy = proxy_for(url) if transport is None else None
         self._limit = Limit()
         self._in_body = False
 
@@ -97,8 +100,9 @@ class ClientCredentials:
                 return response.status_code, raw.decode("utf-8", "replace")
         except httpx.TimeoutException:
             raise self._none(f"no answer within {self._timeout:g} s") from None
-        except httpx.ConnectError as error:
-            raise self._none(f"no connection: {words(error)}") from None
+        except (httpx.ConnectError, httpx.ProxyError) as error:
+            by = f" via proxy {self._proxy}" if self._proxy else ""
+            raise self._none(f"no connection{by}: {words(error)}") from None
         except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
             raise self._none(f"the connection broke off: {words(error)}") from None
 

@@ -9,6 +9,10 @@ from kcc_conformance.contract.contract import Contract, Resource
 OTHERS = "(van een ander: niet bewaard)"
 NOT_KEPT = "(niet bewaard)"
 _TELLING = frozenset({"type", "code", "title", "status", "detail", "instance"})
+# Levels that are told from one another; what is deeper, no record being so, is blanked as a whole.
+_DEPTH = 20
+# Characters of an ID, a link or a line of a refusal; what is longer may hold anything.
+_PLAIN = 300
 
 
 class Discretion:
@@ -46,7 +50,7 @@ class Discretion:
             return record
         if wire.identifier(resource, record) is None:
             return record
-        return _blank(record, frozenset({resource.id}), 20)
+        return _blank(record, frozenset({resource.id}), _DEPTH)
 
     def _is_own(self, entry: Any, resource: Resource, own: set[str]) -> bool:
         found = wire.identifier(resource, entry)
@@ -87,7 +91,7 @@ class Silence(Discretion):
 
     def record(self, resource: Resource, record: Any) -> Any:
         """The record with everything but structure and IDs blanked."""
-        blanked = self._outline(record, 20)
+        blanked = self._outline(record, _DEPTH)
         if _is_refusal(record):
             blanked |= {k: v for k, v in record.items() if k in _TELLING and _is_plain(v)}
         return blanked
@@ -116,7 +120,7 @@ def _is_refusal(body: Any) -> bool:
 
 
 def _is_plain(value: Any) -> bool:
-    return isinstance(value, (str, int)) and len(str(value)) < 300
+    return isinstance(value, (str, int)) and len(str(value)) < _PLAIN
 
 
 def unseen(body: Any) -> str:

@@ -3,28 +3,29 @@
 import json
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 import httpx
 
-from kcc_conformance import __version__
 from kcc_conformance.client.answer import Answer, Deadline
 from kcc_conformance.client.bodies import NO_JSON, Body, read_body
+from kcc_conformance.client.connections import REPEATABLE, Attempt, Connections
 from kcc_conformance.client.credentials import Authorization
 from kcc_conformance.client.evidence import Recorder
 from kcc_conformance.client.manners import Manners, retry_after
+from kcc_conformance.client.origin import same_origin
 from kcc_conformance.client.privacy import unkept, unseen
-from kcc_conformance.client.tls import words
-from kcc_conformance.client.transfer import Limit, open_client, read_content
+from kcc_conformance.client.proxy import Proxy
 from kcc_conformance.errors import PrerequisiteError
 
-USER_AGENT = f"kcc-conformance/{__version__} (conformance test of case C0992)"
+# One for what was meant, one for what can be mended (a renewed credential, a broken connection, a
+# wait that was asked for), and one for both: a provider that then still refuses is answering.
 _ATTEMPTS = 3
-_REPEATABLE = frozenset({"GET", "HEAD", "DELETE"})
 _READING = frozenset({"GET", "HEAD", "OPTIONS"})
-_WHOLE_ANSWER = 3
+# So many bytes are shown of an answer that could not be read to its end: as many as `evidence`
+# keeps of a text.
 _EXCERPT = 20_000
 
 
@@ -33,9 +34,6 @@ class Provider:
 
     Nothing is asked of another origin than that of the base URL. What the clients of one run share
     is in `manners`; `pulse` are paths that can be asked to see whether the provider is there.
-
-    A POST rides on a fresh connection, because on a kept one that is just being closed it could
-    not be repeated without risking a second registration.
 
     Opened with `read_only`, it sends nothing but GET, HEAD and OPTIONS without a body, whoever
     asks: anything else is answered with trouble. It then keeps no body that nobody has made
@@ -71,19 +69,9 @@ class Provider:
         self.headers = dict(headers)
         self.authorization = authorization
         self.read_only = read_only
-        self._limit = Limit()
-        options: dict[str, Any] = {
-            "timeout": httpx.Timeout(timeout),
-            "headers": {"User-Agent": USER_AGENT, "Accept-Encoding": "gzip, deflate"},
-        }
-        if transport is None:
-            options["verify"] = verify
-        self._kept = open_client(self._limit, transport=transport, **options)
-        if transport is None:
-            options["limits"] = httpx.Limits(max_keepalive_connections=0)
-            self._fresh = open_client(self._limit, transport=None, **options)
-        else:
-            self._fresh = self._kept
+        self._connections = Connections(
+            self.base_url, timeout=timeout, transport=transport, verify=verify
+        )
 
     @property
     def requests(self) -> int:
@@ -97,14 +85,18 @@ class Provider:
         return self.deadline.left <= 0 or self.manners.spent or self.manners.breaker.open
 
     @property
+    def proxy(self) -> Proxy | None:
+        """The proxy by which the provider is asked, if any."""
+        return self._connections.proxy
+
+    @property
     def authenticated(self) -> bool:
         """Whether requests carry credentials."""
         return bool(self.headers) or self.authorization is not None
 
     def close(self) -> None:
         """Closes the connections."""
-        self._kept.close()
-        self._fresh.close()
+        self._connections.close()
 
     def url(self, path: str, query: Mapping[str, str] | None = None) -> str:
         """The full URL of a path under the base, or of a full URL itself."""
@@ -132,8 +124,15 @@ class Provider:
         are, a Retry-After is waited out, and the request is sent once more, whatever the method. A
         503 with Retry-After and a broken connection are repeated only where that cannot register
         anything twice; after such a 503 to a POST it is the next request that waits.
+
+        A password that was refused and never accepted is not shown again: nothing is sent then,
+        and the refusal of that time is the answer, number and all.
         """
         url = self.url(path, query)
+        authorization = self.authorization if credentials is None else None
+        refusal = authorization.refusal if authorization else None
+        if refusal is not None and self._refusal(url) is None:
+            return replace(refusal, method=method, url=url, unsent=True)
         headers = {"Accept": accept or self.accept}
         unsent = self._refusal(url)
         try:
@@ -147,11 +146,11 @@ class Provider:
         sent = body if body is not None else _as_text(content)
         kept = {"request_body": sent, "resource": resource, "redact": redact}
         if unsent is not None:
-            return self._told(method, url, headers, _Reply(trouble=unsent), kept)
+            return self._told(method, url, headers, Attempt(trouble=unsent), kept)
         pause = self.manners.wanted_pause()
         if pause and self.manners.patient(pause, self.deadline.left):
             time.sleep(pause)
-        authorization, renewed = self.authorization if credentials is None else None, False
+        renewed = False
         for attempt in range(_ATTEMPTS):
             reply = self._once(method, url, headers, content)
             answer = self._told(method, url, headers, reply, kept)
@@ -163,7 +162,7 @@ class Provider:
             wait = _wait(answer, reply)
             if wait is None or attempt == _ATTEMPTS - 1:
                 break
-            if answer.status == 503 and method not in _REPEATABLE:
+            if answer.status == 503 and method not in REPEATABLE:
                 self.manners.asked_to_wait(wait)
                 break
             if not self.manners.patient(wait, self.deadline.left):
@@ -171,6 +170,8 @@ class Provider:
             time.sleep(wait)
         if renewed and authorization is not None and answer.status not in (None, 401):
             authorization.cured()
+        if authorization is not None:
+            authorization.answered(answer)
         self._feel(answer, reply)
         return answer
 
@@ -195,46 +196,20 @@ class Provider:
 
     def _once(
         self, method: str, url: str, headers: Mapping[str, str], content: bytes | None
-    ) -> "_Reply":
-        reply = _Reply(started=time.monotonic())
+    ) -> Attempt:
         if self.read_only and (method not in _READING or content is not None):
-            reply.trouble = f"{method} is not sent: this run only reads (--read-only)"
-            return reply
-        reply.trouble = self.manners.spend()
-        if reply.trouble is not None:
-            return reply
-        reply.sent, reply.unsent = True, False
-        self._limit.start(min(_WHOLE_ANSWER * self.timeout, self.deadline.left))
-        safe = method in _REPEATABLE
-        try:
-            with (self._kept if safe else self._fresh).stream(
-                method,
-                url,
-                headers=dict(headers),
-                content=content,
-                timeout=min(self.timeout, self.deadline.left),
-            ) as response:
-                reply.status, reply.headers = response.status_code, response.headers
-                reply.raw, reply.trouble = read_content(response, self._limit)
-        except httpx.ConnectError as error:
-            reply.trouble = f"no connection: {words(error)}"
-            reply.unsent = True
-        except httpx.TimeoutException as error:
-            silence = f"no answer within {self.timeout:g} s ({type(error).__name__})"
-            reply.trouble = self._limit.passed or silence
-        except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
-            reply.trouble = f"the connection broke off: {words(error)}"
-            reply.broken = safe
-        except Exception as error:  # a provider's answer may break a library in any way
-            reply.trouble = f"the answer could not be read: {words(error)}"
-        return reply
+            return Attempt(trouble=f"{method} is not sent: this run only reads (--read-only)")
+        refusal = self.manners.spend()
+        if refusal is not None:
+            return Attempt(trouble=refusal)
+        return self._connections.attempt(method, url, headers, content, self.deadline.left)
 
     def _told(
         self,
         method: str,
         url: str,
         headers: Mapping[str, str],
-        reply: "_Reply",
+        reply: Attempt,
         kept: Mapping[str, Any],
     ) -> Answer:
         """The answer, kept as evidence."""
@@ -272,14 +247,15 @@ class Provider:
             trouble,
             body.remarks,
             unsent=reply.unsent,
+            proxy=self.proxy,
         )
 
-    def _feel(self, answer: Answer, reply: "_Reply") -> None:
+    def _feel(self, answer: Answer, reply: Attempt) -> None:
         """Notes whether the provider is there, and makes sure where there is doubt."""
         if not reply.sent:
             return
         bad, silent = answer.down, answer.status is None
-        write = answer.method not in _REPEATABLE
+        write = answer.method not in REPEATABLE
         if not bad and answer.method == "GET":
             self._last_good = answer.url
         breaker = self.manners.breaker
@@ -304,29 +280,14 @@ class Provider:
             reply = self._once("GET", url, headers, None)
             kept = {"request_body": None, "resource": None, "redact": unseen}
             answer = self._told("GET", url, headers, reply, kept)
+            if self.authorization is not None:
+                self.authorization.answered(answer)
             if not answer.down:
                 return True
         return False
 
 
-@dataclass
-class _Reply:
-    """What one attempt brought in, before it is read.
-
-    `sent` is whether it was tried, `unsent` whether it is sure that nothing left.
-    """
-
-    started: float = 0.0
-    sent: bool = False
-    unsent: bool = True
-    status: int | None = None
-    headers: Mapping[str, str] = field(default_factory=dict)
-    raw: bytes = b""
-    trouble: str | None = None
-    broken: bool = False
-
-
-def _wait(answer: Answer, reply: _Reply) -> float | None:
+def _wait(answer: Answer, reply: Attempt) -> float | None:
     """Seconds after which the request may be repeated; None if it may not."""
     if reply.broken:
         return 0.05
@@ -334,20 +295,6 @@ def _wait(answer: Answer, reply: _Reply) -> float | None:
     if answer.status == 429 or (answer.status == 503 and asked is not None):
         return retry_after(asked)
     return None
-
-
-def same_origin(left: str, right: str) -> bool:
-    """Whether two URLs share scheme, host and port."""
-    ports = {"http": 80, "https": 443}
-    try:
-        a, b = urlsplit(left), urlsplit(right)
-        return (a.scheme, a.hostname, a.port or ports.get(a.scheme)) == (
-            b.scheme,
-            b.hostname,
-            b.port or ports.get(b.scheme),
-        )
-    except ValueError:
-        return False
 
 
 def _as_text(content: bytes | None) -> str | None:

@@ -8,16 +8,27 @@ from typing import Protocol
 
 import jwt
 
-from kcc_conformance.client.evidence import Masker
+from kcc_conformance.client.answer import Answer
+from kcc_conformance.client.masking import Masker
 from kcc_conformance.errors import PrerequisiteError
 
 BEARER = "Bearer"
 ME = "kcc-conformance"
+# Long enough for clocks that differ by minutes and for any one request; short, because whoever
+# finds one in a provider's log can use it that long.
 JWT_SECONDS = 300
-_BACKDATED = 5  # a provider whose clock is a little behind would refuse a JWT from the future
+# A provider whose clock is a little behind would refuse a JWT from the future.
+_BACKDATED = 5
+# The length of a key of HS256 (RFC 7518, 3.2).
 _HASH_BYTES = 32
+# So many seconds before it expires a credential is renewed (halfway, where it lives shorter than
+# twice that): more than a request and its repetitions mostly take, so that it is good on arrival.
 _MARGIN = 30.0
+# After so many renewals in a row that cured nothing the 401 is not about expiry; renewing at each
+# following 401 would double the requests of the run.
 _NO_USE = 3
+# So many seconds a source that failed is left alone: a run asks ten requests a second, and each
+# would knock at a token endpoint that is down.
 _PAUSE = 10.0
 
 
@@ -129,6 +140,14 @@ class Renewing:
     def cured(self) -> None:
         """Expired or withdrawn it was: from here on renewing is of use again."""
         self._of_no_use = 0
+
+    @property
+    def refusal(self) -> Answer | None:
+        """There is none: what is shown next is another one."""
+        return None
+
+    def answered(self, answer: Answer) -> None:
+        """Changes nothing; see `renewed` and `cured`."""
 
     def wrong(self, salt: str) -> str:
         """A credential of the same kind that cannot be right."""

@@ -11,6 +11,8 @@ from typing import Any
 import httpcore
 import httpx
 
+# Bytes of one answer, before and after decompression. A page of a hundred records takes a few
+# hundred thousand; what does not end would fill the memory.
 SIZE_LIMIT = 10_000_000
 _UNASKED = frozenset({"br", "zstd", "compress", "x-compress"})
 

@@ -199,7 +199,8 @@ def usable(found: Registratie, *, whole: bool = False) -> Registratie:
     """The call itself; raises CannotTell where what others build on did not come about."""
     _held(found.klantcontact, "het klantcontact")
     if found.klantcontact_id is None:
-        raise CannotTell("prerequisite", "het klantcontact kreeg geen ID")
+        told = "het klantcontact kreeg geen ID"
+        raise CannotTell("prerequisite", told, exchange=found.klantcontact.n)
     if whole:
         for answer, what in (
             (found.actorklantcontact, "de koppeling met de actor"),
@@ -213,6 +214,8 @@ def usable(found: Registratie, *, whole: bool = False) -> Registratie:
 
 def _held(answer: Answer, what: str) -> None:
     if answer.trouble:
-        raise CannotTell("transport", f"{what}: geen antwoord ({answer.trouble})")
+        told = f"{what}: geen antwoord ({answer.trouble})"
+        raise CannotTell("transport", told, exchange=answer.n)
     if not answer.ok:
-        raise CannotTell("prerequisite", f"{what} is niet aangenomen (status {answer.status})")
+        told = f"{what} is niet aangenomen (status {answer.status})"
+        raise CannotTell("prerequisite", told, exchange=answer.n)

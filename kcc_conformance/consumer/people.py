@@ -118,12 +118,14 @@ class People:
             return self._accepted(resource_name, self._create(resource_name))
         answer = self._consumer.read(resource_name, given)
         if answer.trouble:
-            raise CannotTell("transport", f"geen antwoord: {answer.trouble}")
+            told = f"geen antwoord: {answer.trouble}"
+            raise CannotTell("transport", told, exchange=answer.n)
         if not answer.ok:
             raise CannotTell(
                 "prerequisite",
                 f"de opgegeven {resource_name} {given} is niet te lezen (status {answer.status});"
                 f" controleer --{resource_name}-id",
+                exchange=answer.n,
             )
         return given
 
@@ -133,7 +135,8 @@ class People:
     def _accepted(self, resource_name: str, answer: Answer) -> str:
         record_id = wire.identifier(self._consumer.contract.resource(resource_name), answer.body)
         if answer.trouble:
-            raise CannotTell("transport", f"geen antwoord: {answer.trouble}")
+            told = f"geen antwoord: {answer.trouble}"
+            raise CannotTell("transport", told, exchange=answer.n)
         if answer.ok and record_id is not None:
             return record_id
         advice = (
@@ -144,4 +147,5 @@ class People:
         raise CannotTell(
             "prerequisite",
             f"er kan geen {resource_name} worden aangemaakt (status {answer.status}){advice}",
+            exchange=answer.n,
         )

@@ -2,27 +2,33 @@
 
 from collections.abc import Iterable, Mapping
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from kcc_conformance.client.answer import Answer
-from kcc_conformance.client.provider import Provider, same_origin
+from kcc_conformance.client.origin import redirected, same_origin
+from kcc_conformance.client.provider import Provider
 from kcc_conformance.contract.contract import BUILT_IN, Contract, load_contract
-from kcc_conformance.detection.diagnosis import (
-    Unplayable,
-    nothing_found,
-    of_no_contract,
-    unreachable,
-)
+from kcc_conformance.detection.diagnosis import Unplayable
 from kcc_conformance.detection.document import Detection, Document, read_document
+from kcc_conformance.detection.obstacles import nothing_found, of_no_contract, unreachable
+
+# The document of a known server is one redirect away (a trailing slash, a version); more is a login
+# page on its way, or a circle.
+_REDIRECTS = 3
+_ASKS_WHO = (401, 403)
 
 
-def base_urls(url: str) -> list[str]:
-    """The base URLs to try: the given one and, for a host root, the known base paths under it;
-    with a part of a base path the whole of it, and with more than a base path what is too much
-    left out."""
+def base_urls(url: str, base_paths: Iterable[str] | None = None) -> list[str]:
+    """The base URLs to try: the given one and, for a host root, the base paths under it; with a
+    part of a base path the whole of it, and with more than a base path what is too much left out.
+
+    The base paths are those of the built-in contracts, unless others are given.
+    """
     url = url.rstrip("/")
     bases = [url]
-    paths = list(dict.fromkeys(load_contract(name).base_path for name in BUILT_IN))
+    if base_paths is None:
+        base_paths = (load_contract(name).base_path for name in BUILT_IN)
+    paths = [base for base in dict.fromkeys(path.rstrip("/") for path in base_paths) if base]
     path = urlsplit(url).path
     if not path:
         bases += [url + base for base in paths]
@@ -44,12 +50,15 @@ def base_urls(url: str) -> list[str]:
 def detect(provider_at: "ProviderFactory", url: str) -> Detection:
     """Finds base URL, document and contract; raises PrerequisiteError with what to do if it can't.
 
-    Redirects are followed on the same origin only. What is raised is an Unplayable.
+    Redirects are followed on the same origin only. Credentials are shown where the document is
+    refused without. What is raised is an Unplayable.
     """
+    given = False
     locations = list(dict.fromkeys(p for name in BUILT_IN for p in load_contract(name).openapi))
     tried: list[Answer] = []
     for base in base_urls(url):
         provider = provider_at(base)
+        given = provider.authenticated
         for location in locations:
             answer = _get(provider, location)
             tried.append(answer)
@@ -58,7 +67,7 @@ def detect(provider_at: "ProviderFactory", url: str) -> Detection:
             document = read_document(answer.text) if answer.ok else None
             if document is not None:
                 return _decide(base, location, document)
-    raise Unplayable(nothing_found(url, tried, BUILT_IN))
+    raise Unplayable(nothing_found(url, tried, BUILT_IN, given=given))
 
 
 def decide(document: Document, names: Iterable[str] = BUILT_IN) -> tuple[str, tuple[str, ...]]:
@@ -116,19 +125,25 @@ def _words(rule: Mapping[str, Any]) -> str:
 
 
 def _get(provider: Provider, location: str) -> Answer:
+    """A document is mostly public; credentials are shown only where it is not, to the provider's
+    own origin, which is shown them anyway."""
+    answer = _followed(provider, location, {})
+    if answer.status in _ASKS_WHO and provider.authenticated:
+        return _followed(provider, location, None)
+    return answer
+
+
+def _followed(provider: Provider, location: str, credentials: Mapping[str, str] | None) -> Answer:
+    """The answer at the end of the redirects; `credentials` as in `Provider.request`."""
     accept = "application/json" if location.endswith(".json") else "*/*"
-    answer = provider.request("GET", f"/{location}", accept=accept, credentials={}, redact=_summary)
-    for _ in range(3):
-        target = answer.headers.get("location", "")
-        if answer.status not in (301, 302, 303, 307, 308) or not target:
+    path = f"/{location}"
+    for _ in range(_REDIRECTS + 1):
+        answer = provider.request(
+            "GET", path, accept=accept, credentials=credentials, redact=_summary
+        )
+        path = redirected(answer)
+        if not path or not same_origin(path, answer.url):
             break
-        try:
-            target = urljoin(answer.url, target)
-        except ValueError:
-            break
-        if not same_origin(target, answer.url):
-            break
-        answer = provider.request("GET", target, accept=accept, credentials={}, redact=_summary)
     return answer
 
 

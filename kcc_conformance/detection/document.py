@@ -10,9 +10,17 @@ import yaml
 
 from kcc_conformance.contract.contract import Contract
 
+# Characters. The documents of the known servers take under half a million; YAML of this size takes
+# some seconds to read.
 _DOCUMENT_LIMIT = 5_000_000
+# Levels. A document has a dozen; the reader of YAML recurses, and is stopped well before Python
+# stops it.
 _DEPTH_LIMIT = 200
+# Schemas that one body is made of. The known ones need under ten; what refers to itself in many
+# ways would never end.
 _SCHEMAS_LIMIT = 200
+# References in a row that lead to one another: one or two are usual, a circle has no end.
+_REFERENCES_LIMIT = 20
 # Everything is text to this one: no dates, no sums in base sixty, no tags.
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -104,7 +112,7 @@ class Document:
         return properties, frozenset(required)
 
     def _resolved(self, node: Any) -> dict[str, Any]:
-        for _ in range(20):
+        for _ in range(_REFERENCES_LIMIT):
             if not isinstance(node, dict):
                 return {}
             reference = node.get("$ref")

@@ -48,6 +48,8 @@ def check_of(
         cause = None if kind == "then" else "prerequisite"
     elif isinstance(error, CannotTell):
         outcome, cause, message = CANT_TELL, error.cause, error.message
+        if error.exchange is not None:
+            findings = (CheckFinding(message, "", None, None, None, error.exchange),)
     elif isinstance(error, Inapplicable):
         outcome, message = INAPPLICABLE, str(error)
     elif error is not None:

@@ -1,21 +1,29 @@
 """Somebody who comes without credentials, or with wrong ones, in the place of the consumer."""
 
 from kcc_conformance.client.answer import Answer
-from kcc_conformance.client.credentials import Authorization, Token
-from kcc_conformance.client.evidence import SECRET_HEADERS
+from kcc_conformance.client.credentials import Authorization, Basic, Token
+from kcc_conformance.client.masking import SECRET_HEADERS
 from kcc_conformance.client.privacy import unseen
-from kcc_conformance.findings import Inapplicable
+from kcc_conformance.findings import Inapplicable, Remarks
 from kcc_conformance.stage.stage import Stage
 
 NOBODY = "geen inloggegevens"
 IMPOSTOR = "verkeerde inloggegevens"
 BARE, CUT, LONGER = "alleen een schema", "een afgekapt token", "een verlengd token"
+# What resembles a token is masked wherever it stands; shorter, it could stand in any text.
 SHORTEST = 8
+SPARED = (
+    "geprobeerd met een gebruiker die niet bestaat: een verkeerd wachtwoord voor de gebruiker zelf"
+    " probeert een run één keer, omdat een account na een paar keer op slot kan gaan"
+)
 _TURNED_AWAY = frozenset({401, 403})
 
 
-def credentials_of(stage: Stage, who: str) -> dict[str, str]:
+def credentials_of(stage: Stage, who: str, remarks: Remarks) -> dict[str, str]:
     """The headers that `who` shows: none, wrong ones in the scheme of this run, or nearly right.
+
+    A wrong password for the user of this run is shown once in a run; after that it is a user that
+    does not exist, which is remarked on. Tokens belong to no account that could be locked.
 
     Raises Inapplicable when the run has no credentials that can be left out or made wrong.
     """
@@ -32,7 +40,7 @@ def credentials_of(stage: Stage, who: str) -> dict[str, str]:
     if provider.authorization is None:
         raise Inapplicable("van een opgegeven kopregel is niet te zeggen wat een verkeerde is")
     shown = (
-        provider.authorization.wrong(stage.run_id)
+        _wrong(stage, provider.authorization, remarks)
         if who == IMPOSTOR
         else _nearly(stage, provider.authorization, who)
     )
@@ -60,6 +68,16 @@ def excuse(stage: Stage, who: str, answer: Answer) -> None:
         raise Inapplicable(
             "het clientcertificaat of een opgegeven kopregel geeft op zichzelf al toegang"
         )
+
+
+def _wrong(stage: Stage, authorization: Authorization, remarks: Remarks) -> str:
+    if isinstance(authorization, Basic):
+        lockout = authorization.lockout
+        if stage.part > 1 or (stage.settings.parallel > 1 and stage.part == 0):
+            lockout.try_once()  # left to the first part of a run that is played in parts
+        if lockout.tried:
+            remarks.notes.append(SPARED)
+    return authorization.wrong(stage.run_id)
 
 
 def _nearly(stage: Stage, authorization: Authorization, who: str) -> str:

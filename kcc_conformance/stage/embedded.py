@@ -6,7 +6,8 @@ from typing import Any
 
 import httpx
 
-from kcc_conformance.client.evidence import Masker, Recorder
+from kcc_conformance.client.evidence import Recorder
+from kcc_conformance.client.masking import Masker
 from kcc_conformance.client.provider import Provider
 from kcc_conformance.contract.contract import BUILT_IN, load_contract
 from kcc_conformance.settings.settings import Settings

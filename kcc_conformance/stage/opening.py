@@ -12,9 +12,10 @@ import httpx
 
 from kcc_conformance.client.answer import Answer, Deadline
 from kcc_conformance.client.credentials import authorization_of
-from kcc_conformance.client.evidence import Masker, Recorder
+from kcc_conformance.client.evidence import Recorder
 from kcc_conformance.client.listing import page_items
 from kcc_conformance.client.manners import Manners
+from kcc_conformance.client.masking import Masker
 from kcc_conformance.client.privacy import Discretion, Silence, unseen
 from kcc_conformance.client.provider import Provider
 from kcc_conformance.client.tls import equip
@@ -25,14 +26,10 @@ from kcc_conformance.consumer.people import People
 from kcc_conformance.contract.contract import BUILT_IN, Contract, load_contract
 from kcc_conformance.contract.schemata import Schemata
 from kcc_conformance.detection.detection import base_urls, decide, detect
-from kcc_conformance.detection.diagnosis import (
-    Unplayable,
-    not_logged_in,
-    nothing_but_errors,
-    stopping,
-    unreachable,
-)
+from kcc_conformance.detection.diagnosis import Unplayable
 from kcc_conformance.detection.document import Detection
+from kcc_conformance.detection.first_page import stopping
+from kcc_conformance.detection.obstacles import not_logged_in, nothing_but_errors, unreachable
 from kcc_conformance.errors import PrerequisiteError, UsageError
 from kcc_conformance.settings.declared import Declared, parse_capabilities
 from kcc_conformance.settings.login import BASIC, JWT, OAUTH2, hint, scheme_of, way_of
@@ -204,8 +201,7 @@ def _detection(settings: Settings, provider_at: Any) -> Detection:
         return detect(provider_at, settings.url)
     contract = load_contract(settings.contract)
     why = f"named with --contract {settings.contract}"
-    bases = base_urls(settings.url)
-    bases = [url for url in bases if url == bases[0] or url.endswith(contract.base_path)]
+    bases = base_urls(settings.url, [contract.base_path])
     for base in bases:
         answer = first_page(provider_at(base, contract), contract)
         if answer.trouble:

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from kcc_conformance.client.evidence import Masker, Recorder
+from kcc_conformance.client.evidence import Recorder
+from kcc_conformance.client.masking import Masker
 from kcc_conformance.detection.diagnosis import Unplayable
 from kcc_conformance.inert import plain
 from kcc_conformance.result.result import Check, CheckFinding, Diagnosis, Leftover

@@ -11,7 +11,8 @@ import pytest
 from commands import TOKEN
 from kcc_conformance.reference_impl import create_app
 
-from kcc_conformance.client.evidence import Masker, Recorder
+from kcc_conformance.client.evidence import Recorder
+from kcc_conformance.client.masking import Masker
 from kcc_conformance.client.provider import Provider
 from kcc_conformance.contract.contract import load_contract
 from kcc_conformance.stage.seeding import seed

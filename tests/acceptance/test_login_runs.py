@@ -223,6 +223,23 @@ def test_refused_credentials(arguments: tuple[str, ...], says: str, tmp_path: Pa
     assert "fout-4711" not in ended.complaint
 
 
+@pytest.mark.parametrize("name", ["run", "doctor"])
+@pytest.mark.parametrize("place", ["", BASE])
+def test_a_refused_password_goes_over_the_wire_once(name: str, place: str, tmp_path: Path) -> None:
+    shown: list[str] = []
+
+    def refuses(authorization: str) -> bool:
+        shown.extend([authorization] if authorization else [])
+        return False
+
+    with served(behind(refuses)) as root:
+        ended = command(
+            name, root + place, "--username", "ik", "--password", "fout-4711", folder=tmp_path
+        )
+    assert ended.code == 3
+    assert len(shown) == 1
+
+
 def test_a_client_that_the_token_endpoint_does_not_know(tmp_path: Path) -> None:
     endpoint = TokenEndpoint("klant", SECRET)
     with served(endpoint) as login:

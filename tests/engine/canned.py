@@ -9,7 +9,8 @@ from kcc_conformance.reference_impl import create_app
 
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.client.bodies import NO_JSON
-from kcc_conformance.client.evidence import Masker, Recorder
+from kcc_conformance.client.evidence import Recorder
+from kcc_conformance.client.masking import Masker
 from kcc_conformance.client.privacy import Discretion
 from kcc_conformance.client.provider import Provider
 from kcc_conformance.consumer.consumer import Consumer

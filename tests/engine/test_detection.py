@@ -1,4 +1,4 @@
-"""A contract is recognised by the structure of the provider's own document."""
+"""A contract is recognised by the structure of the provider's own document, wherever that is."""
 
 import json
 from collections.abc import Callable
@@ -10,7 +10,8 @@ import yaml
 from canned import TOKEN
 from kcc_conformance.reference_impl import create_app
 
-from kcc_conformance.client.evidence import Masker, Recorder
+from kcc_conformance.client.evidence import Recorder
+from kcc_conformance.client.masking import Masker
 from kcc_conformance.client.provider import Provider
 from kcc_conformance.contract.contract import BUILT_IN, load_contract
 from kcc_conformance.detection.detection import base_urls, decide, detect
@@ -85,174 +86,11 @@ def test_a_base_path_in_front_and_another_spelling_of_paths(name: str) -> None:
     assert decided({**DOCUMENTS[name], "paths": lowered}) == name
 
 
-@pytest.mark.parametrize("name", BUILT_IN)
-def test_yaml_is_read_too(name: str) -> None:
-    text = yaml.dump(json.loads(json.dumps(DOCUMENTS[name])), Dumper=yaml.SafeDumper)
-    document = read_document(text)
-    assert document is not None
-    assert decide(document)[0] == name
-
-
 def test_another_api_is_none_of_them() -> None:
     zaken = {"openapi": "3.0.0", "paths": {"/zaken": {"get": {}, "post": {}}}}
     assert decided(zaken) == ""
     contacts = {"openapi": "3.0.0", "paths": {"/klantcontacten": {}, "/betrokkenen": {}}}
     assert decided(contacts) == ""
-
-
-BOMB = "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nopenapi: *c\npaths: {}\n"
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "null",
-        "[]",
-        '"openapi"',
-        "{",
-        "{}",
-        '{"paths": {}}',
-        '{"openapi": "3", "paths": []}',
-        '{"openapi": "3"}',
-        "<!doctype html><title>openapi</title>",
-        "a: b: c",
-        "\t- x",
-        BOMB,
-        "? [a, b]\n: 1\n",
-        "x: !!int ''\npaths: {}",
-        "&a [*a]",
-        "[" * 100_000,
-        "- " * 2_000,
-        "{a: " * 5_000,
-        "\x00",
-        "2023-99-99",
-        "x: 2023-02-31",
-    ],
-    ids=lambda text: repr(text[:20]),
-)
-def test_what_is_no_document(text: str) -> None:
-    assert read_document(text) is None
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "x: !!python/object/apply:os.system ['exit 1']",
-        "x: !!int ''",
-        "x: !!timestamp nooit",
-        "x: 1" + ":1" * 300_000,
-        "x: 2023-99-99",
-        "x: " + "9" * 5_000,
-    ],
-    ids=["python", "int", "timestamp", "base 60", "date", "digits"],
-)
-def test_what_else_is_in_a_document_means_nothing(line: str) -> None:
-    assert read_document(f"openapi: 3.0.0\n{line}\npaths: {{}}\n") is not None
-
-
-def test_a_schema_made_of_itself_is_read_once() -> None:
-    itself = {"$ref": "#/components/schemas/a"}
-    content = {"application/json": {"schema": itself}}
-    document = read_document(
-        json.dumps(
-            {
-                "openapi": "3",
-                "paths": {"/x": {"post": {"requestBody": {"content": content}}}},
-                "components": {
-                    "schemas": {
-                        "a": {"allOf": [itself, {"allOf": [itself] * 50, "required": ["b"]}] * 50}
-                    }
-                },
-            }
-        )
-    )
-    assert document is not None
-    assert document.request_schema("/x") == ({}, frozenset({"b"}))
-
-
-def test_a_document_of_endless_size_is_not_read() -> None:
-    assert read_document('{"openapi": "3", "paths": {}}' + " " * 5_000_001) is None
-
-
-def with_body(schema: Any, **components: Any) -> dict[str, Any]:
-    body = {"content": {"application/json": {"schema": schema}}}
-    return {
-        "openapi": "3.0.3",
-        "paths": {
-            "/klantcontacten": {"post": {"requestBody": body}},
-            "/betrokkenen": {},
-            "/actorklantcontacten": {},
-        },
-        "components": {"schemas": components},
-    }
-
-
-def ref(name: str) -> dict[str, str]:
-    return {"$ref": f"#/components/schemas/{name}"}
-
-
-SIGN = {"properties": {"referentienummer": {"type": "string"}}}
-
-
-@pytest.mark.parametrize(
-    "data",
-    [
-        with_body(SIGN),
-        with_body(ref("A"), A=SIGN),
-        with_body(ref("A"), A=ref("B"), B={"allOf": [ref("C"), {"type": "object"}]}, C=SIGN),
-        with_body(ref("A~1B"), **{"A/B": SIGN}),
-        with_body({"properties": {"nummer": {"deprecated": True}}}),
-    ],
-)
-def test_references_are_followed(data: Any) -> None:
-    assert decided(data) == "openklant-2.16"
-
-
-@pytest.mark.parametrize(
-    "data",
-    [
-        with_body(ref("A"), A=ref("A")),
-        with_body(ref("A"), A=ref("B"), B=ref("A")),
-        with_body(ref("A"), A={"allOf": [ref("A"), ref("A"), ref("A")]}),
-        with_body(ref("nergens")),
-        with_body({"$ref": "https://elders.invalid/schema.json"}),
-        with_body({"$ref": 3}),
-        with_body({"properties": ["nummer"]}),
-        with_body({"properties": {}, "required": 3, "allOf": {"a": 1}}),
-        with_body({"required": [["nummer"], None]}),
-        with_body(["x"]),
-        with_body(None),
-        {"openapi": "3", "paths": {"/klantcontacten": [], "/betrokkenen": 3}},
-        {"openapi": "3", "paths": {3: {}, "/klantcontacten": {"post": []}}},
-    ],
-)
-def test_references_that_lead_round_or_nowhere(data: Any) -> None:
-    assert decided(data) in ("", "openklant-2.8")
-
-
-def test_many_references_cost_little() -> None:
-    wide = {f"S{n}": {"allOf": [ref(f"S{n + 1}")] * 3} for n in range(40)}
-    assert decided(with_body(ref("S0"), **wide)) in ("", "openklant-2.8")
-
-
-def test_query_parameters() -> None:
-    data = {
-        "openapi": "3.0.3",
-        "paths": {"/x": {
-            "parameters": [{"in": "query", "name": "a"}, {"in": "path", "name": "id"}],
-            "get": {"parameters": [{"$ref": "#/components/parameters/P"}, 3, {"in": "query"}]},
-        }},
-        "components": {"parameters": {"P": {"in": "query", "name": "b"}}},
-    }  # fmt: skip
-    document = read_document(json.dumps(data))
-    assert document is not None
-    assert document.parameters("/x") == {"a", "b"}
-    assert document.parameters("/y") == frozenset()
-    assert document.title == "? ?"
-
-
-# --- at a URL ---------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("name", BUILT_IN)
@@ -355,3 +193,91 @@ def test_no_credentials_are_shown_to_find_the_document() -> None:
     with pytest.raises(PrerequisiteError):
         detect(at, ROOT)  # type: ignore[arg-type]
     assert not any(seen)
+
+
+@pytest.mark.parametrize("name", BUILT_IN)
+def test_yaml_is_read_too(name: str) -> None:
+    text = yaml.dump(json.loads(json.dumps(DOCUMENTS[name])), Dumper=yaml.SafeDumper)
+    document = read_document(text)
+    assert document is not None
+    assert decide(document)[0] == name
+
+
+# --- a document behind the credentials ----------------------------------------------------------
+
+
+class Closed:
+    """A provider that shows its document, or its other paths too, only to who is logged in."""
+
+    def __init__(self, *, document_only: bool = True, location: str = "") -> None:
+        self.asked: list[tuple[str, str, bool]] = []
+        self._document_only = document_only
+        self._location = location
+
+    def __call__(self, request: httpx.Request) -> httpx.Response:
+        known = request.headers.get("authorization") == f"Token {TOKEN}"
+        path, host = request.url.path, request.url.host
+        self.asked.append((host, path, "authorization" in request.headers))
+        if path == "/api/openapi.json" and self._location:
+            return httpx.Response(302 if known else 401, headers={"Location": self._location})
+        if path in ("/api/openapi.json", "/api/schema"):
+            data = DOCUMENTS["openklant-2.16"]
+            return httpx.Response(200, json=data) if known else httpx.Response(401)
+        return httpx.Response(404 if known or self._document_only else 401)
+
+
+def looked_for(handler: Callable[[httpx.Request], httpx.Response], token: str = TOKEN) -> Any:
+    recorder, transport = Recorder(Masker([token])), httpx.MockTransport(handler)
+    headers = {"Authorization": f"Token {token}"} if token else {}
+
+    def at(base: str) -> Provider:
+        return Provider(base, recorder, headers=headers, transport=transport)
+
+    return detect(at, ROOT + "/api")  # type: ignore[arg-type]
+
+
+def test_a_document_behind_the_credentials_is_asked_for_with_them() -> None:
+    provider = Closed()
+    assert looked_for(provider).contract.name == "openklant-2.16"
+    assert [shown for _, _, shown in provider.asked] == [False, True]
+
+
+def test_a_public_document_costs_one_request_and_shows_nothing() -> None:
+    asked = []
+
+    def handler(request: httpx.Request) -> httpx.Response:
+        asked.append("authorization" in request.headers)
+        return httpx.Response(200, json=DOCUMENTS["openklant-2.16"])
+
+    assert looked_for(handler).contract.name == "openklant-2.16"
+    assert asked == [False]
+
+
+def test_credentials_follow_a_redirect_on_their_own_origin() -> None:
+    provider = Closed(location="/api/schema")
+    assert looked_for(provider).contract.name == "openklant-2.16"
+    assert provider.asked[-1] == ("gemeente.invalid", "/api/schema", True)
+
+
+@pytest.mark.parametrize("target", ["https://gemeente.invalid/api/schema", "http://kwaad.invalid/"])
+def test_credentials_follow_no_redirect_to_another_origin(target: str) -> None:
+    provider = Closed(location=target)
+    with pytest.raises(PrerequisiteError):
+        looked_for(provider)
+    assert {host for host, _, _ in provider.asked} == {"gemeente.invalid"}
+    assert "/api/schema" not in {path for _, path, _ in provider.asked}
+
+
+@pytest.mark.parametrize(
+    ("token", "says"), [("", "give them"), ("verkeerd-token", "look at them, or name the contract")]
+)
+def test_a_document_that_stays_closed_is_told(token: str, says: str) -> None:
+    with pytest.raises(PrerequisiteError, match=says):
+        looked_for(Closed(document_only=False), token)
+
+
+def test_the_base_path_of_a_contract_of_ones_own() -> None:
+    assert base_urls(ROOT, ["/kcc/v1"]) == [ROOT, f"{ROOT}/kcc/v1"]
+    assert base_urls(f"{ROOT}/kcc", ["/kcc/v1/"]) == [f"{ROOT}/kcc", f"{ROOT}/kcc/v1"]
+    assert base_urls(f"{ROOT}/kcc/v1/klantcontacten", ["/kcc/v1"])[1] == f"{ROOT}/kcc/v1"
+    assert base_urls(f"{ROOT}/x", ["", "/"]) == [f"{ROOT}/x"]

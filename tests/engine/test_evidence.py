@@ -9,7 +9,8 @@ from urllib.parse import quote
 
 import pytest
 
-from kcc_conformance.client.evidence import Masker, Recorder
+from kcc_conformance.client.evidence import Recorder
+from kcc_conformance.client.masking import Masker
 from kcc_conformance.inert import MASK
 
 SECRET = 'zeer"ge\\heim/ü'

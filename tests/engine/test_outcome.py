@@ -256,3 +256,9 @@ def test_the_verdict(checks: list[Check], strict: bool, expected: str) -> None:
 )
 def test_the_outcome_of_a_clause(checks: list[Check], expected: str) -> None:
     assert clause_outcome("C0992-2.7", checks) == expected
+
+
+def test_what_cannot_be_told_points_at_where_its_cause_was_seen() -> None:
+    check = checked(CannotTell("prerequisite", "er is geen actor", exchange=7), step=GIVEN)
+    assert [(each.message, each.exchange) for each in check.findings] == [("er is geen actor", 7)]
+    assert checked(CannotTell("environment", "druk"), step=GIVEN).findings == ()

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from kcc_conformance.client.evidence import Masker, Recorder
+from kcc_conformance.client.evidence import Recorder
+from kcc_conformance.client.masking import Masker
 from kcc_conformance.detection.diagnosis import Unplayable, stop
 from kcc_conformance.result.result import Check, CheckFinding, Leftover
 from kcc_conformance.stage.sealing import seal_trouble, sealed_check, sealed_leftover

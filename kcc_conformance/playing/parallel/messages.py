@@ -11,8 +11,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from kcc_conformance.client.evidence import Exchange, Masker, Recorder
+from kcc_conformance.client.evidence import Exchange, Recorder
 from kcc_conformance.client.manners import Manners
+from kcc_conformance.client.masking import Masker
 from kcc_conformance.consumer.ledger import Entry, Intent, Ledger
 from kcc_conformance.findings import CannotTell
 from kcc_conformance.result.result import Check, CheckFinding

@@ -1,0 +1,1 @@
+"""What the doctor looks at: where the provider is, what may be done there, what a run will tell."""

@@ -1,0 +1,118 @@
+"""What may be done there: coming in, reading, registering, deleting."""
+
+from collections.abc import Iterable
+
+from kcc_conformance.client.answer import Answer
+from kcc_conformance.client.listing import page_items
+from kcc_conformance.consumer.conversations import first_registration
+from kcc_conformance.contract import wire
+from kcc_conformance.detection.diagnosis import ok, warn
+from kcc_conformance.detection.obstacles import no_rights
+from kcc_conformance.result.result import Diagnosis
+from kcc_conformance.settings.declared import DELETE
+from kcc_conformance.stage.opening import first_page
+from kcc_conformance.stage.stage import Stage, capabilities
+
+
+def access(stage: Stage) -> Iterable[Diagnosis]:
+    """Whether the credentials are accepted, and whether they are needed."""
+    certificate = stage.settings.client_cert is not None
+    if certificate and not stage.provider.authenticated:
+        yield ok(
+            "credentials", "het clientcertificaat is aangenomen; de controles op toegang vervallen",
+            "the client certificate is accepted; the checks on access do not apply",
+        )  # fmt: skip
+        return
+    if not stage.provider.authenticated:
+        yield warn(
+            "credentials", "er wordt zonder inloggegevens gespeeld: de controles op toegang"
+            " vervallen", "played without credentials: the checks on access do not apply",
+            "geef inloggegevens met --token", "give credentials with --token",
+        )  # fmt: skip
+        return
+    answer = first_page(stage.provider, stage.contract, credentials={})
+    if answer.ok and certificate:
+        yield ok(
+            "credentials", "aangenomen; het clientcertificaat is op zichzelf al genoeg",
+            "accepted; the client certificate is enough by itself",
+        )  # fmt: skip
+        return
+    if answer.ok:
+        yield warn(
+            "credentials", "zonder inloggegevens is de lijst van klantcontacten ook te lezen",
+            "without credentials the list of klantcontacten can be read as well",
+            "controleer of dit de bedoelde omgeving is; de run beoordeelt het",
+            "check that this is the environment meant; the run judges it",
+        )  # fmt: skip
+        return
+    seen = answer.trouble or answer.status
+    yield ok(
+        "credentials", f"aangenomen, en zonder geweigerd ({seen})",
+        f"accepted, and refused without ({seen})",
+    )  # fmt: skip
+
+
+def read(stage: Stage) -> Diagnosis:
+    """Whether the list of klantcontacten can be read."""
+    answer, resource = stage.first_page, stage.contract.resource("klantcontact")
+    if page_items(stage.contract, resource, answer) is not None:
+        return ok("read", "klantcontacten zijn te lezen", "klantcontacten can be read")
+    return warn(
+        "read",
+        f"de lijst van klantcontacten is niet te lezen zoals het contract zegt ({answer.status})",
+        f"the list of klantcontacten cannot be read as the contract says ({answer.status})",
+        "de run zegt wat eraan schort; klopt --contract?",
+        "the run says what is amiss; is --contract right?",
+    )
+
+
+def write(stage: Stage) -> Iterable[Diagnosis]:
+    """Whether a klantcontact can be registered and deleted again, by doing so."""
+    if stage.settings.read_only:
+        yield ok("read-only", "er wordt alleen gelezen", "nothing but reading is done")
+        return
+    absent = capabilities(stage)[DELETE]
+    if absent.value is False:
+        yield _no_delete(f"({absent.detected_by})")
+        return
+    spelling, answer = first_registration(stage.consumer)
+    record_id = wire.identifier(stage.contract.resource("klantcontact"), answer.body)
+    if not answer.ok or record_id is None:
+        yield _not_registered(stage, spelling, answer)
+        return
+    yield ok("create", "een klantcontact is te registreren", "a klantcontact can be registered")
+    answer = stage.consumer.delete("klantcontact", record_id)
+    if answer.ok:
+        yield ok("delete", "en weer te verwijderen", "and deleted again")
+    else:
+        yield _no_delete(str(answer.trouble or f"(status {answer.status})"))
+
+
+def _not_registered(stage: Stage, spelling: str, answer: Answer) -> Diagnosis:
+    if answer.status in (401, 403):
+        return no_rights(answer.url, answer.status, stage.provider.authenticated)
+    if not spelling:
+        return warn(
+            "create", "de provider kent het Kanaal Telefoon niet",
+            "the provider does not know the Kanaal Telefoon",
+            "noem een kanaal dat hij kent in een eigen contract (--contract)",
+            "name a channel that it knows in a contract of your own (--contract)",
+        )  # fmt: skip
+    seen = answer.trouble or f"status {answer.status}"
+    return warn(
+        "create", f"een geldig klantcontact is niet te registreren ({seen})",
+        f"a valid klantcontact cannot be registered ({seen})",
+        "de run beoordeelt dat", "the run judges that",
+    )  # fmt: skip
+
+
+def _no_delete(seen: str) -> Diagnosis:
+    return warn(
+        "delete",
+        f"verwijderen kan niet {seen}: wat de run maakt, blijft achter, en de controles op"
+        " verwijderen vervallen",
+        f"deleting is not possible {seen}: what the run makes stays behind, and the checks on"
+        " deleting do not apply",
+        "speel op een omgeving die u kunt leegmaken, of geef inloggegevens die mogen verwijderen",
+        "play on an environment that you can empty, or give credentials that may delete",
+    )

@@ -1,0 +1,91 @@
+"""Where the provider is, and what it says it is."""
+
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from kcc_conformance.client.proxy import Proxy
+from kcc_conformance.contract.contract import BUILT_IN
+from kcc_conformance.detection.detection import decide
+from kcc_conformance.detection.diagnosis import ok, warn
+from kcc_conformance.detection.document import Detection, Document
+from kcc_conformance.result.result import Diagnosis
+from kcc_conformance.settings.settings import Settings
+from kcc_conformance.stage.stage import Stage
+
+_LOCAL = ("localhost", "127.0.0.1", "::1")
+
+
+def place(settings: Settings, base: str, proxy: Proxy | None) -> Iterable[Diagnosis]:
+    """Whether there is an answer, over what connection, and under which base URL."""
+    given = settings.url
+    if given is None:
+        return (ok("reachable", "de ingebouwde referentie", "the built-in reference"),)
+    host = urlsplit(base).hostname or base
+    by = f" via proxy {proxy}" if proxy else ""
+    found = [
+        ok("reachable", f"{host} antwoordt{by}", f"{host} answers{by}"),
+        _tls(settings, base),
+    ]
+    if base != given.rstrip("/"):
+        nl = f"de API staat op {base} (gegeven: {given}); die wordt gebruikt"
+        found.append(ok("root", nl, f"the API is at {base} (given: {given}); that is used"))
+    return found
+
+
+def contract(settings: Settings, found: Detection) -> Iterable[Diagnosis]:
+    """Whether there is a document, and whether it is of the contract judged by."""
+    name, document = found.contract.name, found.document
+    looks_like = decide(document)[0] if document is not None else ""
+    if document is None:
+        yield warn(
+            "document", "er is geen OpenAPI-document: wat de provider kan, blijkt pas uit proberen",
+            "there is no OpenAPI document: what the provider can shows by trying only",
+            "noem met --capability wat de provider wel of niet kan",
+            "say with --capability what the provider can or cannot",
+        )  # fmt: skip
+    else:
+        yield ok("document", f"gevonden: {_title(document)}", f"found: {_title(document)}")
+    if looks_like and name in BUILT_IN and looks_like != name:
+        yield warn(
+            "contract", f"beoordeeld als {name}, maar het document is dat van {looks_like}",
+            f"judged as {name}, but the document is that of {looks_like}",
+            f"laat --contract weg om als {looks_like} te beoordelen",
+            f"leave --contract out to judge as {looks_like}",
+        )  # fmt: skip
+    else:
+        yield ok("contract", name, name)
+
+
+def declared(stage: Stage) -> Iterable[Diagnosis]:
+    """What the user says that the provider can or cannot."""
+    values = stage.consumer.declared.values
+    if values:
+        said = ", ".join(f"{name}={'yes' if value else 'no'}" for name, value in values.items())
+        yield warn(
+            "capabilities", f"verklaard met --capability, niet waargenomen: {said}",
+            f"declared with --capability, not observed: {said}",
+        )  # fmt: skip
+
+
+def _tls(settings: Settings, base: str) -> Diagnosis:
+    parts = urlsplit(base)
+    if parts.scheme == "https" and not settings.insecure:
+        return ok("tls", "het certificaat klopt", "the certificate is valid")
+    if parts.scheme == "https":
+        return warn(
+            "tls", "het certificaat is niet gecontroleerd (--insecure)",
+            "the certificate was not checked (--insecure)",
+            "geef liever de certificaten die te vertrouwen zijn met --ca-bundle",
+            "rather give the certificates to trust with --ca-bundle",
+        )  # fmt: skip
+    if parts.hostname in _LOCAL:
+        return ok("tls", "geen TLS, op deze machine zelf", "no TLS, on this machine itself")
+    return warn(
+        "tls", "geen TLS: inloggegevens gaan leesbaar over het netwerk",
+        "no TLS: credentials cross the network readably",
+        "gebruik https:// waar dat kan", "use https:// where possible",
+    )  # fmt: skip
+
+
+def _title(document: Document) -> str:
+    return "".join(char if char.isprintable() else "?" for char in document.title)
