@@ -1,6 +1,6 @@
 """The doctor before the play: a handful of requests, and what to do where something is amiss."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -33,10 +33,14 @@ _TELLING = ("klantcontact", "betrokkene", "actorklantcontact")
 
 
 def open_examined(
-    settings: Settings, app: Any = None, on_journal: Callable[[Journal | None], None] | None = None
+    settings: Settings,
+    app: Any = None,
+    on_journal: Callable[[Journal | None], None] | None = None,
+    *,
+    readings: Mapping[str, str],
 ) -> tuple[Stage, tuple[Diagnosis, ...]]:
     """A stage that makes sense to play on, and what the doctor saw; `on_journal` is told of the
-    journal before anything is made.
+    journal before anything is made. `readings` are for the result of what cannot be played on.
 
     Raises UsageError, or Unplayable with everything seen until then; the stage is closed then,
     and what the doctor made on it is deleted again.
@@ -45,7 +49,7 @@ def open_examined(
         stage = open_stage(settings, app)
     except Unplayable as trouble:
         trouble.diagnoses = (*_on_the_way(settings, trouble), trouble.diagnosis)
-        trouble.result = sum_up_unplayed(settings, trouble)
+        trouble.result = sum_up_unplayed(settings, trouble, readings)
         raise
     if on_journal is not None:
         on_journal(stage.journal)
@@ -65,7 +69,7 @@ def open_examined(
     end.detection, end.run_id = _detection_of(stage), stage.run_id
     leftovers = tidy(stage)
     end.exchanges = stage.recorder.exchanges
-    end.result = sum_up_unplayed(settings, end, leftovers)
+    end.result = sum_up_unplayed(settings, end, readings, leftovers)
     raise end
 
 

@@ -29,8 +29,8 @@ _GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 
-LOGGING_IN = ("header", "auth_scheme", *(name for names in _GROUPS.values() for name in names))
-"""The settings that say how to log in."""
+_SCHEMES = ("token", "bearer", "basic", "jwt", "apikey")
+"""Words that people copy with a token from an Authorization header."""
 
 
 def way_of(settings: Settings) -> str:
@@ -78,6 +78,12 @@ def check_login(settings: Settings) -> None:
             raise UsageError(f"{option(name)}: is empty or has characters that cannot be sent")
     if settings.token is not None and not settings.token.isascii():
         raise UsageError("--token: has characters that cannot stand in a header")
+    scheme, _, rest = (settings.token or "").strip().partition(" ")
+    if rest and scheme.lower() in _SCHEMES:
+        raise UsageError(
+            f"--token: begins with the scheme {scheme!r}; leave that out, and give --auth-scheme"
+            " if it is not the contract's"
+        )
     given = [found for names in _GROUPS.values() if (found := _first(settings, names))]
     if len(given) > 1:
         both = " and ".join(option(name) for name in given)
@@ -192,4 +198,6 @@ def _read(path: str, named: str, *, bare: bool) -> str:
     secret = text.strip() if bare else text.rstrip("\r\n")
     if not secret.strip():
         raise UsageError(f"{named} {path}: the file is empty")
+    if len(secret.splitlines()) > 1:
+        raise UsageError(f"{named} {path}: has more than one line; leave only the secret itself")
     return secret

@@ -65,7 +65,7 @@ def at_url(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Settings]:
 
 def stopped(settings: Settings) -> Unplayable:
     with pytest.raises(Unplayable) as caught:
-        open_examined(settings)
+        open_examined(settings, readings={})
     told = str(caught.value)
     assert "\n" not in told
     assert TOKEN not in told
@@ -106,7 +106,7 @@ def test_every_run_has_the_same_requests_of_the_doctor() -> None:
     "url", [ROOT, ROOT + "/", ROOT + "/klantinteracties", BASE + "/klantcontacten", BASE + "/"]
 )
 def test_the_base_url_is_found_and_told(url: str, at_url: Callable[..., Settings]) -> None:
-    stage, found = open_examined(at_url(url))
+    stage, found = open_examined(at_url(url), readings={})
     assert stage.provider.base_url == BASE
     told = [each.what["en"] for each in found if each.name == "root"]
     assert told == (
@@ -222,7 +222,7 @@ def test_a_token_that_may_only_read(at_url: Callable[..., Settings]) -> None:
 
 def stopped_late(settings: Settings) -> Unplayable:
     with pytest.raises(Unplayable) as caught:
-        open_examined(settings)
+        open_examined(settings, readings={})
     return caught.value
 
 
@@ -318,10 +318,10 @@ def test_no_document() -> None:
 
 def test_no_credentials() -> None:
     app = create_app("openklant-2.16", token=None)
-    stage, found = open_examined(Settings(contract="openklant-2.16"), app)
+    stage, found = open_examined(Settings(contract="openklant-2.16"), app, readings={})
     assert outcomes(found)["credentials"] == "warn"
     assert tidy(stage) == ()
-    stage, found = open_examined(Settings(contract="openklant-2.16", token=TOKEN), app)
+    stage, found = open_examined(Settings(contract="openklant-2.16", token=TOKEN), app, readings={})
     assert [each.what["en"] for each in found if each.name == "credentials"] == [
         "without credentials the list of klantcontacten can be read as well"
     ]
@@ -330,7 +330,7 @@ def test_no_credentials() -> None:
 
 def test_another_contract_than_the_document_says() -> None:
     app = create_app("openklant-2.16", token=TOKEN)
-    stage, found = open_examined(Settings(contract="openklant-2.0", token=TOKEN), app)
+    stage, found = open_examined(Settings(contract="openklant-2.0", token=TOKEN), app, readings={})
     told = {each.name: each.what["en"] for each in found if each.outcome == "warn"}
     assert told["contract"] == "judged as openklant-2.0, but the document is that of openklant-2.16"
     assert tidy(stage) == ()
@@ -426,6 +426,6 @@ def test_a_list_that_is_broken_is_for_the_run_to_judge(at_url: Callable[..., Set
         answer = application.handle_request(request)
         return httpx.Response(answer.status_code, headers=answer.headers, content=answer.read())
 
-    stage, _ = open_examined(at_url(BASE, halfway, contract="openklant-2.16"))
+    stage, _ = open_examined(at_url(BASE, halfway, contract="openklant-2.16"), readings={})
     assert stage.first_page.status == 500
     tidy(stage)

@@ -209,7 +209,7 @@ class Conductor:
                 seconds=0.0,
                 exchanges=play.stage.recorder.used_by(played.id),
                 register=play.register,
-                readings=play.readings,
+                readings=play.chosen.readings,
                 text=play.settings.text,
             )
         )
