@@ -7,11 +7,11 @@ import click
 from kcc_conformance.settings.about import GROUPS
 from kcc_conformance.settings.options import OPTIONS, Kind, Option
 
-_TYPES: dict[Kind, click.ParamType] = {
-    Kind.TEXT: click.STRING,
-    Kind.TEXTS: click.STRING,
-    Kind.NUMBER: click.FLOAT,
-    Kind.WHOLE: click.INT,
+_TYPES: dict[Kind, type[str] | type[float]] = {
+    Kind.TEXT: str,
+    Kind.TEXTS: str,
+    Kind.NUMBER: float,
+    Kind.WHOLE: int,
 }
 
 

@@ -177,8 +177,7 @@ class Settings:
     concurrent: bool = setting(
         False,
         PLAYING,
-        "Register at the same moment, and allow --parallel, also where servers of the contract"
-        " are known to break.",
+        "Register at the same moment, and allow --parallel, where servers are known to break.",
     )
     examples: int = setting(
         25,

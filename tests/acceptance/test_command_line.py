@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import socket
 import subprocess
 import xml.etree.ElementTree as ET
@@ -21,6 +22,7 @@ from commands import (
 )
 
 from kcc_conformance.cli import main
+from kcc_conformance.settings.about import GROUPS
 
 TOKEN = "geheim-9f3b1c77d2aa40e6"
 FILES = {"result.json", "report.html", "junit.xml", "summary.md", "badge.svg"}
@@ -85,6 +87,10 @@ def complaint(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> str:
         ("run --out leeg/rapport", "is not a folder"),
         ("run --only ,", "--only"),
         ("run --only attributen,not", "behind 'not'"),
+        ("run --only Q1 --only Q2", "--only is given 2 times"),
+        ("run --token-file twee", "has more than one line"),
+        ("clauses leeg vreemd.json", "give one"),
+        ("clauses --diff seed main leeg", "leave the results out"),
         ("run --reading Q7=Z", "Q7 has no reading 'Z'"),
         ("run --reading Q99=A", "no question 'Q99'"),
         ("run --reading Q7", "is not QUESTION=READING"),
@@ -114,9 +120,12 @@ def test_wrong_usage(
     arguments: str, says: str, own_folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (own_folder / "leeg").write_text(" \n")
+    (own_folder / "twee").write_text("geheim\nanders\n")
     (own_folder / "vreemd.json").write_text("{}")
-    assert says in complaint(arguments.split(), capsys)
-    assert {path.name for path in own_folder.iterdir()} == {"leeg", "vreemd.json"}
+    told = complaint(arguments.split(), capsys)
+    assert says in told
+    assert "geheim" not in told
+    assert {path.name for path in own_folder.iterdir()} == {"leeg", "twee", "vreemd.json"}
 
 
 def test_an_unknown_reading_shows_the_questions(capsys: pytest.CaptureFixture[str]) -> None:
@@ -126,6 +135,13 @@ def test_an_unknown_reading_shows_the_questions(capsys: pytest.CaptureFixture[st
     assert len(shown.err.splitlines()) == 1
     assert "Q7" in shown.out
     assert "V6577" in shown.out
+
+
+def test_help_shows_the_options_in_groups(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["run", "--help"])
+    shown = re.findall(r"^(\w+):$", capsys.readouterr().out, re.M)
+    assert shown == [*GROUPS, "Options"]
 
 
 def test_an_unknown_key_in_the_file(own_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -303,6 +319,21 @@ def test_output_that_cannot_be_written_decides_nothing(own_folder: Path) -> None
         )
     assert Ended(ended.returncode, "", ended.stderr).complaint.startswith("the output cannot be")
     assert ended.returncode == 0
+    assert {path.name for path in (own_folder / "kcc-report").iterdir()} == FILES
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_output_that_was_closed_decides_nothing(closed: str, own_folder: Path) -> None:
+    ended = subprocess.run(
+        ["/bin/sh", "-c", f'exec "{COMMAND}" run --only C0992-0.6 {closed}'],
+        cwd=own_folder,
+        env=clean_environment(),
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+    assert (ended.returncode, ended.stderr) == (0, "")
     assert {path.name for path in (own_folder / "kcc-report").iterdir()} == FILES
 
 
