@@ -28,6 +28,8 @@ from kcc_conformance.stage.sealing import sealed_diagnoses
 from kcc_conformance.stage.stage import Stage, capabilities, offers_filter
 
 _SKEW_SECONDS = 60
+"""A Date has whole seconds and is made before the answer travels; a minute is the leeway that is
+commonly given to the times in a JWT."""
 _LOCAL = ("localhost", "127.0.0.1", "::1")
 _TELLING = ("klantcontact", "betrokkene", "actorklantcontact")
 
