@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from kcc_conformance.errors import UsageError
+from kcc_conformance.settings.options import OPTIONS
 from kcc_conformance.settings.settings import SECRETS, Settings
 
 NONE, TOKEN, BASIC, OAUTH2, JWT = "none", "token", "basic", "oauth2", "jwt"
@@ -101,7 +102,7 @@ def check_login(settings: Settings) -> None:
 
 def option(name: str) -> str:
     """The option of a setting."""
-    return "--" + name.replace("_", "-")
+    return OPTIONS[name].flag
 
 
 def scheme_of(settings: Settings, contract_scheme: str) -> str:
