@@ -6,7 +6,7 @@ import click
 
 from kcc_conformance import __version__
 from kcc_conformance.cli import clauses, clean, doctor, plan, run, serve
-from kcc_conformance.cli.output import complaint, leave
+from kcc_conformance.cli.output import complaint, leave, stand_in
 from kcc_conformance.errors import PrerequisiteError, UsageError
 from kcc_conformance.inert import inert, line
 
@@ -27,6 +27,7 @@ app.add_command(clean.command)
 
 def main(arguments: list[str] | None = None) -> None:
     """Runs a command and ends the process with its exit code; trouble is one line on stderr."""
+    stand_in()
     try:
         code = app.main(args=arguments, prog_name="kcc-conformance", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:

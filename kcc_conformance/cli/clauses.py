@@ -42,6 +42,10 @@ def command(
     for name in (text, *(diff or ())):
         if name not in register.texts:
             raise UsageError(f"unknown text {name!r}: choose {' or '.join(register.texts)}")
+    if diff and results:
+        raise UsageError("--diff compares texts: leave the results out")
+    if len(results) > 1 and not discuss:
+        raise UsageError("the outcomes of one result are shown; give one (--discuss takes several)")
     if diff:
         click.echo(textdiff.difference(register, *diff, language=spoken))
         return 0

@@ -2,12 +2,11 @@
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import click
 
 from kcc_conformance.cli import run
-from kcc_conformance.client import tls
+from kcc_conformance.cli.options import GroupedCommand, options_for
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.consumer.journal import Journal
 from kcc_conformance.consumer.journal_reading import Past, read_journal
@@ -19,17 +18,18 @@ from kcc_conformance.inert import line
 from kcc_conformance.language import language_of
 from kcc_conformance.report.texts import say
 from kcc_conformance.result.result import Leftover
+from kcc_conformance.settings.about import CREDENTIALS, TLS
 from kcc_conformance.settings.loading import load_settings
-from kcc_conformance.settings.login import LOGGING_IN
+from kcc_conformance.settings.options import Value, names_of
 from kcc_conformance.settings.settings import Settings
 from kcc_conformance.stage.cleanup import clean_up
 from kcc_conformance.stage.opening import Resumed, open_stage
 from kcc_conformance.stage.stage import Stage
 
-_ASKED = (*LOGGING_IN, "timeout", "patience", *tls.OPTIONS, "language")
+_ASKED = (*names_of(CREDENTIALS, TLS), "timeout", "patience", "language")
 
 
-def command_of(journal: Path, **given: Any) -> int:
+def command_of(journal: Path, **given: Value | None) -> int:
     """Take away what a run that was broken off left at the provider, by its JOURNAL.
 
     Talks to the base URL in the journal only. Ends with 0 if nothing is left; with 3 if something
@@ -57,7 +57,7 @@ def command_of(journal: Path, **given: Any) -> int:
     return 3 if kept else 0
 
 
-def _settings(past: Past, given: dict[str, Any]) -> Settings:
+def _settings(past: Past, given: dict[str, Value | None]) -> Settings:
     header = past.header
     given["url"] = given["url"] or header.url
     given["contract"] = given["contract"] or header.contract
@@ -100,13 +100,13 @@ def _conclude(journal: Path, past: Past, left: tuple[Leftover, ...], spoken: str
         click.echo(say("clean.nothing", spoken))
 
 
-command = click.Command(
+command = GroupedCommand(
     "clean",
     params=[
         click.Argument(["journal"], type=click.Path(path_type=Path)),
         click.Option(["--url"], metavar="URL", help="The base URL, instead of the journal's."),
         click.Option(["--contract"], metavar="NAME", help="Instead of the journal's."),
-        *(option for option in run.command.params if option.name in _ASKED),
+        *options_for(_ASKED),
     ],
     callback=command_of,
     help=command_of.__doc__,

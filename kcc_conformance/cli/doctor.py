@@ -1,11 +1,9 @@
 """`kcc-conformance doctor`: is there something to play on, and how much will a run tell?"""
 
-from typing import Any
-
 import click
 
 from kcc_conformance.cli import run
-from kcc_conformance.client import tls
+from kcc_conformance.cli.options import GroupedCommand, options_for
 from kcc_conformance.detection.diagnosis import Unplayable
 from kcc_conformance.language import language_of
 from kcc_conformance.playing.doctor import open_examined, tidy
@@ -13,16 +11,17 @@ from kcc_conformance.report.diagnoses import print_diagnoses
 from kcc_conformance.report.texts import say
 from kcc_conformance.result.result import Leftover
 from kcc_conformance.result.verdict import CANNOT_TELL, EXIT_CODES
+from kcc_conformance.settings.about import CREDENTIALS, TLS
 from kcc_conformance.settings.loading import load_settings
-from kcc_conformance.settings.login import LOGGING_IN
+from kcc_conformance.settings.options import Value, names_of
 
 _ASKED = (
-    "url", *LOGGING_IN, "contract", "capability", "text", "actor_id", "partij_id", "timeout",
-    *tls.OPTIONS, "read_only", "parallel", "concurrent", "language", "out",
+    *names_of(CREDENTIALS, TLS), "url", "contract", "capability", "text", "actor_id", "partij_id",
+    "timeout", "read_only", "parallel", "concurrent", "language", "out",
 )  # fmt: skip
 
 
-def command_of(**given: Any) -> int:
+def command_of(**given: Value | None) -> int:
     """Look at URL with a handful of requests: is there an API to judge, and what would be weak?
 
     Registers one klantcontact and deletes it again (not with --read-only). Ends with 0 if a run
@@ -31,7 +30,7 @@ def command_of(**given: Any) -> int:
     settings = load_settings(given)
     spoken = language_of(settings.language)
     try:
-        stage, found = open_examined(settings)
+        stage, found = open_examined(settings, readings={})
     except Unplayable as trouble:
         print_diagnoses(trouble.diagnoses, language=spoken)
         click.echo(say("doctor.stopped", spoken))
@@ -54,9 +53,6 @@ def _tell(leftovers: tuple[Leftover, ...], language: str) -> None:
         click.echo(f"{say('leftovers', language)}: {each.resource} {each.id}: {each.why}")
 
 
-command = click.Command(
-    "doctor",
-    params=[option for option in run.command.params if option.name in _ASKED],
-    callback=command_of,
-    help=command_of.__doc__,
+command = GroupedCommand(
+    "doctor", params=options_for(_ASKED), callback=command_of, help=command_of.__doc__
 )

@@ -45,6 +45,17 @@ class Lasting:
                 click.echo(f"kcc-conformance: {complaint(error)}", err=True)
 
 
+def stand_in() -> None:
+    """For standard output or error that was closed (`>&-`): what is written there goes nowhere.
+
+    It also keeps the number of its descriptor from the next file or connection that is opened.
+    """
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            setattr(sys, name, os.fdopen(nowhere, "w", encoding="utf-8"))
+
+
 def leave(stream: TextIO) -> None:
     """What is still to be written to a stream goes nowhere. Raises OSError or ValueError for one
     that is no file."""

@@ -5,16 +5,6 @@ import ssl
 from kcc_conformance.errors import UsageError
 from kcc_conformance.settings.settings import Settings
 
-OPTIONS = (
-    "ca_bundle",
-    "client_cert",
-    "client_key",
-    "client_key_password",
-    "client_key_password_file",
-    "insecure",
-)
-"""The settings that are about TLS."""
-
 # What OpenSSL says (its own words or the name of an alert) and what that means here.
 _MEANINGS = (
     ("certificate has expired", "its certificate has expired"),

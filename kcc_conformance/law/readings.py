@@ -2,12 +2,22 @@
 
 from collections.abc import Iterable, Mapping
 
+from kcc_conformance.errors import UsageError
 from kcc_conformance.law.question import Question
 from kcc_conformance.law.register import Register
 
 
-class ReadingError(ValueError):
-    """A reading that does not exist was chosen. The message lists questions and readings."""
+class ReadingError(UsageError):
+    """A reading that does not exist was chosen. `choices` are lines that say what there is to
+    choose: the readings of the question that was named, or of all."""
+
+    def __init__(self, what: str, register: Register, question: Question | None = None) -> None:
+        super().__init__(f"--reading: {what}.")
+        questions = register.questions if question is None else (question,)
+        self.choices = (
+            f"Choose QUESTION=READING, or all={'|'.join(register.texts)} for the letter of a text "
+            f"(* marks the seed's):\n{listing(questions)}"
+        )
 
 
 def parse_readings(chosen: Iterable[str], register: Register) -> Mapping[str, str]:
@@ -21,29 +31,29 @@ def parse_readings(chosen: Iterable[str], register: Register) -> Mapping[str, st
     for choice in chosen:
         name, separator, value = (part.strip() for part in choice.partition("="))
         if not (name and separator and value):
-            raise ReadingError(_message(f"'{choice}' is not QUESTION=READING", register))
+            raise ReadingError(f"'{choice}' is not QUESTION=READING", register)
         if name.lower() == "all":
             if value.lower() not in register.texts:
                 known = ", ".join(register.texts)
-                raise ReadingError(_message(f"'{choice}': all=TEXT takes {known}", register))
+                raise ReadingError(f"'{choice}': all=TEXT takes {known}", register)
             general.update(letter_readings(register, value.lower()))
             continue
         try:
             question = register.question(name)
         except KeyError:
-            raise ReadingError(_message(f"there is no question '{name}'", register)) from None
+            raise ReadingError(f"there is no question '{name}'", register) from None
         if not question.observable:
             raise ReadingError(
-                _message(f"{question.id} cannot be observed, so no reading can bind", register)
+                f"{question.id} cannot be observed, so no reading can bind", register
             )
         reading = value.upper()
         if reading not in _bindable(question):
             names = ", ".join(_bindable(question))
             raise ReadingError(
-                _message(f"{question.id} has no reading '{value}' to bind ({names})", register)
+                f"{question.id} has no reading '{value}' to bind ({names})", register, question
             )
         if special.setdefault(question.id, reading) != reading:
-            raise ReadingError(_message(f"{question.id} was given two readings", register))
+            raise ReadingError(f"{question.id} was given two readings", register, question)
     merged = {**general, **special}
     return {each.id: merged[each.id] for each in register.questions if each.id in merged}
 
@@ -57,10 +67,10 @@ def letter_readings(register: Register, text: str) -> dict[str, str]:
     }
 
 
-def listing(register: Register, language: str = "en") -> str:
-    """Every observable question with its readings, a line each; `*` marks the seed's letter."""
+def listing(questions: Iterable[Question], language: str = "en") -> str:
+    """The observable questions with their readings, a line each; `*` marks the seed's letter."""
     lines: list[str] = []
-    for question in register.questions:
+    for question in questions:
         if not question.observable:
             continue
         names = (f" ({', '.join(question.references)})") if question.references else ""
@@ -74,11 +84,3 @@ def listing(register: Register, language: str = "en") -> str:
 
 def _bindable(question: Question) -> list[str]:
     return [reading.name for reading in question.readings if reading.name in question.telling]
-
-
-def _message(what: str, register: Register) -> str:
-    texts = "|".join(register.texts)
-    return (
-        f"--reading: {what}.\nChoose QUESTION=READING, or all={texts} for the letter of a text "
-        f"(* marks the seed's):\n{listing(register)}"
-    )

@@ -1,6 +1,6 @@
 """The doctor before the play: a handful of requests, and what to do where something is amiss."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from kcc_conformance.client.proxy import proxy_for
@@ -23,10 +23,14 @@ from kcc_conformance.stage.stage import Stage
 
 
 def open_examined(
-    settings: Settings, app: Any = None, on_journal: Callable[[Journal | None], None] | None = None
+    settings: Settings,
+    app: Any = None,
+    on_journal: Callable[[Journal | None], None] | None = None,
+    *,
+    readings: Mapping[str, str],
 ) -> tuple[Stage, tuple[Diagnosis, ...]]:
     """A stage that makes sense to play on, and what the doctor saw; `on_journal` is told of the
-    journal before anything is made.
+    journal before anything is made. `readings` are for the result of what cannot be played on.
 
     Raises UsageError, or Unplayable with everything seen until then; the stage is closed then,
     and what the doctor made on it is deleted again.
@@ -35,7 +39,7 @@ def open_examined(
         stage = open_stage(settings, app)
     except Unplayable as trouble:
         trouble.diagnoses = (*_on_the_way(settings, trouble), trouble.diagnosis)
-        trouble.result = sum_up_unplayed(settings, trouble)
+        trouble.result = sum_up_unplayed(settings, trouble, readings)
         raise
     if on_journal is not None:
         on_journal(stage.journal)
@@ -55,7 +59,7 @@ def open_examined(
     end.detection, end.run_id = _detection_of(stage), stage.run_id
     leftovers = tidy(stage)
     end.exchanges = stage.recorder.exchanges
-    end.result = sum_up_unplayed(settings, end, leftovers)
+    end.result = sum_up_unplayed(settings, end, readings, leftovers)
     raise end
 
 

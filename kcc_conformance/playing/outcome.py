@@ -1,6 +1,7 @@
 """How the end of a scenario becomes the outcome of a check."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from kcc_conformance.findings import CannotTell, Inapplicable, Nonconformity, Remarks
@@ -12,6 +13,7 @@ from kcc_conformance.result.result import (
     FAILED,
     INAPPLICABLE,
     PASSED,
+    UNTESTED,
     Check,
     CheckFinding,
 )
@@ -62,13 +64,8 @@ def check_of(
             played, observed, register, readings, (level, outcome, message, findings)
         )
         cause = (cause or "prerequisite") if outcome == CANT_TELL else None
-    return Check(
-        id=played.id,
-        feature=played.feature,
-        rule=played.rule,
-        scenario=played.scenario,
-        clauses=played.clauses,
-        questions=played.questions,
+    return replace(
+        untested(played, text, register),
         level=level,
         outcome=outcome,
         cause=cause,
@@ -82,6 +79,21 @@ def check_of(
         observed=observed,
         seconds=round(seconds, 3),
         exchanges=exchanges,
+    )
+
+
+def untested(played: Played, text: str, register: Register, message: str = "") -> Check:
+    """The check of a scenario as long as it has not been played; `message` says why it was not."""
+    return Check(
+        id=played.id,
+        feature=played.feature,
+        rule=played.rule,
+        scenario=played.scenario,
+        clauses=played.clauses,
+        questions=played.questions,
+        level=level_of(played, text, register),
+        outcome=UNTESTED,
+        message=message,
         catches=caught_by(played.id),
     )
 

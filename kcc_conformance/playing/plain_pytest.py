@@ -1,40 +1,32 @@
 """Plain pytest: `pytest features --provider-url URL` plays the same with the same outcomes."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from kcc_conformance.client import tls
 from kcc_conformance.detection.diagnosis import Unplayable
 from kcc_conformance.errors import PrerequisiteError, UsageError
-from kcc_conformance.law.readings import parse_readings
-from kcc_conformance.law.register import load_register
+from kcc_conformance.playing.chosen import Chosen, chosen_by
 from kcc_conformance.playing.doctor import open_examined
 from kcc_conformance.playing.parallel.conductor import play_together
 from kcc_conformance.playing.run import Play
-from kcc_conformance.playing.selection import parse_selection
 from kcc_conformance.result.draft import check_draft, write_draft
-from kcc_conformance.result.known_failures import baseline_of
 from kcc_conformance.settings.loading import load_settings
-from kcc_conformance.settings.login import LOGGING_IN
+from kcc_conformance.settings.options import OPTIONS, Kind, Value
 from kcc_conformance.settings.settings import Settings
 
-_FLAGS = ("strict", "read_only", "insecure", "concurrent")
-_REPEATED = ("header", "reading", "capability")
-_OPTIONS = (
-    "url", *LOGGING_IN, "contract", "capability", "text", "reading", "actor_id", "partij_id",
-    "strict", "read_only", "only", "timeout", "max_seconds", "max_requests", "patience",
-    *tls.OPTIONS, "parallel", "concurrent", "examples", "seed", "baseline", "write_baseline",
-    "language", "out",
-)  # fmt: skip
+_OPTIONS = tuple(option for option in OPTIONS.values() if option.name != "law_text")
+"""All settings but the one that is for the reports of `run` only."""
 
 
 class PlainPytest:
     """Lets `pytest features --provider-url URL` play the same scenarios with the same outcomes."""
 
-    def __init__(self, settings: Settings, out: str | None) -> None:
+    def __init__(self, settings: Settings, chosen: Chosen, out: str | None) -> None:
         self.settings = settings
+        self.chosen = chosen
         self.out = out
         self.play: Play | None = None
 
@@ -43,8 +35,8 @@ class PlainPytest:
         if session.config.option.collectonly and self.settings.url is not None:
             return
         try:
-            stage, seen = open_examined(self.settings)
-            self.play = Play(self.settings, stage, together=play_together, doctor=seen)
+            stage, seen = open_examined(self.settings, readings=self.chosen.readings)
+            self.play = Play(self.settings, stage, self.chosen, together=play_together, doctor=seen)
         except UsageError as error:
             pytest.exit(str(error), returncode=2)
         except Unplayable as error:
@@ -69,7 +61,8 @@ class PlainPytest:
 
             write_reports(result, Path(self.out))
         if settings.write_baseline:
-            write_draft(settings.write_baseline, result, settings.baseline, strict=settings.strict)
+            known = self.chosen.known
+            write_draft(settings.write_baseline, result, known, strict=settings.strict)
 
     def pytest_terminal_summary(self, terminalreporter: Any) -> None:
         """Adds the verdict to pytest's own summary."""
@@ -87,43 +80,44 @@ class PlainPytest:
 def add_options(parser: pytest.Parser) -> None:
     """The settings as `--provider-…` options, for plain pytest."""
     group = parser.getgroup("provider", "klantinteracties provider")
-    for name in _OPTIONS:
-        action = "store_true" if name in _FLAGS else "append" if name in _REPEATED else "store"
-        group.addoption(f"--provider-{name.replace('_', '-')}", action=action, default=None)
+    for option in _OPTIONS:
+        name, about = f"--provider-{option.key}", option.about
+        if option.kind is Kind.FLAG:
+            group.addoption(name, action="store_true", default=None, help=option.sentence)
+        else:
+            several = option.kind is Kind.TEXTS or about.once
+            action = "append" if several else "store"
+            metavar = about.metavar or None
+            group.addoption(
+                name, action=action, default=None, metavar=metavar, help=option.sentence
+            )
 
 
-def settings_of(config: pytest.Config) -> Settings:
-    """The settings that the `--provider-…` options, the environment and the file give.
+def session_of(config: pytest.Config) -> PlainPytest:
+    """What plays by the `--provider-…` options, the environment and the file.
 
     Raises pytest.UsageError with one line.
     """
     if config.getoption("numprocesses", None) or config.getoption("tx", None):
         raise pytest.UsageError("-n: the scenarios share a run; use --provider-parallel N instead")
-    given: dict[str, Any] = {}
-    for name in _OPTIONS:
-        value = config.getoption(f"provider_{name}")
-        if value is not None:
-            given[name] = tuple(value) if isinstance(value, list) else value
-    for name, kind in (
-        ("timeout", float),
-        ("max_seconds", float),
-        ("max_requests", int),
-        ("patience", float),
-        ("examples", int),
-        ("seed", int),
-        ("parallel", int),
-    ):
-        if name in given:
-            try:
-                given[name] = kind(given[name])
-            except ValueError:
-                raise pytest.UsageError(f"--provider-{name.replace('_', '-')}: a number") from None
     try:
-        settings = load_settings(given)
-        parse_readings(list(settings.reading), load_register())
-        parse_selection(settings.only)
-        baseline_of(settings.baseline)
+        settings = load_settings(dict(_given(config)))
+        chosen = chosen_by(settings)
         check_draft(settings.write_baseline)
-    except (UsageError, ValueError) as error:
+    except UsageError as error:
         raise pytest.UsageError(str(error)) from None
-    return settings
+    return PlainPytest(settings, chosen, config.getoption("provider_out"))
+
+
+def _given(config: pytest.Config) -> Iterator[tuple[str, Value]]:
+    """The settings that the options give, by name."""
+    for option in _OPTIONS:
+        value = config.getoption(f"provider_{option.name}")
+        if option.about.once and value is not None:
+            if len(value) > 1:
+                raise UsageError(
+                    f"--provider-{option.key} is given {len(value)} times: give it once"
+                )
+            value = value[0]
+        if value is not None:
+            yield option.name, option.read(value, f"--provider-{option.key}")

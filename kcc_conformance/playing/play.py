@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from kcc_conformance.errors import PrerequisiteError, UsageError
+from kcc_conformance.playing.chosen import Chosen, chosen_by
 from kcc_conformance.playing.doctor import open_examined
 from kcc_conformance.playing.interrupts import Interrupts
 from kcc_conformance.playing.own_pytest import call_pytest
@@ -17,6 +18,7 @@ from kcc_conformance.settings.settings import Settings
 
 def play(
     settings: Settings,
+    chosen: Chosen | None = None,
     *,
     on_doctor: Callable[[tuple[Diagnosis, ...]], None] | None = None,
     on_start: Callable[[int], None] | None = None,
@@ -26,18 +28,22 @@ def play(
 ) -> Result:
     """Plays the features by these settings and answers the result.
 
+    `chosen` is what the settings choose, where the caller has found that out already.
     `app` is a WSGI application to play on instead of the built-in reference; it has to ask for
     the token of the settings. Before anything is played `on_doctor` is told what the doctor saw;
     `interrupts` is told where the journal is, and when the clean-up begins. Raises UsageError or
     Unplayable, each with one line, when there is nothing to play on. The user's own pytest
     configuration, plugins and environment play no part.
     """
-    stage, seen = open_examined(settings, app, interrupts.watch if interrupts else None)
+    chosen = chosen or chosen_by(settings)
+    watch = interrupts.watch if interrupts else None
+    stage, seen = open_examined(settings, app, watch, readings=chosen.readings)
     if on_doctor is not None:
         on_doctor(seen)
     run = Play(
         settings,
         stage,
+        chosen,
         on_start=on_start,
         on_check=on_check,
         on_closing=interrupts.tidy if interrupts else None,

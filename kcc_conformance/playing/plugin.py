@@ -26,9 +26,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Without a play handed in (by `kcc-conformance run`), plain pytest sets up its own."""
     worker.start(config, getattr(config, "workerinput", {}))
     if not config.pluginmanager.has_plugin("kcc-play"):
-        settings = plain_pytest.settings_of(config)
-        out = config.getoption("provider_out")
-        config.pluginmanager.register(plain_pytest.PlainPytest(settings, out), "kcc-plain")
+        config.pluginmanager.register(plain_pytest.session_of(config), "kcc-plain")
 
 
 @pytest.hookimpl(tryfirst=True)

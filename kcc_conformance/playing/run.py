@@ -9,13 +9,12 @@ import pytest
 
 from kcc_conformance.findings import Remarks
 from kcc_conformance.inert import line
-from kcc_conformance.law.readings import parse_readings
 from kcc_conformance.law.register import load_register
+from kcc_conformance.playing.chosen import Chosen
 from kcc_conformance.playing.outcome import check_of
 from kcc_conformance.playing.scenarios import Played, describe
-from kcc_conformance.playing.selection import Selection, parse_selection
 from kcc_conformance.playing.summing import sum_up
-from kcc_conformance.result.known_failures import baseline_of, excuses, today
+from kcc_conformance.result.known_failures import excuses, today
 from kcc_conformance.result.result import (
     FAILED,
     INAPPLICABLE,
@@ -41,7 +40,7 @@ LAST = "nacontrole"
 class Play:
     """One run: holds the stage, gathers the checks, and sums up at the end.
 
-    `doctor` is what the doctor saw of the stage.
+    `chosen` is what the user chose, `doctor` what the doctor saw of the stage.
 
     `on_check` is told of every check as it ends, `on_start` how many there will be, `on_closing`
     that the clean-up begins. With several workers `together` has them play what they can, and
@@ -52,6 +51,7 @@ class Play:
         self,
         settings: Settings,
         stage: Stage,
+        chosen: Chosen,
         *,
         on_start: Callable[[int], None] | None = None,
         on_check: Callable[[Check], None] | None = None,
@@ -64,15 +64,13 @@ class Play:
         self.stage = stage
         self.checks: list[Check] = []
         self.unplayed: list[Played] = []
-        self.chosen: list[Played] = []
+        self.selected: list[Played] = []
         self.writing: list[Played] = []
         self.leftovers: tuple[Leftover, ...] = ()
         self.result: Result | None = None
         self.interrupted = False
         self.register = load_register()
-        self.readings = parse_readings(list(settings.reading), self.register)
-        self.selection: Selection = parse_selection(settings.only)
-        self.baseline = baseline_of(settings.baseline)
+        self.chosen = chosen
         self._on_start = on_start or (lambda number: None)
         self._on_check = on_check or (lambda check: None)
         self._on_closing = on_closing or (lambda: None)
@@ -99,12 +97,12 @@ class Play:
             if played is not None and played.reads != self.settings.read_only:
                 self.writing += [] if played.reads else [played]
                 dropped.append(item)
-            elif played is not None and not self.selection.wants(played):
+            elif played is not None and not self.chosen.selection.wants(played):
                 self.unplayed.append(played)
                 dropped.append(item)
             else:
                 kept.append(item)
-                self.chosen += [played] if played is not None else []
+                self.selected += [played] if played is not None else []
         if dropped:
             config.hook.pytest_deselected(items=dropped)
             items[:] = kept
@@ -159,11 +157,11 @@ class Play:
             seconds=time.monotonic() - self._began,
             exchanges=self.stage.recorder.used_by(played.id),
             register=self.register,
-            readings=self.readings,
+            readings=self.chosen.readings,
             text=self.settings.text,
         )
         check = self.take(check)
-        known = excuses(self.baseline, check, today())
+        known = excuses(self.chosen.known, check, today())
         _show(report, check, strict=self.settings.strict, known=known)
         if self.stage.journal and self.stage.journal.broken:
             item.session.shouldstop = "the journal cannot be written"
@@ -218,12 +216,12 @@ class Play:
             self.leftovers,
             writing=self.writing,
             register=self.register,
-            readings=self.readings,
-            unreached=[played for played in self.chosen if played.id not in reached]
+            readings=self.chosen.readings,
+            unreached=[played for played in self.selected if played.id not in reached]
             if self.interrupted
             else [],
             interrupted=self.interrupted,
-            baseline=self.baseline,
+            known=self.chosen.known,
             doctor=self.doctor,
             workers=self.workers,
         )

@@ -8,11 +8,9 @@ from typing import Any
 from kcc_conformance import __version__
 from kcc_conformance.client.evidence import Exchange
 from kcc_conformance.detection.diagnosis import Unplayable
-from kcc_conformance.law.readings import parse_readings
 from kcc_conformance.law.register import Register, load_register
-from kcc_conformance.playing.outcome import level_of
+from kcc_conformance.playing.outcome import untested
 from kcc_conformance.playing.scenarios import Played, check_ids
-from kcc_conformance.result.caught import caught_by
 from kcc_conformance.result.known_failures import Entry, assess, today
 from kcc_conformance.result.result import (
     INAPPLICABLE,
@@ -47,7 +45,7 @@ def sum_up(
     readings: Mapping[str, str],
     unreached: Sequence[Played] = (),
     interrupted: bool = False,
-    baseline: Sequence[Entry] = (),
+    known: Sequence[Entry] = (),
     doctor: tuple[Diagnosis, ...] = (),
     workers: int = 0,
 ) -> Result:
@@ -64,9 +62,9 @@ def sum_up(
         (unreached, "niet bereikt"),
         (writing, WRITES),
     ):
-        every += [_untested(played, settings.text, register, reason) for played in scenarios]
-    known = assess(baseline, every, check_ids(), today()) if baseline else ()
-    listed = {entry.check for entry in known if entry.state == KNOWN}
+        every += [untested(played, settings.text, register, reason) for played in scenarios]
+    assessed = assess(known, every, check_ids(), today()) if known else ()
+    listed = {entry.check for entry in assessed if entry.state == KNOWN}
     outcome, why = verdict(every, strict=settings.strict, listed=listed)
     if interrupted and outcome == CONFORM:
         outcome, why = CANNOT_TELL, "de run is afgebroken"
@@ -112,17 +110,19 @@ def sum_up(
         clauses=_clauses(register, every, settings.text),
         leftovers=leftovers,
         exchanges=tuple(_exchange(exchange) for exchange in stage.recorder.exchanges),
-        known=known,
+        known=assessed,
         doctor=doctor,
     )
 
 
 def sum_up_unplayed(
-    settings: Settings, trouble: Unplayable, leftovers: tuple[Leftover, ...] = ()
+    settings: Settings,
+    trouble: Unplayable,
+    readings: Mapping[str, str],
+    leftovers: tuple[Leftover, ...] = (),
 ) -> Result:
     """The result where there was nothing to play on: no checks, and why in the diagnoses."""
     register, now = load_register(), datetime.now(UTC).isoformat(timespec="seconds")
-    readings = parse_readings(list(settings.reading), register)
     found = trouble.detection
     return Result(
         suite=dict(_SUITE),
@@ -158,21 +158,6 @@ def sum_up_unplayed(
 
 def _standard(register: Register, text: str) -> dict[str, str]:
     return {"case": register.case, "text": text, "sha256": register.texts[text].sha256}
-
-
-def _untested(played: Played, text: str, register: Register, message: str) -> Check:
-    return Check(
-        id=played.id,
-        feature=played.feature,
-        rule=played.rule,
-        scenario=played.scenario,
-        clauses=played.clauses,
-        questions=played.questions,
-        level=level_of(played, text, register),
-        outcome=UNTESTED,
-        message=message,
-        catches=caught_by(played.id),
-    )
 
 
 def _questions(

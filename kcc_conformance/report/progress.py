@@ -1,6 +1,8 @@
 """How far the run is: a bar on a terminal, plain lines in a pipe."""
 
+import contextlib
 import sys
+import unicodedata
 from types import TracebackType
 
 import rich.progress
@@ -14,6 +16,7 @@ from kcc_conformance.result.result import CANT_TELL, FAILED, INAPPLICABLE, PASSE
 
 _MARKS = {PASSED: "✓", FAILED: "✗", CANT_TELL: "!", INAPPLICABLE: "–", UNTESTED: "·"}
 _PLAIN = {PASSED: "+", FAILED: "x", CANT_TELL: "!", INAPPLICABLE: "-", UNTESTED: "."}
+_LIKE = {"·": "-", "–": "-", "—": "-", "…": ".", "→": ">", "’": "'", "‘": "'", "“": '"', "”": '"'}
 _STYLES = {PASSED: "green", FAILED: "bold red", CANT_TELL: "bold magenta"}
 
 
@@ -24,16 +27,28 @@ def mark(outcome: str, console: Console) -> str:
 
 
 def encodable(text: Text, console: Console) -> Text:
-    """The text with what the console's encoding lacks written out."""
+    """The text with what the console's encoding lacks written as what looks most like it."""
     if console.encoding.lower().startswith("utf"):
         return text
     safe = text.copy()
-    try:
-        plain = text.plain.encode(console.encoding, "replace").decode(console.encoding)
-    except LookupError:
-        plain = text.plain.encode("ascii", "replace").decode("ascii")
-    safe.plain = plain
+    safe.plain = _nearest(text.plain, console.encoding)
     return safe
+
+
+def _nearest(text: str, encoding: str) -> str:
+    """A character for each character, so that styles stay where they are."""
+    try:
+        return "".join(_fitting(char, encoding) for char in text)
+    except LookupError:  # the console names an encoding that Python does not know
+        return "".join(_fitting(char, "ascii") for char in text)
+
+
+def _fitting(char: str, encoding: str) -> str:
+    for candidate in (char, _LIKE.get(char, ""), unicodedata.normalize("NFKD", char)[0]):
+        with contextlib.suppress(UnicodeEncodeError):
+            if candidate:
+                return candidate.encode(encoding).decode(encoding)
+    return "?"
 
 
 class Progress:
@@ -85,8 +100,8 @@ class Progress:
             return
         if check.outcome in (FAILED, CANT_TELL) and check.level in ("MUST", "SHOULD"):
             self._bar.console.print(encodable(told, self.console), soft_wrap=True)
-        name = line(check.scenario)[:100].encode(self.console.encoding, "replace")
-        self._bar.update(self._task, advance=1, description=name.decode(self.console.encoding))
+        name = encodable(Text(line(check.scenario)[:100]), self.console).plain
+        self._bar.update(self._task, advance=1, description=name)
 
     def close(self) -> None:
         """Takes the bar away; harmless when there is none."""

@@ -1,9 +1,9 @@
 """Why a verdict is what it is, in English: the result itself says it in Dutch."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from kcc_conformance.inert import line
-from kcc_conformance.result.result import CANT_TELL, FAILED, OUTCOMES, PASSED, STOP, Result
+from kcc_conformance.result.result import CANT_TELL, FAILED, OUTCOMES, PASSED, STOP, Check, Result
 from kcc_conformance.result.verdict import CANNOT_TELL, CONFORM, NOT_CONFORM, only_reads, standing
 
 _INTERRUPTED = "the run was interrupted"
@@ -18,27 +18,29 @@ def english(result: Result, binding: Collection[str]) -> str:
 
 def _english(result: Result, binding: Collection[str]) -> str:
     checks = [check for check in result.checks if check.level in binding]
-    counts = {name: sum(check.outcome == name for check in checks) for name in OUTCOMES}
-    if result.verdict == NOT_CONFORM and counts[FAILED]:
+    ended = {name: [check for check in checks if check.outcome == name] for name in OUTCOMES}
+    if result.verdict == NOT_CONFORM and ended[FAILED]:
         known = standing(result).known
-        return f"{_mandatory(counts[FAILED])} failed" + (
-            f", of which known: {known}" if known else ""
-        )
-    if result.verdict == CONFORM and counts[PASSED]:
-        return f"{_mandatory(counts[PASSED])} passed, none failed"
+        return f"{_counted(ended[FAILED])} failed" + (f", of which known: {known}" if known else "")
+    if result.verdict == CONFORM and ended[PASSED]:
+        return f"{_counted(ended[PASSED])} passed, none failed"
     if result.verdict != CANNOT_TELL:
         return ""
     stopped = [each.what["en"] for each in result.doctor if each.outcome == STOP]
     if stopped and not checks:
         return line(stopped[0])
-    if counts[CANT_TELL]:
-        return f"{_mandatory(counts[CANT_TELL])} could not be judged"
+    if ended[CANT_TELL]:
+        return f"{_counted(ended[CANT_TELL])} could not be judged"
     if result.run.get("interrupted"):
         return _INTERRUPTED
-    if only_reads(result) and counts[PASSED]:
-        return f"{_mandatory(counts[PASSED])} passed, but the run only read"
-    return "" if counts[PASSED] else "no mandatory check was carried out"
+    if only_reads(result) and ended[PASSED]:
+        return f"{_counted(ended[PASSED])} passed, but the run only read"
+    return "" if ended[PASSED] else "no mandatory check was carried out"
 
 
-def _mandatory(count: int) -> str:
-    return "1 mandatory check" if count == 1 else f"{count} mandatory checks"
+def _counted(checks: Sequence[Check]) -> str:
+    musts = sum(check.level == "MUST" for check in checks)
+    counts = [(musts, "mandatory"), (len(checks) - musts, "recommended")]
+    told = [f"{count} {word}" for count, word in counts if count]
+    last = next((count for count, _ in reversed(counts) if count), 0)
+    return " and ".join(told) + (" check" if last == 1 else " checks")

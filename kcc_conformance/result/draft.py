@@ -7,11 +7,12 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from kcc_conformance.errors import UsageError
-from kcc_conformance.result.known_failures import UNFILLED, Entry, load_baseline, today
+from kcc_conformance.result.known_failures import UNFILLED, Entry, today
 from kcc_conformance.result.result import EXPIRED, FAILED, STALE, UNKNOWN, Check, Result
 from kcc_conformance.result.verdict import binding_levels
 
 DAYS = 90
+"""Until when a drafted entry counts: a supplier's release or two, and then somebody looks again."""
 
 _HEAD = """\
 # Known failures of {provider} ({contract}), drafted from a run of {day}.
@@ -31,21 +32,22 @@ def check_draft(path: str | None) -> None:
         raise UsageError(f"--write-baseline {path}: {place.parent} is no folder to write in")
 
 
-def write_draft(path: str, result: Result, baseline: str | None, *, strict: bool) -> int:
+def write_draft(path: str, result: Result, known: Sequence[Entry], *, strict: bool) -> int:
     """Writes the draft and answers how many entries it has.
 
-    Every binding check that failed gets an entry. Of the list given with the same run, entries
-    that still hold are kept as they are (an expired one with its date, which has to be renewed by
-    hand); those that are stale or name nothing are left out. Raises UsageError.
+    Every binding check that failed gets an entry. Of the list given with the same run
+    (`known`), entries that still hold are kept as they are (an expired one with its date, which
+    has to be renewed by hand); those that are stale or name nothing are left out. Raises
+    UsageError.
     """
     check_draft(path)
-    kept = _kept(load_baseline(Path(baseline)) if baseline else (), result)
-    known = {entry.check for entry in kept}
+    kept = _kept(known, result)
+    listed = {entry.check for entry in kept}
     levels = binding_levels(strict)
     fresh = [
         check
         for check in result.checks
-        if check.outcome == FAILED and check.level in levels and check.id not in known
+        if check.outcome == FAILED and check.level in levels and check.id not in listed
     ]
     try:
         with Path(path).open("x", encoding="utf-8") as file:

@@ -44,7 +44,7 @@ class Entry:
     expires: date
 
 
-def load_baseline(path: Path) -> tuple[Entry, ...]:
+def load_known_failures(path: Path) -> tuple[Entry, ...]:
     """The entries of a list of known failures, in its own order.
 
     Raises UsageError with one line, with the line in the file as far as it is known, for what
@@ -73,9 +73,9 @@ def load_baseline(path: Path) -> tuple[Entry, ...]:
     return tuple(entries.values())
 
 
-def baseline_of(path: str | None) -> tuple[Entry, ...]:
-    """The entries of the list that was given; none without one."""
-    return load_baseline(Path(path)) if path else ()
+def known_failures_of(path: str | None) -> tuple[Entry, ...]:
+    """The entries of the list that was given (`--baseline`); none without one."""
+    return load_known_failures(Path(path)) if path else ()
 
 
 def today() -> date:

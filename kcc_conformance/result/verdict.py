@@ -60,12 +60,12 @@ def verdict(
     if failed:
         known = sum(check.id in listed for check in failed)
         which = f", waarvan bekend: {known}" if known else ""
-        return NOT_CONFORM, f"{_count(len(failed), 'verplichte controle')} niet gehaald{which}"
+        return NOT_CONFORM, f"{_counted(failed)} niet gehaald{which}"
     if open_ones:
-        return CANNOT_TELL, (f"{_count(len(open_ones), 'verplichte controle')} niet te beoordelen")
+        return CANNOT_TELL, f"{_counted(open_ones)} niet te beoordelen"
     if not passed:
         return CANNOT_TELL, "er is geen enkele verplichte controle uitgevoerd"
-    return CONFORM, f"alle {len(passed)} verplichte controles gehaald"
+    return CONFORM, f"alle {_counted(passed, plural=True)} gehaald"
 
 
 def standing(result: Result) -> Standing:
@@ -121,5 +121,10 @@ def clause_outcome(clause: str, checks: Sequence[Check]) -> str:
     return UNTESTED
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def _counted(checks: Sequence[Check], *, plural: bool = False) -> str:
+    """How many there are: a SHOULD binds with `--strict`, and is no mandatory check for that."""
+    musts = sum(check.level == "MUST" for check in checks)
+    counts = [(musts, "verplichte"), (len(checks) - musts, "aanbevolen")]
+    told = [f"{count} {word}" for count, word in counts if count]
+    last = next((count for count, _ in reversed(counts) if count), 0)
+    return " en ".join(told) + (" controle" if last == 1 and not plural else " controles")

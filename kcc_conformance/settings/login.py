@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from kcc_conformance.errors import UsageError
+from kcc_conformance.settings.options import OPTIONS
 from kcc_conformance.settings.settings import SECRETS, Settings
 
 NONE, TOKEN, BASIC, OAUTH2, JWT = "none", "token", "basic", "oauth2", "jwt"
@@ -29,8 +30,8 @@ _GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 
-LOGGING_IN = ("header", "auth_scheme", *(name for names in _GROUPS.values() for name in names))
-"""The settings that say how to log in."""
+_SCHEMES = ("token", "bearer", "basic", "jwt", "apikey")
+"""Words that people copy with a token from an Authorization header."""
 
 
 def way_of(settings: Settings) -> str:
@@ -78,6 +79,12 @@ def check_login(settings: Settings) -> None:
             raise UsageError(f"{option(name)}: is empty or has characters that cannot be sent")
     if settings.token is not None and not settings.token.isascii():
         raise UsageError("--token: has characters that cannot stand in a header")
+    scheme, _, rest = (settings.token or "").strip().partition(" ")
+    if rest and scheme.lower() in _SCHEMES:
+        raise UsageError(
+            f"--token: begins with the scheme {scheme!r}; leave that out, and give --auth-scheme"
+            " if it is not the contract's"
+        )
     given = [found for names in _GROUPS.values() if (found := _first(settings, names))]
     if len(given) > 1:
         both = " and ".join(option(name) for name in given)
@@ -95,7 +102,7 @@ def check_login(settings: Settings) -> None:
 
 def option(name: str) -> str:
     """The option of a setting."""
-    return "--" + name.replace("_", "-")
+    return OPTIONS[name].flag
 
 
 def scheme_of(settings: Settings, contract_scheme: str) -> str:
@@ -192,4 +199,6 @@ def _read(path: str, named: str, *, bare: bool) -> str:
     secret = text.strip() if bare else text.rstrip("\r\n")
     if not secret.strip():
         raise UsageError(f"{named} {path}: the file is empty")
+    if len(secret.splitlines()) > 1:
+        raise UsageError(f"{named} {path}: has more than one line; leave only the secret itself")
     return secret

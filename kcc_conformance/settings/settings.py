@@ -1,11 +1,30 @@
-"""The settings of a run: all that a user can tell it, as one frozen value."""
+"""The settings of a run: all that a user can tell it, as one frozen value.
+
+This is the one list of them. The options of the command line and of plain pytest, the variables,
+the keys of the file and the page of options are made from it (`options`).
+"""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, fields
+from functools import cached_property
 from typing import Any
 
-SECRETS = ("token", "password", "client_secret", "client_key_password")
-"""The settings that are secret; each can be read from a file as well (`…_file`)."""
+from kcc_conformance.settings.about import (
+    ABOUT,
+    CONTRACT,
+    CREDENTIALS,
+    JUDGING,
+    OUTPUT,
+    PLAYING,
+    PROVIDER,
+    TLS,
+    setting,
+)
+from kcc_conformance.settings.declared import Declared, parse_capabilities
+
+MOST_PARALLEL = 32
+"""A worker costs seconds of computing and some twenty requests to get acquainted; with more than
+this many each would play fewer than eight scenarios for it."""
 
 
 @dataclass(frozen=True)
@@ -13,49 +32,190 @@ class Settings:
     """All that a run can be told. Names equal the keys in the file and, upper-case behind `KCC_`,
     the environment; `url` is None for the built-in reference implementation."""
 
-    url: str | None = None
-    token: str | None = field(default=None, repr=False)
-    token_file: str | None = None
-    header: tuple[str, ...] = field(default=(), repr=False)
-    capability: tuple[str, ...] = ()
-    auth_scheme: str | None = None
-    username: str | None = None
-    password: str | None = field(default=None, repr=False)
-    password_file: str | None = None
-    client_id: str | None = None
-    client_secret: str | None = field(default=None, repr=False)
-    client_secret_file: str | None = None
-    token_url: str | None = field(default=None, repr=False)
-    scope: str | None = None
-    user_id: str | None = None
-    user_representation: str | None = None
-    contract: str = "auto"
-    text: str = "seed"
-    reading: tuple[str, ...] = ()
-    actor_id: str | None = None
-    partij_id: str | None = None
-    strict: bool = False
-    read_only: bool = False
-    only: str | None = None
-    timeout: float = 10.0
-    max_seconds: float = 300.0
-    max_requests: int = 0
-    patience: float = 2.0
-    ca_bundle: str | None = None
-    client_cert: str | None = None
-    client_key: str | None = None
-    client_key_password: str | None = field(default=None, repr=False)
-    client_key_password_file: str | None = None
-    insecure: bool = False
-    parallel: int = 1
-    concurrent: bool = False
-    examples: int = 25
-    seed: int | None = None
-    baseline: str | None = None
-    write_baseline: str | None = None
-    law_text: str | None = None
-    language: str | None = None
-    out: str = "kcc-report"
+    url: str | None = setting(
+        None,
+        PROVIDER,
+        "The base URL of the API, or the root of its host; without it, the built-in reference.",
+        "URL",
+    )
+    token: str | None = setting(
+        None, CREDENTIALS, "The token to log in with.", "TOKEN", secret=True
+    )
+    token_file: str | None = setting(
+        None, CREDENTIALS, "A file with the token; - reads standard input.", "F"
+    )
+    header: tuple[str, ...] = setting(
+        (), CREDENTIALS, "A header for every request (repeatable).", "'N: V'", private=True
+    )
+    auth_scheme: str | None = setting(
+        None,
+        CREDENTIALS,
+        "The scheme of the token (Token, Bearer, …), instead of the contract's.",
+        "S",
+    )
+    username: str | None = setting(None, CREDENTIALS, "The user, for basic authentication.", "U")
+    password: str | None = setting(
+        None, CREDENTIALS, "The password of that user.", "P", secret=True
+    )
+    password_file: str | None = setting(
+        None, CREDENTIALS, "A file with that password; - reads standard input.", "F"
+    )
+    client_id: str | None = setting(
+        None, CREDENTIALS, "The client, for OAuth2 or signed JWTs.", "ID"
+    )
+    client_secret: str | None = setting(
+        None, CREDENTIALS, "The secret of that client.", "S", secret=True
+    )
+    client_secret_file: str | None = setting(
+        None, CREDENTIALS, "A file with that secret; - reads standard input.", "F"
+    )
+    token_url: str | None = setting(
+        None,
+        CREDENTIALS,
+        "Where the client gets access tokens (OAuth2); without it, JWTs are signed.",
+        "URL",
+        private=True,
+    )
+    scope: str | None = setting(
+        None, CREDENTIALS, "The scope to ask access tokens for (OAuth2).", "S"
+    )
+    user_id: str | None = setting(
+        None, CREDENTIALS, "The user in a signed JWT, instead of kcc-conformance.", "ID"
+    )
+    user_representation: str | None = setting(
+        None, CREDENTIALS, "The name of that user, instead of kcc-conformance.", "NAME"
+    )
+    contract: str = setting(
+        "auto",
+        CONTRACT,
+        "The name of a contract, a folder of your own, or auto: find out (default {default}).",
+        "NAME",
+    )
+    capability: tuple[str, ...] = setting(
+        (),
+        CONTRACT,
+        "What the provider can or lacks, whatever it shows (repeatable).",
+        "NAME=yes|no",
+    )
+    text: str = setting(
+        "seed",
+        JUDGING,
+        "The text to judge by: seed (2023-11-20) or main (published 2023-12-20); default"
+        " {default}.",
+        "TEXT",
+        choices=("seed", "main"),
+    )
+    reading: tuple[str, ...] = setting(
+        (),
+        JUDGING,
+        "Judge an open question by this reading; all=seed: the letter of the text (repeatable).",
+        "Q=R",
+    )
+    actor_id: str | None = setting(
+        None, PROVIDER, "An existing actor to use, where a consumer may not make one.", "ID"
+    )
+    partij_id: str | None = setting(
+        None, PROVIDER, "An existing partij to use, where a consumer may not make one.", "ID"
+    )
+    strict: bool = setting(False, JUDGING, "A failed SHOULD makes the run not conform as well.")
+    read_only: bool = setting(
+        False, PLAYING, "Write nothing and judge what can be read; ends in 3 at best."
+    )
+    only: str | None = setting(
+        None,
+        PLAYING,
+        "Clauses, questions, levels, features or parts of an ID to play, with and, or, not, ().",
+        "EXPR",
+        once=True,
+    )
+    timeout: float = setting(
+        10.0, PLAYING, "Seconds that a request may take (default {default}).", "S", least=0.01
+    )
+    max_seconds: float = setting(
+        300.0,
+        PLAYING,
+        "Seconds that the whole run may take (default {default}); 0 is no limit.",
+        "S",
+        least=0,
+    )
+    max_requests: int = setting(
+        0,
+        PLAYING,
+        "Requests that the whole run may make (default {default}); 0 is no limit.",
+        "N",
+        least=0,
+    )
+    patience: float = setting(
+        2.0,
+        PLAYING,
+        "Seconds that a write may take to become visible (default {default}).",
+        "S",
+        least=0,
+    )
+    ca_bundle: str | None = setting(None, TLS, "Certificates to trust (PEM).", "F", existing=True)
+    client_cert: str | None = setting(
+        None, TLS, "The client certificate (PEM).", "F", existing=True
+    )
+    client_key: str | None = setting(
+        None, TLS, "The private key of that certificate (PEM).", "F", existing=True
+    )
+    client_key_password: str | None = setting(
+        None, TLS, "The passphrase of that key.", "P", secret=True
+    )
+    client_key_password_file: str | None = setting(
+        None, TLS, "A file with that passphrase; - reads standard input.", "F"
+    )
+    insecure: bool = setting(False, TLS, "Do not check the certificate of the server.")
+    parallel: int = setting(
+        1,
+        PLAYING,
+        "Scenarios at a time (default {default}, at most {most}).",
+        "N",
+        least=1,
+        most=MOST_PARALLEL,
+    )
+    concurrent: bool = setting(
+        False,
+        PLAYING,
+        "Register at the same moment, and allow --parallel, where servers are known to break.",
+    )
+    examples: int = setting(
+        25,
+        PLAYING,
+        "Generated values per scenario, with --read-only records per list (default {default}).",
+        "N",
+        least=1,
+    )
+    seed: int | None = setting(
+        None, PLAYING, "Repeats the generated values of the run that printed it.", "N"
+    )
+    baseline: str | None = setting(
+        None, JUDGING, "Known failures (TOML), which do not fail the run.", "F", existing=True
+    )
+    write_baseline: str | None = setting(
+        None,
+        OUTPUT,
+        "Draft a list of known failures from what failed in this run; never replaces a file.",
+        "F",
+    )
+    law_text: str | None = setting(
+        None, OUTPUT, "A copy of the text, which the reports then quote.", "F", existing=True
+    )
+    language: str | None = setting(
+        None,
+        OUTPUT,
+        "The language of terminal and reports; without it that of the locale, else nl.",
+        "nl|en",
+        choices=("nl", "en"),
+    )
+    out: str = setting(
+        "kcc-report", OUTPUT, "The folder for the reports (default {default}).", "DIR"
+    )
+
+    @cached_property
+    def declared(self) -> Declared:
+        """What `capability` says, understood. Raises UsageError where that cannot be."""
+        return Declared(parse_capabilities(self.capability, text=self.text))
 
     def as_json(self) -> dict[str, Any]:
         """All values, secrets included: for handing on inside the process only."""
@@ -77,3 +237,7 @@ class Settings:
         shown["token_url"] = self.token_url.partition("?")[0] if self.token_url else None
         shown["header"] = [text.partition(":")[0] + ": ***" for text in self.header]
         return shown
+
+
+SECRETS = tuple(each.name for each in fields(Settings) if each.metadata[ABOUT].secret)
+"""The settings that are secret; each can be read from a file as well (`…_file`)."""

@@ -31,7 +31,6 @@ from kcc_conformance.detection.document import Detection
 from kcc_conformance.detection.first_page import stopping
 from kcc_conformance.detection.obstacles import not_logged_in, nothing_but_errors, unreachable
 from kcc_conformance.errors import PrerequisiteError, UsageError
-from kcc_conformance.settings.declared import Declared, parse_capabilities
 from kcc_conformance.settings.login import BASIC, JWT, OAUTH2, hint, scheme_of, way_of
 from kcc_conformance.settings.settings import Settings
 from kcc_conformance.stage.embedded import Embedded, embed, embedded_contract
@@ -140,7 +139,7 @@ def open_stage(
         discretion,
         marker=marker,
         patience=settings.patience,
-        declared=Declared(parse_capabilities(settings.capability, text=settings.text)),
+        declared=settings.declared,
         serials=serials(part, settings),
     )
     seed = part.seed if part else settings.seed

@@ -1,26 +1,24 @@
-"""What a user types, what comes back: exit codes, one line of complaint, never a traceback."""
+"""What a user types, what comes back: exit codes, output and files, never a traceback."""
 
 import json
 import os
+import re
 import socket
-import subprocess
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from commands import (
-    COMMAND,
     CONTRACTS,
-    Ended,
     Served,
-    clean_environment,
     command,
     serving,
     web_page,
 )
 
 from kcc_conformance.cli import main
+from kcc_conformance.settings.about import GROUPS
 
 TOKEN = "geheim-9f3b1c77d2aa40e6"
 FILES = {"result.json", "report.html", "junit.xml", "summary.md", "badge.svg"}
@@ -41,123 +39,6 @@ def provider() -> Iterator[Served]:
     """One reference implementation for all tests that only look at how it is addressed."""
     with serving(token=TOKEN) as served:
         yield served
-
-
-def complaint(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> str:
-    """The one line on standard error of a command that ends with exit code 2."""
-    with pytest.raises(SystemExit) as ended:
-        main(arguments)
-    lines = capsys.readouterr().err.splitlines()
-    assert ended.value.code == 2
-    assert len(lines) == 1
-    return lines[0]
-
-
-# --- wrong usage: exit 2 ----------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("arguments", "says"),
-    [
-        ("run klant.example/api", "starts with http:// or https://"),
-        ("run ftp://klant.example/api", "starts with http:// or https://"),
-        ("run http://", "not a URL with a host name"),
-        ("run http://[::1", "not a URL"),
-        ("run http://klant.example/?token=x", "leave query and fragment out"),
-        ("run http://user:word@klant.example", "give them with --token, --username"),
-        ("run --contract openklant-9", "choose one of openklant-2.16"),
-        ("run --contract .", "has no contract.toml"),
-        ("serve --contract openklant-9", "choose one of openklant-2.16"),
-        ("run --strickt", "--strict"),
-        ("run --timeout snel", "--timeout"),
-        ("run --timeout -1", "--timeout: must be"),
-        ("run --max-seconds nan", "--max-seconds: must be"),
-        ("run --examples 0", "--examples: must be 1 or more"),
-        ("run --text 2020", "choose seed or main"),
-        ("run --language de", "choose nl or en"),
-        ("run --header token", "'Name: value'"),
-        ("run --token-file afwezig", "No such file"),
-        ("run --token-file leeg", "the file is empty"),
-        ("run --token x --token-file leeg", "not both"),
-        ("run --ca-bundle afwezig", "there is no such file"),
-        ("run --client-key leeg", "needs --client-cert"),
-        ("run --out leeg", "is not a folder"),
-        ("run --out leeg/rapport", "is not a folder"),
-        ("run --only ,", "--only"),
-        ("run --only attributen,not", "behind 'not'"),
-        ("run --reading Q7=Z", "Q7 has no reading 'Z'"),
-        ("run --reading Q99=A", "no question 'Q99'"),
-        ("run --reading Q7", "is not QUESTION=READING"),
-        ("run --baseline afwezig", "there is no such file"),
-        ("run --baseline vreemd.json", "cannot be read as TOML"),
-        ("run --write-baseline leeg", "is there already"),
-        ("run --write-baseline afwezig/bekend.toml", "is no folder to write in"),
-        ("run http://a.example http://b.example", "unexpected extra argument"),
-        ("plan --format xml", "choose text, markdown or json"),
-        ("plan klant.example/api", "starts with http:// or https://"),
-        ("clauses --format xml", "choose table, markdown or json"),
-        ("clauses --text 2020", "unknown text"),
-        ("clauses --diff seed 2020", "unknown text"),
-        ("clauses --discuss Q99", "no such question"),
-        ("clauses --against afwezig", "No such file"),
-        ("clauses afwezig.json", "No such file"),
-        ("clauses leeg", "is not JSON"),
-        ("clauses vreemd.json", "is not a result.json"),
-        ("serve --fault txt-cut-at-200", "did you mean text-cut-at-200"),
-        ("serve --variation afwezig", "no variation"),
-        ("serve --db leeg/records.db", "cannot be opened"),
-        ("serve --port 70000", "--port"),
-        ("sevre", "No such command"),
-    ],
-)
-def test_wrong_usage(
-    arguments: str, says: str, own_folder: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (own_folder / "leeg").write_text(" \n")
-    (own_folder / "vreemd.json").write_text("{}")
-    assert says in complaint(arguments.split(), capsys)
-    assert {path.name for path in own_folder.iterdir()} == {"leeg", "vreemd.json"}
-
-
-def test_an_unknown_reading_shows_the_questions(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit):
-        main(["run", "--reading", "nummer=A"])
-    shown = capsys.readouterr()
-    assert len(shown.err.splitlines()) == 1
-    assert "Q7" in shown.out
-    assert "V6577" in shown.out
-
-
-def test_an_unknown_key_in_the_file(own_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (own_folder / "kcc-conformance.toml").write_text('tokn = "geheim"\n')
-    line = complaint(["run"], capsys)
-    assert "kcc-conformance.toml: unknown key 'tokn'" in line
-    assert "geheim" not in line
-
-
-def test_a_file_that_is_not_toml(own_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (own_folder / "kcc-conformance.toml").write_text("strict: true\n")
-    assert "cannot be read as TOML" in complaint(["run"], capsys)
-
-
-def test_a_value_of_the_wrong_type(own_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (own_folder / "kcc-conformance.toml").write_text('timeout = "snel"\n')
-    assert "is not a number" in complaint(["run"], capsys)
-
-
-def test_an_unknown_variable(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setenv("KCC_TOKN", "geheim")
-    line = complaint(["run"], capsys)
-    assert "unknown environment variable KCC_TOKN" in line
-    assert "geheim" not in line
-
-
-def test_a_selection_without_scenarios(own_folder: Path) -> None:
-    ended = command("run", "--only", "C0992-9.9", folder=own_folder)
-    assert ended.code == 2
-    assert "fits no scenario" in ended.complaint
 
 
 # --- nothing to judge: exit 3 -----------------------------------------------------------------
@@ -270,42 +151,6 @@ def test_a_provider_with_a_fault(own_folder: Path) -> None:
     assert TOKEN not in ended.out
 
 
-def test_a_reader_that_goes_away_decides_nothing(own_folder: Path) -> None:
-    with subprocess.Popen(
-        [str(COMMAND), "run", "--only", "C0992-0.6"],
-        cwd=own_folder,
-        env=clean_environment(),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-    ) as process:
-        assert process.stdout is not None
-        assert process.stderr is not None
-        assert process.stdout.readline().startswith("C0992")
-        process.stdout.close()
-        assert process.stderr.read() == ""
-        assert process.wait(timeout=60) == 0
-    assert {path.name for path in (own_folder / "kcc-report").iterdir()} == FILES
-
-
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is full")
-def test_output_that_cannot_be_written_decides_nothing(own_folder: Path) -> None:
-    with Path("/dev/full").open("w") as full:
-        ended = subprocess.run(
-            [str(COMMAND), "run", "--only", "C0992-0.6"],
-            cwd=own_folder,
-            env=clean_environment(),
-            stdout=full,
-            stderr=subprocess.PIPE,
-            encoding="utf-8",
-            timeout=60,
-            check=False,
-        )
-    assert Ended(ended.returncode, "", ended.stderr).complaint.startswith("the output cannot be")
-    assert ended.returncode == 0
-    assert {path.name for path in (own_folder / "kcc-report").iterdir()} == FILES
-
-
 def test_known_failures_from_draft_to_list(own_folder: Path) -> None:
     only = ("--only", "C0992-2.4", "--examples", "1", "--patience", "0.1", "--language", "nl")
     with serving("--fault", "text-cut-at-20", token=TOKEN) as served:
@@ -405,3 +250,10 @@ def test_help(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     shown = capsys.readouterr()
     assert "kcc-conformance" in shown.out
     assert shown.err == ""
+
+
+def test_help_shows_the_options_in_groups(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["run", "--help"])
+    shown = re.findall(r"^(\w+):$", capsys.readouterr().out, re.M)
+    assert shown == [*GROUPS, "Options"]

@@ -63,7 +63,7 @@ def test_every_run_has_the_same_requests_of_the_doctor() -> None:
     "url", [ROOT, ROOT + "/", ROOT + "/klantinteracties", BASE + "/klantcontacten", BASE + "/"]
 )
 def test_the_base_url_is_found_and_told(url: str, at_url: Callable[..., Settings]) -> None:
-    stage, found = open_examined(at_url(url))
+    stage, found = open_examined(at_url(url), readings={})
     assert stage.provider.base_url == BASE
     told = [each.what["en"] for each in found if each.name == "root"]
     assert told == (
@@ -93,7 +93,7 @@ def test_the_base_url_of_a_contract_of_ones_own_is_found(
         answer = application.handle_request(there)
         return httpx.Response(answer.status_code, headers=answer.headers, content=answer.read())
 
-    stage, found = open_examined(at_url(url, moved, contract=str(mine)))
+    stage, found = open_examined(at_url(url, moved, contract=str(mine)), readings={})
     assert stage.provider.base_url == ROOT + "/kcc/v1"
     assert "root" in outcomes(found)
     assert tidy(stage) == ()
@@ -143,10 +143,10 @@ def test_no_document() -> None:
 
 def test_no_credentials() -> None:
     app = create_app("openklant-2.16", token=None)
-    stage, found = open_examined(Settings(contract="openklant-2.16"), app)
+    stage, found = open_examined(Settings(contract="openklant-2.16"), app, readings={})
     assert outcomes(found)["credentials"] == "warn"
     assert tidy(stage) == ()
-    stage, found = open_examined(Settings(contract="openklant-2.16", token=TOKEN), app)
+    stage, found = open_examined(Settings(contract="openklant-2.16", token=TOKEN), app, readings={})
     assert [each.what["en"] for each in found if each.name == "credentials"] == [
         "without credentials the list of klantcontacten can be read as well"
     ]
@@ -155,7 +155,7 @@ def test_no_credentials() -> None:
 
 def test_another_contract_than_the_document_says() -> None:
     app = create_app("openklant-2.16", token=TOKEN)
-    stage, found = open_examined(Settings(contract="openklant-2.0", token=TOKEN), app)
+    stage, found = open_examined(Settings(contract="openklant-2.0", token=TOKEN), app, readings={})
     told = {each.name: each.what["en"] for each in found if each.outcome == "warn"}
     assert told["contract"] == "judged as openklant-2.0, but the document is that of openklant-2.16"
     assert tidy(stage) == ()

@@ -210,7 +210,7 @@ def test_a_run_stops_when_its_journal_cannot_be_written(
                 self.broken = "No space left on device"
             super().intent(intent)
 
-    def stage_with_journal(settings: Settings, *rest: Any) -> tuple[Stage, tuple[()]]:
+    def stage_with_journal(settings: Settings, *rest: Any, **more: Any) -> tuple[Stage, tuple[()]]:
         stage = stage_of(only=settings.only)
         journal = Full(journal_path(tmp_path, RUN), HEADER, ITEMS)
         stage.ledger.book = journal

@@ -13,7 +13,7 @@ from kcc_conformance.errors import UsageError
 from kcc_conformance.playing.play import play
 from kcc_conformance.playing.scenarios import check_ids
 from kcc_conformance.result.draft import DAYS, check_draft, write_draft
-from kcc_conformance.result.known_failures import Entry, assess, excuses, load_baseline, today
+from kcc_conformance.result.known_failures import Entry, assess, excuses, load_known_failures, today
 from kcc_conformance.result.result import (
     CANT_TELL,
     FAILED,
@@ -55,15 +55,15 @@ def entry(name: str, expires: date = DAY) -> Entry:
 
 
 def test_a_list_is_read(tmp_path: Path) -> None:
-    (found,) = load_baseline(written(tmp_path, GOOD))
+    (found,) = load_known_failures(written(tmp_path, GOOD))
     assert found == Entry(
         "attributen/Onderwerp",
         "De leverancier lost het op",
         "https://issues.example/7",
         date(2026, 12, 31),
     )
-    assert load_baseline(written(tmp_path, "\ufeff" + GOOD)) == (found,)
-    assert load_baseline(written(tmp_path, "# niets\n")) == ()
+    assert load_known_failures(written(tmp_path, "\ufeff" + GOOD)) == (found,)
+    assert load_known_failures(written(tmp_path, "# niets\n")) == ()
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_a_list_is_read(tmp_path: Path) -> None:
 def test_what_is_wrong_with_a_list(old: str, new: str, says: str, tmp_path: Path) -> None:
     assert old in GOOD
     with pytest.raises(UsageError) as caught:
-        load_baseline(written(tmp_path, GOOD.replace(old, new, 1)))
+        load_known_failures(written(tmp_path, GOOD.replace(old, new, 1)))
     assert says in str(caught.value)
     assert "\n" not in str(caught.value)
 
@@ -99,9 +99,9 @@ def test_a_list_that_is_no_text(tmp_path: Path) -> None:
     path = tmp_path / "bekend.toml"
     path.write_bytes(b"\xff\xfe\x00")
     with pytest.raises(UsageError, match="cannot be read"):
-        load_baseline(path)
+        load_known_failures(path)
     with pytest.raises(UsageError, match="cannot be read"):
-        load_baseline(tmp_path)
+        load_known_failures(tmp_path)
 
 
 # --- entries and checks -----------------------------------------------------------------------
@@ -228,12 +228,12 @@ def test_nothing_known_makes_up_for_what_could_not_be_judged(tmp_path: Path) -> 
 def test_a_draft_has_to_be_filled_in_and_then_does(tmp_path: Path) -> None:
     path = tmp_path / "opzet.toml"
     result = played(FAULT)
-    assert write_draft(str(path), result, None, strict=False) == len(failed(result))
+    assert write_draft(str(path), result, (), strict=False) == len(failed(result))
     with pytest.raises(UsageError, match=r"line .*'reason' still has to be filled in"):
-        load_baseline(path)
+        load_known_failures(path)
     text = path.read_text("utf-8").replace("TODO: why", "Omdat").replace("TODO: ", "")
     path.write_text(text.replace("… where it is followed up", "issues.example/7"), "utf-8")
-    entries = load_baseline(path)
+    entries = load_known_failures(path)
     assert [each.check for each in entries] == failed(result)
     assert {each.expires for each in entries} == {today() + timedelta(DAYS)}
     assert standing(played(FAULT, baseline=str(path))).exit_code == 0
@@ -241,9 +241,9 @@ def test_a_draft_has_to_be_filled_in_and_then_does(tmp_path: Path) -> None:
 
 def test_a_draft_lists_recommendations_only_when_they_bind(tmp_path: Path) -> None:
     result = played("protocol-unknown-id-500", only="0.6 API-4", strict=True)
-    assert write_draft(str(tmp_path / "a"), result, None, strict=True) == len(failed(result)) > 0
-    assert write_draft(str(tmp_path / "b"), result, None, strict=False) == 0
-    assert load_baseline(tmp_path / "b") == ()
+    assert write_draft(str(tmp_path / "a"), result, (), strict=True) == len(failed(result)) > 0
+    assert write_draft(str(tmp_path / "b"), result, (), strict=False) == 0
+    assert load_known_failures(tmp_path / "b") == ()
 
 
 def test_a_second_draft_keeps_what_holds(tmp_path: Path) -> None:
@@ -255,7 +255,7 @@ def test_a_second_draft_keeps_what_holds(tmp_path: Path) -> None:
     result = played(FAULT, only=only, baseline=old)
     states = {each.check: each.state for each in result.known}
     assert (states[names[0]], states[stale]) == ("known", "stale")
-    write_draft(str(tmp_path / "nieuw"), result, old, strict=False)
+    write_draft(str(tmp_path / "nieuw"), result, load_known_failures(Path(old)), strict=False)
     text = (tmp_path / "nieuw").read_text("utf-8")
     assert 'reason = "reden"' in text
     assert "onzin" not in text
@@ -268,6 +268,6 @@ def test_a_draft_never_replaces_a_file(tmp_path: Path) -> None:
         with pytest.raises(UsageError, match=says):
             check_draft(str(place))
         with pytest.raises(UsageError, match=says):
-            write_draft(str(place), played(), None, strict=False)
+            write_draft(str(place), played(), (), strict=False)
     assert path.read_text("utf-8") == GOOD
     check_draft(None)

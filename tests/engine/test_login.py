@@ -137,6 +137,27 @@ def test_a_secret_twice_or_nowhere(name: str, tmp_path: Path) -> None:
         load(tmp_path, **{f"{name}_file": str(path)})
 
 
+@pytest.mark.parametrize("name", SECRETS)
+def test_a_file_with_two_lines_is_no_secret(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "bestand"
+    path.write_text("geheim-6\ngeheim-7\n")
+    with pytest.raises(UsageError, match="has more than one line") as caught:
+        load(tmp_path, **REST[name], **{f"{name}_file": str(path)})
+    assert "geheim" not in str(caught.value)
+
+
+@pytest.mark.parametrize("token", ["Token geheim", "bearer  geheim", " Basic geheim"])
+def test_a_token_that_was_copied_with_its_scheme(token: str, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"^--token: begins with the scheme") as caught:
+        load(tmp_path, token=token)
+    assert "geheim" not in str(caught.value)
+
+
+@pytest.mark.parametrize("token", ["token", "Bearer", "tokengeheim", "ge heim"])
+def test_a_token_that_only_looks_like_it(token: str, tmp_path: Path) -> None:
+    assert load(tmp_path, token=token).token == token
+
+
 def test_standard_input_is_read_once(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="only one of them can read standard input"):
         load(tmp_path, **CLIENT, password_file="-", client_key_password_file="-")

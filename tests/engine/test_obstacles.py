@@ -30,7 +30,7 @@ def outcomes(found: tuple[Diagnosis, ...]) -> dict[str, str]:
 
 def stopped(settings: Settings) -> Unplayable:
     with pytest.raises(Unplayable) as caught:
-        open_examined(settings)
+        open_examined(settings, readings={})
     told = str(caught.value)
     assert "\n" not in told
     assert TOKEN not in told
@@ -139,7 +139,7 @@ def test_a_token_that_may_only_read(at_url: Callable[..., Settings]) -> None:
 
 def stopped_late(settings: Settings) -> Unplayable:
     with pytest.raises(Unplayable) as caught:
-        open_examined(settings)
+        open_examined(settings, readings={})
     return caught.value
 
 
@@ -217,6 +217,6 @@ def test_a_list_that_is_broken_is_for_the_run_to_judge(at_url: Callable[..., Set
         answer = application.handle_request(request)
         return httpx.Response(answer.status_code, headers=answer.headers, content=answer.read())
 
-    stage, _ = open_examined(at_url(BASE, halfway, contract="openklant-2.16"))
+    stage, _ = open_examined(at_url(BASE, halfway, contract="openklant-2.16"), readings={})
     assert stage.first_page.status == 500
     tidy(stage)

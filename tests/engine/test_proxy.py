@@ -97,7 +97,7 @@ def test_a_provider_behind_a_proxy_is_played_on_and_the_proxy_named(
 ) -> None:
     with proxy(passing_on()) as where:
         environment.setenv("HTTP_PROXY", f"http://ik:{SECRET}@{where}")
-        stage, found = open_examined(settings(tmp_path))
+        stage, found = open_examined(settings(tmp_path), readings={})
         told = {each.name: each.what["en"] for each in found}
         assert (
             told["reachable"] == f"gemeente.invalid answers via proxy http://{where} (HTTP_PROXY)"
@@ -115,7 +115,7 @@ def test_a_proxy_that_does_not_get_through_is_named(
     with proxy(always(status)) as where:
         environment.setenv("http_proxy", f"http://ik:{SECRET}@{where}")
         with pytest.raises(Unplayable) as caught:
-            open_examined(settings(tmp_path, contract=contract))
+            open_examined(settings(tmp_path, contract=contract), readings={})
     assert [each.name for each in caught.value.diagnoses] == ["reachable"]
     assert f"via proxy http://{where} (http_proxy) (status {status})" in str(caught.value)
     assert SECRET not in str(caught.value)
@@ -129,7 +129,7 @@ def test_a_proxy_that_refuses_is_named(
         port = free.getsockname()[1]
     environment.setenv("ALL_PROXY", f"http://127.0.0.1:{port}")
     with pytest.raises(Unplayable) as caught:
-        open_examined(settings(tmp_path, url=BASE.replace("http:", f"{scheme}:")))
+        open_examined(settings(tmp_path, url=BASE.replace("http:", f"{scheme}:")), readings={})
     assert caught.value.diagnosis.name == "reachable"
     assert f"no connection via proxy http://127.0.0.1:{port} (ALL_PROXY): " in str(caught.value)
     assert "refused" in str(caught.value)

@@ -61,9 +61,20 @@ def test_readings_are_chosen_by_question_reference_or_letter() -> None:
 def test_a_wrong_reading_lists_questions_and_readings(wrong: list[str]) -> None:
     with pytest.raises(ReadingError) as caught:
         parse_readings(wrong, mini_register())
-    assert "Q1 (V1)  Salt" in str(caught.value)
-    assert "*A  Yes." in str(caught.value)
-    assert "Q2" not in str(caught.value).partition("\n")[2]
+    assert "\n" not in str(caught.value)
+    assert "Q1 (V1)  Salt" in caught.value.choices
+    assert "*A  Yes." in caught.value.choices
+    assert "Q2" not in caught.value.choices
+
+
+def test_a_wrong_reading_of_a_question_lists_those_of_that_question() -> None:
+    with pytest.raises(ReadingError) as one:
+        parse_readings(["Q7=Z"], LAW)
+    with pytest.raises(ReadingError) as all_of_them:
+        parse_readings(["nummer=A"], LAW)
+    assert re.findall(r"^  (Q\d+)", one.value.choices, re.M) == ["Q7"]
+    observable = [question.id for question in LAW.questions if question.observable]
+    assert re.findall(r"^  (Q\d+)", all_of_them.value.choices, re.M) == observable
 
 
 def test_ids_are_unique() -> None:

@@ -634,7 +634,10 @@ def test_a_console_that_knows_little() -> None:
     with Progress(Console(file=stream)) as progress:
         progress.on_start(1)
         progress.on_check(check("Één", FAILED))
-    assert "NIET CONFORM" in stream.getvalue()
+    text = stream.getvalue()
+    assert "NIET CONFORM" in text
+    assert "x attributen/Een" in text
+    assert re.search(r"\d+/\d+ controles - \d+ gehaald - \d+ niet gehaald", text)
 
 
 # --- the terminal ---------------------------------------------------------------------------

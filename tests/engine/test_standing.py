@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from kcc_conformance.report.why import english
 from kcc_conformance.result.result import (
     CANT_TELL,
     EXPIRED,
@@ -24,6 +25,7 @@ from kcc_conformance.result.verdict import (
     CONFORM,
     NOT_CONFORM,
     Standing,
+    binding_levels,
     clause_outcome,
     only_reads,
     standing,
@@ -84,6 +86,32 @@ def test_the_reason_of_a_verdict(
 def test_recommendations_bind_only_when_the_user_says_so() -> None:
     assert verdict([GOOD, ADVICE])[0] == CONFORM
     assert verdict([GOOD, ADVICE], strict=True)[0] == NOT_CONFORM
+
+
+@pytest.mark.parametrize(
+    ("checks", "nl", "en"),
+    [
+        ([GOOD, ADVICE], "1 aanbevolen controle niet gehaald", "1 recommended check failed"),
+        (
+            [BAD, ADVICE, check("f", FAILED, "SHOULD")],
+            "1 verplichte en 2 aanbevolen controles niet gehaald",
+            "1 mandatory and 2 recommended checks failed",
+        ),
+        ([BAD, WORSE, ADVICE], "2 verplichte en 1 aanbevolen controle niet gehaald",
+         "2 mandatory and 1 recommended check failed"),
+        ([GOOD, check("f", PASSED, "SHOULD")],
+         "alle 1 verplichte en 1 aanbevolen controles gehaald",
+         "1 mandatory and 1 recommended check passed, none failed"),
+        ([GOOD, check("f", CANT_TELL, "SHOULD")], "1 aanbevolen controle niet te beoordelen",
+         "1 recommended check could not be judged"),
+    ],
+)  # fmt: skip
+def test_recommendations_that_bind_are_no_mandatory_checks(
+    checks: list[Check], nl: str, en: str
+) -> None:
+    result = result_of(*checks, strict=True)
+    assert result.why == nl
+    assert english(result, binding_levels(strict=True)) == en
 
 
 # --- the exit code ----------------------------------------------------------------------------

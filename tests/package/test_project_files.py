@@ -15,6 +15,7 @@ from kcc_conformance.cli import app, run
 from kcc_conformance.contract.contract import BUILT_IN
 from kcc_conformance.report import FILES
 from kcc_conformance.result.verdict import EXIT_CODES
+from kcc_conformance.settings import options
 from kcc_conformance.settings.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -43,17 +44,30 @@ def test_a_command_to_copy_is_one_line(name: str) -> None:
     assert found[0].startswith("python3 -m venv .venv && ")
 
 
-def test_the_options_are_those_of_the_command() -> None:
-    listed = set(re.findall(r"`(--[a-z-]+)", section("Options of `run`").partition("| Option")[2]))
+def test_the_page_of_options_is_that_of_the_code() -> None:
+    written = (ROOT / "docs" / "reference" / "options.md").read_text(encoding="utf-8")
+    assert written == options.page(), (
+        "run: python -m kcc_conformance.settings.options > docs/reference/options.md"
+    )
+
+
+def test_the_page_has_every_option_of_the_command() -> None:
+    rows = re.findall(
+        r"^\| `(?:(--[a-z-]+)|URL)[^`]*` \| `(\w+)` \| `([a-z-]+)` \|", options.page(), re.M
+    )
     given = {
         name
         for parameter in run.command.params
         if isinstance(parameter, click.Option)
         for name in parameter.opts
     }
-    assert listed == given
-    settings = {f"--{field.name.replace('_', '-')}" for field in fields(Settings)}
-    assert given == settings - {"--url"}
+    keys = {field.name.replace("_", "-") for field in fields(Settings)}
+    assert {flag for flag, _, _ in rows if flag} == given == {f"--{key}" for key in keys - {"url"}}
+    assert {key for _, _, key in rows} == keys
+    assert {variable for _, variable, _ in rows} == {
+        "KCC_" + key.replace("-", "_").upper() for key in keys
+    }
+    assert len(rows) == len(keys)
 
 
 def test_the_commands_are_there() -> None:

@@ -27,6 +27,7 @@ from kcc_conformance.stage.stage import Stage
 
 GIVEN, CHANNEL = "kcc_briefing", "kcc_channel"
 _NEVER = 1e9
+"""Seconds, thirty years: a run without a limit, in JSON, which has no infinity."""
 
 
 @dataclass(frozen=True)

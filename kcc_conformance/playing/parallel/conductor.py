@@ -37,6 +37,8 @@ from kcc_conformance.stage.loopback import served
 LONG = "gegenereerd"
 _ENDED = "ended"
 _LAST_NEWS = 5.0
+"""Seconds. A channel ends with its process, and what is in it is read at once: this much is waited
+only for a process that hangs, and Ctrl-C should not take longer for that."""
 
 
 def play_together(play: Play, session: pytest.Session) -> None:
@@ -209,7 +211,7 @@ class Conductor:
                 seconds=0.0,
                 exchanges=play.stage.recorder.used_by(played.id),
                 register=play.register,
-                readings=play.readings,
+                readings=play.chosen.readings,
                 text=play.settings.text,
             )
         )

@@ -21,6 +21,8 @@ from kcc_conformance.result.result import Check, CheckFinding
 STOP, ASK = "stop", "ask"
 BROKEN_OFF = "the run was broken off"
 _PATIENCE = 60.0
+"""Seconds. The run gives leave within milliseconds; one that has not by then is gone or suspended,
+and nothing may be sent without its knowing."""
 
 
 class Teller:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from kcc_conformance.playing.chosen import chosen_by
 from kcc_conformance.playing.interrupts import SIGNALS
 from kcc_conformance.playing.parallel.briefing import CHANNEL, GIVEN, Briefed, understood
 from kcc_conformance.playing.parallel.messages import BROKEN_OFF
@@ -38,7 +39,7 @@ class PartPlay(Play):
     """Plays some scenarios in the order given, and neither cleans up nor sums up."""
 
     def __init__(self, briefed: Briefed) -> None:
-        super().__init__(briefed.settings, briefed.stage)
+        super().__init__(briefed.settings, briefed.stage, chosen_by(briefed.settings))
         self._teller = briefed.teller
         self._places = {name: place for place, name in enumerate(briefed.scenarios)}
 
