@@ -1,22 +1,30 @@
-"""What the documents tell a reader to type exists."""
+"""What the documents tell a reader to type, or to follow, exists."""
 
 import re
 import shlex
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 
 import click
 import pytest
+import yaml
 from kcc_conformance.reference_impl import list_faults, list_variations
 
 from kcc_conformance.cli import app
 from kcc_conformance.contract.contract import BUILT_IN
 from kcc_conformance.law.register import load_register
 from kcc_conformance.playing.plain_pytest import add_options as pytest_addoption
+from kcc_conformance.settings.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+TOOLS = {"docs/mutation.md", *(f"docs/adr/{path.name}" for path in ROOT.glob("docs/adr/*.md"))}
+"""Pages that are about other tools as well, with options and files of theirs."""
+
 LAW = load_register()
+_BLOCK = re.compile(r"^```(\w*)\n(.*?)^```", re.DOTALL | re.MULTILINE)
 
 
 def named(path: Path) -> str:
@@ -24,18 +32,22 @@ def named(path: Path) -> str:
 
 
 def commands(text: str) -> Iterator[str]:
-    """The lines that start with the command, in code blocks and between backticks.
+    """The calls of the command, in code blocks and between backticks.
 
     A sentence that says that a command does not exist is taken at its word.
     """
-    for block in re.findall(r"^```\w*\n(.*?)^```", text, flags=re.DOTALL | re.MULTILINE):
+    for _, block in _BLOCK.findall(text):
         for line in re.sub(r"\\\n\s*", " ", block).splitlines():
-            line = line.strip().removeprefix("$ ")
-            if line.startswith("kcc-conformance "):
-                yield line
+            yield from re.findall(r"(?:^|[\s/|])(kcc-conformance [a-z-].*)", line)
     for line in text.splitlines():
         if "do not exist" not in line:
             yield from re.findall(r"`(kcc-conformance [^`]+)`", line)
+
+
+def promised() -> set[str]:
+    """The commands of which the README says that they do not exist yet."""
+    told = [each for each in README.splitlines() if "do not exist" in each]
+    return set(re.findall(r"`kcc-conformance ([a-z]+)`", " ".join(told)))
 
 
 def words(line: str) -> list[str]:
@@ -50,6 +62,8 @@ def test_commands_and_options_exist(path: Path) -> None:
         name, *rest = words(line) or [""]
         if name.startswith("-"):
             continue
+        if name in promised():
+            continue
         command = app.commands.get(name)
         if command is None:
             wrong.append(line)
@@ -62,6 +76,42 @@ def test_commands_and_options_exist(path: Path) -> None:
             if word.startswith("--") and word.partition("=")[0] not in known
         ]
     assert wrong == []
+
+
+def options_of_the_commands() -> set[str]:
+    return {
+        option
+        for command in app.commands.values()
+        for each in command.params
+        if isinstance(each, click.Option)
+        for option in each.opts
+    }
+
+
+OURS = [path for path in PAGES if named(path) not in TOOLS]
+
+
+@pytest.mark.parametrize("path", OURS, ids=named)
+def test_options_between_backticks_exist(path: Path) -> None:
+    known = options_of_the_commands() | {"--help", "--version", "--missing"}
+    for span in re.findall(r"(?<!`)`(--[^`]+)`", path.read_text(encoding="utf-8")):
+        for option in re.findall(r"(?<!\S)--[a-z][a-z-]*[a-z]", span):
+            assert option in known or option.startswith("--provider"), span
+
+
+@pytest.mark.parametrize("path", PAGES, ids=named)
+def test_variables_exist(path: Path) -> None:
+    known = {f"KCC_{field.name.upper()}" for field in fields(Settings)}
+    told = re.findall(r"\bKCC_[A-Z_]+[A-Z]\b", path.read_text(encoding="utf-8"))
+    assert set(told) - known == set()
+
+
+@pytest.mark.parametrize("path", OURS, ids=named)
+def test_files_of_the_project_exist(path: Path) -> None:
+    rooms = "features|steps|schemas|fixtures|reference_impl|kcc_conformance|tests|docs|mutation"
+    text = path.read_text(encoding="utf-8")
+    for each in re.findall(rf"`((?:{rooms})/[\w./*-]*)`", text):
+        assert any(ROOT.glob(each.rstrip("/"))), each
 
 
 @pytest.mark.parametrize("path", PAGES, ids=named)
@@ -87,7 +137,7 @@ def test_names_of_contracts_clauses_questions_and_faults_exist(path: Path) -> No
     for name in re.findall(r"--contract[ =]([a-z][\w.-]*\d)", text):
         assert name in BUILT_IN
     known = {clause.id for clause in LAW.clauses()}
-    for clause in re.findall(r"\b(?:C0992|F2173|BT|API)-\d+(?:\.\d+)?[a-z]?\b", text):
+    for clause in re.findall(r"\b(?:C0992|F2173|BT|API)-\d(?:[\w.-]*\w)?", text):
         assert clause in known
     for question, reading in re.findall(r"--reading[ =](Q\d+)=([A-Z])\b", text):
         assert reading in {each.name for each in LAW.question(question).readings}
@@ -99,9 +149,60 @@ def test_names_of_contracts_clauses_questions_and_faults_exist(path: Path) -> No
 @pytest.mark.parametrize("path", PAGES, ids=named)
 def test_links_lead_somewhere(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
-    for target in re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", text):
-        if "://" not in target and not target.startswith("mailto:"):
-            assert (path.parent / target).exists(), target
+    for target, anchor in re.findall(r"\]\(([^)#\s]*)(?:#([^)]*))?\)", text):
+        if "://" in target or target.startswith("mailto:"):
+            continue
+        page = path.parent / target if target else path
+        assert page.exists(), target
+        if anchor:
+            assert anchor in anchors(page.read_text(encoding="utf-8")), f"{target}#{anchor}"
+
+
+def anchors(text: str) -> set[str]:
+    """The names that a forge gives to the headings of a page."""
+    titles = re.findall(r"^#+ (.+)$", _BLOCK.sub("", text), re.MULTILINE)
+    return {re.sub(r"[^\w\s-]", "", title.lower()).replace(" ", "-") for title in titles}
+
+
+def test_every_page_can_be_reached_from_the_readme() -> None:
+    """In a few steps, by links only; a link to a folder reaches what is in it."""
+    seen: set[Path] = set()
+    waiting = [ROOT / "README.md"]
+    while waiting:
+        page = waiting.pop()
+        if page in seen:
+            continue
+        seen.add(page)
+        if page.is_dir():
+            waiting += page.glob("*.md")
+        elif page.suffix == ".md":
+            targets = re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", page.read_text("utf-8"))
+            waiting += [(page.parent / target).resolve() for target in targets]
+    assert set(PAGES) - seen == set()
+
+
+def test_snippets_for_pipelines_are_whole() -> None:
+    """Each checks out this project, keeps to a virtual environment and keeps the reports."""
+    text = (ROOT / "docs" / "ci.md").read_text("utf-8")
+    blocks = [block for kind, block in _BLOCK.findall(text) if kind == "yaml"]
+    assert len(blocks) == 2
+    for block in blocks:
+        assert yaml.safe_load(block)
+        for wanted in (
+            "venv .venv-kcc",
+            ".venv-kcc/bin/kcc-conformance run",
+            "kcc-report",
+            "SUITE_",
+        ):
+            assert wanted in block
+        assert re.findall(r"(?<!/)\bpip install", block) == []
+    jobs = yaml.safe_load(blocks[0])["jobs"].values()
+    uses = [step.get("uses", "").partition("@")[0] for job in jobs for step in job["steps"]]
+    assert uses.count("actions/checkout") == 2
+    assert "actions/setup-python" in uses
+    variables = re.findall(r"[\"'{$ ]((?:PROVIDER|SUITE)_[A-Z_]+)", "".join(blocks))
+    for name in set(variables):
+        assert f"`{name}`" in text
 
 
 def test_every_command_explains_itself() -> None:
