@@ -10,8 +10,9 @@ import pytest
 from httpcore._sync.http11 import HTTP11Connection
 
 from kcc_conformance.cli import clean
-from kcc_conformance.client import bodies, evidence, listing, manners, provider, transfer
-from kcc_conformance.client.evidence import Masker, bounded
+from kcc_conformance.client import bodies, connections, evidence, listing, manners, transfer
+from kcc_conformance.client.evidence import bounded
+from kcc_conformance.client.masking import Masker
 from kcc_conformance.contract import wire
 from kcc_conformance.contract.contract import BUILT_IN
 from kcc_conformance.detection import document
@@ -250,7 +251,7 @@ def test_limits() -> None:
     words = {3: "three"}
     assert [row[1] for row in first("docs/reference/limits.md", "silence")] == [
         "`--timeout`",
-        f"{words[provider._WHOLE_ANSWER]} times `--timeout`",
+        f"{words[connections._WHOLE_ANSWER]} times `--timeout`",
         f"{millions(transfer.SIZE_LIMIT)} MB, {bodies.VALUES_LIMIT:,} JSON values",
         f"{bodies.DEPTH_LIMIT} levels",
         f"{HTTP11Connection.MAX_INCOMPLETE_EVENT_SIZE // 1024} kB",
@@ -272,7 +273,7 @@ def test_json_is_kept_up_to_ten_times_the_limit_of_a_text() -> None:
 
 def test_manners() -> None:
     rows = dict(map(tuple, first("docs/reference/limits.md", "its name")))  # type: ignore[arg-type]
-    assert provider.USER_AGENT.startswith(rows["its name"].split("/")[0].strip("`") + "/")
+    assert connections.USER_AGENT.startswith(rows["its name"].split("/")[0].strip("`") + "/")
     once, whole = manners.RETRY_AFTER_LIMIT, manners.COURTESY_LIMIT
     assert (
         rows["Retry-After is honoured"] == f"up to {once:g} seconds at a time, {whole:g} in a run"
