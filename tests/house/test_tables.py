@@ -10,7 +10,15 @@ import pytest
 from httpcore._sync.http11 import HTTP11Connection
 
 from kcc_conformance.cli import clean
-from kcc_conformance.client import bodies, connections, evidence, listing, manners, transfer
+from kcc_conformance.client import (
+    bodies,
+    breaker,
+    connections,
+    evidence,
+    listing,
+    manners,
+    transfer,
+)
 from kcc_conformance.client.evidence import bounded
 from kcc_conformance.client.masking import Masker
 from kcc_conformance.contract import wire
@@ -278,4 +286,4 @@ def test_manners() -> None:
     assert (
         rows["Retry-After is honoured"] == f"up to {once:g} seconds at a time, {whole:g} in a run"
     )
-    assert f"when {manners.STREAK} answers in a row" in rows["a provider that may be down"]
+    assert f"when {breaker.STREAK} answers in a row" in rows["a provider that may be down"]
