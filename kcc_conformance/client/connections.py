@@ -8,6 +8,7 @@ from typing import Any
 import httpx
 
 from kcc_conformance import __version__
+from kcc_conformance.client.bodies import NO_JSON, Body, read_body
 from kcc_conformance.client.proxy import proxy_for
 from kcc_conformance.client.tls import words
 from kcc_conformance.client.transfer import Limit, open_client, read_content
@@ -18,6 +19,9 @@ REPEATABLE = frozenset({"GET", "HEAD", "DELETE"})
 # An answer as a whole may take so many timeouts: the timeout bounds each wait for the next bytes,
 # and a large page on a slow line is legitimately several of those.
 _WHOLE_ANSWER = 3
+# So many bytes are shown of an answer that could not be read to its end: as many as `evidence`
+# keeps of a text.
+_EXCERPT = 20_000
 
 
 @dataclass
@@ -36,6 +40,14 @@ class Attempt:
     raw: bytes = b""
     trouble: str | None = None
     broken: bool = False
+
+    def body(self) -> Body:
+        """The body, or its beginning where there is trouble; what is wrong with it is trouble."""
+        if self.trouble is not None:
+            return Body(self.raw[:_EXCERPT].decode("utf-8", "replace"), NO_JSON)
+        found = read_body(self.raw)
+        self.trouble = found.trouble
+        return found
 
 
 class Connections:

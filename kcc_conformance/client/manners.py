@@ -7,6 +7,7 @@ import threading
 import time
 from email.utils import parsedate_to_datetime
 
+from kcc_conformance.client.answer import Answer
 from kcc_conformance.client.breaker import Breaker
 
 # A rate limit of a minute or less asks for this little; a longer wait mostly means maintenance, and
@@ -15,6 +16,8 @@ RETRY_AFTER_LIMIT = 30.0
 # All waiting of a run together: a provider that asks for a pause before each request would make a
 # run of minutes last for hours.
 COURTESY_LIMIT = 600.0
+# A server that closes idle connections, or a worker that restarts, takes a new one at once.
+_NEW_CONNECTION = 0.05
 
 
 class Manners:
@@ -68,6 +71,17 @@ class Manners:
         with self._lock:
             wanted, self._not_before = self._not_before - time.monotonic(), 0.0
             return max(0.0, wanted)
+
+
+def wait_before_repeating(answer: Answer, *, broken: bool) -> float | None:
+    """Seconds after which a request may be repeated; None if it may not. `broken` is whether its
+    connection broke off without registering anything."""
+    if broken:
+        return _NEW_CONNECTION
+    asked = answer.headers.get("retry-after")
+    if answer.status == 429 or (answer.status == 503 and asked is not None):
+        return retry_after(asked)
+    return None
 
 
 def retry_after(value: str | None) -> float:

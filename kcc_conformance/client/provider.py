@@ -10,11 +10,11 @@ from urllib.parse import urlencode, urlsplit
 import httpx
 
 from kcc_conformance.client.answer import Answer, Deadline
-from kcc_conformance.client.bodies import NO_JSON, Body, read_body
+from kcc_conformance.client.bodies import NO_JSON
 from kcc_conformance.client.connections import REPEATABLE, Attempt, Connections
 from kcc_conformance.client.credentials import Authorization
 from kcc_conformance.client.evidence import Recorder
-from kcc_conformance.client.manners import Manners, retry_after
+from kcc_conformance.client.manners import Manners, wait_before_repeating
 from kcc_conformance.client.origin import same_origin
 from kcc_conformance.client.privacy import unkept, unseen
 from kcc_conformance.client.proxy import Proxy
@@ -24,9 +24,6 @@ from kcc_conformance.errors import PrerequisiteError
 # wait that was asked for), and one for both: a provider that then still refuses is answering.
 _ATTEMPTS = 3
 _READING = frozenset({"GET", "HEAD", "OPTIONS"})
-# So many bytes are shown of an answer that could not be read to its end: as many as `evidence`
-# keeps of a text.
-_EXCERPT = 20_000
 
 
 class Provider:
@@ -159,7 +156,7 @@ class Provider:
                 if other is not None and attempt < _ATTEMPTS - 1:
                     headers["Authorization"], renewed = other, True
                     continue
-            wait = _wait(answer, reply)
+            wait = wait_before_repeating(answer, broken=reply.broken)
             if wait is None or attempt == _ATTEMPTS - 1:
                 break
             if answer.status == 503 and method not in REPEATABLE:
@@ -214,11 +211,7 @@ class Provider:
     ) -> Answer:
         """The answer, kept as evidence."""
         lowered = {name.lower(): value for name, value in reply.headers.items()}
-        if reply.trouble is None:
-            body = read_body(reply.raw)
-            reply.trouble = body.trouble
-        else:
-            body = Body(reply.raw[:_EXCERPT].decode("utf-8", "replace"), NO_JSON)
+        body = reply.body()
         if self.read_only:
             kept = {**kept, "redact": kept["redact"] or unkept}
             body = replace(body, remarks=())
@@ -285,16 +278,6 @@ class Provider:
             if not answer.down:
                 return True
         return False
-
-
-def _wait(answer: Answer, reply: Attempt) -> float | None:
-    """Seconds after which the request may be repeated; None if it may not."""
-    if reply.broken:
-        return 0.05
-    asked = answer.headers.get("retry-after")
-    if answer.status == 429 or (answer.status == 503 and asked is not None):
-        return retry_after(asked)
-    return None
 
 
 def _as_text(content: bytes | None) -> str | None:
