@@ -14,6 +14,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from kcc_conformance.contract.contract import DEFAULT
 from kcc_conformance.playing.play import play
 from kcc_conformance.result.result import Result
 from kcc_conformance.settings.settings import Settings
@@ -28,7 +29,7 @@ def main() -> int:
     parser.add_argument("token", nargs="?", default=TOKEN)
     parser.add_argument("--parallel", type=int, default=4)
     parser.add_argument("--times", type=int, default=1)
-    parser.add_argument("--contract", default="openklant-2.16")
+    parser.add_argument("--contract", default=DEFAULT)
     parser.add_argument("--examples", type=int, default=25)
     parser.add_argument("--at-once", action="store_true")
     given = parser.parse_args()

@@ -1,18 +1,16 @@
 """The facts of one wire contract, read from its folder for this room alone."""
 
 import json
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from importlib import resources
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from .folders import Facts, built_in, merged
+
 Json = Any
-Facts = Mapping[str, Any]
 
 ALL_OPERATIONS = ("list", "create", "read", "replace", "amend", "delete")
 
@@ -29,6 +27,7 @@ class Attribute:
     unique: bool = False
     read_only: bool = False
     deprecated: bool = False
+    explicit: bool = True
     min: int = 0
     max: int | None = None
     values: Mapping[str, Json] = field(default_factory=dict)
@@ -60,6 +59,7 @@ class Filter:
     name: str
     query: Mapping[str, str]
     match: str = "exact"
+    optional: bool = False
 
 
 @dataclass(frozen=True)
@@ -102,6 +102,8 @@ class Contract:
     name: str
     title: str
     lineage: tuple[str, ...]
+    parallel_safe: bool
+    strict: bool
     base_path: str
     documents: tuple[str, ...]
     scheme: str
@@ -125,10 +127,24 @@ class Contract:
         return "vng" if self.hal else "openklant"
 
     @property
-    def published(self) -> str:
-        """The contract of this product that it is, or comes from; empty for one all its own."""
-        known = (name for name in self.lineage if name.startswith(("openklant-", "vng-")))
-        return next(known, "")
+    def traits(self) -> frozenset[str]:
+        """What faults and variations can ask of a contract: its family, and how it differs from
+        others of that family, in the words below."""
+        call = self.resources["klantcontact"]
+        number, by_partij = call.attributes.get("nummer"), call.filters.get("partij")
+        found = {
+            "nummer-own": number is not None and number.explicit,
+            "nummer-always": number is not None and not number.nullable,
+            "nummer-empty": number is not None and number.nullable,
+            "parallel-unsafe": not self.parallel_safe,
+            "partij-filter-optional": by_partij is not None and by_partij.optional,
+        }
+        return frozenset({self.family, *(trait for trait, holds in found.items() if holds)})
+
+
+def suited(fits: Callable[[Contract], bool]) -> str:
+    """The built-in contracts of which that holds, as a list for people."""
+    return ", ".join(name for name in built_in() if fits(load_contract(name)))
 
 
 def load_contract(contract: str | Path) -> Contract:
@@ -136,7 +152,7 @@ def load_contract(contract: str | Path) -> Contract:
 
     Raises ValueError when there is no such contract or it cannot be read.
     """
-    facts, lineage = _merged(contract, ())
+    facts, lineage = merged(contract)
     head = facts.get("contract", {})
     deprecated = {
         (rule.get("resource"), rule.get("property"))
@@ -148,6 +164,8 @@ def load_contract(contract: str | Path) -> Contract:
             name=head["name"],
             title=head.get("title", head["name"]),
             lineage=lineage,
+            parallel_safe=bool(head.get("parallel_safe", True)),
+            strict=bool(head.get("refuses_unknown_parameters", False)),
             base_path="/" + head["base_path"].strip("/"),
             documents=tuple(head.get("openapi", ())),
             scheme=facts["auth"]["scheme"],
@@ -167,44 +185,6 @@ def load_contract(contract: str | Path) -> Contract:
         raise ValueError(f"contract {str(contract)!r} cannot be used: {error}") from error
 
 
-def _merged(contract: str | Path, seen: tuple[str, ...]) -> tuple[Facts, tuple[str, ...]]:
-    folder = _folder(contract)
-    try:
-        own = tomllib.loads(folder.joinpath("contract.toml").read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise ValueError(f"contract {str(contract)!r} cannot be read: {error}") from error
-    name = str(own.get("contract", {}).get("name", contract))
-    if name in seen:
-        raise ValueError(f"contract {name!r} extends itself")
-    parent = own.get("contract", {}).get("extends")
-    if not parent:
-        return own, (name,)
-    facts, lineage = _merged(parent, (*seen, name))
-    return _merge(facts, own), (name, *lineage)
-
-
-def _folder(contract: str | Path) -> Traversable:
-    builtin = resources.files("kcc_conformance.schemas")
-    if isinstance(contract, str) and contract and "/" not in contract and contract != "..":
-        named = builtin.joinpath(contract)
-        if named.joinpath("contract.toml").is_file():
-            return named
-    folder = Path(contract)
-    if (folder / "contract.toml").is_file():
-        return folder
-    known = sorted(e.name for e in builtin.iterdir() if e.joinpath("contract.toml").is_file())
-    raise ValueError(f"no contract {str(contract)!r}; known are {', '.join(known)}, or a folder")
-
-
-def _merge(base: Facts, over: Facts) -> dict[str, Any]:
-    merged = dict(base)
-    for key, value in over.items():
-        old = merged.get(key)
-        both = isinstance(old, dict) and isinstance(value, dict)
-        merged[key] = _merge(old, value) if both and old is not None else value
-    return merged
-
-
 def _resource(name: str, facts: Facts, deprecated: set[tuple[str, str]]) -> Resource:
     entries = {**facts.get("attributes", {}), **facts.get("extra", {})}
     return Resource(
@@ -217,10 +197,11 @@ def _resource(name: str, facts: Facts, deprecated: set[tuple[str, str]]) -> Reso
         attributes={
             key: _attribute(key, entry, (name, entry["wire"]) in deprecated)
             for key, entry in entries.items()
-            if not entry.get("absent")
         },
         filters={
-            key: Filter(key, entry["query"], entry.get("match", "exact"))
+            key: Filter(
+                key, entry["query"], entry.get("match", "exact"), bool(entry.get("optional"))
+            )
             for key, entry in facts.get("filters", {}).items()
         },
         defaults=json.loads(facts.get("defaults", "{}")),
@@ -234,6 +215,7 @@ def _attribute(name: str, facts: Facts, deprecated: bool) -> Attribute:
         wire=facts["wire"],
         kind=facts["kind"],
         deprecated=deprecated,
+        explicit=bool(facts.get("explicit", True)),
         min=int(facts.get("min", 0)),
         max=facts.get("max"),
         values=MappingProxyType({k: json.loads(v) for k, v in facts.get("values", {}).items()}),

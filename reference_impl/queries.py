@@ -22,8 +22,7 @@ class Queries:
     def __init__(self, contract: Contract, page_size: int | None = None) -> None:
         self.contract = contract
         self.page_size = page_size
-        # Open Klant refuses unknown parameters since 2.14; the contracts do not say so.
-        self.strict = contract.published == "openklant-2.16"
+        self.strict = contract.strict
         facts = ("page_parameter", "page_size_parameter")
         self.paging = tuple(contract.listing[fact] for fact in facts if fact in contract.listing)
 

@@ -13,7 +13,7 @@ from .contract import load_contract
 
 
 def serve(
-    contract: str | Path = "openklant-2.16",
+    contract: str | Path,
     host: str = "127.0.0.1",
     port: int = 0,
     token: str | None = None,

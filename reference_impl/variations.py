@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from . import differences, middleware
 from .answers import Answer, Call
 from .behaviour import Behaviour, Chain
-from .contract import Contract
+from .contract import Contract, suited
 from .faults.delays import LateToBeSeen
 from .middleware import Wsgi
 
@@ -28,7 +28,7 @@ class Variation:
 
     def fits(self, contract: Contract) -> bool:
         """Whether a provider of this contract can differ in this way."""
-        return bool({contract.family, contract.published, contract.name} & {*self.families})
+        return bool(contract.traits & {*self.families})
 
 
 def _status(old: int, new: int) -> Callable[[], Behaviour]:
@@ -165,13 +165,13 @@ _VARIATIONS: tuple[Variation, ...] = (
       differences.OwnIdRefused),
     V("number-given", "A klantcontact gets a nummer when none is sent.",
       "Een klantcontact krijgt een nummer als er geen wordt gestuurd.", differences.NumberGiven,
-      families=("openklant-2.16",)),
+      families=("nummer-empty",)),
     V("no-combined-call", "There is no one call for klantcontact and betrokkene.",
       "Er is geen ene aanroep voor klantcontact en betrokkene.",
       adapt=differences.without_combined, families=_OPENKLANT),
     V("no-partij-filter", "Klantcontacten cannot be filtered by partij: the filter is ignored.",
       "Klantcontacten zijn niet op partij te filteren: het filter wordt genegeerd.",
-      adapt=differences.without_partij_filter, families=("openklant-2.0",)),
+      adapt=differences.without_partij_filter, families=("partij-filter-optional",)),
     V("no-openapi", "There is no OpenAPI document.", "Er is geen OpenAPI-document.",
       lambda: differences.Undocumented(lambda _: None)),
     V("filters-not-documented", "The OpenAPI document names no query parameters.",
@@ -194,6 +194,6 @@ def find_variations(names: Sequence[str], contract: Contract) -> list[Variation]
             hint = f"; did you mean {', '.join(near)}?" if near else ""
             raise ValueError(f"no variation {name!r}{hint}")
         if not known[name].fits(contract):
-            where = ", ".join(known[name].families)
+            where = suited(known[name].fits)
             raise ValueError(f"variation {name!r} is for {where}, not for {contract.name}")
     return [known[name] for name in names]

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import click
 
-from kcc_conformance.contract.contract import load_contract
+from kcc_conformance.contract.contract import DEFAULT, Contract, load_contract
 from kcc_conformance.detection.capabilities import DOCTOR
 from kcc_conformance.errors import UsageError
 from kcc_conformance.playing.play import play
@@ -43,7 +43,7 @@ def command(
     given = {"url": url, "contract": contract, "only": only, "examples": examples}
     given |= {"read_only": read_only}
     settings = load_settings(given)
-    name = "openklant-2.16" if settings.contract == "auto" else settings.contract
+    name = DEFAULT if settings.contract == "auto" else settings.contract
     sent = replace(without_login(settings), url=None, contract=name, baseline=None)
     result = play(replace(sent, parallel=1))
     token_url = settings.masked()["token_url"]
@@ -51,7 +51,8 @@ def command(
 
 
 def _shown(result: Result, form: str, url: str | None, contract: str, token_url: str | None) -> str:
-    counts = Counter((each["method"], _pattern(each["url"], result)) for each in result.exchanges)
+    spoken = load_contract(contract)
+    counts = Counter((each["method"], _pattern(each["url"], spoken)) for each in result.exchanges)
     rows = [
         {"method": method, "path": path, "count": count}
         for (method, path), count in sorted(counts.items(), key=lambda item: item[0][1])
@@ -84,8 +85,7 @@ def _shown(result: Result, form: str, url: str | None, contract: str, token_url:
     return "\n".join([head, *(f"{r['count']:>5} {r['method']:7} {r['path']}" for r in rows)])
 
 
-def _pattern(url: str, result: Result) -> str:
-    contract = load_contract(str(result.provider["contract"]))
+def _pattern(url: str, contract: Contract) -> str:
     path = urlsplit(url).path.removeprefix(contract.base_path)
     for resource in contract.resources.values():
         if path == resource.path:

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import click
 
-from kcc_conformance.contract.contract import load_contract
+from kcc_conformance.contract.contract import DEFAULT, load_contract
 from kcc_conformance.errors import PrerequisiteError, UsageError
 
 
 @click.command("serve")
-@click.option("--contract", default="openklant-2.16", metavar="NAME", help="Name or folder.")
+@click.option("--contract", default=DEFAULT, metavar="NAME", help="Name or folder.")
 @click.option("--host", default="127.0.0.1", help="Address to listen on.")
 @click.option("--port", default=0, type=click.IntRange(0, 65535), help="0 takes a free one.")
 @click.option("--token", help="The token to ask for; one is made up without it.")

@@ -1,23 +1,22 @@
 """A wire contract: how the standard's nouns are called, and limited, on a provider's wire."""
 
 import json
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from string import Formatter
 from typing import Any
 
+from kcc_conformance.contract import folders
+from kcc_conformance.contract.form import OPERATIONS, check_whole
 from kcc_conformance.errors import UsageError
 
-BUILT_IN = ("openklant-2.16", "openklant-2.8", "openklant-2.0", "vng-crud-0.0.3")
-
-KINDS = frozenset(
-    {"text", "boolean", "instant", "digits", "number", "reference", "references"},
-)
+BUILT_IN = folders.built_in()
+"""The contracts that come along, in the order in which detection tries them."""
+DEFAULT = folders.default()
+"""The one of them that is played and served when none is named."""
 
 
 @dataclass(frozen=True)
@@ -161,67 +160,17 @@ def load_contract(name: str) -> Contract:
 
 @cache
 def _load(name: str) -> Contract:
-    folders = tuple(_lineage(name))
-    data: dict[str, Any] = {}
-    for folder in reversed(folders):
-        data = _merge(data, _table(folder))
-    try:
-        return _contract(data, folders)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        what = f"{type(error).__name__}: {error}"
-        raise UsageError(
-            f"contract {name}: contract.toml is incomplete or wrong ({what})"
-        ) from None
+    own = folders.name_of(name)
+    lineage = folders.lineage(name)
+    data = folders.merged(lineage)
+    check_whole(name, data)
+    return _contract(own, data, lineage)
 
 
-def _folder(name: str) -> Traversable:
-    return files("kcc_conformance.schemas") / name if name in BUILT_IN else Path(name)
-
-
-def _lineage(name: str) -> Iterator[Traversable]:
-    seen: set[str] = set()
-    following: str | None = name
-    while following is not None:
-        if following in seen:
-            raise UsageError(f"contract {name}: extends itself by way of {following}")
-        if seen and following not in BUILT_IN:
-            raise UsageError(f"contract {name}: extends unknown contract {following!r}")
-        seen.add(following)
-        folder = _folder(following)
-        yield folder
-        head = _table(folder).get("contract", {})
-        following = head.get("extends") if isinstance(head, dict) else None
-        if not isinstance(following, str | None):
-            raise UsageError(f"contract {name}: extends names one contract, as a text")
-
-
-def _table(folder: Traversable) -> dict[str, Any]:
-    path = folder / "contract.toml"
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise UsageError(f"contract folder {folder} has no contract.toml") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path}: not valid TOML ({error})") from None
-
-
-def _merge(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
-    merged = dict(below)
-    for key, value in above.items():
-        old = merged.get(key)
-        if value == {"absent": True}:
-            merged.pop(key, None)
-        elif isinstance(value, dict) and isinstance(old, dict) and key not in ("values", "query"):
-            merged[key] = _merge(old, value)
-        else:
-            merged[key] = value
-    return {key: value for key, value in merged.items() if value != {"absent": True}}
-
-
-def _contract(data: Mapping[str, Any], folders: tuple[Traversable, ...]) -> Contract:
+def _contract(name: str, data: Mapping[str, Any], lineage: tuple[Traversable, ...]) -> Contract:
     head, media, paging = data["contract"], data["media"], data["list"]
     return Contract(
-        name=head["name"],
+        name=name,
         title=head["title"],
         base_path=head["base_path"],
         openapi=tuple(head["openapi"]),
@@ -232,36 +181,35 @@ def _contract(data: Mapping[str, Any], folders: tuple[Traversable, ...]) -> Cont
         accept=media["accept"],
         success_media=tuple(media["success"]),
         error_media=tuple(media["error"]),
-        status={name: tuple(codes) for name, codes in data["status"].items()},
+        status={key: tuple(codes) for key, codes in data["status"].items()},
         paging=Paging(**paging),
         reference_style=data["reference"]["style"],
         reference_key=data["reference"].get("key", ""),
         errors=data["errors"],
         probes=data.get("probes", {}),
-        resources={name: _resource(name, table) for name, table in data["resources"].items()},
+        resources={key: _resource(key, table) for key, table in data["resources"].items()},
         combined={
-            name: Combined(
-                name=name,
+            key: Combined(
+                name=key,
                 path=table["path"],
                 parts=table["parts"],
                 implied={part: tuple(names) for part, names in table.get("implied", {}).items()},
                 optional=bool(table.get("optional", False)),
             )
-            for name, table in data.get("combined", {}).items()
+            for key, table in data.get("combined", {}).items()
         },
-        folders=folders,
+        folders=lineage,
     )
 
 
 def _resource(name: str, table: Mapping[str, Any]) -> Resource:
-    every = ["create", "list", "read", "replace", "amend", "delete"]
     return Resource(
         name=name,
         path=table["path"],
         item=table["item"],
         id=table["id"],
         collection=table.get("collection", name),
-        operations=frozenset(table.get("operations", every)),
+        operations=frozenset(table.get("operations", OPERATIONS)),
         attributes={key: _attribute(key, value) for key, value in table["attributes"].items()},
         filters={key: Filter(name=key, **value) for key, value in table.get("filters", {}).items()},
         defaults=json.loads(table.get("defaults", "{}")),
@@ -270,7 +218,4 @@ def _resource(name: str, table: Mapping[str, Any]) -> Resource:
 
 def _attribute(name: str, table: Mapping[str, Any]) -> Attribute:
     values = {word: json.loads(literal) for word, literal in table.get("values", {}).items()}
-    attribute = Attribute(name=name, **{**table, "values": values})
-    if attribute.kind not in KINDS:
-        raise ValueError(f"{name}: unknown kind {attribute.kind!r}")
-    return attribute
+    return Attribute(name=name, **{**table, "values": values})

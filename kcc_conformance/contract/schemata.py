@@ -1,11 +1,8 @@
 """The JSON Schemas of one contract, as compiled validators that report what is wrong and where."""
 
 import json
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, cast
 
@@ -15,16 +12,18 @@ from referencing import Registry, Resource
 from referencing.exceptions import Unresolvable
 from referencing.jsonschema import DRAFT202012
 
+from kcc_conformance.contract.documents import (
+    BASE,
+    Document,
+    SchemataError,
+    built_in_documents,
+    levels,
+    references,
+    short,
+)
 from kcc_conformance.contract.formats import checker
 
-BASE = "https://kcc-conformance.example/schemas/"
-"""What the `$id` of every built-in schema starts with; nothing is ever fetched from it."""
-
 _CHECKER = checker()
-
-
-class SchemataError(ValueError):
-    """A schema file is missing, is not a JSON Schema, or refers to nothing: one line."""
 
 
 @dataclass(frozen=True)
@@ -42,35 +41,32 @@ class Violation:
     actual: str
 
 
-@dataclass(frozen=True)
-class _Document:
-    uri: str
-    place: str
-    content: Any
-
-
 class Schemata:
     """The validators of one contract, by name (`klantcontact.response`).
 
     `folders` holds the contract's own folder first, then those of the contracts it extends: a
-    schema is taken from the first folder that has it. References between schemas are resolved by
-    `$id` (a file without one gets the `$id` its folder and name suggest) among these folders and
-    the built-in ones, `common` included; the network is never asked. A schema that refers to
-    another one of the same folder keeps doing so when a contract overrides only that other one.
+    schema is taken from the first folder that has it. What a `$ref` leads to:
 
-    Raises SchemataError when a schema file is not a sound one.
+    * `klantcontact.request.json`, another file by its name: the one of the contract judged, in
+      whichever of the folders the reference stands;
+    * `../extends/klantcontact.request.json`: the one of the contracts that the folder in which
+      the reference stands extends;
+    * `../common/waarden.json`: what all contracts share; `../<contract>/…` reaches another
+      built-in one, as that contract itself would be judged.
+
+    The network is never asked. Raises SchemataError when a schema file is not a sound one.
     """
 
     def __init__(self, folders: Sequence[Traversable]) -> None:
-        own = [document for folder in folders for document in _documents(folder)]
-        self._documents: dict[str, _Document] = {}
+        known = {document.uri: document for document in built_in_documents()}
+        own = [document for level in levels(folders) for document in level]
+        self._documents: dict[str, Document] = {}
         for document in own:
-            self._documents.setdefault(_name(document.uri), document)
-        known = {document.uri: document for document in _built_in()}
-        brought = [document for document in own if document != known.get(document.uri)]
+            self._documents.setdefault(document.name, document)
+        brought = [document for document in own if not document.built_in]
         for document in brought:
             _check_form(document)
-        contents = known | {document.uri: document for document in reversed(own)}
+        contents = known | {document.uri: document for document in own}
         resources = (
             (uri, Resource.from_contents(document.content, default_specification=DRAFT202012))
             for uri, document in contents.items()
@@ -88,7 +84,11 @@ class Schemata:
         """The names of all members that the schemas speak of."""
         found: set[str] = set()
         pending: list[object] = [document.content for document in self._documents.values()]
-        pending += [document.content for document in _built_in() if "/common/" in document.uri]
+        pending += [
+            document.content
+            for document in built_in_documents()
+            if f"{BASE}common/" in document.uri
+        ]
         while pending:
             part = pending.pop()
             if isinstance(part, Mapping):
@@ -110,7 +110,7 @@ class Schemata:
         except (Unresolvable, RecursionError) as error:
             what = "refers to itself without end"
             if isinstance(error, Unresolvable):
-                what = f"$ref {_short(error.ref)!r} leads nowhere"
+                what = f"$ref {short(error.ref)!r} leads nowhere"
             raise SchemataError(f"{self._documents[name].place}: {what}") from None
         return tuple(sorted(found, key=lambda one: (one.pointer, one.keyword, one.message)))
 
@@ -126,70 +126,24 @@ class Schemata:
         return validator
 
 
-def _check_form(document: _Document) -> None:
+def _check_form(document: Document) -> None:
     try:
         Draft202012Validator.check_schema(document.content)
     except SchemaError as error:
         where = _pointer(error.absolute_path) or "the whole"
         raise SchemataError(
-            f"{document.place}: not a JSON Schema: {where}: {_short(error.message)}"
+            f"{document.place}: not a JSON Schema: {where}: {short(error.message)}"
         ) from None
 
 
-def _check_references(document: _Document, registry: Registry[Any]) -> None:
+def _check_references(document: Document, registry: Registry[Any]) -> None:
     resolver = registry.resolver(document.uri)
-    for reference in _references(document.content):
+    for reference in references(document.content):
         try:
             resolver.lookup(reference)
         except (Unresolvable, ValueError):
-            what = f"$ref {_short(reference)!r} leads nowhere"
+            what = f"$ref {short(reference)!r} leads nowhere"
             raise SchemataError(f"{document.place}: {what}") from None
-
-
-def _name(uri: str) -> str:
-    return uri.rpartition("/")[2].removesuffix(".json")
-
-
-@cache
-def _built_in() -> tuple[_Document, ...]:
-    folders = (entry for entry in files("kcc_conformance.schemas").iterdir() if entry.is_dir())
-    return tuple(document for folder in folders for document in _documents(folder))
-
-
-def _documents(folder: Traversable) -> Iterator[_Document]:
-    try:
-        entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
-    except OSError as error:
-        raise SchemataError(f"schema folder {folder}: {error.strerror or error}") from None
-    for entry in entries:
-        if entry.name.endswith(".json") and entry.is_file():
-            yield _document(folder.name, entry)
-
-
-def _document(folder: str, entry: Traversable) -> _Document:
-    try:
-        content = json.loads(entry.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError) as error:
-        raise SchemataError(f"{entry}: not readable as JSON ({_short(str(error))})") from None
-    if not isinstance(content, dict):
-        raise SchemataError(f"{entry}: a schema file must hold a JSON object")
-    uri = content.get("$id", f"{BASE}{folder}/{entry.name}")
-    if not isinstance(uri, str) or not uri.endswith("/" + entry.name):
-        raise SchemataError(f"{entry}: its $id must end with /{entry.name}")
-    return _Document(uri=uri, place=f"{folder}/{entry.name}", content=content)
-
-
-def _references(schema: object) -> Iterator[str]:
-    if isinstance(schema, Mapping):
-        if isinstance(schema.get("$ref"), str):
-            yield schema["$ref"]
-        for key, value in schema.items():
-            inner_base = isinstance(value, Mapping) and "$id" in value
-            if key not in ("const", "enum", "examples", "default") and not inner_base:
-                yield from _references(value)
-    elif isinstance(schema, list):
-        for value in schema:
-            yield from _references(value)
 
 
 def _violation(error: ValidationError) -> Violation:
@@ -241,7 +195,7 @@ def _wanted(error: ValidationError) -> str:
         return _literal(value)
     if keyword in ("anyOf", "oneOf", "not"):
         return str(cast(Any, error.schema).get("description", "one of the permitted forms"))
-    return _SIZES.get(keyword, keyword + " {}").format(_short(str(value)))
+    return _SIZES.get(keyword, keyword + " {}").format(short(str(value)))
 
 
 def _seen(error: ValidationError) -> str:
@@ -260,10 +214,5 @@ def _literal(value: object) -> str:
     if isinstance(value, list):
         return f"an array of {len(value)} items"
     if isinstance(value, str):
-        return json.dumps(_short(value), ensure_ascii=False)
-    return _short(json.dumps(value, default=str))
-
-
-def _short(text: str) -> str:
-    line = re.sub(r"\s+", " ", text[:200]).encode("utf-8", "backslashreplace").decode()
-    return line if len(line) <= 80 else line[:79] + "…"
+        return json.dumps(short(value), ensure_ascii=False)
+    return short(json.dumps(value, default=str))

@@ -9,7 +9,7 @@ import httpx
 from kcc_conformance.client.evidence import Recorder
 from kcc_conformance.client.masking import Masker
 from kcc_conformance.client.provider import Provider
-from kcc_conformance.contract.contract import BUILT_IN, load_contract
+from kcc_conformance.contract.contract import DEFAULT, load_contract
 from kcc_conformance.settings.settings import Settings
 from kcc_conformance.stage.seeding import seed
 
@@ -33,8 +33,7 @@ def embed(settings: Settings, app: Any = None) -> Embedded:
     from kcc_conformance.reference_impl.app import create_app
 
     name = embedded_contract(settings)
-    if name not in BUILT_IN:
-        load_contract(name)
+    load_contract(name)
     if app is not None:
         return Embedded(app, settings.token)
     token = settings.token or secrets.token_hex(20)
@@ -45,8 +44,8 @@ def embed(settings: Settings, app: Any = None) -> Embedded:
 
 
 def embedded_contract(settings: Settings) -> str:
-    """The contract of that application: the one named, or the newest."""
-    return BUILT_IN[0] if settings.contract == "auto" else settings.contract
+    """The contract of that application: the one named, or the default."""
+    return DEFAULT if settings.contract == "auto" else settings.contract
 
 
 def _stock(app: Any, name: str, token: str) -> None:

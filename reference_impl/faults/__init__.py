@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 
 from ..behaviour import Behaviour
-from ..contract import Contract
+from ..contract import Contract, suited
 from . import (
     access,
     delays,
@@ -66,7 +66,7 @@ def fault_behaviours(names: Sequence[str], contract: Contract) -> list[Behaviour
     faults = [find_fault(name) for name in names]
     for fault in faults:
         if not fault.fits(contract):
-            where = ", ".join(fault.families)
+            where = suited(fault.fits)
             raise ValueError(f"fault {fault.name!r} is for {where}, not for {contract.name}")
     return [fault.make() for fault in faults]
 

@@ -28,7 +28,7 @@ ANSWERS = ("create", "read", "list", "replace", "amend")
 class Fault:
     """One defect that a provider could have.
 
-    `families` holds the families of contracts, or the names of the contracts, in which it can
+    `families` holds the families of contracts, or other traits (`Contract.traits`), in which it can
     occur; `breaks` says what a suite should see go wrong: clauses of C0992 and a subject.
     """
 
@@ -42,7 +42,7 @@ class Fault:
 
     def fits(self, contract: Contract) -> bool:
         """Whether it can occur in a provider of this contract."""
-        return bool({contract.family, contract.published, contract.name} & {*self.families})
+        return bool(contract.traits & {*self.families})
 
 
 @dataclass(frozen=True)

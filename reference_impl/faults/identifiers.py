@@ -200,7 +200,7 @@ FAULTS = (
         "Een nummer van de consumer wordt door een ander vervangen.",
         "C0992-2.2 F2173 nummer kept",
         OwnNumberIgnored,
-        ("openklant-2.16", "vng"),
+        ("nummer-own",),
     ),
     _identifier(
         "nummer-changes-on-read",

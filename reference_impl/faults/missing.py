@@ -105,7 +105,7 @@ FAULTS = (
             "C0992-2.2 nummer given (reading dependent)",
             shown(KLANTCONTACT, ("nummer",), gone),
         ),
-        families=("openklant-2.8", "openklant-2.0", "vng"),
+        families=("nummer-always",),
     ),
     _missing(
         "missing-kanaal",

@@ -149,7 +149,7 @@ FAULTS = (
         "Gelijktijdig geregistreerde klantcontacten krijgen hetzelfde nummer.",
         "C0992-2.2 nummer unique under parallel registrations",
         RacingNumbers,
-        ("openklant-2.8", "openklant-2.0"),
+        ("parallel-unsafe",),
     ),
     _mixup(
         "mixup-registrations-lost",

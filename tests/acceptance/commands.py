@@ -13,7 +13,6 @@ from pathlib import Path
 COMMAND = Path(sys.executable).with_name("kcc-conformance")
 LEASHED = Path(__file__).with_name("leashed.py")
 TOKEN = "geheim-9f3b1c77d2aa40e6"
-CONTRACTS = ("openklant-2.16", "openklant-2.8", "openklant-2.0", "vng-crud-0.0.3")
 
 
 def clean_environment(**more: str) -> dict[str, str]:

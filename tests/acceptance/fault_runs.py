@@ -1,10 +1,11 @@
 """Runs against the reference with one named fault, and how each came out."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-CONTRACTS = ("openklant-2.16", "openklant-2.8", "vng-crud-0.0.3")
+from kcc_conformance.reference_impl.folders import built_in
+
 TOKEN = "matrix-token"
 SEED = 1
 
@@ -78,16 +79,41 @@ def play_job(job: Job) -> tuple[Job, Seen]:
 
 
 def fitting(contract: str) -> list[Any]:
-    """The faults that can occur in a contract; in openklant-2.8 only those about its numbers."""
+    """The faults that a contract is played with.
+
+    A contract that extends no other: all that can occur in it. One that does: those that cannot
+    occur in what it extends, and those about attributes of the klantcontact that are limited
+    otherwise in what it extends.
+    """
     from kcc_conformance.reference_impl.contract import load_contract
     from kcc_conformance.reference_impl.faults import list_faults
 
     facts = load_contract(contract)
     found = [fault for fault in list_faults() if fault.fits(facts)]
-    if contract == "openklant-2.8":
-        newer = load_contract("openklant-2.16")
-        found = [f for f in found if not f.fits(newer) or "nummer" in f.name]
-    return found
+    extended = [load_contract(name) for name in facts.lineage[1:]]
+    if not extended:
+        return found
+    own, theirs = (each.resources["klantcontact"].attributes for each in (facts, extended[0]))
+    about = [
+        name.replace("_", "-")
+        for name, each in own.items()
+        if name not in theirs or _judged(each) != _judged(theirs[name])
+    ]
+    return [
+        fault
+        for fault in found
+        if not any(fault.fits(each) for each in extended)
+        or any(name in fault.name for name in about)
+    ]
+
+
+def _judged(attribute: Any) -> Any:
+    """An attribute without what makes no difference to a check: its name on the wire, and whether
+    the document calls it deprecated."""
+    return replace(attribute, wire="", deprecated=False)
+
+
+CONTRACTS = tuple(name for name in built_in() if fitting(name))
 
 
 def fault_names(contracts: Iterable[str]) -> dict[str, list[str]]:

@@ -5,10 +5,11 @@ from typing import Any
 
 from kcc_conformance.reference_impl.contract import load_contract
 from kcc_conformance.reference_impl.faults import list_faults
+from kcc_conformance.reference_impl.folders import built_in
 from kcc_conformance.reference_impl.variations import list_variations
 
 Matrix = Mapping[str, Mapping[str, Mapping[str, Any]]]
-WITH_VARIATIONS = ("openklant-2.16", "vng-crud-0.0.3")
+WITH_VARIATIONS = tuple(name for name in built_in() if len(load_contract(name).lineage) == 1)
 
 
 def page_of(matrix: Matrix) -> str:

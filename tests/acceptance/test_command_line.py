@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 from commands import (
-    CONTRACTS,
     Served,
     command,
     serving,
     web_page,
 )
+from contracts import ALL
 
 from kcc_conformance.cli import main
 from kcc_conformance.settings.about import GROUPS
@@ -88,7 +88,7 @@ def test_an_address_that_cannot_be_listened_on(provider: Served, own_folder: Pat
 # --- a run over a real socket -------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("contract", CONTRACTS)
+@pytest.mark.parametrize("contract", ALL)
 def test_the_reference_over_a_socket(contract: str, own_folder: Path) -> None:
     with serving("--contract", contract, token=TOKEN) as served:
         ended = command("run", served.url, "--examples", "1", "--token", TOKEN, folder=own_folder)

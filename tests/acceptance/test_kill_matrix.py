@@ -15,7 +15,7 @@ from pages import page_of
 
 MATRIX = written()
 EVERYTHING = os.environ.get("KILL_MATRIX") == "all"
-EVERY = [(contract, name) for contract in CONTRACTS for name in MATRIX[contract]]
+EVERY = [(contract, name) for contract in CONTRACTS for name in MATRIX.get(contract, {})]
 
 
 @cache
@@ -41,7 +41,7 @@ def test_exactly_the_expected_checks_turn_red(contract: str, fault: str) -> None
 
 
 def test_every_fault_is_in_the_matrix() -> None:
-    assert {c: list(MATRIX[c]) for c in CONTRACTS} == fault_names(CONTRACTS)
+    assert {c: list(MATRIX.get(c, {})) for c in CONTRACTS} == fault_names(CONTRACTS)
 
 
 def test_every_fault_shows() -> None:

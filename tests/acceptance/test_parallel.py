@@ -14,6 +14,7 @@ from typing import Any
 import httpx
 import pytest
 from commands import COMMAND, clean_environment, command, serving
+from contracts import ROOTS
 from kcc_conformance.reference_impl import create_app
 
 from kcc_conformance.playing.parallel import conductor
@@ -59,7 +60,7 @@ def parts(result: Result) -> set[int]:
     return {int(n) % 100 for n in re.findall(rf"C0992-{result.run['id']}-(\d+)", bodies)}
 
 
-@pytest.mark.parametrize("contract", ["openklant-2.16", "vng-crud-0.0.3"])
+@pytest.mark.parametrize("contract", ROOTS)
 def test_an_honest_provider(contract: str) -> None:
     told: list[int] = []
     serial, result = played(1, contract), played(2, contract, on_start=told.append)

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from commands import CONTRACTS, TOKEN
+from commands import TOKEN
+from contracts import ALL
 from kcc_conformance.reference_impl import create_app
 from reading import SIZE, Counting, Stores, played, red
 
@@ -15,7 +16,7 @@ from kcc_conformance.settings.settings import Settings
 # --- an honest provider -----------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("contract", CONTRACTS)
+@pytest.mark.parametrize("contract", ALL)
 def test_reading_an_honest_provider(contract: str, stores: Stores) -> None:
     result = played(stores, contract)
     assert result.verdict == "cannot_tell"

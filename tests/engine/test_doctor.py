@@ -12,6 +12,7 @@ from typing import Any
 import httpx
 import pytest
 from canned import TOKEN, answer_of, stage_of
+from contracts import ENDS
 from kcc_conformance.reference_impl import create_app
 from rich.console import Console
 
@@ -38,7 +39,7 @@ def warnings(stage: Stage) -> dict[str, str]:
     return {each.name: each.what["en"] for each in examine(stage) if each.outcome != "ok"}
 
 
-@pytest.mark.parametrize("contract", ["openklant-2.16", "openklant-2.0", "vng-crud-0.0.3"])
+@pytest.mark.parametrize("contract", ENDS)
 def test_a_good_provider_costs_a_handful_of_requests_and_no_warning(contract: str) -> None:
     stage = stage_of(contract)
     assert set(outcomes(examine(stage)).values()) == {"ok"}

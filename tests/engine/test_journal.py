@@ -13,6 +13,7 @@ import httpx
 import pytest
 from canned import IDS, MARKER, TOKEN, consumer_of, stage_of
 from click.testing import CliRunner
+from contracts import ROOTS
 from kcc_conformance.reference_impl import create_app
 
 from kcc_conformance.cli import app
@@ -596,7 +597,7 @@ def test_a_contract_that_is_not_there(tmp_path: Path) -> None:
     assert path.exists()
 
 
-@pytest.mark.parametrize("contract", ["openklant-2.16", "vng-crud-0.0.3"])
+@pytest.mark.parametrize("contract", ROOTS)
 def test_a_run_that_forgot_all_it_made_finds_it_by_what_it_sent(
     contract: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,14 +5,13 @@ from dataclasses import replace
 
 import pytest
 from canned import stage_of
+from contracts import ALL, ENDS, root_of
 
 from kcc_conformance.client.listing import Listing
 from kcc_conformance.consumer.conversations import Conversations
 from kcc_conformance.findings import CannotTell
 from kcc_conformance.probing.searches import by_marker, nothing_stored, routes_from, searchable
 from kcc_conformance.stage.stage import Stage, offers
-
-CONTRACTS = ("openklant-2.16", "openklant-2.0", "vng-crud-0.0.3")
 
 
 def calls_of(stage: Stage) -> Conversations:
@@ -22,18 +21,17 @@ def calls_of(stage: Stage) -> Conversations:
 # --- by client and employee -------------------------------------------------------------------
 
 
+ROUTES = {
+    "openklant-2.16": (("klantcontact", "partij"), ("actorklantcontact", "actor")),
+    "vng-crud-0.0.3": (
+        ("betrokkene", "klantcontact_partij"),
+        ("actorklantcontact", "actor_klantcontact"),
+    ),
+}
+
+
 @pytest.mark.parametrize(
-    ("contract", "partij", "actor"),
-    [
-        ("openklant-2.16", ("klantcontact", "partij"), ("actorklantcontact", "actor")),
-        ("openklant-2.8", ("klantcontact", "partij"), ("actorklantcontact", "actor")),
-        ("openklant-2.0", ("klantcontact", "partij"), ("actorklantcontact", "actor")),
-        (
-            "vng-crud-0.0.3",
-            ("betrokkene", "klantcontact_partij"),
-            ("actorklantcontact", "actor_klantcontact"),
-        ),
-    ],
+    ("contract", "partij", "actor"), [(name, *ROUTES[root_of(name)]) for name in ALL]
 )
 def test_the_best_route_that_a_contract_has(
     contract: str, partij: tuple[str, str], actor: tuple[str, str]
@@ -49,7 +47,7 @@ def test_without_filters_there_is_no_route() -> None:
     assert routes_from(stage_of(capability=("filters=no",))) == {}
 
 
-@pytest.mark.parametrize("contract", CONTRACTS)
+@pytest.mark.parametrize("contract", ENDS)
 @pytest.mark.parametrize("side", ["partij", "actor"])
 def test_along_a_route_its_own_klantcontact_is_found(contract: str, side: str) -> None:
     stage = stage_of(contract)
@@ -63,7 +61,7 @@ def test_along_a_route_its_own_klantcontact_is_found(contract: str, side: str) -
     assert route.look(stranger, call).ids == ()
 
 
-@pytest.mark.parametrize("contract", CONTRACTS)
+@pytest.mark.parametrize("contract", ENDS)
 def test_the_klantcontacten_that_links_point_to(contract: str) -> None:
     stage = stage_of(contract)
     calls = calls_of(stage)
@@ -151,7 +149,7 @@ def test_what_is_awaited_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
 # --- what was refused -------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("contract", CONTRACTS)
+@pytest.mark.parametrize("contract", ENDS)
 def test_of_what_was_refused_nothing_is_stored(contract: str) -> None:
     stage = stage_of(contract)
     calls = calls_of(stage)

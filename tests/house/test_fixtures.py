@@ -46,6 +46,12 @@ def the(contract: str, file: str) -> Any:
     return case.payload()
 
 
+def index_of(contract: str) -> dict[str, Any]:
+    """What a contract's own index.toml says."""
+    index = tomllib.loads((ROOT / contract / "index.toml").read_text(encoding="utf-8"))
+    return {"case": [], **index}
+
+
 def at(body: Any, pointer: str) -> Any:
     for step in pointer.split("/")[1:]:
         body = body[int(step)] if isinstance(body, list) else body[step]
@@ -84,12 +90,42 @@ class TestFolder:
     """One contract's folder."""
 
     def test_index_and_files_match(self, name: str) -> None:
+        """A contract that extends another has a file of its own only where that differs."""
         named = [case.file for case in fixtures.cases(name)]
-        folder = ROOT / name
+        index = index_of(name)
         present = {f"{half}/{entry.name}" for half in ("valid", "invalid")
-                   for entry in (folder / half).iterdir()}  # fmt: skip
+                   if (ROOT / name / half).is_dir()
+                   for entry in (ROOT / name / half).iterdir()}  # fmt: skip
         assert len(named) == len(set(named))
-        assert set(named) == present
+        if "extends" not in index:
+            assert set(named) == present
+            return
+        assert present <= set(named)
+        above = {case.file for case in fixtures.cases(index["extends"])}
+        new = {entry["file"] for entry in index["case"]} - above
+        assert new <= present
+        for file in present & above:
+            assert the(name, file) != the(index["extends"], file), f"{file} differs in nothing"
+
+    def test_what_an_index_says_is_heard(self, name: str) -> None:
+        index = index_of(name)
+        named = [case.file for case in fixtures.cases(name)]
+        told = [entry["file"] for entry in index["case"]]
+        assert len(told) == len(set(told))
+        assert {*index} <= {"extends", "members", "case"}
+        assert {*index.get("members", {})} <= {"absent", "renamed"}
+        above = (
+            [case.file for case in fixtures.cases(index["extends"])] if "extends" in index else []
+        )
+        for entry in index["case"]:
+            if "absent" in entry:
+                assert entry == {"file": entry["file"], "absent": True}
+                assert entry["file"] in above
+                assert entry["file"] not in named
+            else:
+                assert entry["file"] in named
+            if "after" in entry:
+                assert entry["after"] in [*above, *told]
 
     def test_index_is_consistent(self, name: str) -> None:
         contract = load_contract(name)
@@ -224,5 +260,7 @@ def test_an_unknown_contract_is_named() -> None:
 
 
 def test_the_room_stands_alone() -> None:
-    source = (Path(fixtures.__file__)).read_text(encoding="utf-8")
-    assert "kcc_conformance" not in source
+    for module in Path(fixtures.__file__).parent.glob("*.py"):
+        taken = {line for line in module.read_text(encoding="utf-8").splitlines()
+                 if re.match(r"\s*(from|import) kcc_conformance", line)}  # fmt: skip
+        assert taken == set(), module

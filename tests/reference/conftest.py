@@ -1,8 +1,9 @@
 import pytest
-from talk import CONTRACTS, Talk
+from contracts import ALL
+from talk import Talk
 
 
-@pytest.fixture(params=CONTRACTS)
+@pytest.fixture(params=ALL)
 def talk(request: pytest.FixtureRequest) -> Talk:
     """A conversation with an honest provider of each contract."""
     return Talk(request.param)

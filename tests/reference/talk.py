@@ -9,7 +9,6 @@ from kcc_conformance.reference_impl.app import create_app
 from kcc_conformance.reference_impl.contract import Attribute, Contract, load_contract
 
 TOKEN = "geheim-token-voor-de-proef"
-CONTRACTS = ("openklant-2.16", "openklant-2.8", "openklant-2.0", "vng-crud-0.0.3")
 
 LOGICAL = {
     "klantcontact": {

@@ -68,7 +68,7 @@ def test_a_taken_port() -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
-        process = start(f"port={taken.getsockname()[1]}")
+        process = start(f"'openklant-2.8', port={taken.getsockname()[1]}")
         process.wait(timeout=60)
     _, errors = process.communicate()
     assert process.returncode == 1

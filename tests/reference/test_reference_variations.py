@@ -4,17 +4,18 @@ import re
 import time
 
 import pytest
+from contracts import ALL, ENDS, ROOTS
 from kcc_conformance.reference_impl import KNOWN_ACTOR, KNOWN_PARTIJ
 from kcc_conformance.reference_impl.contract import load_contract
 from kcc_conformance.reference_impl.values import parse_instant
 from kcc_conformance.reference_impl.variations import list_variations
-from talk import CONTRACTS, LOGICAL, Talk
+from talk import LOGICAL, Talk
 
-FACTS = {name: load_contract(name) for name in CONTRACTS}
+FACTS = {name: load_contract(name) for name in ALL}
 FITTING = [
     (variation.name, contract)
     for variation in list_variations()
-    for contract in ("openklant-2.16", "openklant-2.0", "vng-crud-0.0.3")
+    for contract in ENDS
     if variation.fits(FACTS[contract])
 ]
 
@@ -116,7 +117,7 @@ def test_methods(name: str, method: str, status: int) -> None:
 
 
 @pytest.mark.parametrize("status", [403, 405])
-@pytest.mark.parametrize("contract", ["openklant-2.16", "vng-crud-0.0.3"])
+@pytest.mark.parametrize("contract", ROOTS)
 def test_read_only(contract: str, status: int) -> None:
     talk = Talk(contract, variations=[f"actors-and-partijen-{status}"])
     assert talk.post("actor").status_code == talk.post("partij").status_code == status

@@ -1,0 +1,127 @@
+"""The folders of contracts: which are built in, what extends what, and what that comes to."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+from kcc_conformance.contract.form import ABSENT, check_form
+from kcc_conformance.errors import UsageError
+
+_OF_THE_FOLDER = ("name", "extends", "order", "default")
+"""What `[contract]` says of its own folder: a contract that extends it does not inherit these."""
+
+
+@cache
+def built_in() -> tuple[str, ...]:
+    """The names of the contracts that come along: each folder of `schemas/` with a contract.toml,
+    by its `order`; one without comes last."""
+    found = [
+        (_head(entry).get("order", float("inf")), entry.name)
+        for entry in files("kcc_conformance.schemas").iterdir()
+        if (entry / "contract.toml").is_file()
+    ]
+    return tuple(name for _, name in sorted(found))
+
+
+@cache
+def default() -> str:
+    """The built-in contract that says `default = true`: what is played and served when nothing
+    else is named."""
+    (name,) = (each for each in built_in() if _head(_folder(each)).get("default") is True)
+    return name
+
+
+def lineage(name: str) -> tuple[Traversable, ...]:
+    """The folder of a contract (a built-in name, or a path), then those of what it extends.
+
+    Raises UsageError with one line for a folder that is none, or that extends what is not there.
+    """
+    return tuple(_lineage(name))
+
+
+def name_of(name: str) -> str:
+    """What the contract is called: what its own contract.toml says, or else its folder.
+
+    Raises UsageError where a folder of one's own has the name of a built-in one.
+    """
+    folder = _folder(name)
+    own = str(_head(folder).get("name", Path(str(folder)).resolve().name))
+    if own in built_in() and not _same(folder, _folder(own)):
+        raise UsageError(
+            f"{folder / 'contract.toml'}: [contract] name: {own} is a built-in contract;"
+            " give this one a name of its own"
+        )
+    return own
+
+
+def merged(folders: tuple[Traversable, ...]) -> dict[str, Any]:
+    """What the contract.tomls of a lineage come to: each says what differs from the next."""
+    data: dict[str, Any] = {}
+    for folder in reversed(folders):
+        table = _table(folder)
+        head = {key: own for key, own in table.get("contract", {}).items()
+                if key not in _OF_THE_FOLDER}  # fmt: skip
+        data = _merge(data, {**table, "contract": head})
+    return data
+
+
+def _folder(name: str) -> Traversable:
+    return files("kcc_conformance.schemas") / name if name in built_in() else Path(name)
+
+
+def _same(one: Traversable, other: Traversable) -> bool:
+    return Path(str(one)).resolve() == Path(str(other)).resolve()
+
+
+def _lineage(name: str) -> Iterator[Traversable]:
+    seen: set[str] = set()
+    following: str | None = name
+    while following is not None:
+        if following in seen:
+            raise UsageError(f"contract {name}: extends itself by way of {following}")
+        if seen and following not in built_in():
+            known = ", ".join(built_in())
+            raise UsageError(
+                f"contract {name}: [contract] extends: no built-in contract {following!r};"
+                f" choose one of {known}"
+            )
+        seen.add(following)
+        folder = _folder(following)
+        yield folder
+        following = _head(folder).get("extends")
+
+
+def _head(folder: Traversable) -> Mapping[str, Any]:
+    head: Mapping[str, Any] = _table(folder).get("contract", {})
+    return head
+
+
+def _table(folder: Traversable) -> dict[str, Any]:
+    path = folder / "contract.toml"
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise UsageError(f"contract folder {folder} has no contract.toml") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path}: not valid TOML ({error})") from None
+    except OSError as error:
+        raise UsageError(f"{path}: {error.strerror or error}") from None
+    check_form(str(path), table)
+    return table
+
+
+def _merge(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
+    merged = dict(below)
+    for key, value in above.items():
+        old = merged.get(key)
+        if value == ABSENT:
+            merged.pop(key, None)
+        elif isinstance(value, dict) and isinstance(old, dict) and key not in ("values", "query"):
+            merged[key] = _merge(old, value)
+        else:
+            merged[key] = value
+    return {key: value for key, value in merged.items() if value != ABSENT}

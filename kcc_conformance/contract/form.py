@@ -1,0 +1,215 @@
+"""The form of a contract.toml: which tables and keys there are, and what their values may be."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+
+from kcc_conformance.errors import UsageError
+
+KINDS = ("boolean", "digits", "instant", "number", "reference", "references", "text")
+"""What an attribute can be on the wire."""
+OPERATIONS = ("create", "list", "read", "replace", "amend", "delete")
+ABSENT = {"absent": True}
+"""The table that takes away what the extended contract has under the same name."""
+
+
+@dataclass(frozen=True)
+class Value:
+    """What the value of a key must be: a short phrase and the test of it."""
+
+    phrase: str
+    fits: Callable[[object], bool]
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _is_whole(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+
+
+def _one_of(*choices: str) -> Value:
+    return Value("one of " + ", ".join(choices), lambda value: value in choices)
+
+
+def _list_of(phrase: str, fits: Callable[[object], bool]) -> Value:
+    return Value(
+        f"a list of {phrase}", lambda value: isinstance(value, list) and all(map(fits, value))
+    )
+
+
+def _is_literal(value: object) -> bool:
+    try:
+        json.loads(value if isinstance(value, str) else "?")
+    except ValueError:
+        return False
+    return True
+
+
+def _is_object(value: object) -> bool:
+    return _is_literal(value) and isinstance(json.loads(str(value)), dict)
+
+
+TEXT = Value("a text", _is_text)
+TEXTS = _list_of("texts", _is_text)
+WHOLE = Value("a whole number, 0 or more", _is_whole)
+FLAG = Value("true or false", lambda value: isinstance(value, bool))
+STATUSES = _list_of("statuses", _is_whole)
+LITERAL = Value("a JSON literal in quotes", _is_literal)
+OBJECT = Value("a JSON object in quotes", _is_object)
+PATH = Value(
+    "a text that begins with /", lambda value: isinstance(value, str) and value.startswith("/")
+)
+ITEM = Value(
+    "a text that begins with / and holds {id}",
+    lambda value: isinstance(value, str) and value.startswith("/") and "{id}" in value,
+)
+
+ANY = "*"
+"""Stands for every name that is not a key of its own."""
+_ATTRIBUTE = {
+    "wire": TEXT, "kind": _one_of(*KINDS), "required": FLAG, "nullable": FLAG, "read_only": FLAG,
+    "min": WHOLE, "max": WHOLE, "unique": FLAG, "explicit": FLAG, "target": TEXT,
+    "values": {ANY: LITERAL},
+}  # fmt: skip
+_RULE = {"resource": TEXT, "property": TEXT, "required": TEXT, "deprecated": FLAG}
+_RESOURCE = {
+    "path": PATH, "item": ITEM, "id": TEXT, "collection": TEXT,
+    "operations": _list_of(
+        "operations (" + ", ".join(OPERATIONS) + ")", lambda value: value in OPERATIONS
+    ),
+    "defaults": OBJECT,
+    "attributes": {ANY: _ATTRIBUTE},
+    "extra": {ANY: _ATTRIBUTE},
+    "filters": {ANY: {"query": {ANY: TEXT}, "match": _one_of("exact", "contains"),
+                      "optional": FLAG}},
+}  # fmt: skip
+FORM: Mapping[str, object] = {
+    "contract": {
+        "name": TEXT, "title": TEXT, "extends": TEXT, "order": WHOLE, "default": FLAG,
+        "base_path": PATH, "openapi": TEXTS, "parallel_safe": FLAG,
+        "refuses_unknown_parameters": FLAG,
+    },
+    "detection": {"paths": TEXTS, "any": [_RULE], "none": [_RULE]},
+    "auth": {"scheme": TEXT},
+    "media": {"request": TEXT, "accept": TEXT, "success": TEXTS, "error": TEXTS},
+    "status": dict.fromkeys(OPERATIONS, STATUSES),
+    "list": {
+        "style": _one_of("results", "hal"), "items": TEXT, "next": TEXT, "count": TEXT,
+        "page_parameter": TEXT, "page_size_parameter": TEXT, "page_size_max": WHOLE,
+    },
+    "reference": {"style": _one_of("object", "plain"), "key": TEXT},
+    "errors": {"invalid_params": TEXT, "name": TEXT, "reason": TEXT},
+    "probes": dict.fromkeys(
+        ("actor_attribute", "vertrouwelijkheid", "initiator", "reactie", "betrokkenen", "expand"),
+        TEXT,
+    ),
+    "resources": {ANY: _RESOURCE},
+    "combined": {
+        ANY: {"path": PATH, "parts": {ANY: TEXT}, "implied": {ANY: TEXTS}, "optional": FLAG}
+    },
+}  # fmt: skip
+"""Every table of a contract.toml; a list holds the form of its entries."""
+
+NEEDED: Mapping[str, tuple[str, ...]] = {
+    "contract": ("title", "base_path", "openapi"),
+    "auth": ("scheme",),
+    "media": ("request", "accept", "success", "error"),
+    "status": ("create", "read", "list", "delete"),
+    "list": ("style", "items", "next"),
+    "reference": ("style",),
+    "errors": ("invalid_params", "name", "reason"),
+    "probes": ("actor_attribute", "vertrouwelijkheid", "initiator", "reactie", "betrokkenen"),
+    "resources": ("klantcontact", "betrokkene", "actorklantcontact", "actor", "partij"),
+    "resources.*": ("path", "item", "id", "attributes"),
+    "resources.*.attributes.*": ("wire", "kind"),
+    "resources.*.filters.*": ("query",),
+    "combined.*": ("path", "parts"),
+}
+"""What a contract must have once it is put together with those that it extends."""
+
+
+def check_form(file: str, data: Mapping[str, object]) -> None:
+    """Looks at one contract.toml by itself.
+
+    Raises UsageError with one line that names file, table and key.
+    """
+    for complaint in _wrong(data, FORM, ""):
+        raise UsageError(f"{file}: {complaint}")
+
+
+def check_whole(name: str, data: Mapping[str, object]) -> None:
+    """Looks at a contract put together with what it extends: nothing is missing, and references
+    lead to resources that are there.
+
+    Raises UsageError with one line that names contract, table and key.
+    """
+    for complaint in chain(_missing(data), _adrift(data)):
+        raise UsageError(f"contract {name}: {complaint}")
+
+
+def _wrong(value: object, form: object, table: str) -> Iterator[str]:
+    if value == ABSENT:
+        return
+    if isinstance(form, list):
+        rules = value if isinstance(value, list) else [value]
+        for rule in rules:
+            yield from _wrong(rule, form[0], table)
+        return
+    if isinstance(form, Value):
+        if not form.fits(value):
+            *above, key = table.split(".")
+            yield f"[{'.'.join(above)}] {key}: expected {form.phrase}, found {_shown(value)}"
+        return
+    if not isinstance(value, Mapping):
+        *above, key = table.split(".")
+        where = f"[{'.'.join(above)}] {key}" if above else f"[{key}]"
+        yield f"{where}: expected a table, found {_shown(value)}"
+        return
+    known = form if isinstance(form, Mapping) else {}
+    for key, inner in value.items():
+        if key not in known and ANY not in known:
+            what = "absent = true stands alone" if key == "absent" else f"no key {key!r} is known"
+            where = f"[{table}]" if table else "at the top"
+            yield f"{where}: {what}; known are {', '.join(sorted(known))}"
+        else:
+            yield from _wrong(inner, known.get(key, known.get(ANY)), f"{table}.{key}".strip("."))
+
+
+def _missing(data: Mapping[str, object]) -> Iterator[str]:
+    for pattern, keys in NEEDED.items():
+        for table, value in _tables(data, pattern.split("."), ""):
+            for key in keys:
+                if not isinstance(value, Mapping) or key not in value:
+                    yield f"[{table}] {key} is missing"
+
+
+def _tables(data: object, steps: list[str], table: str) -> Iterator[tuple[str, object]]:
+    if not steps:
+        yield table, data
+        return
+    held = data if isinstance(data, Mapping) else {}
+    for key in held if steps[0] == ANY else [steps[0]]:
+        if steps[0] != ANY or key in held:
+            yield from _tables(held.get(key, {}), steps[1:], f"{table}.{key}".strip("."))
+
+
+def _adrift(data: Mapping[str, object]) -> Iterator[str]:
+    resources = data["resources"]
+    known = ", ".join(sorted(resources)) if isinstance(resources, Mapping) else ""
+    for table, value in _tables(data, ["resources", ANY, "attributes", ANY], ""):
+        attribute = value if isinstance(value, Mapping) else {}
+        target, kind = attribute.get("target"), str(attribute.get("kind"))
+        if target is None and kind.startswith("reference"):
+            yield f"[{table}] target is missing"
+        if target is not None and target not in known.split(", "):
+            yield f"[{table}] target: no resource {target!r}; there are {known}"
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, Mapping):
+        return "a table"
+    text = json.dumps(value, ensure_ascii=False, default=str)
+    return text if len(text) <= 60 else text[:57] + "..."

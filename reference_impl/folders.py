@@ -1,0 +1,74 @@
+"""The folders that contracts are read from, and what one that extends another comes to."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+Facts = Mapping[str, Any]
+
+_ABSENT = {"absent": True}
+
+
+@cache
+def built_in() -> tuple[str, ...]:
+    """The names of the contracts that come along, by the `order` that each has."""
+    places = {}
+    for folder in resources.files("kcc_conformance.schemas").iterdir():
+        if folder.joinpath("contract.toml").is_file():
+            places[folder.name] = _own(folder).get("contract", {}).get("order", float("inf"))
+    return tuple(sorted(places, key=lambda name: (places[name], name)))
+
+
+def merged(contract: str | Path, *seen: str) -> tuple[Facts, tuple[str, ...]]:
+    """What the contract.toml of that name or folder says, put together with those that it
+    extends; and their names, nearest first.
+
+    Raises ValueError when one is not there or cannot be read.
+    """
+    folder = _folder(contract)
+    own = _own(folder)
+    head = own.get("contract", {})
+    name = str(head.get("name", Path(str(folder)).resolve().name))
+    if name in seen:
+        raise ValueError(f"contract {name!r} extends itself")
+    own["contract"] = {**head, "name": name}
+    if not head.get("extends"):
+        return own, (name,)
+    facts, lineage = merged(head["extends"], *seen, name)
+    return _merge(facts, own), (name, *lineage)
+
+
+def _own(folder: Traversable) -> dict[str, Any]:
+    try:
+        return tomllib.loads(folder.joinpath("contract.toml").read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ValueError(f"contract {str(folder)!r} cannot be read: {error}") from error
+
+
+def _folder(contract: str | Path) -> Traversable:
+    builtin = resources.files("kcc_conformance.schemas")
+    if isinstance(contract, str) and contract and "/" not in contract and contract != "..":
+        named = builtin.joinpath(contract)
+        if named.joinpath("contract.toml").is_file():
+            return named
+    folder = Path(contract)
+    if (folder / "contract.toml").is_file():
+        return folder
+    known = ", ".join(built_in())
+    raise ValueError(f"no contract {str(contract)!r}; known are {known}, or a folder")
+
+
+def _merge(base: Facts, over: Facts) -> dict[str, Any]:
+    """What `over` says on top of `base`; `{absent = true}` takes away, and a whole table of words
+    or of query parameters is replaced."""
+    together = dict(base)
+    for key, value in over.items():
+        old = together.get(key)
+        if isinstance(old, dict) and isinstance(value, dict) and key not in ("values", "query"):
+            value = value if value == _ABSENT else _merge(old, value)
+        together[key] = value
+    return {key: value for key, value in together.items() if value != _ABSENT}

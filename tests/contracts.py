@@ -1,0 +1,18 @@
+"""The contracts that tests play in: all of them, or some of each family."""
+
+from kcc_conformance.contract.contract import BUILT_IN, load_contract
+
+ALL = BUILT_IN
+
+
+def root_of(name: str) -> str:
+    """The contract that it comes from by what extends what: its family is called so."""
+    return load_contract(name).folders[-1].name
+
+
+FAMILIES = {root_of(name): tuple(n for n in ALL if root_of(n) == root_of(name)) for name in ALL}
+"""The contracts of each family, as detection tries them."""
+ROOTS = tuple(FAMILIES)
+"""One of each family: the one that extends no other."""
+ENDS = tuple(dict.fromkeys(end for family in FAMILIES.values() for end in (family[0], family[-1])))
+"""The first and the last of each family."""
