@@ -93,11 +93,10 @@ def _(
             [
                 Finding(
                     "van het gesprek met de bekende klant is geen klantcontact te zien",
-                    "",
-                    wanted,
-                    "niet in de lijst",
-                    "C0992-1.7",
-                    oproep.after.listing.answers[-1].n,
+                    expected=wanted,
+                    actual="niet in de lijst",
+                    clause="C0992-1.7",
+                    exchange=oproep.after.listing.answers[-1].n,
                 )
             ]
         )
@@ -194,11 +193,10 @@ def unasked(
     found = [
         Finding(
             f"er is een klantcontact waar niemand om heeft gevraagd: {each.ours}",
-            "",
-            "geen klantcontact",
-            each.id,
-            "C0992-1.6",
-            each.exchange,
+            expected="geen klantcontact",
+            actual=each.id,
+            clause="C0992-1.6",
+            exchange=each.exchange,
         )
         for each in ours
     ]
@@ -210,11 +208,10 @@ def unasked(
             Finding(
                 "er is een klantcontact waar niemand om heeft gevraagd, en steeds als de"
                 " consumer hetzelfde doet komt er weer een bij",
-                "",
-                "geen klantcontact",
-                each.id,
-                "C0992-1.6",
-                each.exchange,
+                expected="geen klantcontact",
+                actual=each.id,
+                clause="C0992-1.6",
+                exchange=each.exchange,
             )
             for each in fresh
         ]

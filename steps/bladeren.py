@@ -59,11 +59,9 @@ def _(vijftal: tuple[Registratie, ...], lijst: Listing) -> None:
                     f"de lijst is niet te lezen: {lijst.problem}"
                     if lijst.problem
                     else f"van de vijf klantcontacten ontbreken er {len(missing)} in de lijst",
-                    "",
-                    "alle vijf",
-                    missing or lijst.problem,
-                    None,
-                    lijst.answers[-1].n,
+                    expected="alle vijf",
+                    actual=missing or lijst.problem,
+                    exchange=lijst.answers[-1].n,
                 )
             ]
         )
@@ -76,11 +74,9 @@ def _(lijst: Listing) -> None:
             [
                 Finding(
                     "een klantcontact staat twee keer op dezelfde pagina",
-                    "",
-                    "elk klantcontact één keer",
-                    list(lijst.repeated[:5]),
-                    None,
-                    lijst.answers[-1].n,
+                    expected="elk klantcontact één keer",
+                    actual=list(lijst.repeated[:5]),
+                    exchange=lijst.answers[-1].n,
                 )
             ]
         )
@@ -95,11 +91,10 @@ def _(contract: Contract, lijst: Listing) -> None:
             [
                 Finding(
                     "het genoemde aantal is niet het aantal in de lijst",
-                    "/" + str(contract.paging.count).replace(".", "/"),
-                    len(lijst.items),
-                    lijst.count,
-                    None,
-                    lijst.answers[-1].n,
+                    pointer="/" + str(contract.paging.count).replace(".", "/"),
+                    expected=len(lijst.items),
+                    actual=lijst.count,
+                    exchange=lijst.answers[-1].n,
                 )
             ]
         )
@@ -123,11 +118,10 @@ def _(stage: Stage, vijftal: tuple[Registratie, ...], lijst: Listing) -> None:
                 found += (
                     Finding(
                         f"{name_of(name)} heeft in de lijst een andere waarde dan in de opvraging",
-                        attribute.pointer,
-                        left,
-                        repr(right) if right is wire.MISSING else right,
-                        None,
-                        lijst.answers[-1].n,
+                        pointer=attribute.pointer,
+                        expected=left,
+                        actual=repr(right) if right is wire.MISSING else right,
+                        exchange=lijst.answers[-1].n,
                     ),
                 )
     demand(found)
@@ -180,11 +174,9 @@ def _(gefilterd: Gefilterd) -> None:
             [
                 Finding(
                     "het filter toont niet wat eraan voldoet",
-                    "",
-                    gefilterd.wanted,
-                    gefilterd.listing.problem or list(gefilterd.listing.ids)[:10],
-                    None,
-                    gefilterd.listing.answers[-1].n,
+                    expected=gefilterd.wanted,
+                    actual=gefilterd.listing.problem or list(gefilterd.listing.ids)[:10],
+                    exchange=gefilterd.listing.answers[-1].n,
                 )
             ]
         )
@@ -201,11 +193,9 @@ def _(gefilterd: Gefilterd) -> None:
             [
                 Finding(
                     "het filter toont iets voor een waarde die niet bestaat",
-                    "",
-                    "een lege lijst",
-                    gefilterd.nothing.problem or f"{len(gefilterd.nothing.ids)} records",
-                    None,
-                    last.n,
+                    expected="een lege lijst",
+                    actual=gefilterd.nothing.problem or f"{len(gefilterd.nothing.ids)} records",
+                    exchange=last.n,
                 )
             ]
         )

@@ -86,10 +86,9 @@ def _(stage: Stage, drukte: Drukte) -> None:
             [
                 Finding(
                     "gelijktijdige klantcontacten kregen hetzelfde ID",
-                    "",
-                    "verschillende ID's",
-                    ids,
-                    "C0992-2.1",
+                    expected="verschillende ID's",
+                    actual=ids,
+                    clause="C0992-2.1",
                 )
             ]
         )
@@ -117,11 +116,10 @@ def _(stage: Stage, drukte: Drukte) -> None:
             [
                 Finding(
                     "de lijst toont niet precies de gelijktijdig geregistreerde gesprekken",
-                    "",
-                    len(ids),
-                    len(listing.ids),
-                    "C0992-1.7",
-                    listing.answers[-1].n,
+                    expected=len(ids),
+                    actual=len(listing.ids),
+                    clause="C0992-1.7",
+                    exchange=listing.answers[-1].n,
                 )
             ]
         )
@@ -180,10 +178,10 @@ def _numbers_differ(stage: Stage, busy: Drukte) -> None:
             [
                 Finding(
                     "gelijktijdige klantcontacten kregen hetzelfde Nummer",
-                    attribute.pointer,
-                    "verschillende nummers",
-                    numbers,
-                    "C0992-2.2",
+                    pointer=attribute.pointer,
+                    expected="verschillende nummers",
+                    actual=numbers,
+                    clause="C0992-2.2",
                 )
             ]
         )

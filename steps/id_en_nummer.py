@@ -56,11 +56,10 @@ def _(gesprekken: tuple[Registratie, ...]) -> None:
             [
                 Finding(
                     "twee klantcontacten hebben hetzelfde ID",
-                    "",
-                    "verschillende ID's",
-                    ids,
-                    "C0992-2.1",
-                    gesprekken[-1].klantcontact.n,
+                    expected="verschillende ID's",
+                    actual=ids,
+                    clause="C0992-2.1",
+                    exchange=gesprekken[-1].klantcontact.n,
                 )
             ]
         )
@@ -81,11 +80,11 @@ def _(consumer: Consumer, contract: Contract, gesprekken: tuple[Registratie, ...
                 [
                     Finding(
                         "onder het ID van het ene klantcontact staat het andere",
-                        attribute.pointer,
-                        each.sent["onderwerp"],
-                        other.sent["onderwerp"],
-                        CLAUSES["id"],
-                        answer.n,
+                        pointer=attribute.pointer,
+                        expected=each.sent["onderwerp"],
+                        actual=other.sent["onderwerp"],
+                        clause=CLAUSES["id"],
+                        exchange=answer.n,
                     )
                 ]
             )
@@ -104,11 +103,11 @@ def _(contract: Contract, eigen_id: tuple[str, Answer]) -> None:
             [
                 Finding(
                     "de provider neemt een ID over dat de consumer bedacht",
-                    f"/{resource.id}",
-                    "een ID van de provider",
-                    own,
-                    "C0992-2.1",
-                    answer.n,
+                    pointer=f"/{resource.id}",
+                    expected="een ID van de provider",
+                    actual=own,
+                    clause="C0992-2.1",
+                    exchange=answer.n,
                 )
             ]
         )
@@ -135,11 +134,11 @@ def _(stage: Stage, conversations: Conversations, registratie: Registratie) -> N
             [
                 Finding(
                     "het Nummer is bij een latere opvraging anders dan bij de registratie",
-                    attribute.pointer,
-                    first,
-                    repr(later) if later is wire.MISSING else later,
-                    CLAUSES["nummer"],
-                    exchange,
+                    pointer=attribute.pointer,
+                    expected=first,
+                    actual=repr(later) if later is wire.MISSING else later,
+                    clause=CLAUSES["nummer"],
+                    exchange=exchange,
                 )
             ]
         )
@@ -161,11 +160,11 @@ def _(consumer: Consumer, contract: Contract, gesprekken: tuple[Registratie, ...
             [
                 Finding(
                     "twee klantcontacten hebben hetzelfde Nummer",
-                    attribute.pointer,
-                    "verschillende nummers",
-                    numbers,
-                    CLAUSES["nummer"],
-                    gesprekken[-1].klantcontact.n,
+                    pointer=attribute.pointer,
+                    expected="verschillende nummers",
+                    actual=numbers,
+                    clause=CLAUSES["nummer"],
+                    exchange=gesprekken[-1].klantcontact.n,
                 )
             ]
         )
@@ -181,11 +180,10 @@ def _later(stage: Stage, registratie: Registratie) -> tuple[object, int]:
 def _unnumbered(attribute: Attribute, registratie: Registratie) -> Finding:
     return Finding(
         "het klantcontact kreeg geen Nummer, hoewel de provider dat volgens --capability toekent",
-        attribute.pointer,
-        "een Nummer",
-        None,
-        CLAUSES["nummer"],
-        registratie.klantcontact.n,
+        pointer=attribute.pointer,
+        expected="een Nummer",
+        clause=CLAUSES["nummer"],
+        exchange=registratie.klantcontact.n,
     )
 
 

@@ -117,7 +117,7 @@ def _(stage: Stage, conversations: Conversations, registratie: Registratie, bron
         demand(
             [
                 Finding(
-                    message=f"{' en '.join(missing)} staat niet in {bron}",
+                    f"{' en '.join(missing)} staat niet in {bron}",
                     pointer=attribute.pointer,
                     expected=text,
                     actual=shown if isinstance(shown, str) else repr(shown),
@@ -206,11 +206,10 @@ def _record(
             [
                 Finding(
                     f"het klantcontact staat niet in {bron}",
-                    "",
-                    wanted,
-                    f"{len(listing.ids)} andere klantcontacten",
-                    "C0992-1.7",
-                    listing.answers[-1].n,
+                    expected=wanted,
+                    actual=f"{len(listing.ids)} andere klantcontacten",
+                    clause="C0992-1.7",
+                    exchange=listing.answers[-1].n,
                 )
             ]
         )

@@ -66,11 +66,9 @@ def _(registratie: Registratie, lijst: Listing) -> None:
             [
                 Finding(
                     "het klantcontact staat niet in de lijst",
-                    "",
-                    wanted,
-                    lijst.problem or f"{len(lijst.ids)} andere klantcontacten",
-                    None,
-                    lijst.answers[-1].n,
+                    expected=wanted,
+                    actual=lijst.problem or f"{len(lijst.ids)} andere klantcontacten",
+                    exchange=lijst.answers[-1].n,
                 )
             ]
         )
@@ -90,11 +88,9 @@ def _(stage: Stage, registratie: Registratie, kant: str) -> None:
             [
                 Finding(
                     f"de provider doet niets met het filter op {kant}",
-                    "",
-                    "een lege lijst",
-                    f"{len(listing.ids)} klantcontacten",
-                    None,
-                    listing.answers[-1].n,
+                    expected="een lege lijst",
+                    actual=f"{len(listing.ids)} klantcontacten",
+                    exchange=listing.answers[-1].n,
                 )
             ]
         )
@@ -117,11 +113,10 @@ def _(stage: Stage, gesprekken: tuple[Registratie, ...]) -> None:
                 found.append(
                     Finding(
                         f"bij de {side} van het ene gesprek staat ook het andere gesprek",
-                        "",
-                        each.klantcontact_id,
-                        other.klantcontact_id,
-                        {"partij": "C0992-1.9", "actor": "C0992-2.10"}[side],
-                        listing.answers[-1].n,
+                        expected=each.klantcontact_id,
+                        actual=other.klantcontact_id,
+                        clause={"partij": "C0992-1.9", "actor": "C0992-2.10"}[side],
+                        exchange=listing.answers[-1].n,
                     )
                 )
     demand(found)

@@ -183,11 +183,9 @@ def _(gezocht: Gezocht) -> None:
                 Finding(
                     "de lijst toont niet elk klantcontact dat op te vragen is:"
                     f" {len(missing)} van de {len(gezocht.ids)} ontbreken",
-                    "",
-                    "elk klantcontact van deze run",
-                    missing[:MOST],
-                    None,
-                    found.answers[-1].n,
+                    expected="elk klantcontact van deze run",
+                    actual=missing[:MOST],
+                    exchange=found.answers[-1].n,
                 )
             ]
         )
@@ -206,11 +204,9 @@ def _(stage: Stage, lijst: Listing) -> None:
                 Finding(
                     f"er zijn {len(strays)} klantcontacten van deze run die de provider nooit"
                     " heeft aangenomen",
-                    "",
-                    "alleen aangenomen klantcontacten",
-                    strays[:MOST],
-                    None,
-                    lijst.answers[-1].n,
+                    expected="alleen aangenomen klantcontacten",
+                    actual=strays[:MOST],
+                    exchange=lijst.answers[-1].n,
                 )
             ]
         )
@@ -257,11 +253,11 @@ def internal_tasks(
     return tuple(
         Finding(
             "er is een interne taak ontstaan",
-            attribute.pointer,
-            "geen interne taak",
-            item,
-            "C0992-0.6",
-            listing.answers[-1].n,
+            pointer=attribute.pointer,
+            expected="geen interne taak",
+            actual=item,
+            clause="C0992-0.6",
+            exchange=listing.answers[-1].n,
         )
         for item in listing.items
         if relations.points_to(stage.contract, item, attribute, contacts)

@@ -57,11 +57,9 @@ def _(stage: Stage, registratie: Registratie, verwijdering: Answer, wat: str) ->
             [
                 Finding(
                     f"{the(wat)} is verwijderd maar staat nog in de lijst",
-                    "",
-                    "niet in de lijst",
-                    wanted,
-                    None,
-                    listing.answers[-1].n,
+                    expected="niet in de lijst",
+                    actual=wanted,
+                    exchange=listing.answers[-1].n,
                 )
             ]
         )
@@ -78,11 +76,9 @@ def _(stage: Stage, registratie: Registratie) -> None:
             [
                 Finding(
                     "het klantcontact is verwijderd maar staat nog in de lijst",
-                    "",
-                    "niet in de lijst",
-                    wanted,
-                    None,
-                    listing.answers[-1].n,
+                    expected="niet in de lijst",
+                    actual=wanted,
+                    exchange=listing.answers[-1].n,
                 )
             ]
         )
@@ -109,11 +105,10 @@ def _(consumer: Consumer, contract: Contract, registratie: Registratie) -> None:
             found += (
                 Finding(
                     f"{the(name)} verwijst nog naar een verwijderd klantcontact",
-                    resource.attributes["klantcontact"].pointer,
-                    "404",
-                    answer.status,
-                    None,
-                    answer.n,
+                    pointer=resource.attributes["klantcontact"].pointer,
+                    expected="404",
+                    actual=answer.status,
+                    exchange=answer.n,
                 ),
             )
     demand(found)
@@ -157,11 +152,9 @@ def _gone(
         return (
             Finding(
                 f"{the(name)} kan niet worden verwijderd (status {deletion.status})",
-                "",
-                "200 of 204",
-                deletion.status,
-                None,
-                deletion.n,
+                expected="200 of 204",
+                actual=deletion.status,
+                exchange=deletion.n,
             ),
         )
     answer = consumer.eventually(

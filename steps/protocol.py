@@ -116,11 +116,9 @@ def _(stage: Stage, handeling: Handeling) -> None:
             [
                 Finding(
                     "de Location wijst niet naar het nieuwe klantcontact",
-                    "",
-                    record_id,
-                    location,
-                    None,
-                    answer.n,
+                    expected=record_id,
+                    actual=location,
+                    exchange=answer.n,
                 )
             ]
         )

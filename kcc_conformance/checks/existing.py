@@ -28,7 +28,9 @@ def own_ids(listing: Listing) -> tuple[Finding, ...]:
     if nameless:
         told = f"{nameless} van {len(listing.items)} zonder bruikbaar ID"
         message = f"in de lijst staat een {resource.name} zonder ID"
-        found.append(Finding(message, pointer, "een ID", told, None, exchange))
+        found.append(
+            Finding(message, pointer=pointer, expected="een ID", actual=told, exchange=exchange)
+        )
     seen: dict[str, str] = {}
     shared = set()
     for item in listing.items:
@@ -38,7 +40,15 @@ def own_ids(listing: Listing) -> tuple[Finding, ...]:
             shared.add(record_id)
     if shared:
         message = f"meer dan één {resource.name} in de lijst heeft hetzelfde ID"
-        found.append(Finding(message, pointer, "eigen ID's", sorted(shared)[:5], None, exchange))
+        found.append(
+            Finding(
+                message,
+                pointer=pointer,
+                expected="eigen ID's",
+                actual=sorted(shared)[:5],
+                exchange=exchange,
+            )
+        )
     return tuple(found)
 
 
@@ -46,12 +56,18 @@ def readable(resource: Resource, record_id: str, answer: Answer) -> tuple[Findin
     """A finding unless a record from the list can be read under its own ID, and shows it."""
     if not answer.ok:
         message = f"een {resource.name} uit de lijst is niet onder zijn ID op te vragen"
-        return (Finding(message, "", f"{record_id}: 2xx", answer.status, None, answer.n),)
+        return (
+            Finding(message, expected=f"{record_id}: 2xx", actual=answer.status, exchange=answer.n),
+        )
     shown = wire.identifier(resource, answer.body)
     if shown is not None and wire.same_id(shown, record_id):
         return ()
     message = f"een {resource.name} toont bij opvraging een ander ID, of geen"
-    return (Finding(message, f"/{resource.id}", record_id, shown, None, answer.n),)
+    return (
+        Finding(
+            message, pointer=f"/{resource.id}", expected=record_id, actual=shown, exchange=answer.n
+        ),
+    )
 
 
 def alike(
@@ -67,11 +83,10 @@ def alike(
             Finding(
                 f"de lijst toont {name_of(attribute.name)} van een {resource.name} anders dan de"
                 " opvraging",
-                attribute.pointer,
-                outline(left),
-                f"iets anders: {outline(right)}",
-                None,
-                exchange,
+                pointer=attribute.pointer,
+                expected=outline(left),
+                actual=f"iets anders: {outline(right)}",
+                exchange=exchange,
             )
         )
     return tuple(found)
@@ -98,7 +113,13 @@ def misshapen(
             seen = outline(_at(plain, violation.pointer))
             told.setdefault(
                 (pointer, violation.keyword),
-                Finding(message, pointer, violation.expected, seen, None, exchange),
+                Finding(
+                    message,
+                    pointer=pointer,
+                    expected=violation.expected,
+                    actual=seen,
+                    exchange=exchange,
+                ),
             )
     return tuple(told.values())
 
@@ -123,7 +144,11 @@ def legible(
         wanted = "ja of nee" if attribute.kind == "boolean" else "een tekst"
         seen = outline(value)
     message = f"{name_of(attribute.name)} van een klantcontact is niet te lezen"
-    return (Finding(message, attribute.pointer, wanted, seen, None, exchange),)
+    return (
+        Finding(
+            message, pointer=attribute.pointer, expected=wanted, actual=seen, exchange=exchange
+        ),
+    )
 
 
 def repeats(listing: Listing) -> tuple[Finding, ...]:
@@ -132,14 +157,18 @@ def repeats(listing: Listing) -> tuple[Finding, ...]:
         return ()
     message = f"een {listing.resource.name} staat twee keer op dezelfde pagina"
     ids = list(listing.repeated[:5])
-    return (Finding(message, "", "elk record één keer", ids, None, listing.answers[-1].n),)
+    return (
+        Finding(
+            message, expected="elk record één keer", actual=ids, exchange=listing.answers[-1].n
+        ),
+    )
 
 
 def miscounted(contract: Contract, listing: Listing) -> tuple[Finding, ...]:
     """A finding if the number that a list tells does not go with what there is to be read."""
     number = len(listing.items)
     if listing.problem:
-        return (Finding(listing.problem, "", "een volgende pagina", None, None, _last(listing)),)
+        return (Finding(listing.problem, expected="een volgende pagina", exchange=_last(listing)),)
     if listing.count is None:
         return ()
     if listing.count == number or (listing.truncated and listing.count > number):
@@ -147,7 +176,11 @@ def miscounted(contract: Contract, listing: Listing) -> tuple[Finding, ...]:
     wanted = f"minstens {number}" if listing.truncated else number
     message = "het genoemde aantal past niet bij wat er in de lijst te lezen is"
     pointer = "/" + str(contract.paging.count).replace(".", "/")
-    return (Finding(message, pointer, wanted, listing.count, None, _last(listing)),)
+    return (
+        Finding(
+            message, pointer=pointer, expected=wanted, actual=listing.count, exchange=_last(listing)
+        ),
+    )
 
 
 def repeated_to(body: object, record: object) -> bool:

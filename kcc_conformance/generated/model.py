@@ -157,11 +157,10 @@ class Model:
                 [
                     Finding(
                         "de lijst toont niet precies de klantcontacten die er moeten zijn",
-                        "",
-                        sorted(expected),
-                        sorted(shown),
-                        "C0992-1.7",
-                        listing.answers[-1].n,
+                        expected=sorted(expected),
+                        actual=sorted(shown),
+                        clause="C0992-1.7",
+                        exchange=listing.answers[-1].n,
                     )
                 ]
             )

@@ -61,7 +61,7 @@ class Links:
             return ()
         return (
             Finding(
-                message=f"bij het klantcontact hoort niet precies de eigen {side}",
+                f"bij het klantcontact hoort niet precies de eigen {side}",
                 pointer=resource.attributes[side].pointer,
                 expected=sorted(expected),
                 actual=listing.problem or sorted(self._linked(listing, side)),
@@ -130,7 +130,7 @@ class Links:
             if bool(listing.ids) != wanted or listing.problem:
                 findings.append(
                     Finding(
-                        message=f"bij het klantcontact hoort niet precies de eigen {side}",
+                        f"bij het klantcontact hoort niet precies de eigen {side}",
                         expected=f"{'wel' if wanted else 'niet'} {record_id}",
                         actual=listing.problem or f"{len(listing.ids)} koppelingen",
                         clause=_CLAUSE[side],

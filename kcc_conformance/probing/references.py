@@ -101,7 +101,9 @@ class Tie:
     ) -> Finding:
         attribute = self._contract.resource(self.source).attributes[self._there]
         wanted = f"{self.source} {shown.id} en {self.target} {target_id} noemen elkaar"
-        return Finding(message, attribute.pointer, wanted, seen, None, exchange)
+        return Finding(
+            message, pointer=attribute.pointer, expected=wanted, actual=seen, exchange=exchange
+        )
 
 
 @dataclass(frozen=True)

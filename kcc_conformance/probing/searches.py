@@ -113,7 +113,7 @@ def nothing_stored(stage: Stage, conversations: Conversations, marker: str) -> l
         return []
     return [
         Finding(
-            message="wat is geweigerd, is toch bewaard",
+            "wat is geweigerd, is toch bewaard",
             expected="niets",
             actual=stored[:5],
             exchange=stage.recorder.exchanges[-1].n,

@@ -27,83 +27,151 @@ LONG = "x" * 200 + "y"
     [
         (
             answers.accepted(answer_of(400, {}, n=7), CALL),
-            Finding("de provider weigert een geldig klantcontact (status 400)", "", "2xx", 400,
-                    None, 7),
+            Finding(
+                "de provider weigert een geldig klantcontact (status 400)",
+                expected="2xx",
+                actual=400,
+                exchange=7,
+            ),
         ),
         (
             answers.accepted(answer_of(201, text=LONG, n=7), ACTOR),
-            Finding("het antwoord bevat geen actor in JSON", "", "een JSON-object", "x" * 200,
-                    None, 7),
+            Finding(
+                "het antwoord bevat geen actor in JSON",
+                expected="een JSON-object",
+                actual="x" * 200,
+                exchange=7,
+            ),
         ),
         (
             answers.accepted(answer_of(201, [LONG], n=7), CALL),
-            Finding("het antwoord bevat geen klantcontact in JSON", "", "een JSON-object", [LONG],
-                    None, 7),
+            Finding(
+                "het antwoord bevat geen klantcontact in JSON",
+                expected="een JSON-object",
+                actual=[LONG],
+                exchange=7,
+            ),
         ),
         (
             answers.accepted(answer_of(201, {"uuid": 1.5}, n=7), CALL),
-            Finding("het klantcontact heeft in het antwoord geen ID", "/uuid", "een ID", "1.5",
-                    "C0992-2.1", 7),
+            Finding(
+                "het klantcontact heeft in het antwoord geen ID",
+                pointer="/uuid",
+                expected="een ID",
+                actual="1.5",
+                clause="C0992-2.1",
+                exchange=7,
+            ),
         ),
         (
             answers.found(answer_of(404, n=7), PARTIJ, ONE),
-            Finding("de partij is niet terug te lezen (status 404)", "", 200, 404, None, 7),
+            Finding(
+                "de partij is niet terug te lezen (status 404)",
+                expected=200,
+                actual=404,
+                exchange=7,
+            ),
         ),
         (
             answers.found(answer_of(200, {"uuid": TWO}, n=7), CALL, ONE),
-            Finding("onder het ID van het klantcontact staat een record met een ander ID", "/uuid",
-                    ONE, TWO, "C0992-2.1", 7),
+            Finding(
+                "onder het ID van het klantcontact staat een record met een ander ID",
+                pointer="/uuid",
+                expected=ONE,
+                actual=TWO,
+                clause="C0992-2.1",
+                exchange=7,
+            ),
         ),
         (
             answers.found(answer_of(200, {"uuid": TWO}, n=7), PARTIJ, ONE),
-            Finding("onder het ID van de partij staat een record met een ander ID", "/uuid",
-                    ONE, TWO, None, 7),
+            Finding(
+                "onder het ID van de partij staat een record met een ander ID",
+                pointer="/uuid",
+                expected=ONE,
+                actual=TWO,
+                exchange=7,
+            ),
         ),
         (
             answers.absent(answer_of(200, n=7), CALL),
-            Finding("de provider zegt niet dat het klantcontact er niet is, maar antwoordt met"
-                    " status 200", "", 404, 200, None, 7),
+            Finding(
+                "de provider zegt niet dat het klantcontact er niet is, maar antwoordt met"
+                " status 200",
+                expected=404,
+                actual=200,
+                exchange=7,
+            ),
         ),
         (
             answers.refused(answer_of(201, n=7)),
-            Finding("de provider neemt iets ongeldigs aan (status 201)", "", "400 of 422", 201,
-                    None, 7),
+            Finding(
+                "de provider neemt iets ongeldigs aan (status 201)",
+                expected="400 of 422",
+                actual=201,
+                exchange=7,
+            ),
         ),
         (
             answers.refused(answer_of(405, n=7)),
-            Finding("de weigering (status 405) gaat niet over wat er is gestuurd", "",
-                    "400 of 422", 405, None, 7),
+            Finding(
+                "de weigering (status 405) gaat niet over wat er is gestuurd",
+                expected="400 of 422",
+                actual=405,
+                exchange=7,
+            ),
         ),
         (
             answers.refused(answer_of(500, n=7)),
-            Finding("de provider weigert niet maar antwoordt met status 500", "", "400 of 422",
-                    500, None, 7),
+            Finding(
+                "de provider weigert niet maar antwoordt met status 500",
+                expected="400 of 422",
+                actual=500,
+                exchange=7,
+            ),
         ),
         (
             answers.turned_away(answer_of(200, n=7)),
-            Finding("zonder geldige inloggegevens antwoordt de provider met 200", "", "401 of 403",
-                    200, None, 7),
+            Finding(
+                "zonder geldige inloggegevens antwoordt de provider met 200",
+                expected="401 of 403",
+                actual=200,
+                exchange=7,
+            ),
         ),
         (
             answers.discreet(answer_of(403, text="geen toegang tot Afval", n=7), "Afval"),
-            Finding("de weigering toont toch gegevens uit het register", "",
-                    "alleen een foutmelding", 403, None, 7),
+            Finding(
+                "de weigering toont toch gegevens uit het register",
+                expected="alleen een foutmelding",
+                actual=403,
+                exchange=7,
+            ),
         ),
         (
             answers.explained(answer_of(400, text=LONG, n=7)),
-            Finding("de weigering zegt niet in JSON wat er mis is", "",
-                    "een JSON-object met uitleg", "x" * 200, None, 7),
+            Finding(
+                "de weigering zegt niet in JSON wat er mis is",
+                expected="een JSON-object met uitleg",
+                actual="x" * 200,
+                exchange=7,
+            ),
         ),
         (
             answers.status_of(answer_of(418, n=7), OK, "create"),
-            Finding("status 418 in plaats van 201", "", "201", 418, None, 7),
+            Finding("status 418 in plaats van 201", expected="201", actual=418, exchange=7),
         ),
         (
             answers.media_of(answer_of(headers={"content-type": ""}, n=7), ("a/b", "c/d")),
-            Finding("mediatype (geen) in plaats van a/b of c/d", "", "a/b of c/d", "", None, 7),
+            Finding(
+                "mediatype (geen) in plaats van a/b of c/d",
+                expected="a/b of c/d",
+                actual="",
+                exchange=7,
+            ),
         ),
     ],
-)  # fmt: skip
+)
 def test_what_is_said_of_an_answer(found: tuple[Finding, ...], finding: Finding) -> None:
     assert found == (finding,)
 
@@ -153,37 +221,60 @@ MOMENT = {"plaatsgevonden_op": "01-03-2023 10:00"}
         (
             {"kanaal": "Balie"},
             {},
-            Finding("Kanaal ontbreekt in het antwoord", "/kanaal", "Balie", "(ontbreekt)",
-                    "C0992-2.3", None),
+            Finding(
+                "Kanaal ontbreekt in het antwoord",
+                pointer="/kanaal",
+                expected="Balie",
+                actual="(ontbreekt)",
+                clause="C0992-2.3",
+            ),
         ),
         (
             {"kanaal": "Balie"},
             {"kanaal": "Post"},
-            Finding("Kanaal heeft in het antwoord een andere waarde dan is geregistreerd",
-                    "/kanaal", "Balie", "Post", "C0992-2.3", None),
+            Finding(
+                "Kanaal heeft in het antwoord een andere waarde dan is geregistreerd",
+                pointer="/kanaal",
+                expected="Balie",
+                actual="Post",
+                clause="C0992-2.3",
+            ),
         ),
         (
             {"kanaal": "Balie"},
             {"kanaal": 3},
-            Finding("Kanaal heeft in het antwoord een andere waarde dan is geregistreerd",
-                    "/kanaal", "Balie", 3, "C0992-2.3", None),
+            Finding(
+                "Kanaal heeft in het antwoord een andere waarde dan is geregistreerd",
+                pointer="/kanaal",
+                expected="Balie",
+                actual=3,
+                clause="C0992-2.3",
+            ),
         ),
         (
             MOMENT,
             {"plaatsgevondenOp": "2023-03-01T10:00:00"},
-            Finding("Plaatsgevonden op is in het antwoord geen tijdstip met zone (RFC 3339)",
-                    "/plaatsgevondenOp", "2023-03-01T10:00:00+01:00", "2023-03-01T10:00:00",
-                    "C0992-2.9", None),
+            Finding(
+                "Plaatsgevonden op is in het antwoord geen tijdstip met zone (RFC 3339)",
+                pointer="/plaatsgevondenOp",
+                expected="2023-03-01T10:00:00+01:00",
+                actual="2023-03-01T10:00:00",
+                clause="C0992-2.9",
+            ),
         ),
         (
             MOMENT,
             {"plaatsgevondenOp": "2023-03-01T10:00:00Z"},
-            Finding("Plaatsgevonden op heeft in het antwoord een andere waarde dan is"
-                    " geregistreerd", "/plaatsgevondenOp", "2023-03-01T10:00:00+01:00",
-                    "2023-03-01T10:00:00Z", "C0992-2.9", None),
+            Finding(
+                "Plaatsgevonden op heeft in het antwoord een andere waarde dan is geregistreerd",
+                pointer="/plaatsgevondenOp",
+                expected="2023-03-01T10:00:00+01:00",
+                actual="2023-03-01T10:00:00Z",
+                clause="C0992-2.9",
+            ),
         ),
     ],
-)  # fmt: skip
+)
 def test_what_is_said_of_an_attribute(
     sent: dict[str, Any], shown: dict[str, Any], finding: Finding
 ) -> None:
@@ -216,9 +307,15 @@ def test_what_was_registered_is_still_there_as_it_was_sent() -> None:
     assert gone.message == "het klantcontact is niet terug te lezen (status 404)"
     lost = answer_of(200, {"uuid": ONE, "onderwerp": "Afval"}, n=7)
     assert kept(OK, CALL, ONE, sent, lost) == (
-        Finding("Kanaal ontbreekt in een latere opvraging", "/kanaal", "Balie", "(ontbreekt)",
-                "C0992-2.3", 7),
-    )  # fmt: skip
+        Finding(
+            "Kanaal ontbreekt in een latere opvraging",
+            pointer="/kanaal",
+            expected="Balie",
+            actual="(ontbreekt)",
+            clause="C0992-2.3",
+            exchange=7,
+        ),
+    )
     assert kept(OK, CALL, ONE, sent, lost, attributes=("onderwerp",)) == ()
     (told,) = kept(OK, CALL, ONE, sent, lost, where="de lijst", clause="C0992-1.7")
     assert (told.message, told.clause) == ("Kanaal ontbreekt in de lijst", "C0992-1.7")
@@ -239,35 +336,64 @@ def listing_of(*ids: str, **more: Any) -> Listing:
         (
             (),
             [{"uuid": ONE}],
-            Finding("Actoren van het klantcontact is niet leeg", "/hadBetrokkenActoren", [], [ONE],
-                    "C0992-2.10", 3),
+            Finding(
+                "Actoren van het klantcontact is niet leeg",
+                pointer="/hadBetrokkenActoren",
+                expected=[],
+                actual=[ONE],
+                clause="C0992-2.10",
+                exchange=3,
+            ),
         ),
         (
             (ONE,),
             [{"uuid": TWO}],
-            Finding("Actoren van het klantcontact toont niet alleen de gekoppelde actor",
-                    "/hadBetrokkenActoren", [ONE], [TWO], "C0992-2.10", 3),
+            Finding(
+                "Actoren van het klantcontact toont niet alleen de gekoppelde actor",
+                pointer="/hadBetrokkenActoren",
+                expected=[ONE],
+                actual=[TWO],
+                clause="C0992-2.10",
+                exchange=3,
+            ),
         ),
         (
             (TWO, ONE),
             None,
-            Finding("Actoren van het klantcontact toont niet alleen de 2 gekoppelde records"
-                    " (actor)", "/hadBetrokkenActoren", [ONE, TWO], None, "C0992-2.10", 3),
+            Finding(
+                "Actoren van het klantcontact toont niet alleen de 2 gekoppelde records (actor)",
+                pointer="/hadBetrokkenActoren",
+                expected=[ONE, TWO],
+                clause="C0992-2.10",
+                exchange=3,
+            ),
         ),
         (
             (ONE,),
             wire.MISSING,
-            Finding("Actoren van het klantcontact toont niet alleen de gekoppelde actor",
-                    "/hadBetrokkenActoren", [ONE], "(ontbreekt)", "C0992-2.10", 3),
+            Finding(
+                "Actoren van het klantcontact toont niet alleen de gekoppelde actor",
+                pointer="/hadBetrokkenActoren",
+                expected=[ONE],
+                actual="(ontbreekt)",
+                clause="C0992-2.10",
+                exchange=3,
+            ),
         ),
         (
             (),
             "x",
-            Finding("Actoren van het klantcontact is niet leeg", "/hadBetrokkenActoren", [], "x",
-                    "C0992-2.10", 3),
+            Finding(
+                "Actoren van het klantcontact is niet leeg",
+                pointer="/hadBetrokkenActoren",
+                expected=[],
+                actual="x",
+                clause="C0992-2.10",
+                exchange=3,
+            ),
         ),
     ],
-)  # fmt: skip
+)
 def test_what_is_said_of_references(
     expected: tuple[str, ...], shown: Any, finding: Finding
 ) -> None:
@@ -313,7 +439,9 @@ def test_what_is_said_of_a_list(
     listing: Listing, expected: tuple[str, ...], says: str, actual: Any
 ) -> None:
     found = relations.lists_exactly(listing, expected, what="x", clause="C0992-1.7")
-    assert found == (Finding(says, "", sorted(expected), actual, "C0992-1.7", 7),)
+    assert found == (
+        Finding(says, expected=sorted(expected), actual=actual, clause="C0992-1.7", exchange=7),
+    )
 
 
 def test_of_a_long_list_twenty_ids_are_told() -> None:
@@ -360,9 +488,18 @@ def looked_at(what: str, *exchanges: Exchange) -> int:
 
 @pytest.mark.parametrize(
     ("status", "record", "refusal"),
-    [(199, 0, 0), (200, 1, 0), (299, 1, 0), (300, 0, 0), (399, 0, 0), (400, 0, 1), (499, 0, 1),
-     (500, 0, 0), (502, 0, 0)],
-)  # fmt: skip
+    [
+        (199, 0, 0),
+        (200, 1, 0),
+        (299, 1, 0),
+        (300, 0, 0),
+        (399, 0, 0),
+        (400, 0, 1),
+        (499, 0, 1),
+        (500, 0, 0),
+        (502, 0, 0),
+    ],
+)
 def test_which_bodies_are_records_and_which_are_refusals(
     status: int, record: int, refusal: int
 ) -> None:
