@@ -5,10 +5,9 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from canned import IDS, answer_of, stage_of
+from canned import IDS, answer_of, calls_of, stage_of
 
 from kcc_conformance.client.listing import Listing
-from kcc_conformance.consumer.conversations import Conversations
 from kcc_conformance.consumer.ledger import Entry
 from kcc_conformance.contract import wire
 from kcc_conformance.contract.contract import load_contract
@@ -26,14 +25,10 @@ from kcc_conformance.probing.newcomers import (
     unlost,
 )
 from kcc_conformance.probing.searches import Route
-from kcc_conformance.stage.stage import Stage, offers
+from kcc_conformance.stage.stage import Stage
 
 CALL = load_contract("openklant-2.16").resource("klantcontact")
 ONE, TWO, THREE = IDS[1:4]
-
-
-def calls_of(stage: Stage) -> Conversations:
-    return Conversations(stage.consumer, stage.people, declared=lambda name: offers(stage, name))
 
 
 def listing_of(*items: dict[str, Any], **more: Any) -> Listing:

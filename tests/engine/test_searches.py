@@ -4,19 +4,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from canned import stage_of
+from canned import calls_of, stage_of
 
 from kcc_conformance.client.listing import Listing
-from kcc_conformance.consumer.conversations import Conversations
 from kcc_conformance.findings import CannotTell
 from kcc_conformance.probing.searches import by_marker, nothing_stored, routes_from, searchable
-from kcc_conformance.stage.stage import Stage, offers
+from kcc_conformance.stage.stage import Stage
 
 CONTRACTS = ("openklant-2.16", "openklant-2.0", "vng-crud-0.0.3")
-
-
-def calls_of(stage: Stage) -> Conversations:
-    return Conversations(stage.consumer, stage.people, declared=lambda name: offers(stage, name))
 
 
 # --- by client and employee -------------------------------------------------------------------
