@@ -48,7 +48,7 @@ def _stand_eerst(stage: Stage) -> None:
 @given("een proefregistratie waarmee is bewezen wat de consumer kan zien", target_fixture="zicht")
 def _(stage: Stage, conversations: Conversations, remarks: Remarks) -> str:
     before = state(stage)
-    wanted = str(conversations.whole().klantcontact_id)
+    wanted = conversations.whole().klantcontact_id
     after = _with(stage, before, wanted)
     counted = after.ids is None
     visible = after.number == before.number + 1 if counted else after.shows(wanted)
@@ -76,7 +76,7 @@ def _(
     look_up(stage, conversations)
     if identiteit == "vastgesteld" and gekend == "ja":
         found = conversations.whole()
-        return Oproep(found, _with(stage, stand, str(found.klantcontact_id)))
+        return Oproep(found, _with(stage, stand, found.klantcontact_id))
     return Oproep(None, state(stage))
 
 
@@ -85,7 +85,7 @@ def _(
     stage: Stage, conversations: Conversations, stand: State, oproep: Oproep, remarks: Remarks
 ) -> None:
     assert oproep.registratie is not None
-    wanted = str(oproep.registratie.klantcontact_id)
+    wanted = oproep.registratie.klantcontact_id
     if oproep.after.problem:
         raise CannotTell("environment", oproep.after.problem)
     if not oproep.after.shows(wanted):
@@ -158,9 +158,9 @@ def everything_once(stage: Stage, conversations: Conversations) -> None:
     contact = conversations.whole(
         actor_id=people.another("actor"), partij_id=people.another("partij")
     )
-    stage.consumer.read("klantcontact", str(contact.klantcontact_id))
-    stage.consumer.read("betrokkene", str(contact.betrokkene_id))
-    record_id = str(contact.klantcontact_id)
+    stage.consumer.read("klantcontact", contact.klantcontact_id)
+    stage.consumer.read("betrokkene", contact.betrokkene_id)
+    record_id = contact.klantcontact_id
     change: dict[str, object] = {"vertrouwelijkheid": "Nee"}
     declared = stage.consumer.declared
     if not declared.absent(PATCH) and stage.consumer.amend("klantcontact", record_id, change).ok:

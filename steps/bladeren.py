@@ -9,7 +9,7 @@ from kcc_conformance.checks import answers
 from kcc_conformance.checks.echo import same_value
 from kcc_conformance.client.listing import Listing
 from kcc_conformance.consumer.conversations import Conversations
-from kcc_conformance.consumer.registration import Registratie
+from kcc_conformance.consumer.registration import Gesprek, Registratie
 from kcc_conformance.contract import wire
 from kcc_conformance.contract.contract import Contract
 from kcc_conformance.findings import CannotTell, Finding, Inapplicable, demand
@@ -51,7 +51,7 @@ def _(stage: Stage, vijftal: tuple[Registratie, ...]) -> Listing:
 @then("staat elk van de vijf klantcontacten in de lijst")
 def _(vijftal: tuple[Registratie, ...], lijst: Listing) -> None:
     answers.permitted(lijst.answers[-1])
-    missing = [str(e.klantcontact_id) for e in vijftal if not lijst.has(str(e.klantcontact_id))]
+    missing = [e.klantcontact_id for e in vijftal if not lijst.has(e.klantcontact_id)]
     if missing or lijst.problem:
         demand(
             [
@@ -105,7 +105,7 @@ def _(stage: Stage, vijftal: tuple[Registratie, ...], lijst: Listing) -> None:
     resource = stage.contract.resource("klantcontact")
     found: tuple[Finding, ...] = ()
     for each in vijftal:
-        wanted = str(each.klantcontact_id)
+        wanted = each.klantcontact_id
         answer = stage.consumer.read_settled("klantcontact", wanted)
         item = lijst.get(wanted)
         if item is None:
@@ -135,15 +135,17 @@ def _(stage: Stage, vijftal: tuple[Registratie, ...], lijst: Listing) -> None:
     target_fixture="gefilterd",
 )
 def _(
-    stage: Stage, conversations: Conversations, registratie: Registratie, wat: str, filter_: str
+    stage: Stage, conversations: Conversations, registratie: Gesprek, wat: str, filter_: str
 ) -> "Gefilterd":
     if not offers_filter(stage, wat, filter_):
         raise Inapplicable("het contract of de provider heeft dit filter niet")
     rule = stage.contract.resource(wat).filters[filter_]
-    if filter_ == "nummer" and _number(stage, registratie) is None:
-        registratie = conversations.named("genummerd", conversations.numbered)
-    values = {name: _filter_value(stage, registratie, name) for name in sorted(rule.needs)}
-    wanted = str(getattr(registratie, f"{wat}_id"))
+    if filter_ == "nummer":
+        wanted, number = _with_number(stage, conversations, registratie)
+        values = {filter_: number}
+    else:
+        wanted = registratie.id_of(wat)
+        values = {name: _filter_value(stage, registratie, name) for name in sorted(rule.needs)}
     listing = stage.consumer.eventually(
         lambda: stage.consumer.listing(wat, filter_, values),
         lambda seen: seen.has(wanted),
@@ -215,11 +217,11 @@ def _five(stage: Stage, five: tuple[Registratie, ...], page_size: int | None) ->
     name, values = ("onderwerp", {"onderwerp": common}) if searchable(stage) else (None, {})
     return stage.consumer.eventually(
         lambda: stage.consumer.listing("klantcontact", name, values, page_size=page_size),
-        lambda seen: all(seen.has(str(each.klantcontact_id)) for each in five),
+        lambda seen: all(seen.has(each.klantcontact_id) for each in five),
     )
 
 
-def _filter_value(stage: Stage, registratie: Registratie, name: str) -> str:
+def _filter_value(stage: Stage, registratie: Gesprek, name: str) -> str:
     if name == "onderwerp":
         return str(registratie.sent["onderwerp"])
     if name in ("object_id", "naam"):
@@ -228,12 +230,20 @@ def _filter_value(stage: Stage, registratie: Registratie, name: str) -> str:
         if not own:
             raise Inapplicable("deze run gebruikt een opgegeven actor")
         return str(own[0].values[name])
-    if name == "nummer":
+    return registratie.id_of(name)
+
+
+def _with_number(
+    stage: Stage, conversations: Conversations, registratie: Registratie
+) -> tuple[str, str]:
+    """The ID and the Nummer of the klantcontact, or of another one if it has no Nummer."""
+    number = _number(stage, registratie)
+    if number is None:
+        registratie = conversations.named("genummerd", conversations.numbered)
         number = _number(stage, registratie)
-        if number is None:
-            raise Inapplicable("het klantcontact heeft geen Nummer")
-        return number
-    return str(getattr(registratie, f"{name}_id"))
+    if number is None:
+        raise Inapplicable("het klantcontact heeft geen Nummer")
+    return registratie.klantcontact_id, number
 
 
 def _number(stage: Stage, registratie: Registratie) -> str | None:

@@ -7,7 +7,7 @@ from kcc_conformance.checks.echo import same_value
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.consumer.consumer import Consumer
 from kcc_conformance.consumer.conversations import Conversations
-from kcc_conformance.consumer.registration import Registratie
+from kcc_conformance.consumer.registration import Attempt, Registratie, usable
 from kcc_conformance.contract import wire
 from kcc_conformance.contract.contract import Attribute, Contract
 from kcc_conformance.findings import CannotTell, Finding, Inapplicable, demand
@@ -28,7 +28,7 @@ def _(consumer: Consumer, conversations: Conversations, contract: Contract) -> t
 
 
 @then("heeft het klantcontact een ID")
-def _(contract: Contract, registratie: Registratie) -> None:
+def _(contract: Contract, registratie: Attempt) -> None:
     answer = answers.permitted(registratie.klantcontact)
     if not answer.ok:
         raise CannotTell("prerequisite", f"het klantcontact is niet aangenomen ({answer.status})")
@@ -42,15 +42,15 @@ def _(contract: Contract, registratie: Registratie) -> None:
 
 
 @then("is het klantcontact onder dat ID op te vragen")
-def _(consumer: Consumer, contract: Contract, registratie: Registratie) -> None:
-    wanted = str(registratie.klantcontact_id)
+def _(consumer: Consumer, contract: Contract, registratie: Attempt) -> None:
+    wanted = usable(registratie).klantcontact_id
     answer = consumer.read_settled("klantcontact", wanted)
     demand(answers.found(answer, contract.resource("klantcontact"), wanted))
 
 
 @then("hebben de klantcontacten verschillende ID's")
 def _(gesprekken: tuple[Registratie, ...]) -> None:
-    ids = [str(found.klantcontact_id) for found in gesprekken]
+    ids = [found.klantcontact_id for found in gesprekken]
     if len({text.lower() for text in ids}) < len(ids):
         demand(
             [
@@ -70,7 +70,7 @@ def _(consumer: Consumer, contract: Contract, gesprekken: tuple[Registratie, ...
     resource = contract.resource("klantcontact")
     attribute = resource.attributes["onderwerp"]
     for each, other in (gesprekken[:2], gesprekken[1::-1]):
-        wanted = str(each.klantcontact_id)
+        wanted = each.klantcontact_id
         answer = consumer.read_settled("klantcontact", wanted)
         demand(answers.found(answer, resource, wanted))
         if same_value(
@@ -171,7 +171,7 @@ def _(consumer: Consumer, contract: Contract, gesprekken: tuple[Registratie, ...
 
 
 def _later(stage: Stage, registratie: Registratie) -> tuple[object, int]:
-    wanted = str(registratie.klantcontact_id)
+    wanted = registratie.klantcontact_id
     answer = stage.consumer.read_settled("klantcontact", wanted)
     demand(answers.found(answer, stage.contract.resource("klantcontact"), wanted))
     return answer.body, answer.n

@@ -240,7 +240,7 @@ def internal_tasks(
     Raises Inapplicable where the provider has no list of internal tasks.
     """
     if registratie is not None and offers_filter(stage, "internetaak", "klantcontact"):
-        wanted = str(registratie.klantcontact_id)
+        wanted = registratie.klantcontact_id
         listing = stage.consumer.listing("internetaak", "klantcontact", klantcontact=wanted)
     else:
         listing = stage.consumer.listing("internetaak", page_limit=5)
@@ -275,7 +275,7 @@ def _legal(entry: Entry) -> dict[str, object]:
 
 @when("de consumer de interne taken van het klantcontact opvraagt", target_fixture="taken")
 def _(stage: Stage, registratie: Registratie) -> tuple[Finding, ...]:
-    return internal_tasks(stage, {str(registratie.klantcontact_id).lower()}, registratie)
+    return internal_tasks(stage, {registratie.klantcontact_id.lower()}, registratie)
 
 
 @then("is er geen interne taak van dit klantcontact")

@@ -86,6 +86,15 @@ def shows_record(
     return ()
 
 
+def new_id(answer: Answer, resource: Resource) -> str:
+    """The ID that a record got that was accepted; raises CannotTell where it got none."""
+    record_id = wire.identifier(resource, answer.body)
+    if record_id is None:
+        told = f"{the(resource.name)} kreeg geen ID"
+        raise CannotTell("prerequisite", told, exchange=answer.n)
+    return record_id
+
+
 def found(answer: Answer, resource: Resource, record_id: str) -> tuple[Finding, ...]:
     """A finding unless the record was read back under its own ID."""
     permitted(answer)

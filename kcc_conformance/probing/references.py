@@ -12,6 +12,7 @@ from kcc_conformance.probing.existing import Sample, Shown
 from kcc_conformance.stage.stage import Stage, offers_filter
 
 _EACH = 2
+_NAMELESS = "(zonder ID)"
 _SIDES = {
     ("betrokkene", "klantcontact"): ("klantcontact", "betrokkenen"),
     ("betrokkene", "partij"): ("partij", "betrokkenen"),
@@ -139,14 +140,14 @@ def astray(
     resource = stage.contract.resource(name)
     if name == "klantcontact":
         exact = "betrokkene" in example.values
-        ids = [str(wire.identifier(resource, item)) for item in items]
+        ids = [wire.identifier(resource, item) or _NAMELESS for item in items]
         return [each for each in ids if exact and not wire.same_id(each, example.id)]
     found = []
     for item in items:
         for key, value in example.values.items():
             shown = wire.referred(stage.contract, wire.value_of(item, resource.attributes[key]))
             if shown is None or not wire.same_id(shown, value):
-                found.append(str(wire.identifier(resource, item)))
+                found.append(wire.identifier(resource, item) or _NAMELESS)
     return found
 
 

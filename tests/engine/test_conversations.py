@@ -22,7 +22,7 @@ def test_the_shared_call_is_registered_once(contract: str) -> None:
     found = calls.registered(SEPARATE)
     before = posts(stage)
     stage.recorder.begin("een ander")
-    assert calls.registered(SEPARATE) is found
+    assert calls.registered(SEPARATE) == found
     assert posts(stage) == before
     assert set(found.exchanges) <= set(stage.recorder.used_by("een ander"))
     for name in ("klantcontact", "betrokkene", "actorklantcontact"):
