@@ -17,7 +17,7 @@ from kcc_conformance.consumer.registration import Registratie
 from kcc_conformance.contract import wire
 from kcc_conformance.findings import MOST, CannotTell, Finding, Inapplicable, demand
 from kcc_conformance.law.attributes import KLANTCONTACT
-from kcc_conformance.probing.newcomers import unlost
+from kcc_conformance.probing.newcomers import unexplained
 from kcc_conformance.probing.searches import by_marker
 from kcc_conformance.stage.stage import Stage, offers_filter
 from kcc_conformance.stage.threads import spread
@@ -197,7 +197,7 @@ def _(stage: Stage, lijst: Listing) -> None:
     known = {entry.id.lower() for entry in stage.ledger.of("klantcontact")}
     if not known:
         raise CannotTell("prerequisite", "er is in deze run niets geregistreerd")
-    strays = unlost(stage, lijst, (i for i in lijst.ids if i.lower() not in known))
+    strays = unexplained(stage, lijst, (i for i in lijst.ids if i.lower() not in known))
     if strays:
         demand(
             [

@@ -33,9 +33,7 @@ class Consumer:
 
     `patience` is how many seconds a write may take to become visible to a reader; only after
     that a reading counts as the provider's word (read-after-write, catalogue §6.4). What was
-    `declared` absent is never asked for: whoever tries gets Inapplicable. `lost` holds the
-    onderwerp of each klantcontact that was sent and may exist although no usable answer came back:
-    asked for, and yet unknown.
+    `declared` absent is never asked for: whoever tries gets Inapplicable.
     """
 
     def __init__(
@@ -57,7 +55,6 @@ class Consumer:
         self.marker = marker
         self.patience = patience
         self.declared = declared or Declared()
-        self.lost: list[str] = []
         self._serials = serials or count(1)
         self._drawn: set[str] = set()
         self._vain = 0
@@ -122,7 +119,7 @@ class Consumer:
             resource=f"{resource_name}.response",
         )
         record = answer.body if answer.ok else None
-        noted = self._note(resource_name, record, sent or {}, answer, body)
+        noted = self._note(resource_name, record, sent or {}, answer)
         self._settle(intent, answer, noted)
         return answer
 
@@ -156,17 +153,17 @@ class Consumer:
         )
         whole = answer.body if answer.ok else None
         records = {name: wire.read(whole, (operation.parts[name],)) for name in parts}
-        noted = False
+        found: dict[str, bool] = {}
         for name, values in parts.items():
             told = {
                 other: wire.identifier(self.contract.resource(other), records[other])
                 for other in operation.implied.get(name, ())
                 if other in records
             }
-            part = body[operation.parts[name]]
-            found = self._note(name, records[name], {**values, **told}, answer, part)
-            noted = found and (noted or name == first)
-        self._settle(intent, answer, noted)
+            found[name] = self._note(name, records[name], {**values, **told}, answer)
+        self._settle(intent, answer, all(found.values()))
+        if found[first] and not all(found.values()):
+            self.ledger.answer(intent.number)
         return answer
 
     def delete(self, resource_name: str, record_id: str) -> Answer:
@@ -320,10 +317,20 @@ class Consumer:
         )
 
     def _settle(self, intent: Intent, answer: Answer, noted: bool) -> None:
-        """An intent stays open while a record of it may be there that is not noted."""
+        """An intent stays open while a record of it may be there that is not noted: no answer came
+        back, or an acceptance without an ID, or the word of somebody in between who is busy or was
+        left waiting. A provider that says that it failed may have made the record as well."""
         status = answer.status
-        denied = status is not None and not answer.ok and (status < 500 or not is_proof(intent))
-        if noted or answer.unsent or denied:
+        if noted or answer.unsent:
+            self.ledger.settle(intent.number)
+        elif status is None or answer.ok:
+            return
+        elif status in _IN_BETWEEN:
+            if not (is_proof(intent) or intent.marks):  # it could never be told from others
+                self.ledger.settle(intent.number)
+        elif status >= 500 and is_proof(intent):
+            self.ledger.answer(intent.number)
+        else:
             self.ledger.settle(intent.number)
 
     def _note(
@@ -332,20 +339,9 @@ class Consumer:
         record: object,
         sent: Mapping[str, object],
         answer: Answer,
-        body: object,
     ) -> bool:
         resource = self.contract.resource(resource_name)
         record_id = wire.identifier(resource, record)
-        if record_id is None and resource_name == "klantcontact" and not _declined(answer):
-            self.lost.append(str(wire.value_of(body, resource.attributes["onderwerp"])))
         if record_id is not None:
             self.ledger.add(Entry(resource_name, record_id, tuple(sent.items()), answer.n))
         return record_id is not None
-
-
-def _declined(answer: Answer) -> bool:
-    """Whether nothing was sent, or the provider itself says that it did not register: no answer
-    does not say so, nor that of somebody in between who is busy or was left waiting."""
-    if answer.status is None:
-        return answer.unsent
-    return not answer.ok and answer.status not in _IN_BETWEEN

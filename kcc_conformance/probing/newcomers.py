@@ -7,7 +7,7 @@ from typing import Any
 
 from kcc_conformance.client.listing import Listing
 from kcc_conformance.client.privacy import contains
-from kcc_conformance.contract import wire
+from kcc_conformance.consumer.recognition import fits
 from kcc_conformance.probing.searches import routes_from
 from kcc_conformance.stage.stage import Stage
 
@@ -89,11 +89,11 @@ def newcomers(stage: Stage, before: State, after: State) -> tuple[Newcomer, ...]
     exchange = after.listing.answers[-1].n
     if before.ids is None or after.ids is None:
         more = after.number - before.number - (after.alive - before.alive)
-        more -= len(stage.consumer.lost)
+        more -= len(stage.ledger.unanswered("klantcontact"))
         return (Newcomer("(onbekend)", None, exchange),) * max(0, more)
     known = {entry.id.lower() for entry in stage.ledger.of("klantcontact")}
     fresh = [i for i in after.listing.ids if i.lower() not in before.ids | known]
-    fresh = unlost(stage, after.listing, fresh)
+    fresh = unexplained(stage, after.listing, fresh)
     linked = _linked(stage) if fresh else frozenset()
     found = []
     for record_id in fresh:
@@ -106,17 +106,17 @@ def newcomers(stage: Stage, before: State, after: State) -> tuple[Newcomer, ...]
     return tuple(found)
 
 
-def unlost(stage: Stage, listing: Listing, ids: Iterable[str]) -> list[str]:
+def unexplained(stage: Stage, listing: Listing, ids: Iterable[str]) -> list[str]:
     """The IDs of a list without, one for one, what was sent and got no usable answer."""
-    subject = listing.resource.attributes["onderwerp"]
-    lost = list(stage.consumer.lost)
+    awaited = list(stage.ledger.unanswered("klantcontact"))
     kept = []
     for record_id in ids:
-        told = str(wire.value_of(listing.get(record_id), subject))
-        if told in lost:
-            lost.remove(told)
-        else:
+        item = listing.get(record_id) or {}
+        came = next((each for each in awaited if fits(stage.contract, each, item)), None)
+        if came is None:
             kept.append(record_id)
+        else:
+            awaited.remove(came)
     return kept
 
 

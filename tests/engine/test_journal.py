@@ -105,19 +105,28 @@ def test_an_intent_is_on_disk_before_the_request_and_the_id_after_it(tmp_path: P
 
 
 @pytest.mark.parametrize(
-    ("response", "pending"),
+    ("response", "pending", "unanswered"),
     [
-        (httpx.Response(201, json={"uuid": IDS[1]}), 0),
-        (httpx.Response(400, json={}), 0),
-        (httpx.Response(302), 0),
-        (httpx.ConnectError("weg"), 0),
-        (httpx.Response(201, json={}), 1),
-        (httpx.Response(502), 1),
-        (httpx.ReadTimeout("traag"), 1),
-        (httpx.ReadError("weg"), 1),
+        (httpx.Response(201, json={"uuid": IDS[1]}), 0, 0),
+        (httpx.Response(400, json={}), 0, 0),
+        (httpx.Response(302), 0, 0),
+        (httpx.ConnectError("weg"), 0, 0),
+        (httpx.Response(201, json={}), 1, 1),
+        (httpx.Response(408), 1, 1),
+        (httpx.Response(429), 1, 1),
+        (httpx.Response(500), 1, 0),
+        (httpx.Response(501), 1, 0),
+        (httpx.Response(502), 1, 1),
+        (httpx.Response(503), 1, 1),
+        (httpx.Response(504), 1, 1),
+        (httpx.Response(505), 1, 0),
+        (httpx.ReadTimeout("traag"), 1, 1),
+        (httpx.ReadError("weg"), 1, 1),
     ],
 )
-def test_an_intent_stays_open_while_a_record_may_be_there(response: Any, pending: int) -> None:
+def test_an_intent_stays_open_while_a_record_may_be_there(
+    response: Any, pending: int, unanswered: int
+) -> None:
     def handler(request: httpx.Request) -> httpx.Response:
         if isinstance(response, Exception):
             raise response
@@ -126,6 +135,27 @@ def test_an_intent_stays_open_while_a_record_may_be_there(response: Any, pending
     consumer = consumer_of(handler)
     consumer.create("klantcontact", {"onderwerp": consumer.marked("Kerst")})
     assert len(consumer.ledger.pending()) == pending
+    assert len(consumer.ledger.unanswered("klantcontact")) == unanswered
+    assert consumer.ledger.unanswered("partij") == ()
+
+
+@pytest.mark.parametrize("status", [400, 429, 500, 503])
+def test_what_could_not_be_told_from_others_is_not_waited_for(status: int) -> None:
+    consumer = consumer_of(lambda request: httpx.Response(status))
+    consumer.post("klantcontact", {"inhoud": 3})
+    assert consumer.ledger.pending() == ()
+
+
+def test_of_a_call_in_which_the_klantcontact_is_known_only_the_rest_is_looked_for() -> None:
+    consumer = consumer_of(
+        lambda request: httpx.Response(201, json={"klantcontact": {"uuid": IDS[1]}})
+    )
+    consumer.combine(
+        "maak_klantcontact",
+        {"klantcontact": {"onderwerp": consumer.marked("Kerst")}, "betrokkene": {"rol": "klant"}},
+    )
+    assert len(consumer.ledger.pending()) == 1
+    assert consumer.ledger.unanswered("klantcontact") == ()
 
 
 def test_what_was_never_sent_is_not_open() -> None:

@@ -8,7 +8,7 @@ import pytest
 from canned import IDS, answer_of, calls_of, stage_of
 
 from kcc_conformance.client.listing import Listing
-from kcc_conformance.consumer.ledger import Entry
+from kcc_conformance.consumer.ledger import Entry, Intent
 from kcc_conformance.contract import wire
 from kcc_conformance.contract.contract import load_contract
 from kcc_conformance.probing import newcomers as module
@@ -22,7 +22,7 @@ from kcc_conformance.probing.newcomers import (
     first_state,
     newcomers,
     state,
-    unlost,
+    unexplained,
 )
 from kcc_conformance.probing.searches import Route
 from kcc_conformance.stage.stage import Stage
@@ -183,7 +183,8 @@ def test_of_a_long_register_newcomers_are_counted(
     before: State, after: State, lost: int, number: int
 ) -> None:
     stage = stage_of()
-    stage.consumer.lost.extend(["weg"] * lost)
+    for n in range(lost):
+        stage.ledger.intend(Intent(0, "klantcontact", token=f"{stage.marker}-{n}"))
     assert newcomers(stage, before, after) == (Newcomer("(onbekend)", None, 7),) * number
 
 
@@ -256,14 +257,21 @@ def test_a_route_that_needs_the_klantcontact_itself_finds_no_newcomers_and_hides
 
 def test_each_registration_that_was_lost_accounts_for_one_record() -> None:
     stage = stage_of()
-    stage.consumer.lost.extend(["Afval", "Riool"])
+    first, second = (f"{stage.marker}-{n}" for n in (1, 12))
+    for token in (first, second):
+        stage.ledger.intend(Intent(0, "klantcontact", token=token))
+    failed = stage.ledger.intend(Intent(0, "klantcontact", token=f"{stage.marker}-3"))
+    stage.ledger.answer(failed.number)
+    stage.ledger.intend(Intent(0, "partij", token=f"{stage.marker}-4"))
     listing = listing_of(
-        {"uuid": ONE, "onderwerp": "Afval"},
-        {"uuid": TWO, "onderwerp": "Afval"},
-        {"uuid": THREE, "onderwerp": "Riool"},
+        *(
+            {"uuid": record_id, "onderwerp": f"Afval [{stage.marker}-{n}]"}
+            for record_id, n in zip(IDS, (1, 1, 12, 3, 4), strict=False)
+        )
     )
-    assert unlost(stage, listing, (ONE, TWO, THREE)) == [TWO]
-    assert list(stage.consumer.lost) == ["Afval", "Riool"]
+    assert unexplained(stage, listing, IDS[:5]) == [IDS[1], IDS[3], IDS[4]]
+    assert len(stage.ledger.unanswered("klantcontact")) == 2
+    assert len(stage.ledger.pending()) == 4
 
 
 # --- whose work -------------------------------------------------------------------------------

@@ -25,7 +25,6 @@ from kcc_conformance.playing.parallel.messages import (
     STOP,
     Teller,
     ToldLedger,
-    ToldLost,
     ToldManners,
     ToldRecorder,
     check_from,
@@ -139,6 +138,9 @@ def test_nothing_is_sent_before_the_run_has_noted_it() -> None:
     )
     noted = ledger.intend(asked)
     assert intent_from(channel.sent[-1]["intent"]) == asked
+    ledger.answer(noted.number)
+    assert channel.sent[-1] == {"answered": noted.number}
+    assert ledger.unanswered("partij") == ()
     ledger.settle(noted.number)
     assert channel.sent[-1] == {"settled": noted.number}
     with pytest.raises(CannotTell, match="vol"):
@@ -163,15 +165,12 @@ def test_the_budget_of_a_worker_is_that_of_the_run() -> None:
     assert (manners.spend(), manners.spent, manners.requests) == ("het is op", True, 1)
 
 
-def test_secrets_and_what_was_lost_are_told() -> None:
+def test_secrets_are_told() -> None:
     channel = Channel()
     recorder = ToldRecorder(Teller(channel, counted=False).tell)
     recorder.masker.add("later-bekend-geheim")
-    lost = ToldLost(Teller(channel, counted=False).tell)
-    lost.append("Vuil")
-    assert channel.sent == [{"secrets": ["later-bekend-geheim"]}, {"lost": "Vuil"}]
+    assert channel.sent == [{"secrets": ["later-bekend-geheim"]}]
     assert recorder.masker.text("een later-bekend-geheim") == "een ***"
-    assert lost == ["Vuil"]
 
 
 def test_a_worker_that_is_waiting_hears_that_it_must_stop() -> None:

@@ -15,7 +15,6 @@ from kcc_conformance.detection.document import Detection, Document
 from kcc_conformance.playing.parallel.messages import (
     Teller,
     ToldLedger,
-    ToldLost,
     ToldManners,
     ToldRecorder,
 )
@@ -84,5 +83,4 @@ def understood(text: str, channel: Any) -> Briefed:
         transport=Loopback(told["port"]) if told["port"] is not None else None,
     )
     stage = open_stage(settings, part=part)
-    stage.consumer.lost = ToldLost(teller.tell)
     return Briefed(settings, stage, teller, tuple(told["scenarios"]))

@@ -173,6 +173,8 @@ class Conductor:
             self._intents[number, told["intent"]["number"]] = intent.number
         elif "settled" in told:
             stage.ledger.settle(self._intents.get((number, told["settled"]), 0))
+        elif "answered" in told:
+            stage.ledger.answer(self._intents.get((number, told["answered"]), 0))
         elif "exchange" in told:
             exchange = exchange_of(told["exchange"])
             numbers[exchange.n] = stage.recorder.adopt(exchange)
@@ -182,8 +184,6 @@ class Conductor:
             stage.ledger.mark_deleted(*told["deleted"])
         elif "amended" in told:
             stage.ledger.amend(*told["amended"])
-        elif "lost" in told:
-            stage.consumer.lost.append(told["lost"])
         elif "secrets" in told:
             stage.recorder.masker.add(*told["secrets"])
         else:

@@ -2,10 +2,10 @@
 
 from functools import partial
 
-from kcc_conformance.checks import answers
 from kcc_conformance.checks.echo import echo
 from kcc_conformance.consumer.conversations import Conversations
 from kcc_conformance.consumer.registration import COMBINED, SEPARATE
+from kcc_conformance.contract import wire
 from kcc_conformance.findings import CannotTell, Inapplicable
 from kcc_conformance.probing.questions.people import said_yes
 from kcc_conformance.settings.declared import COMBINED as IN_ONE_CALL
@@ -113,7 +113,9 @@ def _bare(stage: Stage, conversations: Conversations) -> tuple[bool, bool]:
     answer = stage.consumer.create("klantcontact", conversations.values())
     if not said_yes(answer):
         return False, False
-    record_id = answers.new_id(answer, stage.contract.resource("klantcontact"))
+    record_id = wire.identifier(stage.contract.resource("klantcontact"), answer.body)
+    if record_id is None:  # there is nothing under which it could be found
+        return True, False
     return True, stage.consumer.read_settled("klantcontact", record_id).ok
 
 
