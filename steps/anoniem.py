@@ -7,16 +7,14 @@ import pytest
 from pytest_bdd import given, parsers, then, when
 
 from kcc_conformance.consumer.conversations import Conversations
+from kcc_conformance.consumer.inventory import State
 from kcc_conformance.consumer.registration import Registratie
 from kcc_conformance.findings import CannotTell, Finding, Remarks, demand
 from kcc_conformance.probing.newcomers import (
     OTHERS,
     OURS,
-    State,
     cause,
-    first_state,
     newcomers,
-    state,
 )
 from kcc_conformance.settings.declared import DELETE, PATCH
 from kcc_conformance.stage.stage import Stage
@@ -35,19 +33,19 @@ class Oproep:
 @pytest.fixture(scope="session")
 def beginstand(stage: Stage) -> State:
     """The klantcontacten that there were before this run registered any."""
-    return first_state(stage)
+    return stage.inventory.first()
 
 
 @pytest.fixture(autouse=True)
 def _stand_eerst(stage: Stage) -> None:
     """Takes the first count before the first scenario of a run that registers, once."""
     if not (stage.part or stage.settings.read_only):
-        first_state(stage)
+        stage.inventory.first()
 
 
 @given("een proefregistratie waarmee is bewezen wat de consumer kan zien", target_fixture="zicht")
 def _(stage: Stage, conversations: Conversations, remarks: Remarks) -> str:
-    before = state(stage)
+    before = stage.inventory.now()
     wanted = conversations.whole().klantcontact_id
     after = _with(stage, before, wanted)
     counted = after.ids is None
@@ -60,7 +58,7 @@ def _(stage: Stage, conversations: Conversations, remarks: Remarks) -> str:
 
 @given("de stand van alle klantcontacten", target_fixture="stand")
 def _(stage: Stage) -> State:
-    return state(stage)
+    return stage.inventory.now()
 
 
 @when(
@@ -77,7 +75,7 @@ def _(
     if identiteit == "vastgesteld" and gekend == "ja":
         found = conversations.whole()
         return Oproep(found, _with(stage, stand, found.klantcontact_id))
-    return Oproep(None, state(stage))
+    return Oproep(None, stage.inventory.now())
 
 
 @then("is de uitkomst registreren")
@@ -123,7 +121,7 @@ def _(
     target_fixture="stand",
 )
 def _(stage: Stage) -> State:
-    return state(stage)
+    return stage.inventory.now()
 
 
 @then("is er niets bijgekomen waar niemand om heeft gevraagd")
@@ -229,7 +227,7 @@ def unasked(
 
 def _with(stage: Stage, before: State, wanted: str) -> State:
     return stage.consumer.eventually(
-        lambda: state(stage),
+        lambda: stage.inventory.now(),
         lambda now: (
             bool(now.problem)
             or (now.shows(wanted) if now.ids is not None else now.count != before.count)

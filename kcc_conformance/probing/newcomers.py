@@ -7,45 +7,15 @@ from typing import Any
 
 from kcc_conformance.client.listing import Listing
 from kcc_conformance.client.privacy import contains
+from kcc_conformance.consumer.inventory import State
 from kcc_conformance.consumer.recognition import fits
 from kcc_conformance.probing.searches import routes_from
 from kcc_conformance.stage.stage import Stage
 
-READABLE = 5_000
 OURS, OTHERS, UNKNOWN = "ours", "others", "unknown"
 _ROUNDS = 4
 _QUIET_SECONDS = 0.3
 _MOST_QUIET_SECONDS = 5.0
-
-
-@dataclass(frozen=True)
-class State:
-    """The klantcontacten that there are, as one query over all pages sees them.
-
-    Of a register that is too long to read, `ids` is None and only the `count` that the provider
-    tells is known. `alive` is how many of them this run registered itself.
-    """
-
-    ids: frozenset[str] | None
-    count: int | None
-    alive: int
-    listing: Listing
-
-    @property
-    def problem(self) -> str:
-        """Why nothing can be told from this state, in one Dutch sentence; empty if it can."""
-        if self.ids is not None or self.count is not None:
-            return ""
-        return self.listing.problem or "de lijst van klantcontacten is te lang om te lezen"
-
-    @property
-    def number(self) -> int:
-        """How many there are: as many as were read, or else as the provider tells."""
-        return len(self.ids) if self.ids is not None else self.count or 0
-
-    def shows(self, record_id: str) -> bool:
-        """Whether a record is in the state; of a long register that cannot be denied."""
-        return self.ids is None or record_id.lower() in self.ids
 
 
 @dataclass(frozen=True)
@@ -55,28 +25,6 @@ class Newcomer:
     id: str
     ours: str | None
     exchange: int
-
-
-def state(stage: Stage) -> State:
-    """The klantcontacten that there are now."""
-    alive = len(stage.ledger.of("klantcontact", alive=True))
-    paging = stage.contract.paging
-    if paging.count and paging.page_size_parameter and paging.page_size_max:
-        peek = stage.consumer.listing("klantcontact", page_size=1, page_limit=1)
-        if peek.count is not None and peek.count > READABLE:
-            return State(None, peek.count, alive, peek)
-    listing = stage.consumer.listing("klantcontact", item_limit=READABLE)
-    ids = frozenset(record_id.lower() for record_id in listing.ids) if listing.whole else None
-    count = listing.count if listing.truncated else None
-    return State(ids, count, alive, listing)
-
-
-def first_state(stage: Stage) -> State:
-    """The klantcontacten that there were before this run registered any: asked the first time."""
-    if "first state" not in stage.remembered:
-        stage.remembered["first state"] = state(stage)
-    found: State = stage.remembered["first state"]
-    return found
 
 
 def newcomers(stage: Stage, before: State, after: State) -> tuple[Newcomer, ...]:
@@ -132,7 +80,7 @@ def cause(stage: Stage, provoke: Callable[[], object]) -> str:
     lasted = 0.0
     for _ in range(_ROUNDS):
         for counts in (busy, quiet):
-            before = state(stage)
+            before = stage.inventory.now()
             if before.problem:
                 return UNKNOWN
             began = time.monotonic()
@@ -141,7 +89,7 @@ def cause(stage: Stage, provoke: Callable[[], object]) -> str:
                 lasted = time.monotonic() - began
             else:
                 time.sleep(min(_MOST_QUIET_SECONDS, max(_QUIET_SECONDS, 3 * lasted)))
-            after = state(stage)
+            after = stage.inventory.now()
             if after.problem:
                 return UNKNOWN
             counts.append(len(newcomers(stage, before, after)))

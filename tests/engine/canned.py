@@ -16,7 +16,9 @@ from kcc_conformance.client.privacy import Discretion
 from kcc_conformance.client.provider import Provider
 from kcc_conformance.consumer.consumer import Consumer
 from kcc_conformance.consumer.conversations import Conversations
+from kcc_conformance.consumer.inventory import Inventory
 from kcc_conformance.consumer.ledger import Ledger
+from kcc_conformance.consumer.tried_filters import TriedFilters
 from kcc_conformance.contract.contract import Contract, load_contract
 from kcc_conformance.settings.settings import Settings
 from kcc_conformance.stage.opening import open_stage
@@ -99,6 +101,8 @@ def with_consumer(stage: Stage, consumer: Consumer) -> Stage:
     return replace(
         stage,
         consumer=consumer,
+        inventory=Inventory(consumer),
+        tried_filters=TriedFilters(consumer),
         provider=consumer.provider,
         marker=consumer.marker,
         recorder=consumer.provider.recorder,

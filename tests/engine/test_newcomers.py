@@ -8,6 +8,7 @@ import pytest
 from canned import IDS, answer_of, calls_of, stage_of
 
 from kcc_conformance.client.listing import Listing
+from kcc_conformance.consumer.inventory import Inventory, State
 from kcc_conformance.consumer.ledger import Entry, Intent
 from kcc_conformance.contract import wire
 from kcc_conformance.contract.contract import load_contract
@@ -17,11 +18,8 @@ from kcc_conformance.probing.newcomers import (
     OURS,
     UNKNOWN,
     Newcomer,
-    State,
     cause,
-    first_state,
     newcomers,
-    state,
     unexplained,
 )
 from kcc_conformance.probing.searches import Route
@@ -112,7 +110,7 @@ def test_a_register_of_this_size_is_read(
     stage.ledger.mark_deleted("klantcontact", TWO)
     whole = listing_of({"uuid": ONE.upper()}, count=1)
     register = Register(stage, monkeypatch, listing_of(count=count), whole)
-    assert state(stage) == State(frozenset({ONE}), None, 1, whole)
+    assert stage.inventory.now() == State(frozenset({ONE}), None, 1, whole)
     assert register.asked == [{"page_size": 1, "page_limit": 1}, {"item_limit": 5_000}]
 
 
@@ -120,7 +118,7 @@ def test_of_a_longer_register_only_the_count_is_asked(monkeypatch: pytest.Monkey
     stage = stage_of()
     peek = listing_of(count=5_001, truncated=True)
     register = Register(stage, monkeypatch, peek)
-    assert state(stage) == State(None, 5_001, 0, peek)
+    assert stage.inventory.now() == State(None, 5_001, 0, peek)
     assert len(register.asked) == 1
 
 
@@ -136,7 +134,7 @@ def test_a_register_that_could_not_be_read_to_its_end(
 ) -> None:
     stage = stage_of()
     Register(stage, monkeypatch, listing_of(), listing)
-    assert state(stage) == State(None, count, 0, listing)
+    assert stage.inventory.now() == State(None, count, 0, listing)
 
 
 def test_where_a_contract_knows_no_pages_the_list_is_read_at_once(
@@ -147,16 +145,16 @@ def test_where_a_contract_knows_no_pages_the_list_is_read_at_once(
         paging = replace(stage.contract.paging, **missing)
         stage = replace(stage, contract=replace(stage.contract, paging=paging))
         register = Register(stage, monkeypatch, listing_of())
-        assert state(stage).ids == frozenset()
+        assert stage.inventory.now().ids == frozenset()
         assert register.asked == [{"item_limit": 5_000}]
 
 
 def test_what_was_there_before_is_asked_once() -> None:
     stage = stage_of()
     calls = calls_of(stage)
-    before = first_state(stage)
+    before = stage.inventory.first()
     calls.bare()
-    assert first_state(stage) is before
+    assert stage.inventory.first() is before
     assert before.ids == frozenset()
 
 
@@ -288,7 +286,7 @@ def told(
         asked.append(next(counts))
         return (0,) * asked[-1]
 
-    monkeypatch.setattr(module, "state", lambda stage: seen())
+    monkeypatch.setattr(Inventory, "now", lambda self: seen())
     monkeypatch.setattr(module, "newcomers", came)
     monkeypatch.setattr(module.time, "sleep", lambda seconds: None)
     return cause(stage_of(), lambda: None), len(asked)
@@ -322,7 +320,7 @@ def test_a_state_that_cannot_be_told_ends_the_asking(
     unreadable = State(None, None, 0, listing_of(problem="status 500"))
     states: Iterator[State] = iter([seen()] * whole + [unreadable])
     provoked: list[int] = []
-    monkeypatch.setattr(module, "state", lambda stage: next(states))
+    monkeypatch.setattr(Inventory, "now", lambda self: next(states))
     monkeypatch.setattr(module.time, "sleep", lambda seconds: None)
     assert cause(stage_of(), lambda: provoked.append(1)) == UNKNOWN
     assert len(provoked) == (whole > 0)
@@ -341,7 +339,7 @@ def test_a_quiet_while_lasts_three_times_as_long(
     def provoke() -> None:
         clock[0] += lasts
 
-    monkeypatch.setattr(module, "state", lambda stage: seen())
+    monkeypatch.setattr(Inventory, "now", lambda self: seen())
     monkeypatch.setattr(module.time, "monotonic", lambda: clock[0])
     monkeypatch.setattr(module.time, "sleep", slept.append)
     stage = stage_of()

@@ -34,7 +34,7 @@ from kcc_conformance.playing.parallel.messages import (
     packed,
 )
 from kcc_conformance.result.result import Check, CheckFinding
-from kcc_conformance.settings.loading import load_settings
+from kcc_conformance.settings.loading import MOST_PARALLEL, load_settings
 from kcc_conformance.settings.settings import Settings
 from kcc_conformance.stage.share import refuse_parallel, serials
 from kcc_conformance.stage.threads import spread
@@ -181,16 +181,10 @@ def test_a_worker_that_is_waiting_hears_that_it_must_stop() -> None:
 
 
 def test_serial_numbers_are_never_given_out_twice() -> None:
-    class Numbered:
-        def __init__(self, number: int) -> None:
-            self.number = number
-
-    settings = Settings(parallel=3)
-    series: list[Any] = [serials(None, settings)]
-    series += [serials(Numbered(n), Settings()) for n in range(1, 65)]  # type: ignore[arg-type]
+    series = [serials(0, 3), *(serials(part, 1) for part in range(1, MOST_PARALLEL + 1))]
     given = [number for each in series for number in islice(each, 50)]
     assert len(set(given)) == len(given)
-    assert list(islice(serials(None, Settings()), 3)) == [1, 2, 3]
+    assert list(islice(serials(0, 1), 3)) == [1, 2, 3]
 
 
 def test_parallel_play_is_refused_where_servers_do_not_stand_it() -> None:

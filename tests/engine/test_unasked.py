@@ -11,7 +11,7 @@ from kcc_conformance.client.answer import Answer
 from kcc_conformance.client.bodies import NO_JSON
 from kcc_conformance.contract import wire
 from kcc_conformance.contract.contract import BUILT_IN
-from kcc_conformance.probing.newcomers import OTHERS, OURS, UNKNOWN, cause, newcomers, state
+from kcc_conformance.probing.newcomers import OTHERS, OURS, UNKNOWN, cause, newcomers
 
 
 @pytest.fixture
@@ -25,9 +25,9 @@ def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_own_registrations_are_no_newcomers(contract: str) -> None:
     stage = stage_of(contract)
     calls = calls_of(stage)
-    before = state(stage)
+    before = stage.inventory.now()
     found = calls.whole()
-    after = state(stage)
+    after = stage.inventory.now()
     assert before.problem == after.problem == ""
     assert after.shows(str(found.klantcontact_id).upper())
     assert not before.shows(str(found.klantcontact_id))
@@ -39,9 +39,9 @@ def test_a_newcomer_of_our_own_making() -> None:
     stage = stage_of("openklant-2.16", "write-klantcontact-twice")
     calls = calls_of(stage)
     calls.values()
-    before = state(stage)
+    before = stage.inventory.now()
     calls.whole()
-    (newcomer,) = newcomers(stage, before, state(stage))
+    (newcomer,) = newcomers(stage, before, stage.inventory.now())
     assert "kenmerk" in str(newcomer.ours)
 
 
@@ -61,7 +61,7 @@ def test_a_registration_of_which_the_answer_was_lost_is_no_newcomer(
 ) -> None:
     stage = stage_of("openklant-2.16")
     values = calls_of(stage).values()
-    before = state(stage)
+    before = stage.inventory.now()
     request = stage.provider.request
 
     def lossy(method: str, *given: Any, **more: Any) -> Answer:
@@ -72,7 +72,7 @@ def test_a_registration_of_which_the_answer_was_lost_is_no_newcomer(
 
     monkeypatch.setattr(stage.provider, "request", lossy)
     stage.consumer.create("klantcontact", values)
-    found = newcomers(stage, before, state(stage))
+    found = newcomers(stage, before, stage.inventory.now())
     assert len(found) == count
 
 
@@ -80,13 +80,13 @@ def test_a_registration_of_which_the_answer_was_lost_is_no_newcomer(
 def test_a_newcomer_of_unknown_making_is_ours_if_it_keeps_coming() -> None:
     stage = stage_of("openklant-2.16", "uninvited-klantcontact-on-actor-read")
     actor = stage.people.actor()
-    before = state(stage)
+    before = stage.inventory.now()
 
     def provoke() -> None:
         stage.consumer.read("actor", actor)
 
     provoke()
-    (newcomer,) = newcomers(stage, before, state(stage))
+    (newcomer,) = newcomers(stage, before, stage.inventory.now())
     assert newcomer.ours is None
     assert cause(stage, provoke) == OURS
     assert cause(stage, lambda: None) == UNKNOWN
@@ -117,7 +117,7 @@ def test_a_list_that_cannot_be_read_tells_nothing() -> None:
         return httpx.Response(500)
 
     broken = with_consumer(stage, consumer_of(handler))
-    assert "500" in state(broken).problem
+    assert "500" in broken.inventory.now().problem
     assert cause(broken, lambda: None) == UNKNOWN
 
 
@@ -128,7 +128,7 @@ def test_of_a_register_too_long_to_read_only_the_count_is_known() -> None:
         return httpx.Response(200, json={"count": next(counts), "next": "?page=2", "results": []})
 
     stage = with_consumer(stage_of(), consumer_of(handler))
-    first, second, third = state(stage), state(stage), state(stage)
+    first, second, third = stage.inventory.now(), stage.inventory.now(), stage.inventory.now()
     assert (first.ids, first.count, first.problem) == (None, 9000, "")
     assert first.shows("iets")
     assert len(newcomers(stage, first, second)) == 1

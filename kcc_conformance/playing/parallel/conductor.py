@@ -31,7 +31,6 @@ from kcc_conformance.playing.parallel.messages import (
 )
 from kcc_conformance.playing.run import Play
 from kcc_conformance.playing.scenarios import Played, describe
-from kcc_conformance.probing.newcomers import first_state
 from kcc_conformance.stage.loopback import served
 
 LONG = "gegenereerd"
@@ -51,7 +50,7 @@ def play_together(play: Play, session: pytest.Session) -> None:
     }
     if len(shared) < 2:
         return
-    first_state(play.stage)
+    play.stage.inventory.first()
     workers = min(play.stage.settings.parallel, len(shared))
     with contextlib.ExitStack() as open_ones:
         port = None
