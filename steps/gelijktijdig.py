@@ -19,6 +19,8 @@ from kcc_conformance.probing.searches import by_marker
 from kcc_conformance.stage.stage import Stage
 
 AT_ONCE, ROUNDS = 6, 3
+"""Six at once, so that each of the four pairs of an actor and a partij is among them; three rounds,
+because what depends on the moment need not show at once, and eighteen would measure the load."""
 
 
 @dataclass(frozen=True)

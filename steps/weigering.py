@@ -14,6 +14,7 @@ from kcc_conformance.consumer.registration import COMBINED, Registratie, betrokk
 from kcc_conformance.contract import wire
 from kcc_conformance.contract.contract import BUILT_IN, Contract
 from kcc_conformance.findings import CannotTell, Inapplicable, demand
+from kcc_conformance.jsonvalues import value_at
 from kcc_conformance.law.attributes import key_of
 from kcc_conformance.probing.links import Links
 from kcc_conformance.probing.searches import nothing_stored
@@ -199,16 +200,9 @@ def _case(contract: Contract, pointer: str, fault: str) -> fixtures.Case:
 
 
 def _fault(case: fixtures.Case) -> str | None:
-    if case.keyword == "type" and _value(case) is None:
+    if case.keyword == "type" and value_at(case.payload(), case.pointer, "") is None:
         return "null is"
     return next((name for name, words in FOUTEN.items() if case.keyword in words), None)
-
-
-def _value(case: fixtures.Case) -> Any:
-    found: Any = case.payload()
-    for key in case.pointer.split("/")[1:]:
-        found = found.get(key, "") if isinstance(found, dict) else ""
-    return found
 
 
 def _marked(stage: Stage, body: Any, marker: str, broken: str) -> Any:

@@ -16,7 +16,12 @@ from kcc_conformance.contract import instants, wire
 from kcc_conformance.contract.contract import Attribute, Contract, Resource
 from kcc_conformance.contract.schemata import Schemata
 from kcc_conformance.findings import Finding
+from kcc_conformance.jsonvalues import texts, value_at
 from kcc_conformance.law.attributes import name_of
+
+_TELLING = 10
+"""Characters from which on a text that two answers share is not shared by chance: kinds, codes and
+names of fields are shorter, what was said in a conversation is longer."""
 
 
 def own_ids(listing: Listing) -> tuple[Finding, ...]:
@@ -110,7 +115,7 @@ def misshapen(
         for violation in schemata.validate(schema, plain):
             pointer = discreet(violation.pointer)
             message = f"{what} heeft niet de vorm uit het contract: {pointer or 'het geheel'}"
-            seen = outline(_at(plain, violation.pointer))
+            seen = outline(value_at(plain, violation.pointer, wire.MISSING))
             told.setdefault(
                 (pointer, violation.keyword),
                 Finding(
@@ -185,24 +190,16 @@ def miscounted(contract: Contract, listing: Listing) -> tuple[Finding, ...]:
 
 def repeated_to(body: object, record: object) -> bool:
     """Whether a body (of a refusal) has a longer text in it that is in the record too."""
-    return bool(_texts(body) & _texts(record))
+    return bool(_telling(body) & _telling(record))
 
 
 def _last(listing: Listing) -> int:
     return listing.answers[-1].n
 
 
-def _texts(value: object) -> set[str]:
-    found, pending = set(), [value]
-    while pending:
-        part = pending.pop()
-        if isinstance(part, dict):
-            pending.extend(part.values())
-        elif isinstance(part, list):
-            pending.extend(part)
-        elif isinstance(part, str) and len(part) >= 10 and "://" not in part:
-            found.add(part)
-    return found
+def _telling(value: object) -> set[str]:
+    """The texts that say something: a word or a link may stand in any answer."""
+    return {text for text in texts(value) if len(text) >= _TELLING and "://" not in text}
 
 
 def _same(contract: Contract, attribute: Attribute, left: object, right: object) -> bool:
@@ -210,13 +207,3 @@ def _same(contract: Contract, attribute: Attribute, left: object, right: object)
         pair = [wire.referred_all(contract, value) for value in (left, right)]
         return pair[0] is not None and {*pair[0]} == {*(pair[1] or ())}
     return same_value(contract, attribute, left, right)
-
-
-def _at(body: Any, pointer: str) -> Any:
-    for step in pointer.split("/")[1:]:
-        step = step.replace("~1", "/").replace("~0", "~")
-        try:
-            body = body[int(step)] if isinstance(body, list) else body[step]
-        except (KeyError, IndexError, TypeError, ValueError):
-            return wire.MISSING
-    return body

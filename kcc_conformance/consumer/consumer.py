@@ -4,36 +4,29 @@ It speaks logical attributes, notes every record it makes, and judges nothing.
 """
 
 import secrets
-import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import count
-from typing import Any, TypeVar
-from urllib.parse import quote
+from typing import Any
 
 from kcc_conformance.client.answer import Answer
-from kcc_conformance.client.listing import PAGE_LIMIT, Listing, read_list
 from kcc_conformance.client.privacy import Discretion
 from kcc_conformance.client.provider import Provider
 from kcc_conformance.consumer.ledger import Entry, Intent, Ledger
+from kcc_conformance.consumer.reader import Reader
 from kcc_conformance.consumer.recognition import intent_of, is_proof
 from kcc_conformance.contract import wire
 from kcc_conformance.contract.contract import Contract
-from kcc_conformance.settings.declared import COMBINED, CREATE, DELETE, FILTERS, PATCH, Declared
+from kcc_conformance.settings.declared import COMBINED, CREATE, DELETE, PATCH, Declared
 
-T = TypeVar("T")
-
-_WAITS = (0.05, 0.1, 0.2, 0.4, 0.6, 0.8)
-_VAIN_WAITS = 5
 _IN_BETWEEN = frozenset({408, 429, 502, 503, 504})
-_LEAST_PATIENCE = 0.3
+"""What somebody in between says who is busy or was left waiting: the provider may have done it."""
 
 
-class Consumer:
+class Consumer(Reader):
     """One consumer's dealings with one provider.
 
-    `patience` is how many seconds a write may take to become visible to a reader; only after
-    that a reading counts as the provider's word (read-after-write, catalogue §6.4). What was
-    `declared` absent is never asked for: whoever tries gets Inapplicable.
+    `patience` is in seconds (see `Patience`). What was `declared` absent is never asked for:
+    whoever tries gets Inapplicable.
     """
 
     def __init__(
@@ -48,17 +41,13 @@ class Consumer:
         declared: Declared | None = None,
         serials: Iterator[int] | None = None,
     ) -> None:
-        self.provider = provider
-        self.contract = contract
+        super().__init__(
+            provider, contract, discretion, patience=patience, declared=declared or Declared()
+        )
         self.ledger = ledger
-        self.discretion = discretion
         self.marker = marker
-        self.patience = patience
-        self.declared = declared or Declared()
         self._serials = serials or count(1)
         self._drawn: set[str] = set()
-        self._vain = 0
-        self._longest_wait = 0.0
 
     # --- values -----------------------------------------------------------------------------
 
@@ -75,6 +64,15 @@ class Consumer:
         number = str(100_000_000 + secrets.randbelow(800_000_000))
         self._drawn.add(number)
         return number
+
+    def unknown_id(self) -> str:
+        """An ID that no record has: a UUID, or a number where all records have numbers for IDs."""
+        seen = self.ledger.ids()
+        if seen and all(known.isdecimal() for known in seen):
+            return str(2_000_000_000 + secrets.randbelow(100_000_000))
+        return f"{secrets.token_hex(4)}-{secrets.token_hex(2)}-4{secrets.token_hex(2)[1:]}-8" + (
+            f"{secrets.token_hex(2)[1:]}-{secrets.token_hex(6)}"
+        )
 
     # --- writing ----------------------------------------------------------------------------
 
@@ -170,7 +168,7 @@ class Consumer:
         """Deletes one record."""
         self.declared.need(DELETE)
         resource = self.contract.resource(resource_name)
-        answer = self.provider.request("DELETE", self._item(resource_name, record_id))
+        answer = self.provider.request("DELETE", self.item_path(resource_name, record_id))
         if answer.ok or answer.status in (404, 410):
             self.ledger.mark_deleted(resource.name, record_id)
         return answer
@@ -193,110 +191,13 @@ class Consumer:
         }
         return self.provider.request(
             "PATCH",
-            self._item(resource_name, record_id),
+            self.item_path(resource_name, record_id),
             body=body,
             credentials=credentials,
             resource=f"{resource_name}.response",
         )
 
-    # --- reading ----------------------------------------------------------------------------
-
-    def read(self, resource_name: str, record_id: str) -> Answer:
-        """Reads one record by its ID."""
-        resource = self.contract.resource(resource_name)
-        return self.provider.request(
-            "GET",
-            self._item(resource_name, record_id),
-            resource=f"{resource_name}.response",
-            redact=lambda record: self.discretion.record(resource, record),
-        )
-
-    def read_settled(
-        self, resource_name: str, record_id: str, good: Callable[[Answer], bool] | None = None
-    ) -> Answer:
-        """Reads one record, waiting while it is not there yet or `good` does not hold yet."""
-        return self.eventually(
-            lambda: self.read(resource_name, record_id),
-            lambda answer: answer.ok and (good is None or good(answer)),
-        )
-
-    def listing(
-        self,
-        resource_name: str,
-        filter_name: str | None = None,
-        given: Mapping[str, str] | None = None,
-        *,
-        page_size: int | None = None,
-        page_limit: int = PAGE_LIMIT,
-        item_limit: int | None = None,
-        **values: str,
-    ) -> Listing:
-        """Reads a list over all its pages, narrowed by one of the contract's filters."""
-        resource = self.contract.resource(resource_name)
-        narrowed = resource.filters[filter_name] if filter_name else None
-        values = {**(given or {}), **values}
-        if narrowed is not None:
-            values = {k: self._query_text(resource_name, k, v) for k, v in values.items()}
-        return read_list(
-            self.provider,
-            self.contract,
-            resource,
-            narrowed_by=narrowed,
-            values=values,
-            page_size=page_size,
-            page_limit=page_limit,
-            item_limit=item_limit,
-            discretion=self.discretion,
-        )
-
-    def has_filter(self, resource_name: str, filter_name: str) -> bool:
-        """Whether the contract has that filter, and nobody declared filters absent."""
-        if self.declared.absent(FILTERS):
-            return False
-        return filter_name in self.contract.resource(resource_name).filters
-
-    def eventually(self, look: Callable[[], T], good: Callable[[T], bool]) -> T:
-        """Looks until it is good or patience runs out; answers the last look."""
-        seen = look()
-        began = time.monotonic()
-        until = began + self._patience_left()
-        for wait in _WAITS:
-            if good(seen):
-                self._longest_wait = max(self._longest_wait, time.monotonic() - began)
-                return seen
-            if time.monotonic() >= until or self.provider.silent:
-                break
-            time.sleep(min(wait, max(0.0, until - time.monotonic())))
-            seen = look()
-        if not good(seen):
-            self._vain += 1
-        return seen
-
-    def _patience_left(self) -> float:
-        """Less and less is waited in vain, but never less than waiting has helped before."""
-        if self._vain < _VAIN_WAITS:
-            return self.patience
-        return min(self.patience, max(_LEAST_PATIENCE, 3 * self._longest_wait))
-
-    def unknown_id(self) -> str:
-        """An ID that no record has: a UUID, or a number where all records have numbers for IDs."""
-        seen = self.ledger.ids()
-        if seen and all(known.isdecimal() for known in seen):
-            return str(2_000_000_000 + secrets.randbelow(100_000_000))
-        return f"{secrets.token_hex(4)}-{secrets.token_hex(2)}-4{secrets.token_hex(2)[1:]}-8" + (
-            f"{secrets.token_hex(2)[1:]}-{secrets.token_hex(6)}"
-        )
-
     # --- inside -----------------------------------------------------------------------------
-
-    def _item(self, resource_name: str, record_id: str) -> str:
-        return self.contract.resource(resource_name).item.format(id=quote(record_id, safe=""))
-
-    def _query_text(self, resource_name: str, name: str, value: str) -> str:
-        attribute = self.contract.resource(resource_name).attributes.get(name)
-        if attribute is None or attribute.kind in ("reference", "number"):
-            return value
-        return str(wire.value_on_wire(self.contract, attribute, value))
 
     def _with_number(self, resource_name: str, values: Mapping[str, object]) -> dict[str, object]:
         number = self.contract.resource(resource_name).attributes.get("nummer")

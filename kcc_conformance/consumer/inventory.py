@@ -6,8 +6,8 @@ from kcc_conformance.client.listing import Listing
 from kcc_conformance.consumer.consumer import Consumer
 
 READABLE = 5_000
-"""A longer register is counted by what the provider tells instead of read: at 100 a page, which
-is what most providers allow, this many take 50 requests each time that a run looks."""
+"""A longer register is counted by what the provider tells instead of read: at 100 a page, the
+least of what the contracts allow at most, this many take 50 requests at each look."""
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from string import Formatter
 from typing import Any
 
 from kcc_conformance.errors import UsageError
+from kcc_conformance.jsonvalues import pointer_to
 
 BUILT_IN = ("openklant-2.16", "openklant-2.8", "openklant-2.0", "vng-crud-0.0.3")
 
@@ -49,7 +50,7 @@ class Attribute:
     @property
     def pointer(self) -> str:
         """The attribute's place as a JSON pointer (RFC 6901)."""
-        return "".join("/" + key.replace("~", "~0").replace("/", "~1") for key in self.keys)
+        return pointer_to(self.keys)
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from referencing.exceptions import Unresolvable
 from referencing.jsonschema import DRAFT202012
 
 from kcc_conformance.contract.formats import checker
+from kcc_conformance.jsonvalues import pointer_to
 
 BASE = "https://kcc-conformance.example/schemas/"
 """What the `$id` of every built-in schema starts with; nothing is ever fetched from it."""
@@ -130,7 +131,7 @@ def _check_form(document: _Document) -> None:
     try:
         Draft202012Validator.check_schema(document.content)
     except SchemaError as error:
-        where = _pointer(error.absolute_path) or "the whole"
+        where = pointer_to(error.absolute_path) or "the whole"
         raise SchemataError(
             f"{document.place}: not a JSON Schema: {where}: {_short(error.message)}"
         ) from None
@@ -199,7 +200,7 @@ def _violation(error: ValidationError) -> Violation:
     expected, actual = _wanted(error), _seen(error)
     if keyword == "required":
         path.append(_missing(error))
-    pointer = _pointer(path)
+    pointer = pointer_to(path)
     message = f"{pointer or 'the whole'}: expected {expected}, found {actual}"
     return Violation(pointer, message, keyword, expected, actual)
 
@@ -208,11 +209,6 @@ def _missing(error: ValidationError) -> str:
     names: Iterable[str] = cast(Any, error.validator_value)
     quoted = (name for name in names if error.message.startswith(f"{name!r} is a required"))
     return next(quoted, "")
-
-
-def _pointer(path: Iterable[str | int]) -> str:
-    steps = (str(step).replace("~", "~0").replace("/", "~1") for step in path)
-    return "".join("/" + step for step in steps)
 
 
 _SIZES = {

@@ -33,8 +33,16 @@ from kcc_conformance.generated.model import (
 from kcc_conformance.stage.stage import Stage
 
 STEPS = 12
+"""Actions in a sequence: enough for two klantcontacten with two actoren and two partijen each, a
+deletion and a look, and short enough to be read when it goes wrong."""
+
 MOST_ACTIONS = 150
+"""How much is done in all, also with `--examples` in the hundreds: some 250 requests on the
+built-in reference, more where a look has to be repeated."""
+
 SHORTER_TRIES = 20
+"""How often a shorter sequence is tried after a finding: more than STEPS, so that each action can
+be left out once, and some of what is left once more."""
 
 
 @dataclass

@@ -14,8 +14,14 @@ from kcc_conformance.stage.stage import Stage
 
 OURS, OTHERS, UNKNOWN = "ours", "others", "unknown"
 _ROUNDS = 4
+"""How often a busy while and a quiet one are compared. Of another consumer who registers in one
+while out of two, one time in 256 the result would be that of the provider's own doing."""
+
 _QUIET_SECONDS = 0.3
+"""A quiet while lasts this long at least: a busy one may be over at once."""
+
 _MOST_QUIET_SECONDS = 5.0
+"""And this long at most, so that the rounds do not hold up a run by more than 20 seconds."""
 
 
 @dataclass(frozen=True)

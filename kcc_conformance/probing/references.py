@@ -12,6 +12,9 @@ from kcc_conformance.probing.existing import Sample, Shown
 from kcc_conformance.stage.stage import Stage, offers_filter
 
 _EACH = 2
+"""How many references of a record are followed: the second shows what a first alone would hide,
+and a client with a hundred klantcontacten would take a hundred requests."""
+
 _NAMELESS = "(zonder ID)"
 _SIDES = {
     ("betrokkene", "klantcontact"): ("klantcontact", "betrokkenen"),
