@@ -17,7 +17,7 @@ from kcc_conformance.contract.contract import Contract
 from kcc_conformance.findings import CannotTell, Finding, Inapplicable, Remarks, demand
 from kcc_conformance.law.attributes import key_of
 from kcc_conformance.probing.existing import Sample, Shown
-from kcc_conformance.probing.references import Example, Tie, astray, example_for
+from kcc_conformance.probing.references import Example, References, astray, example_for
 from kcc_conformance.probing.stranger import credentials_of, excuse
 from kcc_conformance.stage.stage import Stage, offers_filter
 
@@ -154,7 +154,7 @@ def _(contract: Contract, steekproef: Sample, gelezen: Gelezen, attribuut: str) 
 
 @then(parsers.re(r"bestaat elke (?P<ander>\w+) waarnaar is verwezen, en verwijst die terug"))
 def _(stage: Stage, steekproef: Sample, gelezen: Gelezen, ander: str) -> None:
-    demand(Tie(stage, steekproef, gelezen.soort, ander).broken())
+    demand(References(stage, steekproef, gelezen.soort, ander).broken())
 
 
 @then("staat geen record twee keer op dezelfde pagina")

@@ -7,7 +7,7 @@ from kcc_conformance.client.listing import Listing
 from kcc_conformance.consumer.consumer import Consumer
 from kcc_conformance.consumer.registration import Gesprek, Registratie
 from kcc_conformance.findings import Finding, Inapplicable, demand
-from kcc_conformance.probing.searches import Route, by_marker, routes_from
+from kcc_conformance.probing.searches import Search, by_marker, searches_of
 from kcc_conformance.stage.stage import Stage
 
 
@@ -48,9 +48,9 @@ def _(consumer: Consumer, registratie: Registratie) -> Listing:
     target_fixture="lijst",
 )
 def _(stage: Stage, registratie: Gesprek, kant: str) -> Listing:
-    route = _route(stage, kant)
+    search = _search(stage, kant)
     return stage.consumer.eventually(
-        lambda: route.look(registratie.id_of(kant), registratie),
+        lambda: search.look(registratie.id_of(kant), registratie),
         lambda seen: seen.has(registratie.klantcontact_id),
     )
 
@@ -80,7 +80,7 @@ def _(registratie: Registratie, lijst: Listing) -> None:
     )
 )
 def _(stage: Stage, registratie: Registratie, kant: str) -> None:
-    listing = _route(stage, kant).look(stage.consumer.unknown_id(), registratie)
+    listing = _search(stage, kant).look(stage.consumer.unknown_id(), registratie)
     if listing.answers and listing.answers[-1].refused:
         return
     if relations.readable(listing).has(registratie.klantcontact_id):
@@ -96,8 +96,8 @@ def _(stage: Stage, registratie: Registratie, kant: str) -> None:
         )
 
 
-def _route(stage: Stage, side: str) -> Route:
-    found = routes_from(stage).get(side)
+def _search(stage: Stage, side: str) -> Search:
+    found = searches_of(stage).get(side)
     if found is None:
         raise Inapplicable(f"de provider heeft geen filter waarmee dit via de {side} te vinden is")
     return found
@@ -106,9 +106,9 @@ def _route(stage: Stage, side: str) -> Route:
 @then("levert elke partij en elke actor alleen het eigen gesprek op")
 def _(stage: Stage, gesprekken: tuple[Gesprek, ...]) -> None:
     found: list[Finding] = []
-    for side, route in routes_from(stage).items():
+    for side, search in searches_of(stage).items():
         for each, other in (gesprekken[:2], gesprekken[1::-1]):
-            listing = relations.readable(route.look(each.id_of(side), other))
+            listing = relations.readable(search.look(each.id_of(side), other))
             if listing.has(other.klantcontact_id):
                 found.append(
                     Finding(

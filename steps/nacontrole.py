@@ -39,40 +39,46 @@ class Terugblik:
     answer: Answer
 
 
-@pytest.fixture(scope="session")
-def terugblikken(stage: Stage) -> dict[str, tuple[Terugblik, ...]]:
-    """What was read at the end, per resource; read once."""
-    return {}
+class Terugblikken:
+    """Reads each living record of a resource once more, at the end, and remembers how it read."""
 
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+        self._seen: dict[str, tuple[Terugblik, ...]] = {}
 
-def look_back(
-    stage: Stage, seen: dict[str, tuple[Terugblik, ...]], name: str
-) -> tuple[Terugblik, ...]:
-    """Each living record of a resource, read once more."""
-    if name not in seen:
-        seen[name] = tuple(
-            spread(
-                lambda entry: Terugblik(entry, stage.consumer.read_settled(name, entry.id)),
-                stage.ledger.standing(name),
-                stage.settings.parallel,
+    def of(self, name: str) -> tuple[Terugblik, ...]:
+        """Each living record of a resource, read once for all checks."""
+        stage = self._stage
+        if name not in self._seen:
+            self._seen[name] = tuple(
+                spread(
+                    lambda entry: Terugblik(entry, stage.consumer.read_settled(name, entry.id)),
+                    stage.ledger.standing(name),
+                    stage.settings.parallel,
+                )
             )
-        )
-    stage.recorder.reuse(each.answer.n for each in seen[name])
-    return seen[name]
+        stage.recorder.reuse(each.answer.n for each in self._seen[name])
+        return self._seen[name]
+
+
+@pytest.fixture(scope="session")
+def terugblikken(stage: Stage) -> Terugblikken:
+    """What is read at the end of this run."""
+    return Terugblikken(stage)
 
 
 @when("de consumer elk klantcontact van deze run nog eens opvraagt", target_fixture="terugblik")
-def _(stage: Stage, terugblikken: dict[str, tuple[Terugblik, ...]]) -> tuple[Terugblik, ...]:
-    return look_back(stage, terugblikken, "klantcontact")
+def _(terugblikken: Terugblikken) -> tuple[Terugblik, ...]:
+    return terugblikken.of("klantcontact")
 
 
 @when(
     "de consumer elke betrokkene, koppeling, actor en partij van deze run nog eens opvraagt",
     target_fixture="terugblik",
 )
-def _(stage: Stage, terugblikken: dict[str, tuple[Terugblik, ...]]) -> tuple[Terugblik, ...]:
+def _(terugblikken: Terugblikken) -> tuple[Terugblik, ...]:
     names = ("betrokkene", "actorklantcontact", "actor", "partij")
-    return tuple(each for name in names for each in look_back(stage, terugblikken, name))
+    return tuple(each for name in names for each in terugblikken.of(name))
 
 
 @then("heeft elk klantcontact nog zijn eigen gegevens")
@@ -152,11 +158,11 @@ def _(stage: Stage) -> Listing:
 
 
 @when("de consumer elk klantcontact van deze run in de lijst zoekt", target_fixture="gezocht")
-def _(stage: Stage, terugblikken: dict[str, tuple[Terugblik, ...]]) -> "Gezocht":
+def _(stage: Stage, terugblikken: Terugblikken) -> "Gezocht":
     onderwerp = stage.contract.resource("klantcontact").attributes["onderwerp"]
     wanted = tuple(
         each.entry.id
-        for each in look_back(stage, terugblikken, "klantcontact")
+        for each in terugblikken.of("klantcontact")
         if stage.marker in str(wire.value_of(each.answer.body, onderwerp))
     )
     return Gezocht(wanted, by_marker(stage, stage.marker, *wanted))

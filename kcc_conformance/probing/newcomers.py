@@ -9,7 +9,7 @@ from kcc_conformance.client.listing import Listing
 from kcc_conformance.client.privacy import contains
 from kcc_conformance.consumer.inventory import State
 from kcc_conformance.consumer.recognition import fits
-from kcc_conformance.probing.searches import routes_from
+from kcc_conformance.probing.searches import searches_of
 from kcc_conformance.stage.stage import Stage
 
 OURS, OTHERS, UNKNOWN = "ours", "others", "unknown"
@@ -113,14 +113,14 @@ def _made_people(stage: Stage) -> frozenset[str]:
 
 def _linked(stage: Stage) -> frozenset[str]:
     found: set[str] = set()
-    for side, route in routes_from(stage).items():
-        if "_" in route.filter:
+    for side, search in searches_of(stage).items():
+        if "_" in search.filter:
             continue
         for entry in stage.ledger.of(side):
             values: dict[str, Any] = {side: entry.id}
-            listing = stage.consumer.listing(route.resource, route.filter, **values)
-            if route.resource == "klantcontact":
+            listing = stage.consumer.listing(search.resource, search.filter, **values)
+            if search.resource == "klantcontact":
                 found.update(record_id.lower() for record_id in listing.ids)
             else:
-                found.update(record_id.lower() for record_id in route.contacts(listing))
+                found.update(record_id.lower() for record_id in search.contacts(listing))
     return frozenset(found)

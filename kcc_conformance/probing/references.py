@@ -27,7 +27,7 @@ _SIDES = {
 }
 
 
-class Tie:
+class References:
     """The references from one kind of record to another, and those the other way round."""
 
     def __init__(self, stage: Stage, sample: Sample, source: str, target: str) -> None:

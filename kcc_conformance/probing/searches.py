@@ -15,7 +15,7 @@ from kcc_conformance.stage.stage import Stage, offers_filter
 
 
 @dataclass(frozen=True)
-class Route:
+class Search:
     """One way to ask for the klantcontacten of a partij or an actor.
 
     `resource` is the list asked, `filter` the contract's filter on it; where the list is not that
@@ -59,13 +59,13 @@ _WAYS = {
 }
 
 
-def routes_from(stage: Stage) -> dict[str, Route]:
-    """Per side (partij, actor) the best route that the contract has and the provider offers."""
-    found: dict[str, Route] = {}
+def searches_of(stage: Stage) -> dict[str, Search]:
+    """Per side (partij, actor) the best search that the contract has and the provider offers."""
+    found: dict[str, Search] = {}
     for side, ways in _WAYS.items():
         for resource, name in ways:
             if offers_filter(stage, resource, name):
-                found[side] = Route(stage, side, resource, name)
+                found[side] = Search(stage, side, resource, name)
                 break
     return found
 

@@ -21,7 +21,7 @@ from kcc_conformance.probing.newcomers import (
     newcomers,
     unexplained,
 )
-from kcc_conformance.probing.searches import Route
+from kcc_conformance.probing.searches import Search
 from kcc_conformance.stage.stage import Stage
 
 CALL = load_contract("openklant-2.16").resource("klantcontact")
@@ -118,7 +118,7 @@ def test_a_newcomer_that_is_linked_to_a_person_of_this_run_is_ours(
     )
 
 
-def test_a_route_that_needs_the_klantcontact_itself_finds_no_newcomers_and_hides_no_other(
+def test_a_search_that_needs_the_klantcontact_itself_finds_no_newcomers_and_hides_no_other(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     stage = stage_of()
@@ -126,11 +126,11 @@ def test_a_route_that_needs_the_klantcontact_itself_finds_no_newcomers_and_hides
     ours = posted(stage, "klantcontact", **values)
     posted(stage, "actorklantcontact", klantcontact=ours, actor=person)
     stage.people.partij()
-    routes = {
-        "partij": Route(stage, "partij", "betrokkene", "klantcontact_partij"),
-        "actor": Route(stage, "actor", "actorklantcontact", "actor"),
+    searches = {
+        "partij": Search(stage, "partij", "betrokkene", "klantcontact_partij"),
+        "actor": Search(stage, "actor", "actorklantcontact", "actor"),
     }
-    monkeypatch.setattr(module, "routes_from", lambda _: routes)
+    monkeypatch.setattr(module, "searches_of", lambda _: searches)
     (newcomer,) = newcomers(stage, seen(), seen(ours))
     assert newcomer.ours == "het is gekoppeld aan de actor of partij van deze run"
 

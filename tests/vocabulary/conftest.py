@@ -15,6 +15,7 @@ from typing import Any
 import kcc_conformance.steps
 import pytest
 from answering import TOKEN, Answering, Said
+from kcc_conformance.steps.nacontrole import Terugblikken
 from pytest_bdd import given, parsers, then
 from pytest_bdd.scenario import scenario_wrapper_template_registry
 
@@ -97,9 +98,9 @@ def beginstand(stage: Stage) -> State:
 
 
 @pytest.fixture
-def terugblikken() -> dict[str, Any]:
-    """What was looked back on."""
-    return {}
+def terugblikken(stage: Stage) -> Terugblikken:
+    """What is read at the end of this scenario."""
+    return Terugblikken(stage)
 
 
 @pytest.fixture
