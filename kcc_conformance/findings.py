@@ -15,11 +15,11 @@ class Finding:
     """
 
     message: str
-    pointer: str = ""
-    expected: Any = None
-    actual: Any = None
-    clause: str | None = None
-    exchange: int | None = None
+    pointer: str = field(default="", kw_only=True)
+    expected: Any = field(default=None, kw_only=True)
+    actual: Any = field(default=None, kw_only=True)
+    clause: str | None = field(default=None, kw_only=True)
+    exchange: int | None = field(default=None, kw_only=True)
 
 
 class Nonconformity(AssertionError):
@@ -67,7 +67,8 @@ class Remarks:
 
 
 MOST = 10
-"""How many findings a check tells where each of many records may have one."""
+"""How many findings a check tells where each of many records may have one: the eleventh of the
+same kind teaches nothing, and a report with hundreds is not read."""
 
 
 def demand(findings: Iterable[Finding], most: int | None = None) -> None:

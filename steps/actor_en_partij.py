@@ -11,7 +11,6 @@ from kcc_conformance.consumer.consumer import Consumer
 from kcc_conformance.consumer.conversations import Conversations
 from kcc_conformance.consumer.people import Introduction, People
 from kcc_conformance.consumer.registration import betrokkene_values
-from kcc_conformance.contract import wire
 from kcc_conformance.contract.contract import Contract
 from kcc_conformance.findings import CannotTell, Inapplicable, demand
 
@@ -60,9 +59,9 @@ def _(contract: Contract, people: People, kennismaking: Introduction, wat: str) 
 @then(parsers.re(r"toont de provider de (?P<wat>actor|partij) met zijn eigen gegevens"))
 def _(consumer: Consumer, contract: Contract, kennismaking: Introduction, wat: str) -> None:
     resource = contract.resource(wat)
-    record_id = wire.identifier(resource, kennismaking.answer.body)
-    answer = consumer.read_settled(wat, str(record_id))
-    demand(answers.found(answer, resource, str(record_id)))
+    record_id = answers.new_id(kennismaking.answer, resource)
+    answer = consumer.read_settled(wat, record_id)
+    demand(answers.found(answer, resource, record_id))
     demand(
         echo(
             contract,
@@ -118,7 +117,7 @@ def _(contract: Contract, people: People, conversations: Conversations, wie: str
     target_fixture="kennismaking",
 )
 def _(people: People, conversations: Conversations, rol: str, initiator: str) -> Introduction:
-    contact = str(conversations.bare().klantcontact_id)
+    contact = conversations.bare().klantcontact_id
     values = betrokkene_values(contact, people.partij()) | {"rol": rol, "initiator": initiator}
     return Introduction(values, conversations.consumer.create("betrokkene", values))
 
@@ -146,7 +145,7 @@ def _same_later(
 ) -> None:
     resource = contract.resource(name)
     demand(answers.accepted(introduction.answer, resource))
-    record_id = str(wire.identifier(resource, introduction.answer.body))
+    record_id = answers.new_id(introduction.answer, resource)
     answer = consumer.read_settled(name, record_id)
     demand(answers.found(answer, resource, record_id))
     demand(
@@ -168,6 +167,6 @@ def _introduced(
 ) -> Introduction:
     if wie == "partij":
         return people.introduce("partij", **names)
-    contact = str(conversations.bare().klantcontact_id)
+    contact = conversations.bare().klantcontact_id
     values = {**betrokkene_values(contact, people.partij()), **names}
     return Introduction(values, conversations.consumer.create("betrokkene", values))

@@ -7,16 +7,14 @@ import pytest
 from pytest_bdd import given, parsers, then, when
 
 from kcc_conformance.consumer.conversations import Conversations
+from kcc_conformance.consumer.inventory import State
 from kcc_conformance.consumer.registration import Registratie
 from kcc_conformance.findings import CannotTell, Finding, Remarks, demand
 from kcc_conformance.probing.newcomers import (
     OTHERS,
     OURS,
-    State,
     cause,
-    first_state,
     newcomers,
-    state,
 )
 from kcc_conformance.settings.declared import DELETE, PATCH
 from kcc_conformance.stage.stage import Stage
@@ -35,20 +33,20 @@ class Oproep:
 @pytest.fixture(scope="session")
 def beginstand(stage: Stage) -> State:
     """The klantcontacten that there were before this run registered any."""
-    return first_state(stage)
+    return stage.inventory.first()
 
 
 @pytest.fixture(autouse=True)
 def _stand_eerst(stage: Stage) -> None:
     """Takes the first count before the first scenario of a run that registers, once."""
     if not (stage.part or stage.settings.read_only):
-        first_state(stage)
+        stage.inventory.first()
 
 
 @given("een proefregistratie waarmee is bewezen wat de consumer kan zien", target_fixture="zicht")
 def _(stage: Stage, conversations: Conversations, remarks: Remarks) -> str:
-    before = state(stage)
-    wanted = str(conversations.whole().klantcontact_id)
+    before = stage.inventory.now()
+    wanted = conversations.whole().klantcontact_id
     after = _with(stage, before, wanted)
     counted = after.ids is None
     visible = after.number == before.number + 1 if counted else after.shows(wanted)
@@ -60,7 +58,7 @@ def _(stage: Stage, conversations: Conversations, remarks: Remarks) -> str:
 
 @given("de stand van alle klantcontacten", target_fixture="stand")
 def _(stage: Stage) -> State:
-    return state(stage)
+    return stage.inventory.now()
 
 
 @when(
@@ -76,8 +74,8 @@ def _(
     look_up(stage, conversations)
     if identiteit == "vastgesteld" and gekend == "ja":
         found = conversations.whole()
-        return Oproep(found, _with(stage, stand, str(found.klantcontact_id)))
-    return Oproep(None, state(stage))
+        return Oproep(found, _with(stage, stand, found.klantcontact_id))
+    return Oproep(None, stage.inventory.now())
 
 
 @then("is de uitkomst registreren")
@@ -85,7 +83,7 @@ def _(
     stage: Stage, conversations: Conversations, stand: State, oproep: Oproep, remarks: Remarks
 ) -> None:
     assert oproep.registratie is not None
-    wanted = str(oproep.registratie.klantcontact_id)
+    wanted = oproep.registratie.klantcontact_id
     if oproep.after.problem:
         raise CannotTell("environment", oproep.after.problem)
     if not oproep.after.shows(wanted):
@@ -93,11 +91,10 @@ def _(
             [
                 Finding(
                     "van het gesprek met de bekende klant is geen klantcontact te zien",
-                    "",
-                    wanted,
-                    "niet in de lijst",
-                    "C0992-1.7",
-                    oproep.after.listing.answers[-1].n,
+                    expected=wanted,
+                    actual="niet in de lijst",
+                    clause="C0992-1.7",
+                    exchange=oproep.after.listing.answers[-1].n,
                 )
             ]
         )
@@ -124,7 +121,7 @@ def _(
     target_fixture="stand",
 )
 def _(stage: Stage) -> State:
-    return state(stage)
+    return stage.inventory.now()
 
 
 @then("is er niets bijgekomen waar niemand om heeft gevraagd")
@@ -159,9 +156,9 @@ def everything_once(stage: Stage, conversations: Conversations) -> None:
     contact = conversations.whole(
         actor_id=people.another("actor"), partij_id=people.another("partij")
     )
-    stage.consumer.read("klantcontact", str(contact.klantcontact_id))
-    stage.consumer.read("betrokkene", str(contact.betrokkene_id))
-    record_id = str(contact.klantcontact_id)
+    stage.consumer.read("klantcontact", contact.klantcontact_id)
+    stage.consumer.read("betrokkene", contact.betrokkene_id)
+    record_id = contact.klantcontact_id
     change: dict[str, object] = {"vertrouwelijkheid": "Nee"}
     declared = stage.consumer.declared
     if not declared.absent(PATCH) and stage.consumer.amend("klantcontact", record_id, change).ok:
@@ -194,11 +191,10 @@ def unasked(
     found = [
         Finding(
             f"er is een klantcontact waar niemand om heeft gevraagd: {each.ours}",
-            "",
-            "geen klantcontact",
-            each.id,
-            "C0992-1.6",
-            each.exchange,
+            expected="geen klantcontact",
+            actual=each.id,
+            clause="C0992-1.6",
+            exchange=each.exchange,
         )
         for each in ours
     ]
@@ -210,11 +206,10 @@ def unasked(
             Finding(
                 "er is een klantcontact waar niemand om heeft gevraagd, en steeds als de"
                 " consumer hetzelfde doet komt er weer een bij",
-                "",
-                "geen klantcontact",
-                each.id,
-                "C0992-1.6",
-                each.exchange,
+                expected="geen klantcontact",
+                actual=each.id,
+                clause="C0992-1.6",
+                exchange=each.exchange,
             )
             for each in fresh
         ]
@@ -232,7 +227,7 @@ def unasked(
 
 def _with(stage: Stage, before: State, wanted: str) -> State:
     return stage.consumer.eventually(
-        lambda: state(stage),
+        lambda: stage.inventory.now(),
         lambda now: (
             bool(now.problem)
             or (now.shows(wanted) if now.ids is not None else now.count != before.count)

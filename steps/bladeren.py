@@ -9,7 +9,7 @@ from kcc_conformance.checks import answers
 from kcc_conformance.checks.echo import same_value
 from kcc_conformance.client.listing import Listing
 from kcc_conformance.consumer.conversations import Conversations
-from kcc_conformance.consumer.registration import Registratie
+from kcc_conformance.consumer.registration import Gesprek, Registratie
 from kcc_conformance.contract import wire
 from kcc_conformance.contract.contract import Contract
 from kcc_conformance.findings import CannotTell, Finding, Inapplicable, demand
@@ -51,7 +51,7 @@ def _(stage: Stage, vijftal: tuple[Registratie, ...]) -> Listing:
 @then("staat elk van de vijf klantcontacten in de lijst")
 def _(vijftal: tuple[Registratie, ...], lijst: Listing) -> None:
     answers.permitted(lijst.answers[-1])
-    missing = [str(e.klantcontact_id) for e in vijftal if not lijst.has(str(e.klantcontact_id))]
+    missing = [e.klantcontact_id for e in vijftal if not lijst.has(e.klantcontact_id)]
     if missing or lijst.problem:
         demand(
             [
@@ -59,11 +59,9 @@ def _(vijftal: tuple[Registratie, ...], lijst: Listing) -> None:
                     f"de lijst is niet te lezen: {lijst.problem}"
                     if lijst.problem
                     else f"van de vijf klantcontacten ontbreken er {len(missing)} in de lijst",
-                    "",
-                    "alle vijf",
-                    missing or lijst.problem,
-                    None,
-                    lijst.answers[-1].n,
+                    expected="alle vijf",
+                    actual=missing or lijst.problem,
+                    exchange=lijst.answers[-1].n,
                 )
             ]
         )
@@ -76,11 +74,9 @@ def _(lijst: Listing) -> None:
             [
                 Finding(
                     "een klantcontact staat twee keer op dezelfde pagina",
-                    "",
-                    "elk klantcontact één keer",
-                    list(lijst.repeated[:5]),
-                    None,
-                    lijst.answers[-1].n,
+                    expected="elk klantcontact één keer",
+                    actual=list(lijst.repeated[:5]),
+                    exchange=lijst.answers[-1].n,
                 )
             ]
         )
@@ -95,11 +91,10 @@ def _(contract: Contract, lijst: Listing) -> None:
             [
                 Finding(
                     "het genoemde aantal is niet het aantal in de lijst",
-                    "/" + str(contract.paging.count).replace(".", "/"),
-                    len(lijst.items),
-                    lijst.count,
-                    None,
-                    lijst.answers[-1].n,
+                    pointer="/" + str(contract.paging.count).replace(".", "/"),
+                    expected=len(lijst.items),
+                    actual=lijst.count,
+                    exchange=lijst.answers[-1].n,
                 )
             ]
         )
@@ -110,7 +105,7 @@ def _(stage: Stage, vijftal: tuple[Registratie, ...], lijst: Listing) -> None:
     resource = stage.contract.resource("klantcontact")
     found: tuple[Finding, ...] = ()
     for each in vijftal:
-        wanted = str(each.klantcontact_id)
+        wanted = each.klantcontact_id
         answer = stage.consumer.read_settled("klantcontact", wanted)
         item = lijst.get(wanted)
         if item is None:
@@ -123,11 +118,10 @@ def _(stage: Stage, vijftal: tuple[Registratie, ...], lijst: Listing) -> None:
                 found += (
                     Finding(
                         f"{name_of(name)} heeft in de lijst een andere waarde dan in de opvraging",
-                        attribute.pointer,
-                        left,
-                        repr(right) if right is wire.MISSING else right,
-                        None,
-                        lijst.answers[-1].n,
+                        pointer=attribute.pointer,
+                        expected=left,
+                        actual=repr(right) if right is wire.MISSING else right,
+                        exchange=lijst.answers[-1].n,
                     ),
                 )
     demand(found)
@@ -141,15 +135,17 @@ def _(stage: Stage, vijftal: tuple[Registratie, ...], lijst: Listing) -> None:
     target_fixture="gefilterd",
 )
 def _(
-    stage: Stage, conversations: Conversations, registratie: Registratie, wat: str, filter_: str
+    stage: Stage, conversations: Conversations, registratie: Gesprek, wat: str, filter_: str
 ) -> "Gefilterd":
     if not offers_filter(stage, wat, filter_):
         raise Inapplicable("het contract of de provider heeft dit filter niet")
     rule = stage.contract.resource(wat).filters[filter_]
-    if filter_ == "nummer" and _number(stage, registratie) is None:
-        registratie = conversations.named("genummerd", conversations.numbered)
-    values = {name: _filter_value(stage, registratie, name) for name in sorted(rule.needs)}
-    wanted = str(getattr(registratie, f"{wat}_id"))
+    if filter_ == "nummer":
+        wanted, number = _with_number(stage, conversations, registratie)
+        values = {filter_: number}
+    else:
+        wanted = registratie.id_of(wat)
+        values = {name: _filter_value(stage, registratie, name) for name in sorted(rule.needs)}
     listing = stage.consumer.eventually(
         lambda: stage.consumer.listing(wat, filter_, values),
         lambda seen: seen.has(wanted),
@@ -180,11 +176,9 @@ def _(gefilterd: Gefilterd) -> None:
             [
                 Finding(
                     "het filter toont niet wat eraan voldoet",
-                    "",
-                    gefilterd.wanted,
-                    gefilterd.listing.problem or list(gefilterd.listing.ids)[:10],
-                    None,
-                    gefilterd.listing.answers[-1].n,
+                    expected=gefilterd.wanted,
+                    actual=gefilterd.listing.problem or list(gefilterd.listing.ids)[:10],
+                    exchange=gefilterd.listing.answers[-1].n,
                 )
             ]
         )
@@ -201,11 +195,9 @@ def _(gefilterd: Gefilterd) -> None:
             [
                 Finding(
                     "het filter toont iets voor een waarde die niet bestaat",
-                    "",
-                    "een lege lijst",
-                    gefilterd.nothing.problem or f"{len(gefilterd.nothing.ids)} records",
-                    None,
-                    last.n,
+                    expected="een lege lijst",
+                    actual=gefilterd.nothing.problem or f"{len(gefilterd.nothing.ids)} records",
+                    exchange=last.n,
                 )
             ]
         )
@@ -225,11 +217,11 @@ def _five(stage: Stage, five: tuple[Registratie, ...], page_size: int | None) ->
     name, values = ("onderwerp", {"onderwerp": common}) if searchable(stage) else (None, {})
     return stage.consumer.eventually(
         lambda: stage.consumer.listing("klantcontact", name, values, page_size=page_size),
-        lambda seen: all(seen.has(str(each.klantcontact_id)) for each in five),
+        lambda seen: all(seen.has(each.klantcontact_id) for each in five),
     )
 
 
-def _filter_value(stage: Stage, registratie: Registratie, name: str) -> str:
+def _filter_value(stage: Stage, registratie: Gesprek, name: str) -> str:
     if name == "onderwerp":
         return str(registratie.sent["onderwerp"])
     if name in ("object_id", "naam"):
@@ -238,12 +230,20 @@ def _filter_value(stage: Stage, registratie: Registratie, name: str) -> str:
         if not own:
             raise Inapplicable("deze run gebruikt een opgegeven actor")
         return str(own[0].values[name])
-    if name == "nummer":
+    return registratie.id_of(name)
+
+
+def _with_number(
+    stage: Stage, conversations: Conversations, registratie: Registratie
+) -> tuple[str, str]:
+    """The ID and the Nummer of the klantcontact, or of another one if it has no Nummer."""
+    number = _number(stage, registratie)
+    if number is None:
+        registratie = conversations.named("genummerd", conversations.numbered)
         number = _number(stage, registratie)
-        if number is None:
-            raise Inapplicable("het klantcontact heeft geen Nummer")
-        return number
-    return str(getattr(registratie, f"{name}_id"))
+    if number is None:
+        raise Inapplicable("het klantcontact heeft geen Nummer")
+    return registratie.klantcontact_id, number
 
 
 def _number(stage: Stage, registratie: Registratie) -> str | None:

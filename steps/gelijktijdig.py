@@ -1,5 +1,6 @@
 """Tegelijk: several employees who register at the same moment."""
 
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from kcc_conformance.checks.echo import echo
 from kcc_conformance.checks.kept import kept
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.consumer.conversations import Conversations
-from kcc_conformance.consumer.registration import Registratie, register
+from kcc_conformance.consumer.registration import Attempt, Registratie, register, usable
 from kcc_conformance.contract import wire
 from kcc_conformance.findings import MOST, CannotTell, Finding, Inapplicable, demand
 from kcc_conformance.probing.links import Links
@@ -18,6 +19,17 @@ from kcc_conformance.probing.searches import by_marker
 from kcc_conformance.stage.stage import Stage
 
 AT_ONCE, ROUNDS = 6, 3
+"""Six at once, so that each of the four pairs of an actor and a partij is among them; three rounds,
+because what depends on the moment need not show at once, and eighteen would measure the load."""
+
+
+@dataclass(frozen=True)
+class Gelijktijdig:
+    """A call that was registered while others were, by and for whom, and what came of it."""
+
+    actor_id: str
+    partij_id: str
+    attempt: Attempt
 
 
 @dataclass(frozen=True)
@@ -25,7 +37,7 @@ class Drukte:
     """The calls that were registered at the same time, and what they have in common."""
 
     marker: str
-    registraties: tuple[Registratie, ...]
+    gesprekken: tuple[Gelijktijdig, ...]
 
 
 @dataclass(frozen=True)
@@ -50,21 +62,18 @@ def _(stage: Stage, conversations: Conversations) -> Drukte:
     actors = [people.actor(), people.another("actor")]
     partijen = [people.partij(), people.another("partij")]
     marker = stage.consumer.marked("Drukte")
-    found: list[Registratie] = []
+    found: list[Gelijktijdig] = []
 
-    def one(number: int) -> Registratie:
+    def one(number: int) -> Gelijktijdig:
         values = conversations.values(
             onderwerp=f"{marker} gesprek {number}",
             inhoud=f"Vraag {number} van de drukte. Antwoord: nummer {number} dus.",
             vertrouwelijkheid=("Ja", "Nee")[number % 2],
             plaatsgevonden_op=f"{number + 1:02}-05-2023 10:{number:02}",
         )
-        return register(
-            stage.consumer,
-            values,
-            actor_id=actors[number % 2],
-            partij_id=partijen[number // 2 % 2],
-        )
+        actor_id, partij_id = actors[number % 2], partijen[number // 2 % 2]
+        attempt = register(stage.consumer, values, actor_id=actor_id, partij_id=partij_id)
+        return Gelijktijdig(actor_id, partij_id, attempt)
 
     for turn in range(ROUNDS):
         with ThreadPoolExecutor(AT_ONCE) as pool:
@@ -77,24 +86,24 @@ def _(stage: Stage, conversations: Conversations) -> Drukte:
 def _(stage: Stage, drukte: Drukte) -> None:
     resource = stage.contract.resource("klantcontact")
     found: tuple[Finding, ...] = ()
-    for each in drukte.registraties:
-        found += answers.accepted(each.klantcontact, resource)
+    for busy in drukte.gesprekken:
+        found += answers.accepted(busy.attempt.klantcontact, resource)
     demand(found)
-    ids = [str(each.klantcontact_id).lower() for each in drukte.registraties]
+    contacts = [usable(each.attempt) for each in drukte.gesprekken]
+    ids = [each.klantcontact_id.lower() for each in contacts]
     if len(set(ids)) < len(ids):
         demand(
             [
                 Finding(
                     "gelijktijdige klantcontacten kregen hetzelfde ID",
-                    "",
-                    "verschillende ID's",
-                    ids,
-                    "C0992-2.1",
+                    expected="verschillende ID's",
+                    actual=ids,
+                    clause="C0992-2.1",
                 )
             ]
         )
-    for each in drukte.registraties:
-        answer = stage.consumer.read_settled("klantcontact", str(each.klantcontact_id))
+    for each in contacts:
+        answer = stage.consumer.read_settled("klantcontact", each.klantcontact_id)
         found += echo(
             stage.contract,
             resource,
@@ -103,9 +112,9 @@ def _(stage: Stage, drukte: Drukte) -> None:
             exchange=each.klantcontact.n,
             where="het antwoord op de registratie",
         )
-        found += kept(stage.contract, resource, str(each.klantcontact_id), each.sent, answer)
+        found += kept(stage.contract, resource, each.klantcontact_id, each.sent, answer)
     demand(found, most=MOST)
-    _numbers_differ(stage, drukte)
+    _numbers_differ(stage, contacts)
     listing = stage.consumer.eventually(
         lambda: by_marker(stage, drukte.marker),
         lambda seen: {record_id.lower() for record_id in seen.ids} == set(ids),
@@ -117,11 +126,10 @@ def _(stage: Stage, drukte: Drukte) -> None:
             [
                 Finding(
                     "de lijst toont niet precies de gelijktijdig geregistreerde gesprekken",
-                    "",
-                    len(ids),
-                    len(listing.ids),
-                    "C0992-1.7",
-                    listing.answers[-1].n,
+                    expected=len(ids),
+                    actual=len(listing.ids),
+                    clause="C0992-1.7",
+                    exchange=listing.answers[-1].n,
                 )
             ]
         )
@@ -131,9 +139,10 @@ def _(stage: Stage, drukte: Drukte) -> None:
 def _(stage: Stage, drukte: Drukte) -> None:
     links = Links(stage)
     found: tuple[Finding, ...] = ()
-    for each in drukte.registraties:
-        found += links.only(each, "actor", (str(each.actor_id),))
-        found += links.only(each, "partij", (str(each.partij_id),))
+    for each in drukte.gesprekken:
+        contact = usable(each.attempt)
+        found += links.only(contact, "actor", (each.actor_id,))
+        found += links.only(contact, "partij", (each.partij_id,))
     demand(found, most=MOST)
 
 
@@ -143,10 +152,10 @@ def _(stage: Stage, drukte: Drukte) -> None:
 )
 def _(stage: Stage, vijftal: tuple[Registratie, ...]) -> tuple[Opvraging, ...]:
     for each in vijftal:
-        stage.consumer.read_settled("klantcontact", str(each.klantcontact_id))
+        stage.consumer.read_settled("klantcontact", each.klantcontact_id)
 
     def one(asked: Registratie) -> Opvraging:
-        return Opvraging(asked, stage.consumer.read("klantcontact", str(asked.klantcontact_id)))
+        return Opvraging(asked, stage.consumer.read("klantcontact", asked.klantcontact_id))
 
     found: list[Opvraging] = []
     for _ in range(ROUNDS):
@@ -163,7 +172,7 @@ def _(stage: Stage, opvragingen: tuple[Opvraging, ...]) -> None:
         found += kept(
             stage.contract,
             resource,
-            str(asked.klantcontact_id),
+            asked.klantcontact_id,
             asked.sent,
             answer,
             where="een gelijktijdige opvraging",
@@ -171,19 +180,19 @@ def _(stage: Stage, opvragingen: tuple[Opvraging, ...]) -> None:
     demand(found, most=MOST)
 
 
-def _numbers_differ(stage: Stage, busy: Drukte) -> None:
+def _numbers_differ(stage: Stage, contacts: Sequence[Registratie]) -> None:
     attribute = stage.contract.resource("klantcontact").attributes["nummer"]
-    values = [wire.value_of(each.klantcontact_record, attribute) for each in busy.registraties]
+    values = [wire.value_of(each.klantcontact_record, attribute) for each in contacts]
     numbers = [str(value) for value in values if value is not None and value is not wire.MISSING]
     if len(set(numbers)) < len(numbers):
         demand(
             [
                 Finding(
                     "gelijktijdige klantcontacten kregen hetzelfde Nummer",
-                    attribute.pointer,
-                    "verschillende nummers",
-                    numbers,
-                    "C0992-2.2",
+                    pointer=attribute.pointer,
+                    expected="verschillende nummers",
+                    actual=numbers,
+                    clause="C0992-2.2",
                 )
             ]
         )

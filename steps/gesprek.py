@@ -1,13 +1,19 @@
 """Het gesprek: what the employee and the client did, and its registration by the consumer."""
 
-from dataclasses import replace
-
 import pytest
 from pytest_bdd import given, parsers, when
 
-from kcc_conformance.consumer.conversations import Conversations, usable
+from kcc_conformance.consumer.conversations import Conversations
 from kcc_conformance.consumer.people import People
-from kcc_conformance.consumer.registration import Registratie, betrokkene_values, relate
+from kcc_conformance.consumer.registration import (
+    Attempt,
+    Gesprek,
+    Registratie,
+    betrokkene_values,
+    held,
+    relate,
+    usable_whole,
+)
 from kcc_conformance.stage.stage import Stage, offers
 
 
@@ -36,7 +42,7 @@ def _(people: People) -> str:
     parsers.parse("een gesprek dat is geregistreerd met {werkwijze}"),
     target_fixture="registratie",
 )
-def _(conversations: Conversations, werkwijze: str) -> Registratie:
+def _(conversations: Conversations, werkwijze: str) -> Gesprek:
     return conversations.registered(werkwijze)
 
 
@@ -51,7 +57,7 @@ def _(conversations: Conversations) -> Registratie:
 
 
 @given("een gesprek dat speciaal is geregistreerd om te verwijderen", target_fixture="registratie")
-def _(conversations: Conversations) -> Registratie:
+def _(conversations: Conversations) -> Gesprek:
     return conversations.whole()
 
 
@@ -59,7 +65,7 @@ def _(conversations: Conversations) -> Registratie:
     "een ander gesprek van dezelfde klant met dezelfde medewerker",
     target_fixture="ander_gesprek",
 )
-def _(conversations: Conversations) -> Registratie:
+def _(conversations: Conversations) -> Gesprek:
     return conversations.whole()
 
 
@@ -106,45 +112,44 @@ def _(conversations: Conversations) -> tuple[Registratie, ...]:
     "twee gesprekken van verschillende medewerkers met verschillende klanten",
     target_fixture="gesprekken",
 )
-def _(conversations: Conversations, people: People) -> tuple[Registratie, ...]:
+def _(conversations: Conversations, people: People) -> tuple[Gesprek, ...]:
     actors = (people.actor(), people.other("actor"))
     partijen = (people.partij(), people.other("partij"))
     contacts = [conversations.bare() for _ in actors]
     return tuple(
-        usable(relate(conversations.consumer, contact, actor_id, partij_id), whole=True)
+        usable_whole(relate(conversations.consumer, contact, actor_id, partij_id))
         for contact, actor_id, partij_id in zip(contacts, actors, partijen, strict=True)
     )
 
 
 @given("een gesprek waarbij twee medewerkers betrokken waren", target_fixture="registratie")
-def _(conversations: Conversations, people: People) -> Registratie:
+def _(conversations: Conversations, people: People) -> Gesprek:
     second = people.other("actor")
     found = conversations.whole()
-    assert found.klantcontact_id is not None
     answer = conversations.consumer.create(
         "actorklantcontact", {"actor": second, "klantcontact": found.klantcontact_id}
     )
-    usable(replace(found, actorklantcontact=answer), whole=True)
+    held(answer, "de koppeling met de actor")
     return found
 
 
 @given("een gesprek dat speciaal is geregistreerd om te wijzigen", target_fixture="registratie")
-def _(conversations: Conversations) -> Registratie:
+def _(conversations: Conversations) -> Gesprek:
     return conversations.whole()
 
 
 @given("een gesprek waarbij twee klanten betrokken waren", target_fixture="registratie")
-def _(conversations: Conversations, people: People) -> Registratie:
+def _(conversations: Conversations, people: People) -> Gesprek:
     second = people.other("partij")
     found = conversations.whole()
-    values = betrokkene_values(str(found.klantcontact_id), second) | {
+    values = betrokkene_values(found.klantcontact_id, second) | {
         "rol": "vertegenwoordiger",
         "initiator": "Nee",
         "voornaam": "Tweede",
         "achternaam": "Proefstra",
     }
     answer = conversations.consumer.create("betrokkene", values)
-    usable(replace(found, betrokkene=answer), whole=True)
+    held(answer, "de betrokkene")
     return found
 
 
@@ -152,5 +157,5 @@ def _(conversations: Conversations, people: People) -> Registratie:
     parsers.parse("de consumer het gesprek registreert met {werkwijze}"),
     target_fixture="registratie",
 )
-def _(conversations: Conversations, werkwijze: str) -> Registratie:
+def _(conversations: Conversations, werkwijze: str) -> Attempt:
     return conversations.attempt(werkwijze)

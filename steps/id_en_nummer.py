@@ -7,7 +7,7 @@ from kcc_conformance.checks.echo import same_value
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.consumer.consumer import Consumer
 from kcc_conformance.consumer.conversations import Conversations
-from kcc_conformance.consumer.registration import Registratie
+from kcc_conformance.consumer.registration import Attempt, Registratie, usable
 from kcc_conformance.contract import wire
 from kcc_conformance.contract.contract import Attribute, Contract
 from kcc_conformance.findings import CannotTell, Finding, Inapplicable, demand
@@ -28,7 +28,7 @@ def _(consumer: Consumer, conversations: Conversations, contract: Contract) -> t
 
 
 @then("heeft het klantcontact een ID")
-def _(contract: Contract, registratie: Registratie) -> None:
+def _(contract: Contract, registratie: Attempt) -> None:
     answer = answers.permitted(registratie.klantcontact)
     if not answer.ok:
         raise CannotTell("prerequisite", f"het klantcontact is niet aangenomen ({answer.status})")
@@ -42,25 +42,24 @@ def _(contract: Contract, registratie: Registratie) -> None:
 
 
 @then("is het klantcontact onder dat ID op te vragen")
-def _(consumer: Consumer, contract: Contract, registratie: Registratie) -> None:
-    wanted = str(registratie.klantcontact_id)
+def _(consumer: Consumer, contract: Contract, registratie: Attempt) -> None:
+    wanted = usable(registratie).klantcontact_id
     answer = consumer.read_settled("klantcontact", wanted)
     demand(answers.found(answer, contract.resource("klantcontact"), wanted))
 
 
 @then("hebben de klantcontacten verschillende ID's")
 def _(gesprekken: tuple[Registratie, ...]) -> None:
-    ids = [str(found.klantcontact_id) for found in gesprekken]
+    ids = [found.klantcontact_id for found in gesprekken]
     if len({text.lower() for text in ids}) < len(ids):
         demand(
             [
                 Finding(
                     "twee klantcontacten hebben hetzelfde ID",
-                    "",
-                    "verschillende ID's",
-                    ids,
-                    "C0992-2.1",
-                    gesprekken[-1].klantcontact.n,
+                    expected="verschillende ID's",
+                    actual=ids,
+                    clause="C0992-2.1",
+                    exchange=gesprekken[-1].klantcontact.n,
                 )
             ]
         )
@@ -71,7 +70,7 @@ def _(consumer: Consumer, contract: Contract, gesprekken: tuple[Registratie, ...
     resource = contract.resource("klantcontact")
     attribute = resource.attributes["onderwerp"]
     for each, other in (gesprekken[:2], gesprekken[1::-1]):
-        wanted = str(each.klantcontact_id)
+        wanted = each.klantcontact_id
         answer = consumer.read_settled("klantcontact", wanted)
         demand(answers.found(answer, resource, wanted))
         if same_value(
@@ -81,11 +80,11 @@ def _(consumer: Consumer, contract: Contract, gesprekken: tuple[Registratie, ...
                 [
                     Finding(
                         "onder het ID van het ene klantcontact staat het andere",
-                        attribute.pointer,
-                        each.sent["onderwerp"],
-                        other.sent["onderwerp"],
-                        CLAUSES["id"],
-                        answer.n,
+                        pointer=attribute.pointer,
+                        expected=each.sent["onderwerp"],
+                        actual=other.sent["onderwerp"],
+                        clause=CLAUSES["id"],
+                        exchange=answer.n,
                     )
                 ]
             )
@@ -104,11 +103,11 @@ def _(contract: Contract, eigen_id: tuple[str, Answer]) -> None:
             [
                 Finding(
                     "de provider neemt een ID over dat de consumer bedacht",
-                    f"/{resource.id}",
-                    "een ID van de provider",
-                    own,
-                    "C0992-2.1",
-                    answer.n,
+                    pointer=f"/{resource.id}",
+                    expected="een ID van de provider",
+                    actual=own,
+                    clause="C0992-2.1",
+                    exchange=answer.n,
                 )
             ]
         )
@@ -135,11 +134,11 @@ def _(stage: Stage, conversations: Conversations, registratie: Registratie) -> N
             [
                 Finding(
                     "het Nummer is bij een latere opvraging anders dan bij de registratie",
-                    attribute.pointer,
-                    first,
-                    repr(later) if later is wire.MISSING else later,
-                    CLAUSES["nummer"],
-                    exchange,
+                    pointer=attribute.pointer,
+                    expected=first,
+                    actual=repr(later) if later is wire.MISSING else later,
+                    clause=CLAUSES["nummer"],
+                    exchange=exchange,
                 )
             ]
         )
@@ -161,18 +160,18 @@ def _(consumer: Consumer, contract: Contract, gesprekken: tuple[Registratie, ...
             [
                 Finding(
                     "twee klantcontacten hebben hetzelfde Nummer",
-                    attribute.pointer,
-                    "verschillende nummers",
-                    numbers,
-                    CLAUSES["nummer"],
-                    gesprekken[-1].klantcontact.n,
+                    pointer=attribute.pointer,
+                    expected="verschillende nummers",
+                    actual=numbers,
+                    clause=CLAUSES["nummer"],
+                    exchange=gesprekken[-1].klantcontact.n,
                 )
             ]
         )
 
 
 def _later(stage: Stage, registratie: Registratie) -> tuple[object, int]:
-    wanted = str(registratie.klantcontact_id)
+    wanted = registratie.klantcontact_id
     answer = stage.consumer.read_settled("klantcontact", wanted)
     demand(answers.found(answer, stage.contract.resource("klantcontact"), wanted))
     return answer.body, answer.n
@@ -181,11 +180,10 @@ def _later(stage: Stage, registratie: Registratie) -> tuple[object, int]:
 def _unnumbered(attribute: Attribute, registratie: Registratie) -> Finding:
     return Finding(
         "het klantcontact kreeg geen Nummer, hoewel de provider dat volgens --capability toekent",
-        attribute.pointer,
-        "een Nummer",
-        None,
-        CLAUSES["nummer"],
-        registratie.klantcontact.n,
+        pointer=attribute.pointer,
+        expected="een Nummer",
+        clause=CLAUSES["nummer"],
+        exchange=registratie.klantcontact.n,
     )
 
 

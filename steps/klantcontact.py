@@ -8,8 +8,8 @@ from kcc_conformance.checks import answers, relations
 from kcc_conformance.checks.echo import echo
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.consumer.consumer import Consumer
-from kcc_conformance.consumer.conversations import Conversations, usable
-from kcc_conformance.consumer.registration import Registratie, register
+from kcc_conformance.consumer.conversations import Conversations
+from kcc_conformance.consumer.registration import Attempt, Registratie, register, usable
 from kcc_conformance.contract import wire
 from kcc_conformance.contract.contract import Contract
 from kcc_conformance.findings import CannotTell, Finding, Inapplicable, demand
@@ -46,13 +46,13 @@ def _(conversations: Conversations, contract: Contract, attribuut: str, waarde: 
 def _(consumer: Consumer, contract: Contract, registratie: Registratie) -> Answer:
     return consumer.read_settled(
         "klantcontact",
-        str(registratie.klantcontact_id),
+        registratie.klantcontact_id,
         lambda answer: _relations_shown(contract, registratie, answer),
     )
 
 
 @then("neemt de provider elke stap van de registratie aan")
-def _(contract: Contract, registratie: Registratie) -> None:
+def _(contract: Contract, registratie: Attempt) -> None:
     found = answers.accepted(
         registratie.klantcontact,
         contract.resource("klantcontact"),
@@ -73,7 +73,7 @@ def _(contract: Contract, registratie: Registratie) -> None:
 @then("toont de provider dat klantcontact")
 def _(contract: Contract, registratie: Registratie, antwoord: Answer) -> None:
     resource = contract.resource("klantcontact")
-    demand(answers.found(antwoord, resource, str(registratie.klantcontact_id)))
+    demand(answers.found(antwoord, resource, registratie.klantcontact_id))
     demand(
         echo(
             contract,
@@ -117,7 +117,7 @@ def _(stage: Stage, conversations: Conversations, registratie: Registratie, bron
         demand(
             [
                 Finding(
-                    message=f"{' en '.join(missing)} staat niet in {bron}",
+                    f"{' en '.join(missing)} staat niet in {bron}",
                     pointer=attribute.pointer,
                     expected=text,
                     actual=shown if isinstance(shown, str) else repr(shown),
@@ -133,7 +133,7 @@ def _(consumer: Consumer, contract: Contract, gesprekken: tuple[Registratie, ...
     resource = contract.resource("klantcontact")
     found: tuple[Finding, ...] = ()
     for each in gesprekken:
-        wanted = str(each.klantcontact_id)
+        wanted = each.klantcontact_id
         answer = consumer.read_settled("klantcontact", wanted)
         problem = answers.found(answer, resource, wanted)
         found += problem or echo(
@@ -177,7 +177,7 @@ def _echoed(
 def _record(
     stage: Stage, registratie: Registratie, bron: str, key: str = "", value: str = ""
 ) -> tuple[object, int]:
-    wanted = str(registratie.klantcontact_id)
+    wanted = registratie.klantcontact_id
     resource = stage.contract.resource("klantcontact")
     consumer = stage.consumer
     if bron == POSTED:
@@ -190,8 +190,9 @@ def _record(
         )
         demand(answers.found(answer, resource, wanted))
         return answer.body, answer.n
-    narrowed = "partij" if offers_filter(stage, "klantcontact", "partij") else None
-    values = {"partij": str(registratie.partij_id)} if narrowed else {}
+    partij_id = registratie.partij_id
+    narrowed = "partij" if partij_id and offers_filter(stage, "klantcontact", "partij") else None
+    values = {"partij": partij_id} if partij_id and narrowed else {}
     listing = consumer.eventually(
         lambda: consumer.listing("klantcontact", narrowed, values),
         lambda seen: seen.has(wanted),
@@ -206,11 +207,10 @@ def _record(
             [
                 Finding(
                     f"het klantcontact staat niet in {bron}",
-                    "",
-                    wanted,
-                    f"{len(listing.ids)} andere klantcontacten",
-                    "C0992-1.7",
-                    listing.answers[-1].n,
+                    expected=wanted,
+                    actual=f"{len(listing.ids)} andere klantcontacten",
+                    clause="C0992-1.7",
+                    exchange=listing.answers[-1].n,
                 )
             ]
         )

@@ -17,7 +17,7 @@ from kcc_conformance.contract.contract import Contract
 from kcc_conformance.findings import CannotTell, Finding, Inapplicable, Remarks, demand
 from kcc_conformance.law.attributes import key_of
 from kcc_conformance.probing.existing import Sample, Shown
-from kcc_conformance.probing.references import Example, Tie, astray, example_for
+from kcc_conformance.probing.references import Example, References, astray, example_for
 from kcc_conformance.probing.stranger import credentials_of, excuse
 from kcc_conformance.stage.stage import Stage, offers_filter
 
@@ -120,7 +120,7 @@ def _(stage: Stage, lijst: Listing) -> None:
     pages: list[tuple[Any, int]] = [(each.body, each.n) for each in lijst.answers if each.ok]
     demand(existing.misshapen(stage.schemata, "list.response", pages, _discreet(stage)))
     if lijst.problem:
-        demand([Finding(lijst.problem, "", "een lijst", None, None, lijst.answers[-1].n)])
+        demand([Finding(lijst.problem, expected="een lijst", exchange=lijst.answers[-1].n)])
 
 
 @then("hebben die antwoorden een status en een mediatype uit het contract")
@@ -154,7 +154,7 @@ def _(contract: Contract, steekproef: Sample, gelezen: Gelezen, attribuut: str) 
 
 @then(parsers.re(r"bestaat elke (?P<ander>\w+) waarnaar is verwezen, en verwijst die terug"))
 def _(stage: Stage, steekproef: Sample, gelezen: Gelezen, ander: str) -> None:
-    demand(Tie(stage, steekproef, gelezen.soort, ander).broken())
+    demand(References(stage, steekproef, gelezen.soort, ander).broken())
 
 
 @then("staat geen record twee keer op dezelfde pagina")
@@ -206,11 +206,11 @@ def _(stage: Stage, gezocht: Gezocht) -> None:
     if not shown.has(gezocht.example.id):
         message = "het filter toont niet wat eraan voldoet"
         seen = shown.problem or f"{len(shown.ids)} andere"
-        demand([Finding(message, "", gezocht.example.id, seen, None, last.n)])
+        demand([Finding(message, expected=gezocht.example.id, actual=seen, exchange=last.n)])
     wrong = astray(stage, gezocht.soort, shown.items, gezocht.example)
     if wrong:
         message = "het filter toont ook wat er niet aan voldoet"
-        demand([Finding(message, "", "alleen wat voldoet", wrong[:5], None, last.n)])
+        demand([Finding(message, expected="alleen wat voldoet", actual=wrong[:5], exchange=last.n)])
 
 
 @then("toont het niets voor een waarde die niet bestaat")
@@ -220,7 +220,7 @@ def _(gezocht: Gezocht) -> None:
     if not last.refused and (nothing.ids or nothing.problem):
         message = "het filter toont iets voor een waarde die niet bestaat"
         seen = nothing.problem or f"{len(nothing.ids)} records"
-        demand([Finding(message, "", "een lege lijst", seen, None, last.n)])
+        demand([Finding(message, expected="een lege lijst", actual=seen, exchange=last.n)])
 
 
 @when(
@@ -248,7 +248,7 @@ def _(stage: Stage, steekproef: Sample, bezoek: Bezoek) -> None:
             if any(existing.repeated_to(bezoek.answer.body, body) for body, _ in shown.forms):
                 message = "de weigering toont toch gegevens uit het register"
                 wanted, n = "alleen een foutmelding", bezoek.answer.n
-                demand([Finding(message, "", wanted, bezoek.answer.status, None, n)])
+                demand([Finding(message, expected=wanted, actual=bezoek.answer.status, exchange=n)])
 
 
 def _some_answer(gelezen: Gelezen) -> None:

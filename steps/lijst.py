@@ -5,9 +5,9 @@ from pytest_bdd import parsers, then, when
 from kcc_conformance.checks import answers, relations
 from kcc_conformance.client.listing import Listing
 from kcc_conformance.consumer.consumer import Consumer
-from kcc_conformance.consumer.registration import Registratie
+from kcc_conformance.consumer.registration import Gesprek, Registratie
 from kcc_conformance.findings import Finding, Inapplicable, demand
-from kcc_conformance.probing.searches import Route, by_marker, routes_from
+from kcc_conformance.probing.searches import Search, by_marker, searches_of
 from kcc_conformance.stage.stage import Stage
 
 
@@ -16,7 +16,7 @@ from kcc_conformance.stage.stage import Stage
     target_fixture="lijst",
 )
 def _(stage: Stage, registratie: Registratie) -> Listing:
-    return by_marker(stage, str(registratie.sent["onderwerp"]), str(registratie.klantcontact_id))
+    return by_marker(stage, str(registratie.sent["onderwerp"]), registratie.klantcontact_id)
 
 
 @then("is dat precies dit ene klantcontact")
@@ -25,7 +25,7 @@ def _(registratie: Registratie, lijst: Listing) -> None:
     demand(
         relations.lists_exactly(
             lijst,
-            (str(registratie.klantcontact_id),),
+            (registratie.klantcontact_id,),
             what="de klantcontacten van dit gesprek",
             clause="C0992-1.7",
         )
@@ -39,7 +39,7 @@ def _(registratie: Registratie, lijst: Listing) -> None:
 def _(consumer: Consumer, registratie: Registratie) -> Listing:
     return consumer.eventually(
         lambda: consumer.listing("klantcontact"),
-        lambda seen: seen.has(str(registratie.klantcontact_id)) or seen.truncated,
+        lambda seen: seen.has(registratie.klantcontact_id) or seen.truncated,
     )
 
 
@@ -47,18 +47,18 @@ def _(consumer: Consumer, registratie: Registratie) -> Listing:
     parsers.re(r"de consumer de klantcontacten van de (?P<kant>partij|actor) opvraagt"),
     target_fixture="lijst",
 )
-def _(stage: Stage, registratie: Registratie, kant: str) -> Listing:
-    route = _route(stage, kant)
+def _(stage: Stage, registratie: Gesprek, kant: str) -> Listing:
+    search = _search(stage, kant)
     return stage.consumer.eventually(
-        lambda: route.look(str(getattr(registratie, f"{kant}_id")), registratie),
-        lambda seen: seen.has(str(registratie.klantcontact_id)),
+        lambda: search.look(registratie.id_of(kant), registratie),
+        lambda seen: seen.has(registratie.klantcontact_id),
     )
 
 
 @then("staat dit klantcontact in de lijst")
 def _(registratie: Registratie, lijst: Listing) -> None:
     answers.permitted(lijst.answers[-1])
-    wanted = str(registratie.klantcontact_id)
+    wanted = registratie.klantcontact_id
     if lijst.truncated and not lijst.has(wanted):
         raise Inapplicable("de lijst is te lang om helemaal te lezen")
     if not lijst.has(wanted):
@@ -66,11 +66,9 @@ def _(registratie: Registratie, lijst: Listing) -> None:
             [
                 Finding(
                     "het klantcontact staat niet in de lijst",
-                    "",
-                    wanted,
-                    lijst.problem or f"{len(lijst.ids)} andere klantcontacten",
-                    None,
-                    lijst.answers[-1].n,
+                    expected=wanted,
+                    actual=lijst.problem or f"{len(lijst.ids)} andere klantcontacten",
+                    exchange=lijst.answers[-1].n,
                 )
             ]
         )
@@ -82,46 +80,43 @@ def _(registratie: Registratie, lijst: Listing) -> None:
     )
 )
 def _(stage: Stage, registratie: Registratie, kant: str) -> None:
-    listing = _route(stage, kant).look(stage.consumer.unknown_id(), registratie)
+    listing = _search(stage, kant).look(stage.consumer.unknown_id(), registratie)
     if listing.answers and listing.answers[-1].refused:
         return
-    if relations.readable(listing).has(str(registratie.klantcontact_id)):
+    if relations.readable(listing).has(registratie.klantcontact_id):
         demand(
             [
                 Finding(
                     f"de provider doet niets met het filter op {kant}",
-                    "",
-                    "een lege lijst",
-                    f"{len(listing.ids)} klantcontacten",
-                    None,
-                    listing.answers[-1].n,
+                    expected="een lege lijst",
+                    actual=f"{len(listing.ids)} klantcontacten",
+                    exchange=listing.answers[-1].n,
                 )
             ]
         )
 
 
-def _route(stage: Stage, side: str) -> Route:
-    found = routes_from(stage).get(side)
+def _search(stage: Stage, side: str) -> Search:
+    found = searches_of(stage).get(side)
     if found is None:
         raise Inapplicable(f"de provider heeft geen filter waarmee dit via de {side} te vinden is")
     return found
 
 
 @then("levert elke partij en elke actor alleen het eigen gesprek op")
-def _(stage: Stage, gesprekken: tuple[Registratie, ...]) -> None:
+def _(stage: Stage, gesprekken: tuple[Gesprek, ...]) -> None:
     found: list[Finding] = []
-    for side, route in routes_from(stage).items():
+    for side, search in searches_of(stage).items():
         for each, other in (gesprekken[:2], gesprekken[1::-1]):
-            listing = relations.readable(route.look(str(getattr(each, f"{side}_id")), other))
-            if listing.has(str(other.klantcontact_id)):
+            listing = relations.readable(search.look(each.id_of(side), other))
+            if listing.has(other.klantcontact_id):
                 found.append(
                     Finding(
                         f"bij de {side} van het ene gesprek staat ook het andere gesprek",
-                        "",
-                        each.klantcontact_id,
-                        other.klantcontact_id,
-                        {"partij": "C0992-1.9", "actor": "C0992-2.10"}[side],
-                        listing.answers[-1].n,
+                        expected=each.klantcontact_id,
+                        actual=other.klantcontact_id,
+                        clause={"partij": "C0992-1.9", "actor": "C0992-2.10"}[side],
+                        exchange=listing.answers[-1].n,
                     )
                 )
     demand(found)

@@ -17,7 +17,7 @@ from kcc_conformance.consumer.registration import Registratie
 from kcc_conformance.contract import wire
 from kcc_conformance.findings import MOST, CannotTell, Finding, Inapplicable, demand
 from kcc_conformance.law.attributes import KLANTCONTACT
-from kcc_conformance.probing.newcomers import unlost
+from kcc_conformance.probing.newcomers import unexplained
 from kcc_conformance.probing.searches import by_marker
 from kcc_conformance.stage.stage import Stage, offers_filter
 from kcc_conformance.stage.threads import spread
@@ -39,40 +39,46 @@ class Terugblik:
     answer: Answer
 
 
-@pytest.fixture(scope="session")
-def terugblikken(stage: Stage) -> dict[str, tuple[Terugblik, ...]]:
-    """What was read at the end, per resource; read once."""
-    return {}
+class Terugblikken:
+    """Reads each living record of a resource once more, at the end, and remembers how it read."""
 
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+        self._seen: dict[str, tuple[Terugblik, ...]] = {}
 
-def look_back(
-    stage: Stage, seen: dict[str, tuple[Terugblik, ...]], name: str
-) -> tuple[Terugblik, ...]:
-    """Each living record of a resource, read once more."""
-    if name not in seen:
-        seen[name] = tuple(
-            spread(
-                lambda entry: Terugblik(entry, stage.consumer.read_settled(name, entry.id)),
-                stage.ledger.standing(name),
-                stage.settings.parallel,
+    def of(self, name: str) -> tuple[Terugblik, ...]:
+        """Each living record of a resource, read once for all checks."""
+        stage = self._stage
+        if name not in self._seen:
+            self._seen[name] = tuple(
+                spread(
+                    lambda entry: Terugblik(entry, stage.consumer.read_settled(name, entry.id)),
+                    stage.ledger.standing(name),
+                    stage.settings.parallel,
+                )
             )
-        )
-    stage.recorder.reuse(each.answer.n for each in seen[name])
-    return seen[name]
+        stage.recorder.reuse(each.answer.n for each in self._seen[name])
+        return self._seen[name]
+
+
+@pytest.fixture(scope="session")
+def terugblikken(stage: Stage) -> Terugblikken:
+    """What is read at the end of this run."""
+    return Terugblikken(stage)
 
 
 @when("de consumer elk klantcontact van deze run nog eens opvraagt", target_fixture="terugblik")
-def _(stage: Stage, terugblikken: dict[str, tuple[Terugblik, ...]]) -> tuple[Terugblik, ...]:
-    return look_back(stage, terugblikken, "klantcontact")
+def _(terugblikken: Terugblikken) -> tuple[Terugblik, ...]:
+    return terugblikken.of("klantcontact")
 
 
 @when(
     "de consumer elke betrokkene, koppeling, actor en partij van deze run nog eens opvraagt",
     target_fixture="terugblik",
 )
-def _(stage: Stage, terugblikken: dict[str, tuple[Terugblik, ...]]) -> tuple[Terugblik, ...]:
+def _(terugblikken: Terugblikken) -> tuple[Terugblik, ...]:
     names = ("betrokkene", "actorklantcontact", "actor", "partij")
-    return tuple(each for name in names for each in look_back(stage, terugblikken, name))
+    return tuple(each for name in names for each in terugblikken.of(name))
 
 
 @then("heeft elk klantcontact nog zijn eigen gegevens")
@@ -152,11 +158,11 @@ def _(stage: Stage) -> Listing:
 
 
 @when("de consumer elk klantcontact van deze run in de lijst zoekt", target_fixture="gezocht")
-def _(stage: Stage, terugblikken: dict[str, tuple[Terugblik, ...]]) -> "Gezocht":
+def _(stage: Stage, terugblikken: Terugblikken) -> "Gezocht":
     onderwerp = stage.contract.resource("klantcontact").attributes["onderwerp"]
     wanted = tuple(
         each.entry.id
-        for each in look_back(stage, terugblikken, "klantcontact")
+        for each in terugblikken.of("klantcontact")
         if stage.marker in str(wire.value_of(each.answer.body, onderwerp))
     )
     return Gezocht(wanted, by_marker(stage, stage.marker, *wanted))
@@ -183,11 +189,9 @@ def _(gezocht: Gezocht) -> None:
                 Finding(
                     "de lijst toont niet elk klantcontact dat op te vragen is:"
                     f" {len(missing)} van de {len(gezocht.ids)} ontbreken",
-                    "",
-                    "elk klantcontact van deze run",
-                    missing[:MOST],
-                    None,
-                    found.answers[-1].n,
+                    expected="elk klantcontact van deze run",
+                    actual=missing[:MOST],
+                    exchange=found.answers[-1].n,
                 )
             ]
         )
@@ -199,18 +203,16 @@ def _(stage: Stage, lijst: Listing) -> None:
     known = {entry.id.lower() for entry in stage.ledger.of("klantcontact")}
     if not known:
         raise CannotTell("prerequisite", "er is in deze run niets geregistreerd")
-    strays = unlost(stage, lijst, (i for i in lijst.ids if i.lower() not in known))
+    strays = unexplained(stage, lijst, (i for i in lijst.ids if i.lower() not in known))
     if strays:
         demand(
             [
                 Finding(
                     f"er zijn {len(strays)} klantcontacten van deze run die de provider nooit"
                     " heeft aangenomen",
-                    "",
-                    "alleen aangenomen klantcontacten",
-                    strays[:MOST],
-                    None,
-                    lijst.answers[-1].n,
+                    expected="alleen aangenomen klantcontacten",
+                    actual=strays[:MOST],
+                    exchange=lijst.answers[-1].n,
                 )
             ]
         )
@@ -244,7 +246,7 @@ def internal_tasks(
     Raises Inapplicable where the provider has no list of internal tasks.
     """
     if registratie is not None and offers_filter(stage, "internetaak", "klantcontact"):
-        wanted = str(registratie.klantcontact_id)
+        wanted = registratie.klantcontact_id
         listing = stage.consumer.listing("internetaak", "klantcontact", klantcontact=wanted)
     else:
         listing = stage.consumer.listing("internetaak", page_limit=5)
@@ -257,11 +259,11 @@ def internal_tasks(
     return tuple(
         Finding(
             "er is een interne taak ontstaan",
-            attribute.pointer,
-            "geen interne taak",
-            item,
-            "C0992-0.6",
-            listing.answers[-1].n,
+            pointer=attribute.pointer,
+            expected="geen interne taak",
+            actual=item,
+            clause="C0992-0.6",
+            exchange=listing.answers[-1].n,
         )
         for item in listing.items
         if relations.points_to(stage.contract, item, attribute, contacts)
@@ -279,7 +281,7 @@ def _legal(entry: Entry) -> dict[str, object]:
 
 @when("de consumer de interne taken van het klantcontact opvraagt", target_fixture="taken")
 def _(stage: Stage, registratie: Registratie) -> tuple[Finding, ...]:
-    return internal_tasks(stage, {str(registratie.klantcontact_id).lower()}, registratie)
+    return internal_tasks(stage, {registratie.klantcontact_id.lower()}, registratie)
 
 
 @then("is er geen interne taak van dit klantcontact")

@@ -7,7 +7,7 @@ from pytest_bdd import parsers, then, when
 from kcc_conformance.checks import answers, relations
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.consumer.consumer import Consumer
-from kcc_conformance.consumer.registration import Registratie
+from kcc_conformance.consumer.registration import Gesprek
 from kcc_conformance.contract.contract import Contract
 from kcc_conformance.findings import CannotTell, Finding, Inapplicable, demand
 from kcc_conformance.law.attributes import the
@@ -20,12 +20,12 @@ _NOT_OFFERED = frozenset({403, 405, 501})
 
 
 @when("de consumer dat klantcontact verwijdert", target_fixture="verwijdering")
-def _(consumer: Consumer, registratie: Registratie) -> Answer:
-    wanted = str(registratie.klantcontact_id)
+def _(consumer: Consumer, registratie: Gesprek) -> Answer:
+    wanted = registratie.klantcontact_id
     answer = consumer.delete("klantcontact", wanted)
     if answer.status in (400, 409, 422):
-        consumer.delete("actorklantcontact", str(registratie.actorklantcontact_id))
-        consumer.delete("betrokkene", str(registratie.betrokkene_id))
+        consumer.delete("actorklantcontact", registratie.actorklantcontact_id)
+        consumer.delete("betrokkene", registratie.betrokkene_id)
         answer = consumer.delete("klantcontact", wanted)
     return _offered(consumer, answer)
 
@@ -34,22 +34,18 @@ def _(consumer: Consumer, registratie: Registratie) -> Answer:
     parsers.re(r"de consumer de (?P<wat>betrokkene|actorklantcontact) van dat gesprek verwijdert"),
     target_fixture="verwijdering",
 )
-def _(consumer: Consumer, registratie: Registratie, wat: str) -> Answer:
-    return _offered(consumer, consumer.delete(wat, str(getattr(registratie, f"{wat}_id"))))
+def _(consumer: Consumer, registratie: Gesprek, wat: str) -> Answer:
+    return _offered(consumer, consumer.delete(wat, registratie.id_of(wat)))
 
 
 @then("is dat klantcontact niet meer te vinden")
-def _(
-    consumer: Consumer, contract: Contract, registratie: Registratie, verwijdering: Answer
-) -> None:
-    demand(
-        _gone(consumer, contract, "klantcontact", str(registratie.klantcontact_id), verwijdering)
-    )
+def _(consumer: Consumer, contract: Contract, registratie: Gesprek, verwijdering: Answer) -> None:
+    demand(_gone(consumer, contract, "klantcontact", registratie.klantcontact_id, verwijdering))
 
 
 @then(parsers.re(r"is die (?P<wat>betrokkene|actorklantcontact) niet meer te vinden"))
-def _(stage: Stage, registratie: Registratie, verwijdering: Answer, wat: str) -> None:
-    wanted = str(getattr(registratie, f"{wat}_id"))
+def _(stage: Stage, registratie: Gesprek, verwijdering: Answer, wat: str) -> None:
+    wanted = registratie.id_of(wat)
     demand(_gone(stage.consumer, stage.contract, wat, wanted, verwijdering))
     listing = relations.readable(Links(stage).of_klantcontact(wat, registratie, ()))
     if listing.has(wanted):
@@ -57,19 +53,17 @@ def _(stage: Stage, registratie: Registratie, verwijdering: Answer, wat: str) ->
             [
                 Finding(
                     f"{the(wat)} is verwijderd maar staat nog in de lijst",
-                    "",
-                    "niet in de lijst",
-                    wanted,
-                    None,
-                    listing.answers[-1].n,
+                    expected="niet in de lijst",
+                    actual=wanted,
+                    exchange=listing.answers[-1].n,
                 )
             ]
         )
 
 
 @then("staat dat klantcontact niet meer in de lijst")
-def _(stage: Stage, registratie: Registratie) -> None:
-    wanted = str(registratie.klantcontact_id)
+def _(stage: Stage, registratie: Gesprek) -> None:
+    wanted = registratie.klantcontact_id
     listing = stage.consumer.eventually(
         lambda: by_marker(stage, stage.marker), lambda seen: not seen.has(wanted)
     )
@@ -78,22 +72,20 @@ def _(stage: Stage, registratie: Registratie) -> None:
             [
                 Finding(
                     "het klantcontact is verwijderd maar staat nog in de lijst",
-                    "",
-                    "niet in de lijst",
-                    wanted,
-                    None,
-                    listing.answers[-1].n,
+                    expected="niet in de lijst",
+                    actual=wanted,
+                    exchange=listing.answers[-1].n,
                 )
             ]
         )
 
 
 @then("verwijst geen betrokkene of koppeling nog naar dat klantcontact")
-def _(consumer: Consumer, contract: Contract, registratie: Registratie) -> None:
+def _(consumer: Consumer, contract: Contract, registratie: Gesprek) -> None:
     found: tuple[Finding, ...] = ()
     for name in ("betrokkene", "actorklantcontact"):
         resource = contract.resource(name)
-        wanted = str(getattr(registratie, f"{name}_id"))
+        wanted = registratie.id_of(name)
         answer = consumer.eventually(
             partial(consumer.read, name, wanted),
             lambda seen: seen.status in (404, 410),
@@ -104,41 +96,40 @@ def _(consumer: Consumer, contract: Contract, registratie: Registratie) -> None:
                 "prerequisite", f"{the(name)} is niet te lezen (status {answer.status})"
             )
         if answer.ok and not relations.points_elsewhere(
-            contract, resource, answer.body, "klantcontact", str(registratie.klantcontact_id)
+            contract, resource, answer.body, "klantcontact", registratie.klantcontact_id
         ):
             found += (
                 Finding(
                     f"{the(name)} verwijst nog naar een verwijderd klantcontact",
-                    resource.attributes["klantcontact"].pointer,
-                    "404",
-                    answer.status,
-                    None,
-                    answer.n,
+                    pointer=resource.attributes["klantcontact"].pointer,
+                    expected="404",
+                    actual=answer.status,
+                    exchange=answer.n,
                 ),
             )
     demand(found)
 
 
 @then("bestaan de partij en de actor nog")
-def _(consumer: Consumer, contract: Contract, registratie: Registratie) -> None:
+def _(consumer: Consumer, contract: Contract, registratie: Gesprek) -> None:
     found: tuple[Finding, ...] = ()
     for name in ("partij", "actor"):
-        wanted = str(getattr(registratie, f"{name}_id"))
+        wanted = registratie.id_of(name)
         answer = consumer.read_settled(name, wanted)
         found += answers.found(answer, contract.resource(name), wanted)
     demand(found)
 
 
 @then("bestaat het andere gesprek nog met alles erbij")
-def _(stage: Stage, ander_gesprek: Registratie) -> None:
+def _(stage: Stage, ander_gesprek: Gesprek) -> None:
     contract, consumer = stage.contract, stage.consumer
     found: tuple[Finding, ...] = ()
     for name in ("klantcontact", "betrokkene", "actorklantcontact"):
-        wanted = str(getattr(ander_gesprek, f"{name}_id"))
+        wanted = ander_gesprek.id_of(name)
         answer = consumer.read_settled(name, wanted)
         found += answers.found(answer, contract.resource(name), wanted)
     demand(found)
-    demand(Links(stage).only(ander_gesprek, "actor", (str(ander_gesprek.actor_id),)))
+    demand(Links(stage).only(ander_gesprek, "actor", (ander_gesprek.actor_id,)))
 
 
 def _offered(consumer: Consumer, answer: Answer) -> Answer:
@@ -157,11 +148,9 @@ def _gone(
         return (
             Finding(
                 f"{the(name)} kan niet worden verwijderd (status {deletion.status})",
-                "",
-                "200 of 204",
-                deletion.status,
-                None,
-                deletion.n,
+                expected="200 of 204",
+                actual=deletion.status,
+                exchange=deletion.n,
             ),
         )
     answer = consumer.eventually(

@@ -25,17 +25,17 @@ class Handeling:
     answer: Answer
 
 
-def _reading(name: str, field: str) -> Callable[[Stage, Conversations], Handeling]:
+def _reading(name: str) -> Callable[[Stage, Conversations], Handeling]:
     def act(stage: Stage, conversations: Conversations) -> Handeling:
         found = conversations.registered(SEPARATE)
-        return Handeling("read", stage.consumer.read_settled(name, str(getattr(found, field))))
+        return Handeling("read", stage.consumer.read_settled(name, found.id_of(name)))
 
     return act
 
 
-def _register(field: str, strategy: str) -> Callable[[Stage, Conversations], Handeling]:
+def _register(name: str, strategy: str) -> Callable[[Stage, Conversations], Handeling]:
     def act(stage: Stage, conversations: Conversations) -> Handeling:
-        answer = getattr(conversations.attempt(strategy), field)
+        answer = conversations.attempt(strategy).answer_on(name)
         if answer is None:
             raise CannotTell("prerequisite", "zonder klantcontact is er niets te koppelen")
         return Handeling("create", answer)
@@ -46,7 +46,7 @@ def _register(field: str, strategy: str) -> Callable[[Stage, Conversations], Han
 def _delete(stage: Stage, conversations: Conversations) -> Handeling:
     stage.consumer.declared.need(DELETE)
     found = conversations.bare()
-    answer = stage.consumer.delete("klantcontact", str(found.klantcontact_id))
+    answer = stage.consumer.delete("klantcontact", found.klantcontact_id)
     if answer.status in (405, 501) and not stage.consumer.declared.present(DELETE):
         raise Inapplicable("de provider laat een consumer geen klantcontact verwijderen")
     return Handeling("delete", answer)
@@ -66,11 +66,11 @@ HANDELINGEN: dict[str, Callable[[Stage, Conversations], Handeling]] = {
     "een actorklantcontact registreert": _register("actorklantcontact", SEPARATE),
     "een betrokkene registreert": _register("betrokkene", SEPARATE),
     "alles in één keer registreert": _register("klantcontact", COMBINED),
-    "een klantcontact opvraagt": _reading("klantcontact", "klantcontact_id"),
-    "een betrokkene opvraagt": _reading("betrokkene", "betrokkene_id"),
-    "een actorklantcontact opvraagt": _reading("actorklantcontact", "actorklantcontact_id"),
-    "een actor opvraagt": _reading("actor", "actor_id"),
-    "een partij opvraagt": _reading("partij", "partij_id"),
+    "een klantcontact opvraagt": _reading("klantcontact"),
+    "een betrokkene opvraagt": _reading("betrokkene"),
+    "een actorklantcontact opvraagt": _reading("actorklantcontact"),
+    "een actor opvraagt": _reading("actor"),
+    "een partij opvraagt": _reading("partij"),
     "de lijst van klantcontacten leest": _list,
     "een klantcontact verwijdert": _delete,
     "een ongeldig klantcontact registreert": _invalid,
@@ -116,11 +116,9 @@ def _(stage: Stage, handeling: Handeling) -> None:
             [
                 Finding(
                     "de Location wijst niet naar het nieuwe klantcontact",
-                    "",
-                    record_id,
-                    location,
-                    None,
-                    answer.n,
+                    expected=record_id,
+                    actual=location,
+                    exchange=answer.n,
                 )
             ]
         )

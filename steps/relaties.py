@@ -7,23 +7,23 @@ from kcc_conformance.checks.echo import echo
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.client.listing import Listing
 from kcc_conformance.consumer.consumer import Consumer
-from kcc_conformance.consumer.registration import Registratie, betrokkene_values
+from kcc_conformance.consumer.registration import Gesprek, betrokkene_values
 from kcc_conformance.contract.contract import Contract
 from kcc_conformance.findings import Finding, Inapplicable, demand
 from kcc_conformance.probing.links import Links
 from kcc_conformance.stage.stage import Stage
 
 
-def _link(registratie: Registratie) -> dict[str, object]:
+def _link(registratie: Gesprek) -> dict[str, object]:
     return {"actor": registratie.actor_id, "klantcontact": registratie.klantcontact_id}
 
 
-def _person(registratie: Registratie) -> dict[str, object]:
-    return betrokkene_values(str(registratie.klantcontact_id), str(registratie.partij_id))
+def _person(registratie: Gesprek) -> dict[str, object]:
+    return betrokkene_values(registratie.klantcontact_id, registratie.partij_id)
 
 
 def _right_link(
-    contract: Contract, registratie: Registratie, record: object, exchange: int, where: str
+    contract: Contract, registratie: Gesprek, record: object, exchange: int, where: str
 ) -> tuple[Finding, ...]:
     return echo(
         contract,
@@ -37,7 +37,7 @@ def _right_link(
 
 
 def _right_person(
-    contract: Contract, registratie: Registratie, record: object, exchange: int, where: str
+    contract: Contract, registratie: Gesprek, record: object, exchange: int, where: str
 ) -> tuple[Finding, ...]:
     return echo(
         contract,
@@ -51,9 +51,8 @@ def _right_person(
 
 
 @then("noemt het antwoord op de koppeling de juiste actor en het juiste klantcontact")
-def _(contract: Contract, registratie: Registratie) -> None:
+def _(contract: Contract, registratie: Gesprek) -> None:
     answer = registratie.actorklantcontact
-    assert answer is not None
     resource = contract.resource("actorklantcontact")
     demand(answers.accepted(answer, resource))
     demand(
@@ -62,18 +61,17 @@ def _(contract: Contract, registratie: Registratie) -> None:
 
 
 @then("noemt de koppeling bij een latere opvraging de juiste actor en het juiste klantcontact")
-def _(consumer: Consumer, contract: Contract, registratie: Registratie) -> None:
+def _(consumer: Consumer, contract: Contract, registratie: Gesprek) -> None:
     resource = contract.resource("actorklantcontact")
-    wanted = str(registratie.actorklantcontact_id)
+    wanted = registratie.actorklantcontact_id
     answer = consumer.read_settled("actorklantcontact", wanted)
     demand(answers.found(answer, resource, wanted))
     demand(_right_link(contract, registratie, answer.body, answer.n, "een latere opvraging"))
 
 
 @then("noemt het antwoord op de betrokkene de juiste partij en het juiste klantcontact")
-def _(contract: Contract, registratie: Registratie) -> None:
+def _(contract: Contract, registratie: Gesprek) -> None:
     answer = registratie.betrokkene
-    assert answer is not None
     resource = contract.resource("betrokkene")
     demand(answers.accepted(answer, resource, registratie.betrokkene_record))
     demand(
@@ -88,37 +86,35 @@ def _(contract: Contract, registratie: Registratie) -> None:
 
 
 @then("noemt de betrokkene bij een latere opvraging de juiste partij en het juiste klantcontact")
-def _(consumer: Consumer, contract: Contract, registratie: Registratie) -> None:
+def _(consumer: Consumer, contract: Contract, registratie: Gesprek) -> None:
     resource = contract.resource("betrokkene")
-    wanted = str(registratie.betrokkene_id)
+    wanted = registratie.betrokkene_id
     answer = consumer.read_settled("betrokkene", wanted)
     demand(answers.found(answer, resource, wanted))
     demand(_right_person(contract, registratie, answer.body, answer.n, "een latere opvraging"))
 
 
 @when("de consumer de koppelingen van het klantcontact opvraagt", target_fixture="lijst")
-def _(stage: Stage, registratie: Registratie) -> Listing:
+def _(stage: Stage, registratie: Gesprek) -> Listing:
     return Links(stage).of_klantcontact(
-        "actorklantcontact", registratie, (str(registratie.actorklantcontact_id),)
+        "actorklantcontact", registratie, (registratie.actorklantcontact_id,)
     )
 
 
 @when("de consumer de betrokkenen van het klantcontact opvraagt", target_fixture="lijst")
-def _(stage: Stage, registratie: Registratie) -> Listing:
-    return Links(stage).of_klantcontact(
-        "betrokkene", registratie, (str(registratie.betrokkene_id),)
-    )
+def _(stage: Stage, registratie: Gesprek) -> Listing:
+    return Links(stage).of_klantcontact("betrokkene", registratie, (registratie.betrokkene_id,))
 
 
 @then("is dat alleen de koppeling met de juiste actor")
-def _(contract: Contract, registratie: Registratie, lijst: Listing) -> None:
-    wanted = str(registratie.actorklantcontact_id)
+def _(contract: Contract, registratie: Gesprek, lijst: Listing) -> None:
+    wanted = registratie.actorklantcontact_id
     _only(contract, lijst, wanted, _link(registratie), "koppelingen", "C0992-2.10")
 
 
 @then("is dat alleen de betrokkene met de juiste partij")
-def _(contract: Contract, registratie: Registratie, lijst: Listing) -> None:
-    wanted = str(registratie.betrokkene_id)
+def _(contract: Contract, registratie: Gesprek, lijst: Listing) -> None:
+    wanted = registratie.betrokkene_id
     _only(contract, lijst, wanted, _person(registratie), "betrokkenen", "C0992-1.9")
 
 
@@ -146,7 +142,7 @@ def _only(
 
 
 @then(parsers.re(r"toont het klantcontact alleen deze (?P<wat>actor|betrokkene)"))
-def _(contract: Contract, registratie: Registratie, antwoord: Answer, wat: str) -> None:
+def _(contract: Contract, registratie: Gesprek, antwoord: Answer, wat: str) -> None:
     name, wanted = {
         "actor": ("actoren", registratie.actor_id),
         "betrokkene": ("betrokkenen", registratie.betrokkene_id),
@@ -154,7 +150,7 @@ def _(contract: Contract, registratie: Registratie, antwoord: Answer, wat: str) 
     resource = contract.resource("klantcontact")
     if name not in resource.attributes:
         raise Inapplicable(f"het contract toont de {wat} niet bij het klantcontact zelf")
-    demand(answers.found(antwoord, resource, str(registratie.klantcontact_id)))
+    demand(answers.found(antwoord, resource, registratie.klantcontact_id))
     demand(
         relations.refers(
             contract, resource, antwoord.body, name, (str(wanted),), exchange=antwoord.n
@@ -163,11 +159,11 @@ def _(contract: Contract, registratie: Registratie, antwoord: Answer, wat: str) 
 
 
 @when("de consumer de partij opvraagt", target_fixture="antwoord")
-def _(consumer: Consumer, contract: Contract, registratie: Registratie) -> Answer:
-    wanted = str(registratie.betrokkene_id)
+def _(consumer: Consumer, contract: Contract, registratie: Gesprek) -> Answer:
+    wanted = registratie.betrokkene_id
     return consumer.read_settled(
         "partij",
-        str(registratie.partij_id),
+        registratie.partij_id,
         lambda answer: (
             not relations.includes(
                 contract, contract.resource("partij"), answer.body, "betrokkenen", wanted
@@ -177,36 +173,36 @@ def _(consumer: Consumer, contract: Contract, registratie: Registratie) -> Answe
 
 
 @then("toont de partij deze betrokkene")
-def _(contract: Contract, registratie: Registratie, antwoord: Answer) -> None:
+def _(contract: Contract, registratie: Gesprek, antwoord: Answer) -> None:
     resource = contract.resource("partij")
     if "betrokkenen" not in resource.attributes:
         raise Inapplicable("het contract toont de betrokkenen niet bij de partij")
-    demand(answers.found(antwoord, resource, str(registratie.partij_id)))
+    demand(answers.found(antwoord, resource, registratie.partij_id))
     demand(
         relations.includes(
             contract,
             resource,
             antwoord.body,
             "betrokkenen",
-            str(registratie.betrokkene_id),
+            registratie.betrokkene_id,
             exchange=antwoord.n,
         )
     )
 
 
 @then(parsers.re(r"hoort bij elk klantcontact alleen de eigen (?P<wat>actor|partij)"))
-def _(stage: Stage, gesprekken: tuple[Registratie, ...], wat: str) -> None:
+def _(stage: Stage, gesprekken: tuple[Gesprek, ...], wat: str) -> None:
     found: tuple[Finding, ...] = ()
     for each in gesprekken:
         links = Links(stage)
-        found += links.only(each, wat, (str(getattr(each, f"{wat}_id")),))
+        found += links.only(each, wat, (each.id_of(wat),))
         own = each.actor_id if wat == "actor" else each.betrokkene_id
         found += links.shown(each, wat, (str(own),))
     demand(found)
 
 
 @then(parsers.re(r"horen bij het klantcontact beide (?P<wie>actoren|partijen)"))
-def _(stage: Stage, registratie: Registratie, wie: str) -> None:
+def _(stage: Stage, registratie: Gesprek, wie: str) -> None:
     name, side = {
         "actoren": ("actorklantcontact", "actor"),
         "partijen": ("betrokkene", "partij"),

@@ -8,7 +8,7 @@ from kcc_conformance.checks import answers
 from kcc_conformance.checks.kept import kept
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.consumer.conversations import Conversations
-from kcc_conformance.consumer.registration import COMBINED, Registratie, betrokkene_values
+from kcc_conformance.consumer.registration import COMBINED, Gesprek, Registratie, betrokkene_values
 from kcc_conformance.findings import Inapplicable, Remarks, demand
 from kcc_conformance.probing.links import Links
 from kcc_conformance.probing.searches import nothing_stored
@@ -46,10 +46,10 @@ def _(stage: Stage, remarks: Remarks, wie: str, wat: str) -> Bezoek:
     parsers.re(rf"iemand met {_WIE} de gegevens van (?P<wat>het klantcontact|de partij) opvraagt"),
     target_fixture="bezoek",
 )
-def _(stage: Stage, registratie: Registratie, remarks: Remarks, wie: str, wat: str) -> Bezoek:
+def _(stage: Stage, registratie: Gesprek, remarks: Remarks, wie: str, wat: str) -> Bezoek:
     name = wat.rpartition(" ")[2]
     resource = stage.contract.resource(name)
-    path = resource.item.format(id=getattr(registratie, f"{name}_id"))
+    path = resource.item.format(id=registratie.id_of(name))
     return Bezoek(
         wie, stage.provider.request("GET", path, credentials=credentials_of(stage, wie, remarks))
     )
@@ -94,8 +94,8 @@ def _(stage: Stage, registratie: Registratie, remarks: Remarks, wie: str) -> Bez
     answer = stage.provider.request("DELETE", path, credentials=credentials_of(stage, wie, remarks))
     if answer.status == 405 and not stage.consumer.declared.present(DELETE):
         raise Inapplicable("de provider laat een consumer geen klantcontact verwijderen")
-    if stage.consumer.read("klantcontact", str(registratie.klantcontact_id)).status in (404, 410):
-        stage.ledger.mark_deleted("klantcontact", str(registratie.klantcontact_id))
+    if stage.consumer.read("klantcontact", registratie.klantcontact_id).status in (404, 410):
+        stage.ledger.mark_deleted("klantcontact", registratie.klantcontact_id)
     return Bezoek(wie, answer)
 
 
@@ -114,7 +114,7 @@ def _(stage: Stage, conversations: Conversations, bezoek: Bezoek) -> None:
 
 @then("bestaat dat klantcontact nog")
 def _(stage: Stage, registratie: Registratie) -> None:
-    wanted = str(registratie.klantcontact_id)
+    wanted = registratie.klantcontact_id
     answer = stage.consumer.read_settled("klantcontact", wanted)
     demand(answers.found(answer, stage.contract.resource("klantcontact"), wanted))
 
@@ -134,7 +134,7 @@ def _(
     wie: str,
     iets: str,
 ) -> Bezoek:
-    contact = str(registratie.klantcontact_id)
+    contact = registratie.klantcontact_id
     nobody = credentials_of(stage, wie, remarks)
     if iets == "een betrokkene te voegen":
         values = betrokkene_values(contact, conversations.people.partij())
@@ -155,7 +155,7 @@ def _(
 @then("hoort bij dat klantcontact nog niemand en is het niet veranderd")
 def _(stage: Stage, registratie: Registratie) -> None:
     resource = stage.contract.resource("klantcontact")
-    record_id = str(registratie.klantcontact_id)
+    record_id = registratie.klantcontact_id
     answer = stage.consumer.read_settled("klantcontact", record_id)
     demand(
         kept(stage.contract, resource, record_id, registratie.sent, answer, where="het antwoord")

@@ -149,7 +149,7 @@ def _kept(stage: Stage, values: dict[str, object]) -> tuple[Finding, ...]:
     )
     if found:
         return found
-    record_id = str(wire.identifier(resource, answer.body))
+    record_id = answers.new_id(answer, resource)
     later = stage.consumer.read_settled(
         "klantcontact",
         record_id,

@@ -9,11 +9,12 @@ from kcc_conformance import fixtures
 from kcc_conformance.checks import answers
 from kcc_conformance.checks.kept import kept
 from kcc_conformance.client.answer import Answer
-from kcc_conformance.consumer.conversations import Conversations, usable
-from kcc_conformance.consumer.registration import COMBINED, Registratie, betrokkene_values
+from kcc_conformance.consumer.conversations import Conversations
+from kcc_conformance.consumer.registration import COMBINED, Registratie, betrokkene_values, usable
 from kcc_conformance.contract import wire
 from kcc_conformance.contract.contract import BUILT_IN, Contract
 from kcc_conformance.findings import CannotTell, Inapplicable, demand
+from kcc_conformance.jsonvalues import value_at
 from kcc_conformance.law.attributes import key_of
 from kcc_conformance.probing.links import Links
 from kcc_conformance.probing.searches import nothing_stored
@@ -92,7 +93,7 @@ def _(
     stage: Stage, conversations: Conversations, registratie: Registratie, wat: str, onbekend: str
 ) -> Poging:
     people = conversations.people
-    contact = str(registratie.klantcontact_id)
+    contact = registratie.klantcontact_id
     if wat == "betrokkene":
         values = betrokkene_values(contact, people.partij())
     else:
@@ -129,7 +130,7 @@ def _(stage: Stage, conversations: Conversations, fout: str) -> Poging:
     target_fixture="poging",
 )
 def _(stage: Stage, conversations: Conversations, registratie: Registratie, fout: str) -> Poging:
-    values = betrokkene_values(str(registratie.klantcontact_id), conversations.people.partij())
+    values = betrokkene_values(registratie.klantcontact_id, conversations.people.partij())
     if fout == "zonder":
         if not stage.contract.resource("betrokkene").attributes["rol"].required:
             raise Inapplicable("het contract verplicht geen rol")
@@ -148,7 +149,7 @@ def _(stage: Stage, registratie: Registratie) -> Poging:
     if longest is None:
         raise Inapplicable("het contract kent geen grens aan Onderwerp")
     too_long = f"{registratie.sent['onderwerp']} ".ljust(longest + 1, "x")
-    record_id = str(registratie.klantcontact_id)
+    record_id = registratie.klantcontact_id
     answer = stage.consumer.amend("klantcontact", record_id, {"onderwerp": too_long})
     if answer.status in (405, 501) and not stage.consumer.declared.present(PATCH):
         raise Inapplicable("de provider laat een klantcontact niet wijzigen (zie vraag Q24)")
@@ -158,7 +159,7 @@ def _(stage: Stage, registratie: Registratie) -> Poging:
 @then("heeft dat klantcontact nog zijn eigen gegevens")
 def _(stage: Stage, registratie: Registratie) -> None:
     resource = stage.contract.resource("klantcontact")
-    record_id = str(registratie.klantcontact_id)
+    record_id = registratie.klantcontact_id
     answer = stage.consumer.read_settled("klantcontact", record_id)
     demand(kept(stage.contract, resource, record_id, registratie.sent, answer))
 
@@ -199,16 +200,9 @@ def _case(contract: Contract, pointer: str, fault: str) -> fixtures.Case:
 
 
 def _fault(case: fixtures.Case) -> str | None:
-    if case.keyword == "type" and _value(case) is None:
+    if case.keyword == "type" and value_at(case.payload(), case.pointer, "") is None:
         return "null is"
     return next((name for name, words in FOUTEN.items() if case.keyword in words), None)
-
-
-def _value(case: fixtures.Case) -> Any:
-    found: Any = case.payload()
-    for key in case.pointer.split("/")[1:]:
-        found = found.get(key, "") if isinstance(found, dict) else ""
-    return found
 
 
 def _marked(stage: Stage, body: Any, marker: str, broken: str) -> Any:

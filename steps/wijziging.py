@@ -7,7 +7,7 @@ from kcc_conformance.checks.echo import echo
 from kcc_conformance.checks.kept import kept
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.client.listing import Listing
-from kcc_conformance.consumer.registration import Registratie
+from kcc_conformance.consumer.registration import Gesprek, Registratie
 from kcc_conformance.findings import CannotTell, Finding, Inapplicable, demand
 from kcc_conformance.probing.links import Links
 from kcc_conformance.probing.searches import by_marker
@@ -20,7 +20,7 @@ from kcc_conformance.stage.stage import Stage
     target_fixture="wijziging",
 )
 def _(stage: Stage, registratie: Registratie) -> Answer:
-    record_id = str(registratie.klantcontact_id)
+    record_id = registratie.klantcontact_id
     answer = stage.consumer.amend("klantcontact", record_id, {"vertrouwelijkheid": "Nee"})
     if answer.refused or answer.status == 501:
         if stage.consumer.declared.present(PATCH):
@@ -46,7 +46,7 @@ def _note(stage: Stage, record_id: str, shown: Answer) -> None:
 def _(stage: Stage, registratie: Registratie, wijziging: Answer) -> None:
     answers.answered(wijziging)
     resource = stage.contract.resource("klantcontact")
-    record_id = str(registratie.klantcontact_id)
+    record_id = registratie.klantcontact_id
     changed = {**registratie.sent, "vertrouwelijkheid": "Nee"}
     if not wijziging.ok:
         demand(answers.accepted(wijziging, resource))
@@ -62,7 +62,7 @@ def _(stage: Stage, registratie: Registratie, wijziging: Answer) -> None:
 @then("toont de lijst van klantcontacten de wijziging ook")
 def _(stage: Stage, registratie: Registratie) -> None:
     resource = stage.contract.resource("klantcontact")
-    wanted = str(registratie.klantcontact_id)
+    wanted = registratie.klantcontact_id
     changed = {**registratie.sent, "vertrouwelijkheid": "Nee"}
 
     def differs(listing: Listing) -> tuple[Finding, ...]:
@@ -87,9 +87,9 @@ def _(stage: Stage, registratie: Registratie) -> None:
 
 
 @then("horen bij dat klantcontact nog dezelfde actor en dezelfde partij")
-def _(stage: Stage, registratie: Registratie) -> None:
+def _(stage: Stage, registratie: Gesprek) -> None:
     links = Links(stage)
-    demand(links.only(registratie, "actor", (str(registratie.actor_id),)))
-    demand(links.only(registratie, "partij", (str(registratie.partij_id),)))
-    demand(links.shown(registratie, "actor", (str(registratie.actor_id),)))
-    demand(links.shown(registratie, "partij", (str(registratie.betrokkene_id),)))
+    demand(links.only(registratie, "actor", (registratie.actor_id,)))
+    demand(links.only(registratie, "partij", (registratie.partij_id,)))
+    demand(links.shown(registratie, "actor", (registratie.actor_id,)))
+    demand(links.shown(registratie, "partij", (registratie.betrokkene_id,)))

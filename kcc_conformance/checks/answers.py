@@ -49,7 +49,7 @@ def accepted(
     if not answer.ok:
         return (
             Finding(
-                message=f"de provider weigert {valid(resource.name)} (status {answer.status})",
+                f"de provider weigert {valid(resource.name)} (status {answer.status})",
                 expected="2xx",
                 actual=answer.status,
                 exchange=answer.n,
@@ -66,7 +66,7 @@ def shows_record(
     if body is NO_JSON or not isinstance(body, dict):
         return (
             Finding(
-                message=f"het antwoord bevat geen {resource.name} in JSON",
+                f"het antwoord bevat geen {resource.name} in JSON",
                 expected="een JSON-object",
                 actual=answer.text[:200] if body is NO_JSON else body,
                 exchange=answer.n,
@@ -75,7 +75,7 @@ def shows_record(
     if wire.identifier(resource, body) is None:
         return (
             Finding(
-                message=f"{the(resource.name)} heeft in het antwoord geen ID",
+                f"{the(resource.name)} heeft in het antwoord geen ID",
                 pointer=f"/{resource.id}",
                 expected="een ID",
                 actual=repr(wire.read(body, (resource.id,))),
@@ -86,13 +86,22 @@ def shows_record(
     return ()
 
 
+def new_id(answer: Answer, resource: Resource) -> str:
+    """The ID that a record got that was accepted; raises CannotTell where it got none."""
+    record_id = wire.identifier(resource, answer.body)
+    if record_id is None:
+        told = f"{the(resource.name)} kreeg geen ID"
+        raise CannotTell("prerequisite", told, exchange=answer.n)
+    return record_id
+
+
 def found(answer: Answer, resource: Resource, record_id: str) -> tuple[Finding, ...]:
     """A finding unless the record was read back under its own ID."""
     permitted(answer)
     if not answer.ok:
         return (
             Finding(
-                message=f"{the(resource.name)} is niet terug te lezen (status {answer.status})",
+                f"{the(resource.name)} is niet terug te lezen (status {answer.status})",
                 expected=200,
                 actual=answer.status,
                 exchange=answer.n,
@@ -103,7 +112,7 @@ def found(answer: Answer, resource: Resource, record_id: str) -> tuple[Finding, 
     if not findings and not wire.same_id(actual, record_id):
         findings = (
             Finding(
-                message=f"onder het ID van {the(resource.name)} staat een record met een ander ID",
+                f"onder het ID van {the(resource.name)} staat een record met een ander ID",
                 pointer=f"/{resource.id}",
                 expected=record_id,
                 actual=actual,
@@ -121,7 +130,7 @@ def absent(answer: Answer, resource: Resource) -> tuple[Finding, ...]:
         return ()
     return (
         Finding(
-            message=f"de provider zegt niet dat {the(resource.name)} er niet is, maar antwoordt met"
+            f"de provider zegt niet dat {the(resource.name)} er niet is, maar antwoordt met"
             f" status {answer.status}",
             expected=404,
             actual=answer.status,
@@ -141,7 +150,7 @@ def refused(answer: Answer) -> tuple[Finding, ...]:
         what = f"de weigering (status {answer.status}) gaat niet over wat er is gestuurd"
     else:
         what = f"de provider weigert niet maar antwoordt met status {answer.status}"
-    return (Finding(message=what, expected="400 of 422", actual=answer.status, exchange=answer.n),)
+    return (Finding(what, expected="400 of 422", actual=answer.status, exchange=answer.n),)
 
 
 def turned_away(answer: Answer) -> tuple[Finding, ...]:
@@ -151,7 +160,7 @@ def turned_away(answer: Answer) -> tuple[Finding, ...]:
         return ()
     return (
         Finding(
-            message=f"zonder geldige inloggegevens antwoordt de provider met {answer.status}",
+            f"zonder geldige inloggegevens antwoordt de provider met {answer.status}",
             expected="401 of 403",
             actual=answer.status,
             exchange=answer.n,
@@ -165,7 +174,7 @@ def discreet(answer: Answer, text: str) -> tuple[Finding, ...]:
         return ()
     return (
         Finding(
-            message="de weigering toont toch gegevens uit het register",
+            "de weigering toont toch gegevens uit het register",
             expected="alleen een foutmelding",
             actual=answer.status,
             exchange=answer.n,
@@ -180,7 +189,7 @@ def explained(answer: Answer) -> tuple[Finding, ...]:
         return ()
     return (
         Finding(
-            message="de weigering zegt niet in JSON wat er mis is",
+            "de weigering zegt niet in JSON wat er mis is",
             expected="een JSON-object met uitleg",
             actual=answer.text[:200],
             exchange=answer.n,
@@ -209,7 +218,7 @@ def status_of(answer: Answer, contract: Contract, operation: str) -> tuple[Findi
         return ()
     return (
         Finding(
-            message=f"status {answer.status} in plaats van {_either(allowed[operation])}",
+            f"status {answer.status} in plaats van {_either(allowed[operation])}",
             expected=_either(allowed[operation]),
             actual=answer.status,
             exchange=answer.n,
@@ -223,7 +232,7 @@ def media_of(answer: Answer, allowed: tuple[str, ...]) -> tuple[Finding, ...]:
         return ()
     return (
         Finding(
-            message=f"mediatype {answer.media or '(geen)'} in plaats van {' of '.join(allowed)}",
+            f"mediatype {answer.media or '(geen)'} in plaats van {' of '.join(allowed)}",
             expected=" of ".join(allowed),
             actual=answer.media,
             exchange=answer.n,

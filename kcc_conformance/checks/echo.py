@@ -35,7 +35,7 @@ def echo(
         if not same_value(contract, attribute, expected, actual):
             findings.append(
                 Finding(
-                    message=_sentence(attribute, expected, actual, where),
+                    _sentence(attribute, expected, actual, where),
                     pointer=attribute.pointer,
                     expected=expected,
                     actual=repr(actual) if actual is wire.MISSING else actual,

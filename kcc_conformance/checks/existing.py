@@ -16,7 +16,12 @@ from kcc_conformance.contract import instants, wire
 from kcc_conformance.contract.contract import Attribute, Contract, Resource
 from kcc_conformance.contract.schemata import Schemata
 from kcc_conformance.findings import Finding
+from kcc_conformance.jsonvalues import texts, value_at
 from kcc_conformance.law.attributes import name_of
+
+_TELLING = 10
+"""Characters from which on a text that two answers share is not shared by chance: kinds, codes and
+names of fields are shorter, what was said in a conversation is longer."""
 
 
 def own_ids(listing: Listing) -> tuple[Finding, ...]:
@@ -28,7 +33,9 @@ def own_ids(listing: Listing) -> tuple[Finding, ...]:
     if nameless:
         told = f"{nameless} van {len(listing.items)} zonder bruikbaar ID"
         message = f"in de lijst staat een {resource.name} zonder ID"
-        found.append(Finding(message, pointer, "een ID", told, None, exchange))
+        found.append(
+            Finding(message, pointer=pointer, expected="een ID", actual=told, exchange=exchange)
+        )
     seen: dict[str, str] = {}
     shared = set()
     for item in listing.items:
@@ -38,7 +45,15 @@ def own_ids(listing: Listing) -> tuple[Finding, ...]:
             shared.add(record_id)
     if shared:
         message = f"meer dan één {resource.name} in de lijst heeft hetzelfde ID"
-        found.append(Finding(message, pointer, "eigen ID's", sorted(shared)[:5], None, exchange))
+        found.append(
+            Finding(
+                message,
+                pointer=pointer,
+                expected="eigen ID's",
+                actual=sorted(shared)[:5],
+                exchange=exchange,
+            )
+        )
     return tuple(found)
 
 
@@ -46,12 +61,18 @@ def readable(resource: Resource, record_id: str, answer: Answer) -> tuple[Findin
     """A finding unless a record from the list can be read under its own ID, and shows it."""
     if not answer.ok:
         message = f"een {resource.name} uit de lijst is niet onder zijn ID op te vragen"
-        return (Finding(message, "", f"{record_id}: 2xx", answer.status, None, answer.n),)
+        return (
+            Finding(message, expected=f"{record_id}: 2xx", actual=answer.status, exchange=answer.n),
+        )
     shown = wire.identifier(resource, answer.body)
     if shown is not None and wire.same_id(shown, record_id):
         return ()
     message = f"een {resource.name} toont bij opvraging een ander ID, of geen"
-    return (Finding(message, f"/{resource.id}", record_id, shown, None, answer.n),)
+    return (
+        Finding(
+            message, pointer=f"/{resource.id}", expected=record_id, actual=shown, exchange=answer.n
+        ),
+    )
 
 
 def alike(
@@ -67,11 +88,10 @@ def alike(
             Finding(
                 f"de lijst toont {name_of(attribute.name)} van een {resource.name} anders dan de"
                 " opvraging",
-                attribute.pointer,
-                outline(left),
-                f"iets anders: {outline(right)}",
-                None,
-                exchange,
+                pointer=attribute.pointer,
+                expected=outline(left),
+                actual=f"iets anders: {outline(right)}",
+                exchange=exchange,
             )
         )
     return tuple(found)
@@ -95,10 +115,16 @@ def misshapen(
         for violation in schemata.validate(schema, plain):
             pointer = discreet(violation.pointer)
             message = f"{what} heeft niet de vorm uit het contract: {pointer or 'het geheel'}"
-            seen = outline(_at(plain, violation.pointer))
+            seen = outline(value_at(plain, violation.pointer, wire.MISSING))
             told.setdefault(
                 (pointer, violation.keyword),
-                Finding(message, pointer, violation.expected, seen, None, exchange),
+                Finding(
+                    message,
+                    pointer=pointer,
+                    expected=violation.expected,
+                    actual=seen,
+                    exchange=exchange,
+                ),
             )
     return tuple(told.values())
 
@@ -123,7 +149,11 @@ def legible(
         wanted = "ja of nee" if attribute.kind == "boolean" else "een tekst"
         seen = outline(value)
     message = f"{name_of(attribute.name)} van een klantcontact is niet te lezen"
-    return (Finding(message, attribute.pointer, wanted, seen, None, exchange),)
+    return (
+        Finding(
+            message, pointer=attribute.pointer, expected=wanted, actual=seen, exchange=exchange
+        ),
+    )
 
 
 def repeats(listing: Listing) -> tuple[Finding, ...]:
@@ -132,14 +162,18 @@ def repeats(listing: Listing) -> tuple[Finding, ...]:
         return ()
     message = f"een {listing.resource.name} staat twee keer op dezelfde pagina"
     ids = list(listing.repeated[:5])
-    return (Finding(message, "", "elk record één keer", ids, None, listing.answers[-1].n),)
+    return (
+        Finding(
+            message, expected="elk record één keer", actual=ids, exchange=listing.answers[-1].n
+        ),
+    )
 
 
 def miscounted(contract: Contract, listing: Listing) -> tuple[Finding, ...]:
     """A finding if the number that a list tells does not go with what there is to be read."""
     number = len(listing.items)
     if listing.problem:
-        return (Finding(listing.problem, "", "een volgende pagina", None, None, _last(listing)),)
+        return (Finding(listing.problem, expected="een volgende pagina", exchange=_last(listing)),)
     if listing.count is None:
         return ()
     if listing.count == number or (listing.truncated and listing.count > number):
@@ -147,29 +181,25 @@ def miscounted(contract: Contract, listing: Listing) -> tuple[Finding, ...]:
     wanted = f"minstens {number}" if listing.truncated else number
     message = "het genoemde aantal past niet bij wat er in de lijst te lezen is"
     pointer = "/" + str(contract.paging.count).replace(".", "/")
-    return (Finding(message, pointer, wanted, listing.count, None, _last(listing)),)
+    return (
+        Finding(
+            message, pointer=pointer, expected=wanted, actual=listing.count, exchange=_last(listing)
+        ),
+    )
 
 
 def repeated_to(body: object, record: object) -> bool:
     """Whether a body (of a refusal) has a longer text in it that is in the record too."""
-    return bool(_texts(body) & _texts(record))
+    return bool(_telling(body) & _telling(record))
 
 
 def _last(listing: Listing) -> int:
     return listing.answers[-1].n
 
 
-def _texts(value: object) -> set[str]:
-    found, pending = set(), [value]
-    while pending:
-        part = pending.pop()
-        if isinstance(part, dict):
-            pending.extend(part.values())
-        elif isinstance(part, list):
-            pending.extend(part)
-        elif isinstance(part, str) and len(part) >= 10 and "://" not in part:
-            found.add(part)
-    return found
+def _telling(value: object) -> set[str]:
+    """The texts that say something: a word or a link may stand in any answer."""
+    return {text for text in texts(value) if len(text) >= _TELLING and "://" not in text}
 
 
 def _same(contract: Contract, attribute: Attribute, left: object, right: object) -> bool:
@@ -177,13 +207,3 @@ def _same(contract: Contract, attribute: Attribute, left: object, right: object)
         pair = [wire.referred_all(contract, value) for value in (left, right)]
         return pair[0] is not None and {*pair[0]} == {*(pair[1] or ())}
     return same_value(contract, attribute, left, right)
-
-
-def _at(body: Any, pointer: str) -> Any:
-    for step in pointer.split("/")[1:]:
-        step = step.replace("~1", "/").replace("~0", "~")
-        try:
-            body = body[int(step)] if isinstance(body, list) else body[step]
-        except (KeyError, IndexError, TypeError, ValueError):
-            return wire.MISSING
-    return body

@@ -29,7 +29,7 @@ def refers(
         return ()
     return (
         Finding(
-            message=f"{name_of(attribute_name)} van {the(resource.name)} "
+            f"{name_of(attribute_name)} van {the(resource.name)} "
             f"{_not(expected, attribute.target or '')}",
             pointer=attribute.pointer,
             expected=sorted(expected),
@@ -48,7 +48,7 @@ def lists_exactly(
     if listing.problem:
         return (
             Finding(
-                message=f"{what}: {listing.problem}",
+                f"{what}: {listing.problem}",
                 expected=sorted(expected),
                 actual=listing.answers[-1].status,
                 clause=clause,
@@ -72,7 +72,7 @@ def lists_exactly(
         )
     return (
         Finding(
-            message=f"{what}: {', '.join(parts)}",
+            f"{what}: {', '.join(parts)}",
             expected=sorted(expected)[:20],
             actual=list(listing.ids)[:20],
             clause=clause,
@@ -125,7 +125,7 @@ def includes(
         return ()
     return (
         Finding(
-            message=f"{name_of(attribute_name)} van {the(resource.name)} toont de gekoppelde"
+            f"{name_of(attribute_name)} van {the(resource.name)} toont de gekoppelde"
             f" {attribute.target} niet",
             pointer=attribute.pointer,
             expected=expected,

@@ -36,7 +36,7 @@ def misshapen(
                 told.add(key)
                 findings.append(
                     Finding(
-                        message=f"{what} heeft niet de vorm uit het contract: {violation.message}",
+                        f"{what} heeft niet de vorm uit het contract: {violation.message}",
                         pointer=violation.pointer,
                         expected=violation.expected,
                         actual=violation.actual,

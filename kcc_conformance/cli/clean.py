@@ -23,7 +23,7 @@ from kcc_conformance.settings.loading import load_settings
 from kcc_conformance.settings.options import Value, names_of
 from kcc_conformance.settings.settings import Settings
 from kcc_conformance.stage.cleanup import clean_up
-from kcc_conformance.stage.opening import Resumed, open_stage
+from kcc_conformance.stage.opening import Resumed, reopen_stage
 from kcc_conformance.stage.stage import Stage
 
 _ASKED = (*names_of(CREDENTIALS, TLS), "timeout", "patience", "language")
@@ -45,7 +45,7 @@ def command_of(journal: Path, **given: Value | None) -> int:
     past.ledger.book = book
     kept = True
     try:
-        stage = open_stage(settings, resumed=Resumed(found, past.header.run_id, past.ledger))
+        stage = reopen_stage(settings, Resumed(found, past.header.run_id, past.ledger))
         try:
             left = _cleaned(stage, past, spoken)
         finally:

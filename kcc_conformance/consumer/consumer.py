@@ -4,38 +4,29 @@ It speaks logical attributes, notes every record it makes, and judges nothing.
 """
 
 import secrets
-import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import count
-from typing import Any, TypeVar
-from urllib.parse import quote
+from typing import Any
 
 from kcc_conformance.client.answer import Answer
-from kcc_conformance.client.listing import PAGE_LIMIT, Listing, read_list
 from kcc_conformance.client.privacy import Discretion
 from kcc_conformance.client.provider import Provider
 from kcc_conformance.consumer.ledger import Entry, Intent, Ledger
+from kcc_conformance.consumer.reader import Reader
 from kcc_conformance.consumer.recognition import intent_of, is_proof
 from kcc_conformance.contract import wire
 from kcc_conformance.contract.contract import Contract
-from kcc_conformance.settings.declared import COMBINED, CREATE, DELETE, FILTERS, PATCH, Declared
+from kcc_conformance.settings.declared import COMBINED, CREATE, DELETE, PATCH, Declared
 
-T = TypeVar("T")
-
-_WAITS = (0.05, 0.1, 0.2, 0.4, 0.6, 0.8)
-_VAIN_WAITS = 5
 _IN_BETWEEN = frozenset({408, 429, 502, 503, 504})
-_LEAST_PATIENCE = 0.3
+"""What somebody in between says who is busy or was left waiting: the provider may have done it."""
 
 
-class Consumer:
+class Consumer(Reader):
     """One consumer's dealings with one provider.
 
-    `patience` is how many seconds a write may take to become visible to a reader; only after
-    that a reading counts as the provider's word (read-after-write, catalogue §6.4). What was
-    `declared` absent is never asked for: whoever tries gets Inapplicable. `lost` holds the
-    onderwerp of each klantcontact that was sent and may exist although no usable answer came back:
-    asked for, and yet unknown.
+    `patience` is in seconds (see `Patience`). What was `declared` absent is never asked for:
+    whoever tries gets Inapplicable.
     """
 
     def __init__(
@@ -50,18 +41,13 @@ class Consumer:
         declared: Declared | None = None,
         serials: Iterator[int] | None = None,
     ) -> None:
-        self.provider = provider
-        self.contract = contract
+        super().__init__(
+            provider, contract, discretion, patience=patience, declared=declared or Declared()
+        )
         self.ledger = ledger
-        self.discretion = discretion
         self.marker = marker
-        self.patience = patience
-        self.declared = declared or Declared()
-        self.lost: list[str] = []
         self._serials = serials or count(1)
         self._drawn: set[str] = set()
-        self._vain = 0
-        self._longest_wait = 0.0
 
     # --- values -----------------------------------------------------------------------------
 
@@ -78,6 +64,15 @@ class Consumer:
         number = str(100_000_000 + secrets.randbelow(800_000_000))
         self._drawn.add(number)
         return number
+
+    def unknown_id(self) -> str:
+        """An ID that no record has: a UUID, or a number where all records have numbers for IDs."""
+        seen = self.ledger.ids()
+        if seen and all(known.isdecimal() for known in seen):
+            return str(2_000_000_000 + secrets.randbelow(100_000_000))
+        return f"{secrets.token_hex(4)}-{secrets.token_hex(2)}-4{secrets.token_hex(2)[1:]}-8" + (
+            f"{secrets.token_hex(2)[1:]}-{secrets.token_hex(6)}"
+        )
 
     # --- writing ----------------------------------------------------------------------------
 
@@ -122,7 +117,7 @@ class Consumer:
             resource=f"{resource_name}.response",
         )
         record = answer.body if answer.ok else None
-        noted = self._note(resource_name, record, sent or {}, answer, body)
+        noted = self._note(resource_name, record, sent or {}, answer)
         self._settle(intent, answer, noted)
         return answer
 
@@ -156,24 +151,24 @@ class Consumer:
         )
         whole = answer.body if answer.ok else None
         records = {name: wire.read(whole, (operation.parts[name],)) for name in parts}
-        noted = False
+        found: dict[str, bool] = {}
         for name, values in parts.items():
             told = {
                 other: wire.identifier(self.contract.resource(other), records[other])
                 for other in operation.implied.get(name, ())
                 if other in records
             }
-            part = body[operation.parts[name]]
-            found = self._note(name, records[name], {**values, **told}, answer, part)
-            noted = found and (noted or name == first)
-        self._settle(intent, answer, noted)
+            found[name] = self._note(name, records[name], {**values, **told}, answer)
+        self._settle(intent, answer, all(found.values()))
+        if found[first] and not all(found.values()):
+            self.ledger.answer(intent.number)
         return answer
 
     def delete(self, resource_name: str, record_id: str) -> Answer:
         """Deletes one record."""
         self.declared.need(DELETE)
         resource = self.contract.resource(resource_name)
-        answer = self.provider.request("DELETE", self._item(resource_name, record_id))
+        answer = self.provider.request("DELETE", self.item_path(resource_name, record_id))
         if answer.ok or answer.status in (404, 410):
             self.ledger.mark_deleted(resource.name, record_id)
         return answer
@@ -196,110 +191,13 @@ class Consumer:
         }
         return self.provider.request(
             "PATCH",
-            self._item(resource_name, record_id),
+            self.item_path(resource_name, record_id),
             body=body,
             credentials=credentials,
             resource=f"{resource_name}.response",
         )
 
-    # --- reading ----------------------------------------------------------------------------
-
-    def read(self, resource_name: str, record_id: str) -> Answer:
-        """Reads one record by its ID."""
-        resource = self.contract.resource(resource_name)
-        return self.provider.request(
-            "GET",
-            self._item(resource_name, record_id),
-            resource=f"{resource_name}.response",
-            redact=lambda record: self.discretion.record(resource, record),
-        )
-
-    def read_settled(
-        self, resource_name: str, record_id: str, good: Callable[[Answer], bool] | None = None
-    ) -> Answer:
-        """Reads one record, waiting while it is not there yet or `good` does not hold yet."""
-        return self.eventually(
-            lambda: self.read(resource_name, record_id),
-            lambda answer: answer.ok and (good is None or good(answer)),
-        )
-
-    def listing(
-        self,
-        resource_name: str,
-        filter_name: str | None = None,
-        given: Mapping[str, str] | None = None,
-        *,
-        page_size: int | None = None,
-        page_limit: int = PAGE_LIMIT,
-        item_limit: int | None = None,
-        **values: str,
-    ) -> Listing:
-        """Reads a list over all its pages, narrowed by one of the contract's filters."""
-        resource = self.contract.resource(resource_name)
-        narrowed = resource.filters[filter_name] if filter_name else None
-        values = {**(given or {}), **values}
-        if narrowed is not None:
-            values = {k: self._query_text(resource_name, k, v) for k, v in values.items()}
-        return read_list(
-            self.provider,
-            self.contract,
-            resource,
-            narrowed_by=narrowed,
-            values=values,
-            page_size=page_size,
-            page_limit=page_limit,
-            item_limit=item_limit,
-            discretion=self.discretion,
-        )
-
-    def has_filter(self, resource_name: str, filter_name: str) -> bool:
-        """Whether the contract has that filter, and nobody declared filters absent."""
-        if self.declared.absent(FILTERS):
-            return False
-        return filter_name in self.contract.resource(resource_name).filters
-
-    def eventually(self, look: Callable[[], T], good: Callable[[T], bool]) -> T:
-        """Looks until it is good or patience runs out; answers the last look."""
-        seen = look()
-        began = time.monotonic()
-        until = began + self._patience_left()
-        for wait in _WAITS:
-            if good(seen):
-                self._longest_wait = max(self._longest_wait, time.monotonic() - began)
-                return seen
-            if time.monotonic() >= until or self.provider.silent:
-                break
-            time.sleep(min(wait, max(0.0, until - time.monotonic())))
-            seen = look()
-        if not good(seen):
-            self._vain += 1
-        return seen
-
-    def _patience_left(self) -> float:
-        """Less and less is waited in vain, but never less than waiting has helped before."""
-        if self._vain < _VAIN_WAITS:
-            return self.patience
-        return min(self.patience, max(_LEAST_PATIENCE, 3 * self._longest_wait))
-
-    def unknown_id(self) -> str:
-        """An ID that no record has: a UUID, or a number where all records have numbers for IDs."""
-        seen = self.ledger.ids()
-        if seen and all(known.isdecimal() for known in seen):
-            return str(2_000_000_000 + secrets.randbelow(100_000_000))
-        return f"{secrets.token_hex(4)}-{secrets.token_hex(2)}-4{secrets.token_hex(2)[1:]}-8" + (
-            f"{secrets.token_hex(2)[1:]}-{secrets.token_hex(6)}"
-        )
-
     # --- inside -----------------------------------------------------------------------------
-
-    def _item(self, resource_name: str, record_id: str) -> str:
-        return self.contract.resource(resource_name).item.format(id=quote(record_id, safe=""))
-
-    def _query_text(self, resource_name: str, name: str, value: str) -> str:
-        attribute = self.contract.resource(resource_name).attributes.get(name)
-        if attribute is None or attribute.kind in ("reference", "number"):
-            return value
-        return str(wire.value_on_wire(self.contract, attribute, value))
 
     def _with_number(self, resource_name: str, values: Mapping[str, object]) -> dict[str, object]:
         number = self.contract.resource(resource_name).attributes.get("nummer")
@@ -320,10 +218,20 @@ class Consumer:
         )
 
     def _settle(self, intent: Intent, answer: Answer, noted: bool) -> None:
-        """An intent stays open while a record of it may be there that is not noted."""
+        """An intent stays open while a record of it may be there that is not noted: no answer came
+        back, or an acceptance without an ID, or the word of somebody in between who is busy or was
+        left waiting. A provider that says that it failed may have made the record as well."""
         status = answer.status
-        denied = status is not None and not answer.ok and (status < 500 or not is_proof(intent))
-        if noted or answer.unsent or denied:
+        if noted or answer.unsent:
+            self.ledger.settle(intent.number)
+        elif status is None or answer.ok:
+            return
+        elif status in _IN_BETWEEN:
+            if not (is_proof(intent) or intent.marks):  # it could never be told from others
+                self.ledger.settle(intent.number)
+        elif status >= 500 and is_proof(intent):
+            self.ledger.answer(intent.number)
+        else:
             self.ledger.settle(intent.number)
 
     def _note(
@@ -332,20 +240,9 @@ class Consumer:
         record: object,
         sent: Mapping[str, object],
         answer: Answer,
-        body: object,
     ) -> bool:
         resource = self.contract.resource(resource_name)
         record_id = wire.identifier(resource, record)
-        if record_id is None and resource_name == "klantcontact" and not _declined(answer):
-            self.lost.append(str(wire.value_of(body, resource.attributes["onderwerp"])))
         if record_id is not None:
             self.ledger.add(Entry(resource_name, record_id, tuple(sent.items()), answer.n))
         return record_id is not None
-
-
-def _declined(answer: Answer) -> bool:
-    """Whether nothing was sent, or the provider itself says that it did not register: no answer
-    does not say so, nor that of somebody in between who is busy or was left waiting."""
-    if answer.status is None:
-        return answer.unsent
-    return not answer.ok and answer.status not in _IN_BETWEEN

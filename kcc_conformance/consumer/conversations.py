@@ -9,7 +9,16 @@ from kcc_conformance.checks import answers
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.consumer.consumer import Consumer
 from kcc_conformance.consumer.people import People
-from kcc_conformance.consumer.registration import COMBINED, SEPARATE, Registratie, register
+from kcc_conformance.consumer.registration import (
+    COMBINED,
+    SEPARATE,
+    Attempt,
+    Gesprek,
+    Registratie,
+    register,
+    usable,
+    usable_whole,
+)
 from kcc_conformance.findings import CannotTell, Inapplicable
 from kcc_conformance.law.attributes import KLANTCONTACT, key_of
 from kcc_conformance.settings.declared import COMBINED as IN_ONE_CALL
@@ -45,7 +54,7 @@ class Conversations:
         self.people = people
         self._declared = declared
         self._own_number = own_number
-        self._made: dict[str, Registratie] = {}
+        self._made: dict[str, Attempt] = {}
         self._known_channel: str | None = None
 
     def example(self) -> dict[str, object]:
@@ -60,24 +69,24 @@ class Conversations:
         values.update(other)
         return values
 
-    def attempt(self, strategy: str) -> Registratie:
+    def attempt(self, strategy: str) -> Attempt:
         """The shared call by that strategy, accepted or not."""
         return self._once(strategy, lambda: self._whole(strategy))
 
-    def registered(self, strategy: str) -> Registratie:
+    def registered(self, strategy: str) -> Gesprek:
         """The shared call by that strategy; raises CannotTell where it was not accepted."""
-        return usable(self.attempt(strategy), whole=True)
+        return usable_whole(self.attempt(strategy))
 
     def literal(self) -> Registratie:
         """The text's own example, to the letter. Its Nummer is sent where one must be sent, and
         replaced by a free one where 23009182 is taken (`own_number` False: by another part)."""
         return usable(self._once("voorbeeld", self._literal))
 
-    def named(self, name: str, make: Callable[[], Registratie]) -> Registratie:
+    def named(self, name: str, make: Callable[[], Attempt]) -> Registratie:
         """A call of that name, made the first time."""
         return usable(self._once(name, make))
 
-    def numbered(self) -> Registratie:
+    def numbered(self) -> Attempt:
         """A klantcontact with a Nummer of the consumer's own.
 
         Raises Inapplicable where that would harm others, or where the provider refuses it (Q7).
@@ -96,20 +105,19 @@ class Conversations:
         """A new klantcontact without actor and betrokkene."""
         return usable(register(self.consumer, self.values(**other), actor_id=None, partij_id=None))
 
-    def whole(self, *, actor_id: str | None = None, partij_id: str | None = None) -> Registratie:
+    def whole(self, *, actor_id: str | None = None, partij_id: str | None = None) -> Gesprek:
         """A new call with actor and betrokkene, the shared ones unless given; its values are
         others than the example's, so that what is done to them shows."""
-        return usable(
+        return usable_whole(
             register(
                 self.consumer,
                 self.values(**OTHER),
                 actor_id=actor_id or self.people.actor(),
                 partij_id=partij_id or self.people.partij(),
-            ),
-            whole=True,
+            )
         )
 
-    def _whole(self, strategy: str) -> Registratie:
+    def _whole(self, strategy: str) -> Attempt:
         contract = self.consumer.contract
         if strategy == COMBINED:
             operation = contract.combined.get("maak_klantcontact")
@@ -135,7 +143,7 @@ class Conversations:
             raise Inapplicable("de provider biedt geen registratie in één keer aan")
         return found
 
-    def _literal(self) -> Registratie:
+    def _literal(self) -> Attempt:
         values: dict[str, Any] = self.example()
         number = self.consumer.contract.resource("klantcontact").attributes.get("nummer")
         people = {"actor_id": self.people.actor(), "partij_id": self.people.partij()}
@@ -162,7 +170,7 @@ class Conversations:
             )
         return self._known_channel
 
-    def _once(self, name: str, make: Callable[[], Registratie]) -> Registratie:
+    def _once(self, name: str, make: Callable[[], Attempt]) -> Attempt:
         if name not in self._made:
             self._made[name] = make()
         found = self._made[name]
@@ -193,29 +201,3 @@ def _example(channel: str) -> dict[str, object]:
         key_of(name): value for name, value in record.items() if name != "ActorId"
     }
     return {key: values[key] for key in KLANTCONTACT} | {"kanaal": channel}
-
-
-def usable(found: Registratie, *, whole: bool = False) -> Registratie:
-    """The call itself; raises CannotTell where what others build on did not come about."""
-    _held(found.klantcontact, "het klantcontact")
-    if found.klantcontact_id is None:
-        told = "het klantcontact kreeg geen ID"
-        raise CannotTell("prerequisite", told, exchange=found.klantcontact.n)
-    if whole:
-        for answer, what in (
-            (found.actorklantcontact, "de koppeling met de actor"),
-            (found.betrokkene, "de betrokkene"),
-        ):
-            if answer is None:
-                raise CannotTell("prerequisite", f"{what} is niet geregistreerd")
-            _held(answer, what)
-    return found
-
-
-def _held(answer: Answer, what: str) -> None:
-    if answer.trouble:
-        told = f"{what}: geen antwoord ({answer.trouble})"
-        raise CannotTell("transport", told, exchange=answer.n)
-    if not answer.ok:
-        told = f"{what} is niet aangenomen (status {answer.status})"
-        raise CannotTell("prerequisite", told, exchange=answer.n)

@@ -13,6 +13,9 @@ from kcc_conformance.errors import UsageError
 from kcc_conformance.result.result import Leftover
 
 _LINE_LIMIT = 10_000
+"""Bytes of a line: our own hold a few texts of 300 characters, six bytes each when escaped, and
+whoever made the file need not be we."""
+
 _SENDABLE = re.compile(r"[^\ud800-\udfff]{0,500}", re.DOTALL)
 _RUN = re.compile(r"[0-9a-f]{8}")
 

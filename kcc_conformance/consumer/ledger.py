@@ -27,11 +27,13 @@ class Entry:
 
 @dataclass(frozen=True)
 class Intent:
-    """A registration that is sent, or was sent, and of which no answer is known (yet).
+    """A registration that is sent, or was sent, and of which a record may be there unnoted.
 
     What it can be recognised by in a list: `token`, the run's marker with a serial number;
     `marks`, logical values that a filter takes; `refs`, the records that it points to. `also` are
-    the resources that the same call registers with it; `at` is when, in UTC.
+    the resources that the same call registers with it; `at` is when, in UTC. `answered` once the
+    provider has said what became of the record: that it failed, say. If it is there all the same,
+    it has to be taken away, but nobody waits for it.
     """
 
     number: int
@@ -41,6 +43,7 @@ class Intent:
     refs: tuple[tuple[str, str], ...] = ()
     also: tuple[str, ...] = ()
     at: str = ""
+    answered: bool = False
 
 
 class Book(Protocol):
@@ -95,9 +98,25 @@ class Ledger:
         if self._pending.pop(number, None) is not None and self.book:
             self.book.settled(number)
 
+    def answer(self, number: int) -> None:
+        """Notes that the provider has said what became of an intent, though not that all is known:
+        the record may be there all the same."""
+        with self._lock:
+            if number in self._pending:
+                self._pending[number] = replace(self._pending[number], answered=True)
+
     def pending(self) -> tuple[Intent, ...]:
-        """What was asked for without an answer that tells what became of it."""
+        """What was asked for and may be there without being noted."""
         return tuple(self._pending.values())
+
+    def unanswered(self, resource: str) -> tuple[Intent, ...]:
+        """The records of a resource that were asked for without a usable answer: whoever finds
+        one has not found something that came by itself."""
+        return tuple(
+            intent
+            for intent in self.pending()
+            if intent.resource == resource and not intent.answered
+        )
 
     def add(self, entry: Entry) -> None:
         """Notes a record; a second note of the same record is ignored."""

@@ -8,6 +8,7 @@ from typing import Any
 from kcc_conformance.consumer.ledger import Intent
 from kcc_conformance.contract import wire
 from kcc_conformance.contract.contract import Contract
+from kcc_conformance.jsonvalues import texts
 
 _SENDABLE = re.compile(r"[^\ud800-\udfff]{1,300}", re.DOTALL)
 _NUMBERS = ("number", "digits")
@@ -84,13 +85,4 @@ def _token(body: Any, marker: str) -> str:
 def _carries(item: Any, token: str) -> bool:
     """Whether a text in the record holds the token, and not a longer one that starts with it."""
     pattern = re.compile(re.escape(token) + r"(?!\d)", re.IGNORECASE)
-    stack = [item]
-    while stack:
-        value = stack.pop()
-        if isinstance(value, dict):
-            stack.extend(value.values())
-        elif isinstance(value, list):
-            stack.extend(value)
-        elif isinstance(value, str) and pattern.search(value):
-            return True
-    return False
+    return any(pattern.search(text) for text in texts(item))

@@ -1,18 +1,20 @@
 """One call registered at the provider: klantcontact, actor link, betrokkene, and the answers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.consumer.consumer import Consumer
 from kcc_conformance.contract import wire
+from kcc_conformance.findings import CannotTell
 
 SEPARATE = "losse aanroepen"
 COMBINED = "maak-klantcontact"
+_LINK = "de koppeling met de actor"
 
 
-@dataclass(frozen=True)
-class Registratie:
+@dataclass(frozen=True, kw_only=True)
+class Attempt:
     """What was sent and what was answered; IDs are None where nothing usable was answered.
 
     `sent` are the logical values of the klantcontact; `exchanges` the numbers of the exchanges.
@@ -30,7 +32,112 @@ class Registratie:
     betrokkene: Answer | None = None
     betrokkene_record: object = None
     betrokkene_id: str | None = None
-    exchanges: tuple[int, ...] = field(default=())
+    exchanges: tuple[int, ...] = ()
+
+    def answer_on(self, resource_name: str) -> Answer | None:
+        """What was answered on klantcontact, actorklantcontact or betrokkene, if it was sent."""
+        return {
+            "klantcontact": self.klantcontact,
+            "actorklantcontact": self.actorklantcontact,
+            "betrokkene": self.betrokkene,
+        }[resource_name]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Registratie(Attempt):
+    """A klantcontact that was accepted and has an ID; its people may be there or not."""
+
+    klantcontact_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Gesprek(Registratie):
+    """A call that was accepted with all that goes with it: each of its records has an ID."""
+
+    actor_id: str
+    partij_id: str
+    actorklantcontact: Answer
+    actorklantcontact_id: str
+    betrokkene: Answer
+    betrokkene_id: str
+
+    def id_of(self, resource_name: str) -> str:
+        """The ID of its klantcontact, actor, partij, actorklantcontact or betrokkene."""
+        return {
+            "klantcontact": self.klantcontact_id,
+            "actor": self.actor_id,
+            "partij": self.partij_id,
+            "actorklantcontact": self.actorklantcontact_id,
+            "betrokkene": self.betrokkene_id,
+        }[resource_name]
+
+
+def usable(found: Attempt) -> Registratie:
+    """The klantcontact that others build on; raises CannotTell where it did not come about."""
+    if isinstance(found, Registratie):
+        return found
+    held(found.klantcontact, "het klantcontact")
+    return Registratie(
+        strategy=found.strategy,
+        sent=found.sent,
+        klantcontact=found.klantcontact,
+        klantcontact_record=found.klantcontact_record,
+        klantcontact_id=_given(found.klantcontact_id, found.klantcontact, "het klantcontact"),
+        actor_id=found.actor_id,
+        partij_id=found.partij_id,
+        actorklantcontact=found.actorklantcontact,
+        actorklantcontact_id=found.actorklantcontact_id,
+        betrokkene=found.betrokkene,
+        betrokkene_record=found.betrokkene_record,
+        betrokkene_id=found.betrokkene_id,
+        exchanges=found.exchanges,
+    )
+
+
+def usable_whole(found: Attempt) -> Gesprek:
+    """The call that others build on, with actor and betrokkene; raises CannotTell where any of it
+    did not come about."""
+    if isinstance(found, Gesprek):
+        return found
+    contact = usable(found)
+    link, person = contact.actorklantcontact, contact.betrokkene
+    if link is None or contact.actor_id is None:
+        raise CannotTell("prerequisite", f"{_LINK} is niet geregistreerd")
+    held(link, _LINK)
+    if person is None or contact.partij_id is None:
+        raise CannotTell("prerequisite", "de betrokkene is niet geregistreerd")
+    held(person, "de betrokkene")
+    return Gesprek(
+        strategy=contact.strategy,
+        sent=contact.sent,
+        klantcontact=contact.klantcontact,
+        klantcontact_record=contact.klantcontact_record,
+        klantcontact_id=contact.klantcontact_id,
+        actor_id=contact.actor_id,
+        partij_id=contact.partij_id,
+        actorklantcontact=link,
+        actorklantcontact_id=_given(contact.actorklantcontact_id, link, _LINK),
+        betrokkene=person,
+        betrokkene_record=contact.betrokkene_record,
+        betrokkene_id=_given(contact.betrokkene_id, person, "de betrokkene"),
+        exchanges=contact.exchanges,
+    )
+
+
+def held(answer: Answer, what: str) -> None:
+    """Raises CannotTell unless what others build on was accepted."""
+    if answer.trouble:
+        told = f"{what}: geen antwoord ({answer.trouble})"
+        raise CannotTell("transport", told, exchange=answer.n)
+    if not answer.ok:
+        told = f"{what} is niet aangenomen (status {answer.status})"
+        raise CannotTell("prerequisite", told, exchange=answer.n)
+
+
+def _given(record_id: str | None, answer: Answer, what: str) -> str:
+    if record_id is None:
+        raise CannotTell("prerequisite", f"{what} kreeg geen ID", exchange=answer.n)
+    return record_id
 
 
 def betrokkene_values(klantcontact_id: str, partij_id: str) -> dict[str, object]:
@@ -50,7 +157,7 @@ def register(
     actor_id: str | None,
     partij_id: str | None,
     strategy: str = SEPARATE,
-) -> Registratie:
+) -> Attempt:
     """Plays F2173: klantcontact, then actor link, then betrokkene; without IDs those are left out.
 
     With the combined strategy klantcontact and betrokkene go in one call. What cannot go on,
@@ -71,7 +178,7 @@ def register(
             person = consumer.create("betrokkene", betrokkene_values(klantcontact_id, partij_id))
     contract = consumer.contract
     separate = person is not None
-    return Registratie(
+    return Attempt(
         strategy=strategy,
         sent=values,
         klantcontact=found.klantcontact,
@@ -92,15 +199,18 @@ def register(
     )
 
 
-def relate(consumer: Consumer, contact: Registratie, actor_id: str, partij_id: str) -> Registratie:
+def relate(consumer: Consumer, contact: Registratie, actor_id: str, partij_id: str) -> Attempt:
     """Links an actor and a betrokkene to a klantcontact that was registered before."""
-    assert contact.klantcontact_id is not None
     link = consumer.create(
         "actorklantcontact", {"actor": actor_id, "klantcontact": contact.klantcontact_id}
     )
     person = consumer.create("betrokkene", betrokkene_values(contact.klantcontact_id, partij_id))
-    return replace(
-        contact,
+    return Attempt(
+        strategy=contact.strategy,
+        sent=contact.sent,
+        klantcontact=contact.klantcontact,
+        klantcontact_record=contact.klantcontact_record,
+        klantcontact_id=contact.klantcontact_id,
         actor_id=actor_id,
         partij_id=partij_id,
         actorklantcontact=link,
@@ -108,12 +218,13 @@ def relate(consumer: Consumer, contact: Registratie, actor_id: str, partij_id: s
         betrokkene=person,
         betrokkene_record=person.body,
         betrokkene_id=_id(consumer, "betrokkene", person),
+        exchanges=contact.exchanges,
     )
 
 
-def _klantcontact(consumer: Consumer, values: Mapping[str, object]) -> Registratie:
+def _klantcontact(consumer: Consumer, values: Mapping[str, object]) -> Attempt:
     answer = consumer.create("klantcontact", values)
-    return Registratie(
+    return Attempt(
         strategy=SEPARATE,
         sent=values,
         klantcontact=answer,
@@ -122,13 +233,13 @@ def _klantcontact(consumer: Consumer, values: Mapping[str, object]) -> Registrat
     )
 
 
-def _combined(consumer: Consumer, values: Mapping[str, object], partij_id: str) -> Registratie:
+def _combined(consumer: Consumer, values: Mapping[str, object], partij_id: str) -> Attempt:
     person = betrokkene_values("", partij_id)
     answer = consumer.combine("maak_klantcontact", {"klantcontact": values, "betrokkene": person})
     parts = consumer.contract.combined["maak_klantcontact"].parts
     record = wire.read(answer.body, (parts["klantcontact"],))
     resource = consumer.contract.resource("klantcontact")
-    return Registratie(
+    return Attempt(
         strategy=COMBINED,
         sent=values,
         klantcontact=answer,

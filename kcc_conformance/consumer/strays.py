@@ -14,7 +14,13 @@ from kcc_conformance.result.result import Leftover
 
 UNKNOWN = "(onbekend)"
 _PAGES = 20
+"""How far a whole list is read: 2,000 records at 100 a page. A longer list is not searched, and
+what was asked for is told as possibly left behind."""
+
 _MANY = 20
+"""With more open registrations than this, one list for all of them costs less than a filtered one
+for each, which is asked for at every look."""
+
 _NO_MARK = "it carries no mark of the run"
 _ALIKE = (
     "looks like the record that was being registered when no answer came, but carries no mark of"

@@ -12,6 +12,7 @@ from typing import Any
 from kcc_conformance.contract import folders
 from kcc_conformance.contract.form import OPERATIONS, check_whole
 from kcc_conformance.errors import UsageError
+from kcc_conformance.jsonvalues import pointer_to
 
 BUILT_IN = folders.built_in()
 """The contracts that come along, in the order in which detection tries them."""
@@ -48,7 +49,7 @@ class Attribute:
     @property
     def pointer(self) -> str:
         """The attribute's place as a JSON pointer (RFC 6901)."""
-        return "".join("/" + key.replace("~", "~0").replace("/", "~1") for key in self.keys)
+        return pointer_to(self.keys)
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from kcc_conformance.contract.documents import (
     short,
 )
 from kcc_conformance.contract.formats import checker
+from kcc_conformance.jsonvalues import pointer_to
 
 _CHECKER = checker()
 
@@ -130,7 +131,7 @@ def _check_form(document: Document) -> None:
     try:
         Draft202012Validator.check_schema(document.content)
     except SchemaError as error:
-        where = _pointer(error.absolute_path) or "the whole"
+        where = pointer_to(error.absolute_path) or "the whole"
         raise SchemataError(
             f"{document.place}: not a JSON Schema: {where}: {short(error.message)}"
         ) from None
@@ -153,7 +154,7 @@ def _violation(error: ValidationError) -> Violation:
     expected, actual = _wanted(error), _seen(error)
     if keyword == "required":
         path.append(_missing(error))
-    pointer = _pointer(path)
+    pointer = pointer_to(path)
     message = f"{pointer or 'the whole'}: expected {expected}, found {actual}"
     return Violation(pointer, message, keyword, expected, actual)
 
@@ -162,11 +163,6 @@ def _missing(error: ValidationError) -> str:
     names: Iterable[str] = cast(Any, error.validator_value)
     quoted = (name for name in names if error.message.startswith(f"{name!r} is a required"))
     return next(quoted, "")
-
-
-def _pointer(path: Iterable[str | int]) -> str:
-    steps = (str(step).replace("~", "~0").replace("/", "~1") for step in path)
-    return "".join("/" + step for step in steps)
 
 
 _SIZES = {

@@ -1,7 +1,7 @@
 """Which contract does a provider speak? Decided on the structure of its own OpenAPI document."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 from kcc_conformance.client.answer import Answer
@@ -157,9 +157,8 @@ def _true(value: Any) -> bool:
     return value is True or value == "true"
 
 
-class ProviderFactory:
+class ProviderFactory(Protocol):
     """Gives a client for a base URL."""
 
     def __call__(self, base_url: str) -> Provider:
         """A client for that base URL."""
-        raise NotImplementedError

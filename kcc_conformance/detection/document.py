@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from kcc_conformance.contract.contract import Contract
+from kcc_conformance.jsonvalues import value_at
 
 # Characters. The documents of the known servers take under half a million; YAML of this size takes
 # some seconds to read.
@@ -118,11 +119,7 @@ class Document:
             reference = node.get("$ref")
             if not isinstance(reference, str) or not reference.startswith("#/"):
                 return node
-            target: Any = self._data
-            for key in reference[2:].split("/"):
-                key = key.replace("~1", "/").replace("~0", "~")
-                target = target.get(key) if isinstance(target, dict) else None
-            node = target
+            node = value_at(self._data, reference[1:])
         return {}
 
 

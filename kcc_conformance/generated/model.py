@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from kcc_conformance.checks import answers
 from kcc_conformance.checks.kept import kept
 from kcc_conformance.consumer.conversations import Conversations
-from kcc_conformance.consumer.registration import Registratie, betrokkene_values, register
+from kcc_conformance.consumer.registration import Registratie, betrokkene_values, register, usable
 from kcc_conformance.findings import CannotTell, Finding, demand
 from kcc_conformance.probing.links import Links
 from kcc_conformance.probing.searches import by_marker
@@ -99,7 +99,7 @@ class Model:
         )
         found = register(consumer, values, actor_id=None, partij_id=None)
         demand(answers.accepted(found.klantcontact, self._stage.contract.resource("klantcontact")))
-        self.alive[action.contact] = Held(found)
+        self.alive[action.contact] = Held(usable(found))
 
     def _link(self, held: Held, actor_id: str) -> None:
         if actor_id in held.actors:
@@ -115,13 +115,13 @@ class Model:
         if partij_id in held.partijen:
             return
         answer = self._stage.consumer.create(
-            "betrokkene", betrokkene_values(str(held.contact.klantcontact_id), partij_id)
+            "betrokkene", betrokkene_values(held.contact.klantcontact_id, partij_id)
         )
         demand(answers.accepted(answer, self._stage.contract.resource("betrokkene")))
         held.partijen.add(partij_id)
 
     def _delete(self, number: int, held: Held) -> None:
-        consumer, record_id = self._stage.consumer, str(held.contact.klantcontact_id)
+        consumer, record_id = self._stage.consumer, held.contact.klantcontact_id
         if consumer.declared.absent(DELETE):
             return
         answer = consumer.delete("klantcontact", record_id)
@@ -136,7 +136,7 @@ class Model:
 
     def _look(self, held: Held) -> None:
         resource = self._stage.contract.resource("klantcontact")
-        record_id = str(held.contact.klantcontact_id)
+        record_id = held.contact.klantcontact_id
         answer = self._stage.consumer.read_settled("klantcontact", record_id)
         demand(kept(self._stage.contract, resource, record_id, held.contact.sent, answer))
         links = Links(self._stage)
@@ -144,7 +144,7 @@ class Model:
         demand(links.only(held.contact, "partij", tuple(held.partijen)))
 
     def _look_at_all(self) -> None:
-        expected = {str(each.contact.klantcontact_id).lower() for each in self.alive.values()}
+        expected = {each.contact.klantcontact_id.lower() for each in self.alive.values()}
         listing = self._stage.consumer.eventually(
             lambda: by_marker(self._stage, self._marker),
             lambda seen: {record_id.lower() for record_id in seen.ids} == expected,
@@ -157,11 +157,10 @@ class Model:
                 [
                     Finding(
                         "de lijst toont niet precies de klantcontacten die er moeten zijn",
-                        "",
-                        sorted(expected),
-                        sorted(shown),
-                        "C0992-1.7",
-                        listing.answers[-1].n,
+                        expected=sorted(expected),
+                        actual=sorted(shown),
+                        clause="C0992-1.7",
+                        exchange=listing.answers[-1].n,
                     )
                 ]
             )

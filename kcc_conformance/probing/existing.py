@@ -12,7 +12,11 @@ from kcc_conformance.findings import CannotTell, Finding
 from kcc_conformance.stage.stage import Stage
 
 PAGES = 10
+"""How many pages are asked for at most, where a provider gives less on a page than was asked."""
+
 SUSPECTS = 5
+"""How many records are read again before something is held against a provider: each second look
+costs a request or more, and five findings of a kind are enough to act on."""
 
 
 @dataclass(frozen=True)

@@ -52,7 +52,7 @@ class Links:
             return self._pairs(contact, side, expected)
         listing = self._consumer.eventually(
             lambda: self._consumer.listing(
-                resource_name, "klantcontact", klantcontact=str(contact.klantcontact_id)
+                resource_name, "klantcontact", klantcontact=contact.klantcontact_id
             ),
             lambda seen: self._linked(seen, side) == _lowered(expected),
         )
@@ -61,7 +61,7 @@ class Links:
             return ()
         return (
             Finding(
-                message=f"bij het klantcontact hoort niet precies de eigen {side}",
+                f"bij het klantcontact hoort niet precies de eigen {side}",
                 pointer=resource.attributes[side].pointer,
                 expected=sorted(expected),
                 actual=listing.problem or sorted(self._linked(listing, side)),
@@ -88,16 +88,16 @@ class Links:
                 contract, resource, answer.body, name, expected, exchange=answer.n
             )
 
-        wanted = str(contact.klantcontact_id)
+        wanted = contact.klantcontact_id
         answer = self._consumer.read_settled("klantcontact", wanted, lambda a: not differs(a))
         return answers.found(answer, resource, wanted) or differs(answer)
 
     def _question(self, resource_name: str, contact: Registratie) -> tuple[str, dict[str, Any]]:
-        values = {"klantcontact": str(contact.klantcontact_id)}
+        values = {"klantcontact": contact.klantcontact_id}
         if offers_filter(self._stage, resource_name, "klantcontact"):
             return "klantcontact", values
         if offers_filter(self._stage, resource_name, "actor_klantcontact"):
-            return "actor_klantcontact", {**values, "actor": str(contact.actor_id)}
+            return "actor_klantcontact", {**values, "actor": contact.actor_id}
         raise Inapplicable(f"de provider heeft geen filter van {resource_name} op klantcontact")
 
     def _linked(self, listing: Listing, side: str) -> frozenset[str]:
@@ -106,7 +106,7 @@ class Links:
             wire.referred(self._stage.contract, wire.value_of(item, attribute))
             for item in listing.items
         )
-        return frozenset(str(record_id).lower() for record_id in found)
+        return frozenset((record_id or "(geen)").lower() for record_id in found)
 
     def _pairs(
         self, contact: Registratie, side: str, expected: Collection[str]
@@ -120,7 +120,7 @@ class Links:
             wanted = record_id.lower() in _lowered(expected)
             values: dict[str, Any] = {
                 side: record_id,
-                "klantcontact": str(contact.klantcontact_id),
+                "klantcontact": contact.klantcontact_id,
             }
             listing = self._consumer.eventually(
                 partial(self._consumer.listing, _RESOURCE[side], pair, **values),
@@ -130,7 +130,7 @@ class Links:
             if bool(listing.ids) != wanted or listing.problem:
                 findings.append(
                     Finding(
-                        message=f"bij het klantcontact hoort niet precies de eigen {side}",
+                        f"bij het klantcontact hoort niet precies de eigen {side}",
                         expected=f"{'wel' if wanted else 'niet'} {record_id}",
                         actual=listing.problem or f"{len(listing.ids)} koppelingen",
                         clause=_CLAUSE[side],

@@ -7,45 +7,21 @@ from typing import Any
 
 from kcc_conformance.client.listing import Listing
 from kcc_conformance.client.privacy import contains
-from kcc_conformance.contract import wire
-from kcc_conformance.probing.searches import routes_from
+from kcc_conformance.consumer.inventory import State
+from kcc_conformance.consumer.recognition import fits
+from kcc_conformance.probing.searches import searches_of
 from kcc_conformance.stage.stage import Stage
 
-READABLE = 5_000
 OURS, OTHERS, UNKNOWN = "ours", "others", "unknown"
 _ROUNDS = 4
+"""How often a busy while and a quiet one are compared. Of another consumer who registers in one
+while out of two, one time in 256 the result would be that of the provider's own doing."""
+
 _QUIET_SECONDS = 0.3
+"""A quiet while lasts this long at least: a busy one may be over at once."""
+
 _MOST_QUIET_SECONDS = 5.0
-
-
-@dataclass(frozen=True)
-class State:
-    """The klantcontacten that there are, as one query over all pages sees them.
-
-    Of a register that is too long to read, `ids` is None and only the `count` that the provider
-    tells is known. `alive` is how many of them this run registered itself.
-    """
-
-    ids: frozenset[str] | None
-    count: int | None
-    alive: int
-    listing: Listing
-
-    @property
-    def problem(self) -> str:
-        """Why nothing can be told from this state, in one Dutch sentence; empty if it can."""
-        if self.ids is not None or self.count is not None:
-            return ""
-        return self.listing.problem or "de lijst van klantcontacten is te lang om te lezen"
-
-    @property
-    def number(self) -> int:
-        """How many there are: as many as were read, or else as the provider tells."""
-        return len(self.ids) if self.ids is not None else self.count or 0
-
-    def shows(self, record_id: str) -> bool:
-        """Whether a record is in the state; of a long register that cannot be denied."""
-        return self.ids is None or record_id.lower() in self.ids
+"""And this long at most, so that the rounds do not hold up a run by more than 20 seconds."""
 
 
 @dataclass(frozen=True)
@@ -55,28 +31,6 @@ class Newcomer:
     id: str
     ours: str | None
     exchange: int
-
-
-def state(stage: Stage) -> State:
-    """The klantcontacten that there are now."""
-    alive = len(stage.ledger.of("klantcontact", alive=True))
-    paging = stage.contract.paging
-    if paging.count and paging.page_size_parameter and paging.page_size_max:
-        peek = stage.consumer.listing("klantcontact", page_size=1, page_limit=1)
-        if peek.count is not None and peek.count > READABLE:
-            return State(None, peek.count, alive, peek)
-    listing = stage.consumer.listing("klantcontact", item_limit=READABLE)
-    ids = frozenset(record_id.lower() for record_id in listing.ids) if listing.whole else None
-    count = listing.count if listing.truncated else None
-    return State(ids, count, alive, listing)
-
-
-def first_state(stage: Stage) -> State:
-    """The klantcontacten that there were before this run registered any: asked the first time."""
-    if "first state" not in stage.remembered:
-        stage.remembered["first state"] = state(stage)
-    found: State = stage.remembered["first state"]
-    return found
 
 
 def newcomers(stage: Stage, before: State, after: State) -> tuple[Newcomer, ...]:
@@ -89,11 +43,11 @@ def newcomers(stage: Stage, before: State, after: State) -> tuple[Newcomer, ...]
     exchange = after.listing.answers[-1].n
     if before.ids is None or after.ids is None:
         more = after.number - before.number - (after.alive - before.alive)
-        more -= len(stage.consumer.lost)
+        more -= len(stage.ledger.unanswered("klantcontact"))
         return (Newcomer("(onbekend)", None, exchange),) * max(0, more)
     known = {entry.id.lower() for entry in stage.ledger.of("klantcontact")}
     fresh = [i for i in after.listing.ids if i.lower() not in before.ids | known]
-    fresh = unlost(stage, after.listing, fresh)
+    fresh = unexplained(stage, after.listing, fresh)
     linked = _linked(stage) if fresh else frozenset()
     found = []
     for record_id in fresh:
@@ -106,17 +60,17 @@ def newcomers(stage: Stage, before: State, after: State) -> tuple[Newcomer, ...]
     return tuple(found)
 
 
-def unlost(stage: Stage, listing: Listing, ids: Iterable[str]) -> list[str]:
+def unexplained(stage: Stage, listing: Listing, ids: Iterable[str]) -> list[str]:
     """The IDs of a list without, one for one, what was sent and got no usable answer."""
-    subject = listing.resource.attributes["onderwerp"]
-    lost = list(stage.consumer.lost)
+    awaited = list(stage.ledger.unanswered("klantcontact"))
     kept = []
     for record_id in ids:
-        told = str(wire.value_of(listing.get(record_id), subject))
-        if told in lost:
-            lost.remove(told)
-        else:
+        item = listing.get(record_id) or {}
+        came = next((each for each in awaited if fits(stage.contract, each, item)), None)
+        if came is None:
             kept.append(record_id)
+        else:
+            awaited.remove(came)
     return kept
 
 
@@ -132,7 +86,7 @@ def cause(stage: Stage, provoke: Callable[[], object]) -> str:
     lasted = 0.0
     for _ in range(_ROUNDS):
         for counts in (busy, quiet):
-            before = state(stage)
+            before = stage.inventory.now()
             if before.problem:
                 return UNKNOWN
             began = time.monotonic()
@@ -141,7 +95,7 @@ def cause(stage: Stage, provoke: Callable[[], object]) -> str:
                 lasted = time.monotonic() - began
             else:
                 time.sleep(min(_MOST_QUIET_SECONDS, max(_QUIET_SECONDS, 3 * lasted)))
-            after = state(stage)
+            after = stage.inventory.now()
             if after.problem:
                 return UNKNOWN
             counts.append(len(newcomers(stage, before, after)))
@@ -159,14 +113,14 @@ def _made_people(stage: Stage) -> frozenset[str]:
 
 def _linked(stage: Stage) -> frozenset[str]:
     found: set[str] = set()
-    for side, route in routes_from(stage).items():
-        if "_" in route.filter:
+    for side, search in searches_of(stage).items():
+        if "_" in search.filter:
             continue
         for entry in stage.ledger.of(side):
             values: dict[str, Any] = {side: entry.id}
-            listing = stage.consumer.listing(route.resource, route.filter, **values)
-            if route.resource == "klantcontact":
+            listing = stage.consumer.listing(search.resource, search.filter, **values)
+            if search.resource == "klantcontact":
                 found.update(record_id.lower() for record_id in listing.ids)
             else:
-                found.update(record_id.lower() for record_id in route.contacts(listing))
+                found.update(record_id.lower() for record_id in search.contacts(listing))
     return frozenset(found)

@@ -12,6 +12,10 @@ from kcc_conformance.probing.existing import Sample, Shown
 from kcc_conformance.stage.stage import Stage, offers_filter
 
 _EACH = 2
+"""How many references of a record are followed: the second shows what a first alone would hide,
+and a client with a hundred klantcontacten would take a hundred requests."""
+
+_NAMELESS = "(zonder ID)"
 _SIDES = {
     ("betrokkene", "klantcontact"): ("klantcontact", "betrokkenen"),
     ("betrokkene", "partij"): ("partij", "betrokkenen"),
@@ -23,7 +27,7 @@ _SIDES = {
 }
 
 
-class Tie:
+class References:
     """The references from one kind of record to another, and those the other way round."""
 
     def __init__(self, stage: Stage, sample: Sample, source: str, target: str) -> None:
@@ -101,7 +105,9 @@ class Tie:
     ) -> Finding:
         attribute = self._contract.resource(self.source).attributes[self._there]
         wanted = f"{self.source} {shown.id} en {self.target} {target_id} noemen elkaar"
-        return Finding(message, attribute.pointer, wanted, seen, None, exchange)
+        return Finding(
+            message, pointer=attribute.pointer, expected=wanted, actual=seen, exchange=exchange
+        )
 
 
 @dataclass(frozen=True)
@@ -137,14 +143,14 @@ def astray(
     resource = stage.contract.resource(name)
     if name == "klantcontact":
         exact = "betrokkene" in example.values
-        ids = [str(wire.identifier(resource, item)) for item in items]
+        ids = [wire.identifier(resource, item) or _NAMELESS for item in items]
         return [each for each in ids if exact and not wire.same_id(each, example.id)]
     found = []
     for item in items:
         for key, value in example.values.items():
             shown = wire.referred(stage.contract, wire.value_of(item, resource.attributes[key]))
             if shown is None or not wire.same_id(shown, value):
-                found.append(str(wire.identifier(resource, item)))
+                found.append(wire.identifier(resource, item) or _NAMELESS)
     return found
 
 

@@ -15,7 +15,7 @@ from kcc_conformance.stage.stage import Stage, offers_filter
 
 
 @dataclass(frozen=True)
-class Route:
+class Search:
     """One way to ask for the klantcontacten of a partij or an actor.
 
     `resource` is the list asked, `filter` the contract's filter on it; where the list is not that
@@ -31,26 +31,22 @@ class Route:
         """The klantcontacten of that partij or actor, as records that have at least their ID."""
         values: dict[str, Any] = {self.side: record_id}
         if "_" in self.filter:
-            values["klantcontact"] = str(contact.klantcontact_id)
+            values["klantcontact"] = contact.klantcontact_id
         listing = self.stage.consumer.listing(self.resource, self.filter, **values)
         if self.resource == "klantcontact":
             return listing
-        return replace(
-            listing,
-            resource=self.stage.contract.resource("klantcontact"),
-            items=tuple(self._contact(listing, item) for item in listing.items),
-        )
+        resource = self.stage.contract.resource("klantcontact")
+        items = tuple({resource.id: self._contact(listing, item)} for item in listing.items)
+        return replace(listing, resource=resource, items=items)
 
     def contacts(self, listing: Listing) -> tuple[str, ...]:
         """The IDs of the klantcontacten that a list of links points to."""
         found = (self._contact(listing, item) for item in listing.items)
-        key = self.stage.contract.resource("klantcontact").id
-        return tuple(str(item[key]) for item in found if item[key])
+        return tuple(record_id for record_id in found if record_id)
 
-    def _contact(self, listing: Listing, item: Mapping[str, Any]) -> dict[str, Any]:
+    def _contact(self, listing: Listing, item: Mapping[str, Any]) -> str | None:
         attribute = listing.resource.attributes["klantcontact"]
-        found = wire.referred(self.stage.contract, wire.value_of(item, attribute))
-        return {self.stage.contract.resource("klantcontact").id: found}
+        return wire.referred(self.stage.contract, wire.value_of(item, attribute))
 
 
 _WAYS = {
@@ -63,13 +59,13 @@ _WAYS = {
 }
 
 
-def routes_from(stage: Stage) -> dict[str, Route]:
-    """Per side (partij, actor) the best route that the contract has and the provider offers."""
-    found: dict[str, Route] = {}
+def searches_of(stage: Stage) -> dict[str, Search]:
+    """Per side (partij, actor) the best search that the contract has and the provider offers."""
+    found: dict[str, Search] = {}
     for side, ways in _WAYS.items():
         for resource, name in ways:
             if offers_filter(stage, resource, name):
-                found[side] = Route(stage, side, resource, name)
+                found[side] = Search(stage, side, resource, name)
                 break
     return found
 
@@ -103,7 +99,7 @@ def nothing_stored(stage: Stage, conversations: Conversations, marker: str) -> l
 
     The same query must be able to see a valid registration; else CannotTell is raised.
     """
-    control = str(conversations.named("controle", conversations.bare).klantcontact_id)
+    control = conversations.named("controle", conversations.bare).klantcontact_id
     listing = by_marker(stage, stage.marker, control)
     if not relations.readable(listing).has(control):
         raise CannotTell("prerequisite", "de lijst toont een geldige registratie ook niet")
@@ -113,7 +109,7 @@ def nothing_stored(stage: Stage, conversations: Conversations, marker: str) -> l
         return []
     return [
         Finding(
-            message="wat is geweigerd, is toch bewaard",
+            "wat is geweigerd, is toch bewaard",
             expected="niets",
             actual=stored[:5],
             exchange=stage.recorder.exchanges[-1].n,

@@ -11,7 +11,12 @@ from kcc_conformance.inert import plain
 from kcc_conformance.result.result import Check, CheckFinding, Diagnosis, Leftover
 
 _LINE = 2_000
+"""Characters of one text in a result: a sentence of ours with what a provider said quoted in it
+fits in some hundreds."""
+
 _FINDINGS, _NOTES = 200, 100
+"""How many a check may have: far more than the steps tell, so that only what a provider drives up
+without end is cut off."""
 
 
 def sealed_check(check: Check, recorder: Recorder) -> Check:

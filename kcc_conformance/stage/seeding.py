@@ -14,6 +14,8 @@ from kcc_conformance.contract.contract import Contract
 
 MARKER = "C0992-voorraad"
 CALLS, CLIENTS, EMPLOYEES = 30, 7, 3
+"""More calls than a sample holds (25), so that there is a second page; clients and employees in
+numbers without a common divisor, so that every pair of them is there."""
 
 
 def seed(provider: Provider, contract: Contract, calls: int = CALLS) -> Ledger:

@@ -15,6 +15,8 @@ from kcc_conformance.settings.settings import Settings
 from kcc_conformance.stage.loopback import Loopback
 
 _STRIDE = 100
+"""More than the parts that a run can have (`MOST_PARALLEL`), so that part and serial
+number can be read from each other."""
 
 
 @dataclass(frozen=True)
@@ -38,11 +40,12 @@ class Share:
     transport: Loopback | None = None
 
 
-def serials(part: Share | None, settings: Settings) -> Iterator[int]:
-    """Serial numbers for records that no other part of the run gives out."""
-    if settings.parallel == 1 and part is None:
+def serials(part: int, parallel: int) -> Iterator[int]:
+    """Serial numbers for records that no other part of the run gives out; part 0 is the run
+    itself, which has them all to itself if it is not played in parallel."""
+    if part == 0 and parallel == 1:
         return count(1)
-    return count(part.number if part else _STRIDE, _STRIDE)
+    return count(part or _STRIDE, _STRIDE)
 
 
 def refuse_parallel(settings: Settings, contract: Contract) -> None:

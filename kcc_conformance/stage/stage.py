@@ -1,17 +1,17 @@
 """What a run plays on: settings, provider, contract, consumer and records, put together once."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.client.evidence import Recorder
-from kcc_conformance.client.listing import read_list
 from kcc_conformance.client.provider import Provider
 from kcc_conformance.consumer.consumer import Consumer
+from kcc_conformance.consumer.inventory import Inventory
 from kcc_conformance.consumer.journal import Journal
 from kcc_conformance.consumer.ledger import Ledger
 from kcc_conformance.consumer.people import People
+from kcc_conformance.consumer.tried_filters import TriedFilters
 from kcc_conformance.contract.contract import Contract
 from kcc_conformance.contract.schemata import Schemata
 from kcc_conformance.detection.capabilities import Capability, detect_capabilities
@@ -42,12 +42,12 @@ class Stage:
     ledger: Ledger
     consumer: Consumer
     people: People
+    inventory: Inventory
+    tried_filters: TriedFilters
     first_page: Answer
-    filters_seen: dict[str, bool] = field(default_factory=dict)
     journal: Journal | None = None
     embedded: Embedded | None = None
     part: int = 0
-    remembered: dict[str, Any] = field(default_factory=dict)
 
     @property
     def url(self) -> str:
@@ -69,7 +69,7 @@ def capabilities(stage: Stage) -> dict[str, Capability]:
         stage.recorder.exchanges,
         stage.consumer.declared,
         base_url=stage.provider.base_url,
-        filters_seen=stage.filters_seen,
+        filters_seen=stage.tried_filters.taken,
     )
 
 
@@ -100,18 +100,4 @@ def offers_filter(stage: Stage, resource_name: str, filter_name: str) -> bool:
         return True
     if stage.document is not None:
         return set(narrowed.query) <= stage.document.parameters(resource.path)
-    key = f"{resource_name}.{filter_name}"
-    if key not in stage.filters_seen:
-        unknown = dict.fromkeys(narrowed.needs, stage.consumer.unknown_id())
-        if "nummer" in unknown:
-            unknown["nummer"] = stage.consumer.fresh_number()
-        last = read_list(
-            stage.provider,
-            stage.contract,
-            resource,
-            narrowed_by=narrowed,
-            values=unknown,
-            page_limit=1,
-        ).answers[-1]
-        stage.filters_seen[key] = last.status not in (400, 422, 501)
-    return stage.filters_seen[key]
+    return stage.tried_filters.takes(resource_name, filter_name)

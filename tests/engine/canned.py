@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import httpx
@@ -14,11 +15,14 @@ from kcc_conformance.client.masking import Masker
 from kcc_conformance.client.privacy import Discretion
 from kcc_conformance.client.provider import Provider
 from kcc_conformance.consumer.consumer import Consumer
+from kcc_conformance.consumer.conversations import Conversations
+from kcc_conformance.consumer.inventory import Inventory
 from kcc_conformance.consumer.ledger import Ledger
+from kcc_conformance.consumer.tried_filters import TriedFilters
 from kcc_conformance.contract.contract import Contract, load_contract
 from kcc_conformance.settings.settings import Settings
 from kcc_conformance.stage.opening import open_stage
-from kcc_conformance.stage.stage import Stage
+from kcc_conformance.stage.stage import Stage, offers
 
 BASE = "http://provider.invalid/api"
 TOKEN = "geheim-token-van-de-proef"
@@ -85,3 +89,21 @@ def stage_of(
     settings = {"contract": contract, "patience": 0.0, "seed": 1, "examples": 3, **settings}
     app = create_app(contract, token=TOKEN, faults=faults, variations=variations)
     return open_stage(Settings(token=TOKEN, **settings), app)
+
+
+def calls_of(stage: Stage) -> Conversations:
+    """The calls that the scenarios of a run share."""
+    return Conversations(stage.consumer, stage.people, declared=lambda name: offers(stage, name))
+
+
+def with_consumer(stage: Stage, consumer: Consumer) -> Stage:
+    """The stage with another consumer, and so another provider, on it."""
+    return replace(
+        stage,
+        consumer=consumer,
+        inventory=Inventory(consumer),
+        tried_filters=TriedFilters(consumer),
+        provider=consumer.provider,
+        marker=consumer.marker,
+        recorder=consumer.provider.recorder,
+    )

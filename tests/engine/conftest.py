@@ -9,7 +9,7 @@ from canned import TOKEN
 from kcc_conformance.reference_impl import create_app
 
 from kcc_conformance.settings.settings import Settings
-from kcc_conformance.stage import opening
+from kcc_conformance.stage import connection
 
 
 @pytest.fixture
@@ -33,11 +33,11 @@ def at_url(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Settings]:
             else httpx.WSGITransport(app=create_app("openklant-2.16", token=TOKEN))
         )
 
-        class Transported(opening.Provider):
+        class Transported(connection.Provider):
             def __init__(self, *given: Any, **options: Any) -> None:
                 super().__init__(*given, **{**options, "transport": transport})
 
-        monkeypatch.setattr(opening, "Provider", Transported)
+        monkeypatch.setattr(connection, "Provider", Transported)
         return Settings(url=url, **{"token": TOKEN, "patience": 0.0, **more})
 
     return prepared

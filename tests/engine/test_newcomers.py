@@ -1,15 +1,14 @@
-"""Klantcontacten that nobody asked for: what counts as one, and whose work it is."""
+"""Klantcontacten that appear although nobody asked, and whose work that is."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 import pytest
-from canned import IDS, answer_of, stage_of
+from canned import IDS, answer_of, calls_of, stage_of
 
 from kcc_conformance.client.listing import Listing
-from kcc_conformance.consumer.conversations import Conversations
-from kcc_conformance.consumer.ledger import Entry
+from kcc_conformance.consumer.inventory import Inventory, State
+from kcc_conformance.consumer.ledger import Entry, Intent
 from kcc_conformance.contract import wire
 from kcc_conformance.contract.contract import load_contract
 from kcc_conformance.probing import newcomers as module
@@ -18,22 +17,15 @@ from kcc_conformance.probing.newcomers import (
     OURS,
     UNKNOWN,
     Newcomer,
-    State,
     cause,
-    first_state,
     newcomers,
-    state,
-    unlost,
+    unexplained,
 )
-from kcc_conformance.probing.searches import Route
-from kcc_conformance.stage.stage import Stage, offers
+from kcc_conformance.probing.searches import Search
+from kcc_conformance.stage.stage import Stage
 
 CALL = load_contract("openklant-2.16").resource("klantcontact")
 ONE, TWO, THREE = IDS[1:4]
-
-
-def calls_of(stage: Stage) -> Conversations:
-    return Conversations(stage.consumer, stage.people, declared=lambda name: offers(stage, name))
 
 
 def listing_of(*items: dict[str, Any], **more: Any) -> Listing:
@@ -49,123 +41,6 @@ def seen(*ids: str, alive: int = 0, **members: Any) -> State:
 
 def counted(count: int | None, alive: int = 0) -> State:
     return State(None, count, alive, listing_of(count=count, truncated=True))
-
-
-# --- the state --------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("found", "problem"),
-    [
-        (State(frozenset(), None, 0, listing_of()), ""),
-        (State(None, 9000, 0, listing_of()), ""),
-        (State(None, 0, 0, listing_of()), ""),
-        (
-            State(None, None, 0, listing_of(truncated=True)),
-            "de lijst van klantcontacten is te lang om te lezen",
-        ),
-        (State(None, None, 0, listing_of(problem="status 500")), "status 500"),
-    ],
-)
-def test_whether_a_state_tells_anything(found: State, problem: str) -> None:
-    assert found.problem == problem
-
-
-@pytest.mark.parametrize(
-    ("found", "number"),
-    [
-        (seen(), 0),
-        (seen(ONE, TWO), 2),
-        (counted(9000), 9000),
-        (counted(0), 0),
-        (counted(None), 0),
-        (replace(seen(ONE), count=7), 1),
-    ],
-)
-def test_how_many_there_are(found: State, number: int) -> None:
-    assert found.number == number
-
-
-def test_what_a_state_shows() -> None:
-    assert seen(ONE).shows(ONE.upper())
-    assert not seen(ONE).shows(TWO)
-    assert counted(9000).shows(TWO)
-
-
-class Register:
-    """A stage's list of klantcontacten that is as long as a test says."""
-
-    def __init__(self, stage: Stage, monkeypatch: pytest.MonkeyPatch, *found: Listing) -> None:
-        self.asked: list[dict[str, Any]] = []
-        left = list(found)
-
-        def listing(resource: str, *given: Any, **options: Any) -> Listing:
-            assert (resource, given) == ("klantcontact", ())
-            self.asked.append(options)
-            return left.pop(0)
-
-        monkeypatch.setattr(stage.consumer, "listing", listing)
-
-
-@pytest.mark.parametrize("count", [None, 0, 5_000])
-def test_a_register_of_this_size_is_read(
-    count: int | None, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    stage = stage_of()
-    for record_id in (ONE, TWO):
-        stage.ledger.add(Entry("klantcontact", record_id))
-    stage.ledger.mark_deleted("klantcontact", TWO)
-    whole = listing_of({"uuid": ONE.upper()}, count=1)
-    register = Register(stage, monkeypatch, listing_of(count=count), whole)
-    assert state(stage) == State(frozenset({ONE}), None, 1, whole)
-    assert register.asked == [{"page_size": 1, "page_limit": 1}, {"item_limit": 5_000}]
-
-
-def test_of_a_longer_register_only_the_count_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
-    stage = stage_of()
-    peek = listing_of(count=5_001, truncated=True)
-    register = Register(stage, monkeypatch, peek)
-    assert state(stage) == State(None, 5_001, 0, peek)
-    assert len(register.asked) == 1
-
-
-@pytest.mark.parametrize(
-    ("listing", "count"),
-    [
-        (listing_of({"uuid": ONE}, count=8, truncated=True), 8),
-        (listing_of({"uuid": ONE}, count=8, problem="status 500"), None),
-    ],
-)
-def test_a_register_that_could_not_be_read_to_its_end(
-    listing: Listing, count: int | None, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    stage = stage_of()
-    Register(stage, monkeypatch, listing_of(), listing)
-    assert state(stage) == State(None, count, 0, listing)
-
-
-def test_where_a_contract_knows_no_pages_the_list_is_read_at_once(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    for missing in ({"count": None}, {"page_size_parameter": None}, {"page_size_max": None}):
-        stage = stage_of()
-        paging = replace(stage.contract.paging, **missing)
-        stage = replace(stage, contract=replace(stage.contract, paging=paging))
-        register = Register(stage, monkeypatch, listing_of())
-        assert state(stage).ids == frozenset()
-        assert register.asked == [{"item_limit": 5_000}]
-
-
-def test_what_was_there_before_is_asked_once() -> None:
-    stage = stage_of()
-    calls = calls_of(stage)
-    before = first_state(stage)
-    calls.bare()
-    assert first_state(stage) is before
-    assert before.ids == frozenset()
-
-
-# --- what came in between ---------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -188,7 +63,8 @@ def test_of_a_long_register_newcomers_are_counted(
     before: State, after: State, lost: int, number: int
 ) -> None:
     stage = stage_of()
-    stage.consumer.lost.extend(["weg"] * lost)
+    for n in range(lost):
+        stage.ledger.intend(Intent(0, "klantcontact", token=f"{stage.marker}-{n}"))
     assert newcomers(stage, before, after) == (Newcomer("(onbekend)", None, 7),) * number
 
 
@@ -242,7 +118,7 @@ def test_a_newcomer_that_is_linked_to_a_person_of_this_run_is_ours(
     )
 
 
-def test_a_route_that_needs_the_klantcontact_itself_finds_no_newcomers_and_hides_no_other(
+def test_a_search_that_needs_the_klantcontact_itself_finds_no_newcomers_and_hides_no_other(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     stage = stage_of()
@@ -250,25 +126,32 @@ def test_a_route_that_needs_the_klantcontact_itself_finds_no_newcomers_and_hides
     ours = posted(stage, "klantcontact", **values)
     posted(stage, "actorklantcontact", klantcontact=ours, actor=person)
     stage.people.partij()
-    routes = {
-        "partij": Route(stage, "partij", "betrokkene", "klantcontact_partij"),
-        "actor": Route(stage, "actor", "actorklantcontact", "actor"),
+    searches = {
+        "partij": Search(stage, "partij", "betrokkene", "klantcontact_partij"),
+        "actor": Search(stage, "actor", "actorklantcontact", "actor"),
     }
-    monkeypatch.setattr(module, "routes_from", lambda _: routes)
+    monkeypatch.setattr(module, "searches_of", lambda _: searches)
     (newcomer,) = newcomers(stage, seen(), seen(ours))
     assert newcomer.ours == "het is gekoppeld aan de actor of partij van deze run"
 
 
 def test_each_registration_that_was_lost_accounts_for_one_record() -> None:
     stage = stage_of()
-    stage.consumer.lost.extend(["Afval", "Riool"])
+    first, second = (f"{stage.marker}-{n}" for n in (1, 12))
+    for token in (first, second):
+        stage.ledger.intend(Intent(0, "klantcontact", token=token))
+    failed = stage.ledger.intend(Intent(0, "klantcontact", token=f"{stage.marker}-3"))
+    stage.ledger.answer(failed.number)
+    stage.ledger.intend(Intent(0, "partij", token=f"{stage.marker}-4"))
     listing = listing_of(
-        {"uuid": ONE, "onderwerp": "Afval"},
-        {"uuid": TWO, "onderwerp": "Afval"},
-        {"uuid": THREE, "onderwerp": "Riool"},
+        *(
+            {"uuid": record_id, "onderwerp": f"Afval [{stage.marker}-{n}]"}
+            for record_id, n in zip(IDS, (1, 1, 12, 3, 4), strict=False)
+        )
     )
-    assert unlost(stage, listing, (ONE, TWO, THREE)) == [TWO]
-    assert list(stage.consumer.lost) == ["Afval", "Riool"]
+    assert unexplained(stage, listing, IDS[:5]) == [IDS[1], IDS[3], IDS[4]]
+    assert len(stage.ledger.unanswered("klantcontact")) == 2
+    assert len(stage.ledger.pending()) == 4
 
 
 # --- whose work -------------------------------------------------------------------------------
@@ -285,7 +168,7 @@ def told(
         asked.append(next(counts))
         return (0,) * asked[-1]
 
-    monkeypatch.setattr(module, "state", lambda stage: seen())
+    monkeypatch.setattr(Inventory, "now", lambda self: seen())
     monkeypatch.setattr(module, "newcomers", came)
     monkeypatch.setattr(module.time, "sleep", lambda seconds: None)
     return cause(stage_of(), lambda: None), len(asked)
@@ -319,7 +202,7 @@ def test_a_state_that_cannot_be_told_ends_the_asking(
     unreadable = State(None, None, 0, listing_of(problem="status 500"))
     states: Iterator[State] = iter([seen()] * whole + [unreadable])
     provoked: list[int] = []
-    monkeypatch.setattr(module, "state", lambda stage: next(states))
+    monkeypatch.setattr(Inventory, "now", lambda self: next(states))
     monkeypatch.setattr(module.time, "sleep", lambda seconds: None)
     assert cause(stage_of(), lambda: provoked.append(1)) == UNKNOWN
     assert len(provoked) == (whole > 0)
@@ -338,7 +221,7 @@ def test_a_quiet_while_lasts_three_times_as_long(
     def provoke() -> None:
         clock[0] += lasts
 
-    monkeypatch.setattr(module, "state", lambda stage: seen())
+    monkeypatch.setattr(Inventory, "now", lambda self: seen())
     monkeypatch.setattr(module.time, "monotonic", lambda: clock[0])
     monkeypatch.setattr(module.time, "sleep", slept.append)
     stage = stage_of()

@@ -18,7 +18,14 @@ LAW = load_register()
 PLAYED = Played("attributen/Taal", "De attributen", "", "Taal", ("C0992-2.7",), (), "MUST")
 THEN = SimpleNamespace(type="then", keyword="Dan", name="toont de provider iets")
 GIVEN = SimpleNamespace(type="given", keyword="Gegeven", name="een gesprek")
-FINDING = Finding("de taal is anders", "/taal", "nld", "eng", "C0992-2.7", 3)
+FINDING = Finding(
+    "de taal is anders",
+    pointer="/taal",
+    expected="nld",
+    actual="eng",
+    clause="C0992-2.7",
+    exchange=3,
+)
 
 
 def checked(

@@ -25,7 +25,6 @@ from kcc_conformance.playing.parallel.messages import (
     STOP,
     Teller,
     ToldLedger,
-    ToldLost,
     ToldManners,
     ToldRecorder,
     check_from,
@@ -35,7 +34,7 @@ from kcc_conformance.playing.parallel.messages import (
     packed,
 )
 from kcc_conformance.result.result import Check, CheckFinding
-from kcc_conformance.settings.loading import load_settings
+from kcc_conformance.settings.loading import MOST_PARALLEL, load_settings
 from kcc_conformance.settings.settings import Settings
 from kcc_conformance.stage.share import refuse_parallel, serials
 from kcc_conformance.stage.threads import spread
@@ -139,6 +138,9 @@ def test_nothing_is_sent_before_the_run_has_noted_it() -> None:
     )
     noted = ledger.intend(asked)
     assert intent_from(channel.sent[-1]["intent"]) == asked
+    ledger.answer(noted.number)
+    assert channel.sent[-1] == {"answered": noted.number}
+    assert ledger.unanswered("partij") == ()
     ledger.settle(noted.number)
     assert channel.sent[-1] == {"settled": noted.number}
     with pytest.raises(CannotTell, match="vol"):
@@ -163,15 +165,12 @@ def test_the_budget_of_a_worker_is_that_of_the_run() -> None:
     assert (manners.spend(), manners.spent, manners.requests) == ("het is op", True, 1)
 
 
-def test_secrets_and_what_was_lost_are_told() -> None:
+def test_secrets_are_told() -> None:
     channel = Channel()
     recorder = ToldRecorder(Teller(channel, counted=False).tell)
     recorder.masker.add("later-bekend-geheim")
-    lost = ToldLost(Teller(channel, counted=False).tell)
-    lost.append("Vuil")
-    assert channel.sent == [{"secrets": ["later-bekend-geheim"]}, {"lost": "Vuil"}]
+    assert channel.sent == [{"secrets": ["later-bekend-geheim"]}]
     assert recorder.masker.text("een later-bekend-geheim") == "een ***"
-    assert lost == ["Vuil"]
 
 
 def test_a_worker_that_is_waiting_hears_that_it_must_stop() -> None:
@@ -182,16 +181,10 @@ def test_a_worker_that_is_waiting_hears_that_it_must_stop() -> None:
 
 
 def test_serial_numbers_are_never_given_out_twice() -> None:
-    class Numbered:
-        def __init__(self, number: int) -> None:
-            self.number = number
-
-    settings = Settings(parallel=3)
-    series: list[Any] = [serials(None, settings)]
-    series += [serials(Numbered(n), Settings()) for n in range(1, 65)]  # type: ignore[arg-type]
+    series = [serials(0, 3), *(serials(part, 1) for part in range(1, MOST_PARALLEL + 1))]
     given = [number for each in series for number in islice(each, 50)]
     assert len(set(given)) == len(given)
-    assert list(islice(serials(None, Settings()), 3)) == [1, 2, 3]
+    assert list(islice(serials(0, 1), 3)) == [1, 2, 3]
 
 
 def test_parallel_play_is_refused_where_servers_do_not_stand_it() -> None:

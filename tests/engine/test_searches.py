@@ -4,19 +4,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from canned import stage_of
+from canned import calls_of, stage_of
 from contracts import ALL, ENDS, root_of
 
 from kcc_conformance.client.listing import Listing
-from kcc_conformance.consumer.conversations import Conversations
 from kcc_conformance.findings import CannotTell
-from kcc_conformance.probing.searches import by_marker, nothing_stored, routes_from, searchable
-from kcc_conformance.stage.stage import Stage, offers
-
-
-def calls_of(stage: Stage) -> Conversations:
-    return Conversations(stage.consumer, stage.people, declared=lambda name: offers(stage, name))
-
+from kcc_conformance.probing.searches import by_marker, nothing_stored, searchable, searches_of
+from kcc_conformance.stage.stage import Stage
 
 # --- by client and employee -------------------------------------------------------------------
 
@@ -36,15 +30,17 @@ ROUTES = {
 def test_the_best_route_that_a_contract_has(
     contract: str, partij: tuple[str, str], actor: tuple[str, str]
 ) -> None:
-    found = routes_from(stage_of(contract))
-    assert {side: (route.side, route.resource, route.filter) for side, route in found.items()} == {
+    found = searches_of(stage_of(contract))
+    assert {
+        side: (search.side, search.resource, search.filter) for side, search in found.items()
+    } == {
         "partij": ("partij", *partij),
         "actor": ("actor", *actor),
     }
 
 
 def test_without_filters_there_is_no_route() -> None:
-    assert routes_from(stage_of(capability=("filters=no",))) == {}
+    assert searches_of(stage_of(capability=("filters=no",))) == {}
 
 
 @pytest.mark.parametrize("contract", ENDS)
@@ -53,12 +49,12 @@ def test_along_a_route_its_own_klantcontact_is_found(contract: str, side: str) -
     stage = stage_of(contract)
     calls = calls_of(stage)
     other, call, stranger = calls.bare(), calls.whole(), stage.consumer.unknown_id()
-    route = routes_from(stage)[side]
-    listing = route.look(str(getattr(call, f"{side}_id")), call)
+    search = searches_of(stage)[side]
+    listing = search.look(str(getattr(call, f"{side}_id")), call)
     assert listing.resource.name == "klantcontact"
     assert listing.ids == (call.klantcontact_id,)
     assert not listing.has(str(other.klantcontact_id))
-    assert route.look(stranger, call).ids == ()
+    assert search.look(stranger, call).ids == ()
 
 
 @pytest.mark.parametrize("contract", ENDS)
@@ -66,26 +62,26 @@ def test_the_klantcontacten_that_links_point_to(contract: str) -> None:
     stage = stage_of(contract)
     calls = calls_of(stage)
     first, second = calls.whole(), calls.whole()
-    route = routes_from(stage)["actor"]
+    search = searches_of(stage)["actor"]
     values = {"actor": str(first.actor_id), "klantcontact": str(second.klantcontact_id)}
-    needed = stage.contract.resource(route.resource).filters[route.filter].needs
+    needed = stage.contract.resource(search.resource).filters[search.filter].needs
     given = {key: values[key] for key in needed}
-    listing = stage.consumer.listing(route.resource, route.filter, **given)
+    listing = stage.consumer.listing(search.resource, search.filter, **given)
     wanted = {first.klantcontact_id, second.klantcontact_id}
     if "klantcontact" in needed:
         wanted = {second.klantcontact_id}
-    assert set(route.contacts(listing)) == wanted
+    assert set(search.contacts(listing)) == wanted
 
 
 def test_a_link_to_nothing_points_to_no_klantcontact() -> None:
     stage = stage_of("openklant-2.16")
     calls_of(stage).whole()
-    route = routes_from(stage)["actor"]
+    search = searches_of(stage)["actor"]
     listing = stage.consumer.listing("actorklantcontact")
-    assert len(route.contacts(listing)) == len(listing.items) > 0
+    assert len(search.contacts(listing)) == len(listing.items) > 0
     for item in listing.items:
         item["klantcontact"] = None
-    assert route.contacts(listing) == ()
+    assert search.contacts(listing) == ()
 
 
 # --- by text ----------------------------------------------------------------------------------

@@ -15,11 +15,13 @@ from typing import Any
 import kcc_conformance.steps
 import pytest
 from answering import TOKEN, Answering, Said
+from kcc_conformance.steps.nacontrole import Terugblikken
 from pytest_bdd import given, parsers, then
 from pytest_bdd.scenario import scenario_wrapper_template_registry
 
 from kcc_conformance.consumer.consumer import Consumer
 from kcc_conformance.consumer.conversations import Conversations
+from kcc_conformance.consumer.inventory import State
 from kcc_conformance.consumer.people import People
 from kcc_conformance.contract.contract import Contract
 from kcc_conformance.findings import Remarks
@@ -28,7 +30,6 @@ from kcc_conformance.playing.outcome import check_of
 from kcc_conformance.playing.run import REMARKS, STEP
 from kcc_conformance.playing.scenarios import Played
 from kcc_conformance.probing.existing import Sample
-from kcc_conformance.probing.newcomers import State, state
 from kcc_conformance.result.result import CANT_TELL, FAILED, PASSED
 from kcc_conformance.settings.settings import Settings
 from kcc_conformance.stage.opening import open_stage
@@ -93,13 +94,13 @@ def conversations(stage: Stage) -> Conversations:
 @pytest.fixture
 def beginstand(stage: Stage) -> State:
     """The klantcontacten before the scenario registers any."""
-    return state(stage)
+    return stage.inventory.now()
 
 
 @pytest.fixture
-def terugblikken() -> dict[str, Any]:
-    """What was looked back on."""
-    return {}
+def terugblikken(stage: Stage) -> Terugblikken:
+    """What is read at the end of this scenario."""
+    return Terugblikken(stage)
 
 
 @pytest.fixture

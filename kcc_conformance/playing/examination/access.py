@@ -10,7 +10,7 @@ from kcc_conformance.detection.diagnosis import ok, warn
 from kcc_conformance.detection.obstacles import no_rights
 from kcc_conformance.result.result import Diagnosis
 from kcc_conformance.settings.declared import DELETE
-from kcc_conformance.stage.opening import first_page
+from kcc_conformance.stage.looking import first_page
 from kcc_conformance.stage.stage import Stage, capabilities
 
 

@@ -15,13 +15,12 @@ from kcc_conformance.detection.document import Detection, Document
 from kcc_conformance.playing.parallel.messages import (
     Teller,
     ToldLedger,
-    ToldLost,
     ToldManners,
     ToldRecorder,
 )
 from kcc_conformance.settings.settings import Settings
 from kcc_conformance.stage.loopback import Loopback
-from kcc_conformance.stage.opening import open_stage
+from kcc_conformance.stage.opening import join_stage
 from kcc_conformance.stage.share import Share
 from kcc_conformance.stage.stage import Stage
 
@@ -71,7 +70,7 @@ def understood(text: str, channel: Any) -> Briefed:
     teller = Teller(channel, counted=settings.max_requests > 0)
     document = Document(told["document"]) if told["document"] is not None else None
     contract = load_contract(told["contract"])
-    part = Share(
+    share = Share(
         number=told["number"],
         run_id=told["run_id"],
         seed=told["seed"],
@@ -83,6 +82,5 @@ def understood(text: str, channel: Any) -> Briefed:
         seconds_left=max(0.0, told["ends"] - time.time()),
         transport=Loopback(told["port"]) if told["port"] is not None else None,
     )
-    stage = open_stage(settings, part=part)
-    stage.consumer.lost = ToldLost(teller.tell)
+    stage = join_stage(settings, share)
     return Briefed(settings, stage, teller, tuple(told["scenarios"]))

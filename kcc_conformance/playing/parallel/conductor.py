@@ -31,7 +31,6 @@ from kcc_conformance.playing.parallel.messages import (
 )
 from kcc_conformance.playing.run import Play
 from kcc_conformance.playing.scenarios import Played, describe
-from kcc_conformance.probing.newcomers import first_state
 from kcc_conformance.stage.loopback import served
 
 LONG = "gegenereerd"
@@ -51,7 +50,7 @@ def play_together(play: Play, session: pytest.Session) -> None:
     }
     if len(shared) < 2:
         return
-    first_state(play.stage)
+    play.stage.inventory.first()
     workers = min(play.stage.settings.parallel, len(shared))
     with contextlib.ExitStack() as open_ones:
         port = None
@@ -173,6 +172,8 @@ class Conductor:
             self._intents[number, told["intent"]["number"]] = intent.number
         elif "settled" in told:
             stage.ledger.settle(self._intents.get((number, told["settled"]), 0))
+        elif "answered" in told:
+            stage.ledger.answer(self._intents.get((number, told["answered"]), 0))
         elif "exchange" in told:
             exchange = exchange_of(told["exchange"])
             numbers[exchange.n] = stage.recorder.adopt(exchange)
@@ -182,8 +183,6 @@ class Conductor:
             stage.ledger.mark_deleted(*told["deleted"])
         elif "amended" in told:
             stage.ledger.amend(*told["amended"])
-        elif "lost" in told:
-            stage.consumer.lost.append(told["lost"])
         elif "secrets" in told:
             stage.recorder.masker.add(*told["secrets"])
         else:

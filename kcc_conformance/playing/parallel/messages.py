@@ -1,6 +1,6 @@
 """What a worker process tells the run that it plays a part of, as it happens.
 
-Told are the exchanges, the records asked for, made, changed, deleted and lost sight of, the checks,
+Told are the exchanges, the records asked for, made, changed and deleted, the checks,
 and the secrets that became known (for the masker). The words go as JSON over an execnet channel:
 never over a command line or through a file. A registration is sent when the run has noted it.
 """
@@ -100,19 +100,6 @@ class ToldMasker(Masker):
             self._tell(secrets=secrets)
 
 
-class ToldLost(list[str]):
-    """What was sent and got no usable answer; tells of each."""
-
-    def __init__(self, tell: Callable[..., None]) -> None:
-        super().__init__()
-        self._tell = tell
-
-    def append(self, text: str) -> None:
-        """Notes one more."""
-        super().append(text)
-        self._tell(lost=text)
-
-
 class ToldRecorder(Recorder):
     """A recorder that tells of every exchange."""
 
@@ -151,6 +138,11 @@ class ToldLedger(Ledger):
         """Notes that all is known of what an intent asked for."""
         super().settle(number)
         self._tell(settled=number)
+
+    def answer(self, number: int) -> None:
+        """Notes that the provider has said what became of an intent."""
+        super().answer(number)
+        self._tell(answered=number)
 
     def add(self, entry: Entry) -> None:
         """Notes a record."""

@@ -2,12 +2,12 @@
 
 from datetime import UTC, datetime, timedelta
 
+from kcc_conformance.checks import answers
 from kcc_conformance.checks.echo import echo, same_value
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.consumer.conversations import Conversations
 from kcc_conformance.consumer.registration import SEPARATE
 from kcc_conformance.contract import instants, wire
-from kcc_conformance.findings import CannotTell
 from kcc_conformance.probing.questions.people import said_yes
 from kcc_conformance.settings.declared import OWN
 from kcc_conformance.stage.stage import Stage
@@ -186,9 +186,7 @@ def _kept(stage: Stage, conversations: Conversations, key: str, word: str) -> bo
     answer = stage.consumer.create("klantcontact", conversations.values(**{key: word}))
     if not said_yes(answer):
         return False
-    record_id = wire.identifier(resource, answer.body)
-    if record_id is None:
-        raise CannotTell("prerequisite", "het klantcontact kreeg geen ID")
+    record_id = answers.new_id(answer, resource)
     later = stage.consumer.read_settled("klantcontact", record_id)
     sent = wire.value_on_wire(stage.contract, attribute, word)
     return same_value(stage.contract, attribute, sent, wire.value_of(later.body, attribute))

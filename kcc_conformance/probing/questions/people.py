@@ -35,7 +35,7 @@ def name_of_caller(stage: Stage, conversations: Conversations) -> list[str]:
     if not said_yes(answer):
         seen = ["naam-zonder-partij-geweigerd"]
     else:
-        record_id = str(wire.identifier(resource, answer.body))
+        record_id = answers.new_id(answer, resource)
         later = stage.consumer.read_settled("betrokkene", record_id)
         lost = echo(contract, resource, values, later.body, attributes=("voornaam", "achternaam"))
         seen = ["naam-zonder-partij-verloren" if lost else "naam-zonder-partij-bewaard"]
@@ -72,7 +72,7 @@ def contact_of_empty_partij(stage: Stage, conversations: Conversations) -> list[
         raise Inapplicable("een consumer mag hier geen partij aanmaken")
     if not said_yes(answer):
         return ["geen-klantcontact-bij-lege-partij"]
-    partij_id = str(wire.identifier(stage.contract.resource("partij"), answer.body))
+    partij_id = answers.new_id(answer, stage.contract.resource("partij"))
     try:
         conversations.whole(partij_id=partij_id)
     except CannotTell as trouble:
@@ -89,7 +89,7 @@ def actor_both_ways(stage: Stage, conversations: Conversations) -> list[str]:
     answer = stage.consumer.create("klantcontact", conversations.values(), extra={name: [actor_id]})
     by_attribute = False
     if said_yes(answer):
-        record_id = str(wire.identifier(stage.contract.resource("klantcontact"), answer.body))
+        record_id = answers.new_id(answer, stage.contract.resource("klantcontact"))
         later = stage.consumer.read_settled("klantcontact", record_id)
         shown = wire.read(later.body, (name,))
         by_attribute = shown == actor_id or (isinstance(shown, list) and actor_id in shown)
