@@ -61,7 +61,11 @@ class Gate:
         )
 
 
-@pytest.mark.parametrize("begin", [open_examined, play, open_stage])
+def examined(settings: Settings) -> Any:
+    return open_examined(settings, readings={})
+
+
+@pytest.mark.parametrize("begin", [examined, play, open_stage])
 @pytest.mark.parametrize("public", [True, False])
 @pytest.mark.parametrize("contract", ["auto", "openklant-2.16"])
 @pytest.mark.parametrize("url", [ROOT, BASE, BASE + "/klantcontacten"])
