@@ -1,1 +1,1 @@
-"""The HTTP client: bounds, credentials, TLS, manners, masked evidence, lists over all pages."""
+"""The HTTP client: requests, answers, bodies, lists; bounds, credentials, TLS, evidence."""

@@ -1,1 +1,1 @@
-"""The model consumer: registers calls and people, and remembers what it made."""
+"""The model consumer: registers calls, people and relations; its ledger and journal."""

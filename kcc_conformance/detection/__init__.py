@@ -1,1 +1,1 @@
-"""What a provider turns out to be: its contract, what it can, whether it can be played on."""
+"""What a provider turns out to be: document, contract, capabilities; obstacles, diagnoses."""

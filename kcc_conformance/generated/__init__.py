@@ -1,1 +1,1 @@
-"""Values and orders of actions drawn by hypothesis, and made small when they fail."""
+"""What hypothesis draws: values and sequences of actions, made small when they fail."""

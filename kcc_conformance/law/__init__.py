@@ -1,1 +1,1 @@
-"""The law: clauses, open questions with their readings, and the text that they come from."""
+"""The law: clauses, open questions, readings; the standard's own names; sentences and digests."""

@@ -1,1 +1,1 @@
-"""Playing scenarios with pytest: from settings to a result, one check after the other."""
+"""Playing scenarios with pytest: doctor, selection, workers, outcomes, summing up to a result."""

@@ -1,1 +1,1 @@
-"""Looking around: finding records back, what nobody asked for, what was there already."""
+"""Looking around at a provider: searches, links, newcomers, what is there already, questions."""

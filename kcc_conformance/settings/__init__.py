@@ -1,1 +1,1 @@
-"""What a user can tell a run: each setting, where it comes from, and whether it makes sense."""
+"""What a user can tell a run: options, logging in, what is declared; read, typed and checked."""

@@ -1,1 +1,1 @@
-"""What a run stands on, from opening to clean-up; the built-in reference is embedded here."""
+"""What a run stands on, from opening to clean-up and sealing; the embedded reference, threads."""
