@@ -34,8 +34,8 @@ from kcc_conformance.playing.parallel.messages import (
     packed,
 )
 from kcc_conformance.result.result import Check, CheckFinding
-from kcc_conformance.settings.loading import MOST_PARALLEL, load_settings
-from kcc_conformance.settings.settings import Settings
+from kcc_conformance.settings.loading import load_settings
+from kcc_conformance.settings.settings import MOST_PARALLEL, Settings
 from kcc_conformance.stage.share import refuse_parallel, serials
 from kcc_conformance.stage.threads import spread
 
