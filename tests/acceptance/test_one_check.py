@@ -7,7 +7,7 @@ from one_check import checks_named, selection
 from kcc_conformance.playing.scenarios import Played, check_ids
 from kcc_conformance.playing.selection import parse_selection
 
-ONDERWERP = "attributen/Onderwerp van het voorbeeld komt terug"
+ONDERWERP = "attributen/Het Onderwerp van het voorbeeld komt terug"
 ROW = f"{ONDERWERP}[een latere opvraging]"
 
 

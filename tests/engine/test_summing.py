@@ -28,7 +28,7 @@ from kcc_conformance.settings.settings import Settings
 from kcc_conformance.stage.stage import Stage
 
 LAW = load_register()
-TAAL = "attributen/Taal van het voorbeeld komt terug[een latere opvraging]"
+TAAL = "attributen/De Taal van het voorbeeld komt terug[een latere opvraging]"
 
 
 def check(
