@@ -52,7 +52,7 @@ def test_a_fault_that_turns_nothing_red(capsys: pytest.CaptureFixture[str]) -> N
     assert matrix.main(asked) == 1
     honest, *_, seen, total = capsys.readouterr().out.splitlines()
     assert honest.startswith("vng-crud-0.0.3 without a fault: passed: ")
-    assert seen.startswith("vng-crud-0.0.3 missing-id: cantTell (attributen/Onderwerp van")
+    assert seen.startswith("vng-crud-0.0.3 missing-id: cantTell (attributen/Het Onderwerp van")
     assert total == "vng-crud-0.0.3: 0 of 1 turn it red: none"
 
 
