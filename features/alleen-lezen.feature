@@ -10,177 +10,177 @@ Functionaliteit: Lezen wat er al staat
 
     @MUST
     Scenario: De klantcontacten die er staan hebben elk een eigen ID
-      Als de consumer de lijst van het soort klantcontact leest
+      Als de consumer de lijst van bestaande klantcontacten leest
       Dan heeft elk record in die lijst een eigen ID
 
     @MUST
     Scenario: Elk klantcontact uit de lijst is onder zijn ID op te vragen
-      Als de consumer een steekproef van het soort klantcontact leest
+      Als de consumer een steekproef van de bestaande klantcontacten leest
       Dan is elk daarvan onder zijn eigen ID op te vragen
 
   Regel: Een klantcontact toont wat bij de registratie verplicht is
 
     @MUST @C0992-2.3
     Scenario: Elk klantcontact toont het Kanaal
-      Als de consumer een steekproef van het soort klantcontact leest
-      Dan is van elk daarvan Kanaal te lezen
+      Als de consumer een steekproef van de bestaande klantcontacten leest
+      Dan is van elk daarvan het attribuut Kanaal te lezen
 
     @MUST @C0992-2.4
     Scenario: Elk klantcontact toont het Onderwerp
-      Als de consumer een steekproef van het soort klantcontact leest
-      Dan is van elk daarvan Onderwerp te lezen
+      Als de consumer een steekproef van de bestaande klantcontacten leest
+      Dan is van elk daarvan het attribuut Onderwerp te lezen
 
     @MUST @C0992-2.7
     Scenario: Elk klantcontact toont de Taal
-      Als de consumer een steekproef van het soort klantcontact leest
-      Dan is van elk daarvan Taal te lezen
+      Als de consumer een steekproef van de bestaande klantcontacten leest
+      Dan is van elk daarvan het attribuut Taal te lezen
 
     @MUST @C0992-2.8
     Scenario: Elk klantcontact toont de Vertrouwelijkheid
-      Als de consumer een steekproef van het soort klantcontact leest
-      Dan is van elk daarvan Vertrouwelijkheid te lezen
+      Als de consumer een steekproef van de bestaande klantcontacten leest
+      Dan is van elk daarvan het attribuut Vertrouwelijkheid te lezen
 
     @MUST @C0992-2.9
-    Scenario: Wat een klantcontact aan tijdstip toont is een tijdstip
-      Als de consumer een steekproef van het soort klantcontact leest
-      Dan is van elk daarvan Plaatsgevonden op te lezen
+    Scenario: Elk klantcontact toont een geldig tijdstip of geen tijdstip
+      Als de consumer een steekproef van de bestaande klantcontacten leest
+      Dan is van elk daarvan het attribuut Plaatsgevonden op te lezen
 
   @C0992-1.9
   Regel: Klantcontact, betrokkene en partij horen van alle kanten gezien bij elkaar
 
     @MUST
-    Abstract Scenario: Wie door de een wordt genoemd, bestaat en noemt de ander
-      Als de consumer een steekproef van het soort <soort> leest
-      Dan bestaat elke <ander> waarnaar is verwezen, en verwijst die terug
+    Abstract Scenario: Elke verwijzing klopt van beide kanten
+      Als de consumer een steekproef van de bestaande <soort> leest
+      Dan bestaan de <ander> waarnaar is verwezen, en verwijzen ze terug
 
       Voorbeelden:
-        | soort        | ander        |
-        | betrokkene   | klantcontact |
-        | klantcontact | betrokkene   |
-        | betrokkene   | partij       |
-        | partij       | betrokkene   |
+        | soort          | ander          |
+        | betrokkenen    | klantcontacten |
+        | klantcontacten | betrokkenen    |
+        | betrokkenen    | partijen       |
+        | partijen       | betrokkenen    |
 
   @C0992-2.10
   Regel: Klantcontact en actor horen van alle kanten gezien bij elkaar
 
     @MUST
-    Abstract Scenario: Wie aan een klantcontact is gekoppeld, bestaat en wordt getoond
-      Als de consumer een steekproef van het soort <soort> leest
-      Dan bestaat elke <ander> waarnaar is verwezen, en verwijst die terug
+    Abstract Scenario: Elke koppeling klopt van beide kanten
+      Als de consumer een steekproef van de bestaande <soort> leest
+      Dan bestaan de <ander> waarnaar is verwezen, en verwijzen ze terug
 
       Voorbeelden:
-        | soort             | ander        |
-        | actorklantcontact | klantcontact |
-        | actorklantcontact | actor        |
-        | klantcontact      | actor        |
+        | soort               | ander          |
+        | actorklantcontacten | klantcontacten |
+        | actorklantcontacten | actoren        |
+        | klantcontacten      | actoren        |
 
   @API-5
-  Regel: Een lijst vertelt de waarheid over wat er staat
+  Regel: Een lijst klopt met wat er staat
 
     @SHOULD
     Abstract Scenario: De lijst toont elk record zoals het zelf wordt getoond
-      Als de consumer een steekproef van het soort <soort> leest
+      Als de consumer een steekproef van de bestaande <soort> leest
       Dan is elk daarvan onder zijn eigen ID op te vragen
       En toont een opvraging van elk daarvan hetzelfde als de lijst
 
       Voorbeelden:
-        | soort             |
-        | klantcontact      |
-        | betrokkene        |
-        | actorklantcontact |
-        | actor             |
-        | partij            |
+        | soort               |
+        | klantcontacten      |
+        | betrokkenen         |
+        | actorklantcontacten |
+        | actoren             |
+        | partijen            |
 
     @SHOULD
-    Abstract Scenario: Elk ander record in een lijst heeft een eigen ID
-      Als de consumer de lijst van het soort <soort> leest
+    Abstract Scenario: Ook elk ander record heeft een eigen ID
+      Als de consumer de lijst van bestaande <soort> leest
       Dan heeft elk record in die lijst een eigen ID
 
       Voorbeelden:
-        | soort             |
-        | betrokkene        |
-        | actorklantcontact |
-        | actor             |
-        | partij            |
+        | soort               |
+        | betrokkenen         |
+        | actorklantcontacten |
+        | actoren             |
+        | partijen            |
 
     @SHOULD
     Abstract Scenario: Bladeren met kleine pagina's
-      Als de consumer met pagina's van <aantal> door het soort <soort> bladert
+      Als de consumer met pagina's van <aantal> door de bestaande <soort> bladert
       Dan staat geen record twee keer op dezelfde pagina
       En past het aantal dat de provider noemt bij wat er te lezen is
 
       Voorbeelden:
-        | aantal | soort             |
-        | 5      | klantcontact      |
-        | 5      | betrokkene        |
-        | 5      | actorklantcontact |
-        | 5      | actor             |
-        | 5      | partij            |
+        | aantal | soort               |
+        | 5      | klantcontacten      |
+        | 5      | betrokkenen         |
+        | 5      | actorklantcontacten |
+        | 5      | actoren             |
+        | 5      | partijen            |
 
   @API-6
-  Regel: Wat er staat heeft de vorm uit het contract
+  Regel: Wat er staat, heeft de vorm uit het contract
 
     @SHOULD
     Abstract Scenario: Elk record heeft de vorm uit het contract
-      Als de consumer een steekproef van het soort <soort> leest
+      Als de consumer een steekproef van de bestaande <soort> leest
       Dan heeft elk daarvan de vorm uit het contract
 
       Voorbeelden:
-        | soort             |
-        | klantcontact      |
-        | betrokkene        |
-        | actorklantcontact |
-        | actor             |
-        | partij            |
+        | soort               |
+        | klantcontacten      |
+        | betrokkenen         |
+        | actorklantcontacten |
+        | actoren             |
+        | partijen            |
 
     @SHOULD
     Abstract Scenario: Elke lijst heeft de vorm uit het contract
-      Als de consumer de lijst van het soort <soort> leest
+      Als de consumer de lijst van bestaande <soort> leest
       Dan heeft die lijst de vorm uit het contract
 
       Voorbeelden:
-        | soort             |
-        | klantcontact      |
-        | betrokkene        |
-        | actorklantcontact |
-        | actor             |
-        | partij            |
+        | soort               |
+        | klantcontacten      |
+        | betrokkenen         |
+        | actorklantcontacten |
+        | actoren             |
+        | partijen            |
 
   @API-1 @API-2
   Regel: Lezen geeft de status en het mediatype uit het contract
 
     @SHOULD
     Abstract Scenario: De status en het mediatype van wat is gelezen
-      Als de consumer een steekproef van het soort <soort> leest
+      Als de consumer een steekproef van de bestaande <soort> leest
       Dan hebben die antwoorden een status en een mediatype uit het contract
 
       Voorbeelden:
-        | soort             |
-        | klantcontact      |
-        | betrokkene        |
-        | actorklantcontact |
-        | actor             |
-        | partij            |
+        | soort               |
+        | klantcontacten      |
+        | betrokkenen         |
+        | actorklantcontacten |
+        | actoren             |
+        | partijen            |
 
   @API-7
-  Regel: Een filter laat van wat er staat zien wat eraan voldoet en niets anders
+  Regel: Een filter toont wat eraan voldoet en niets anders
 
     @SHOULD
     Abstract Scenario: Filteren op wat er staat
-      Als de consumer het soort <soort> filtert op de <filter> van een bestaand record
+      Als de consumer de bestaande <soort> filtert op <filter> van een daarvan
       Dan toont het filter dat record, en alleen wat eraan voldoet
       En toont het niets voor een waarde die niet bestaat
 
       Voorbeelden:
-        | soort             | filter              |
-        | klantcontact      | partij              |
-        | klantcontact      | betrokkene          |
-        | betrokkene        | klantcontact        |
-        | betrokkene        | partij              |
-        | betrokkene        | klantcontact_partij |
-        | actorklantcontact | actor               |
-        | actorklantcontact | klantcontact        |
-        | actorklantcontact | actor_klantcontact  |
+        | soort               | filter                        |
+        | klantcontacten      | de partij                     |
+        | klantcontacten      | de betrokkene                 |
+        | betrokkenen         | het klantcontact              |
+        | betrokkenen         | de partij                     |
+        | betrokkenen         | het klantcontact en de partij |
+        | actorklantcontacten | de actor                      |
+        | actorklantcontacten | het klantcontact              |
+        | actorklantcontacten | de actor en het klantcontact  |
 
   @API-4
   Regel: Wat er niet staat, wordt niet gevonden
@@ -188,7 +188,7 @@ Functionaliteit: Lezen wat er al staat
     @SHOULD
     Abstract Scenario: Een onbekend ID opvragen
       Als de consumer een <soort> met een onbekend ID opvraagt
-      Dan zegt de provider dat die niet bestaat
+      Dan meldt de provider dat dit ID niet bestaat
 
       Voorbeelden:
         | soort             |
@@ -203,14 +203,14 @@ Functionaliteit: Lezen wat er al staat
 
     @SHOULD
     Abstract Scenario: Lezen zonder geldige inloggegevens
-      Als iemand met <inloggegevens> <wat> van het soort <soort> opvraagt
+      Als iemand <inloggegevens> <wat> opvraagt
       Dan wordt die persoon geweigerd, zonder iets te zien te krijgen
 
       Voorbeelden:
-        | inloggegevens           | wat        | soort        |
-        | geen inloggegevens      | de lijst   | klantcontact |
-        | verkeerde inloggegevens | de lijst   | klantcontact |
-        | geen inloggegevens      | een record | klantcontact |
-        | verkeerde inloggegevens | een record | klantcontact |
-        | geen inloggegevens      | de lijst   | partij       |
-        | geen inloggegevens      | een record | partij       |
+        | inloggegevens               | wat                         |
+        | zonder inloggegevens        | de bestaande klantcontacten |
+        | met verkeerde inloggegevens | de bestaande klantcontacten |
+        | zonder inloggegevens        | een bestaand klantcontact   |
+        | met verkeerde inloggegevens | een bestaand klantcontact   |
+        | zonder inloggegevens        | de bestaande partijen       |
+        | zonder inloggegevens        | een bestaande partij        |

@@ -7,15 +7,17 @@ Functionaliteit: Wel of niet registreren
 
   @C0992-1.6 @C0992-1.7 @BT-2
   Regel: Of er een klantcontact ontstaat, hangt af van wie er belt
+    De tekst noemt twee combinaties. De andere twee (de identiteit staat vast maar de klant is niet
+    gekend, en andersom) laat hij open: die zijn vraag Q3 (vragen/klant-en-medewerker.feature).
 
     @MUST
     Abstract Scenario: Wie er belt bepaalt of er een klantcontact ontstaat
-      Gegeven een proefregistratie waarmee is bewezen wat de consumer kan zien
-      En de stand van alle klantcontacten
-      Als een beller met identiteit <identiteit> en gekende klant <gekende klant> een vraag stelt die meteen wordt beantwoord
-      Dan is de uitkomst <uitkomst>
+      Gegeven een proefregistratie die bewijst wat de consumer kan zien
+      En de stand van alle klantcontacten is bekend
+      Als <beller> een vraag stelt die meteen wordt beantwoord
+      Dan ontstaat er <uitkomst>
 
       Voorbeelden:
-        | identiteit       | gekende klant | uitkomst         |
-        | vastgesteld      | ja            | registreren      |
-        | niet vastgesteld | nee           | niet registreren |
+        | beller                                                    | uitkomst          |
+        | een gekende klant van wie de identiteit vaststaat         | een klantcontact  |
+        | een onbekende beller van wie de identiteit niet vaststaat | geen klantcontact |

@@ -10,7 +10,7 @@ Functionaliteit: De attributen van het klantcontact
     @MUST
     Abstract Scenario: De vraag en het antwoord van het voorbeeld komen letterlijk terug
       Gegeven het voorbeeldgesprek uit de tekst is geregistreerd
-      Dan toont <bron> de vraag en het antwoord van het voorbeeld
+      Dan staan in <bron> de vraag en het antwoord van het voorbeeld
 
       Voorbeelden:
         | bron                           |
@@ -33,12 +33,12 @@ Functionaliteit: De attributen van het klantcontact
       En staat onder elk ID het eigen klantcontact
 
     @SHOULD @F2173-2
-    Scenario: Twee gesprekken die in alles gelijk zijn
+    Scenario: Twee gelijke gesprekken krijgen elk een ID
       Gegeven twee gesprekken die in alles gelijk zijn en na elkaar zijn geregistreerd
       Dan hebben de klantcontacten verschillende ID's
 
     @MUST
-    Scenario: Een ID dat de consumer meestuurt wordt niet overgenomen
+    Scenario: Een meegestuurd ID wordt niet overgenomen
       Als de consumer een klantcontact met een zelfbedacht ID registreert
       Dan heeft het klantcontact niet het zelfbedachte ID
 
@@ -59,16 +59,16 @@ Functionaliteit: De attributen van het klantcontact
     Scenario: Een Nummer dat al bestaat wordt geweigerd
       Gegeven een klantcontact met een Nummer
       Als de consumer nog een klantcontact met dat Nummer registreert
-      Dan weigert de provider met een status die een consumer begrijpt
+      Dan weigert de provider met status 400, 422 of een andere 4xx die over het bericht gaat
       En is er van deze poging niets bewaard
 
   @C0992-2.3
   Regel: Het kanaal dat de consumer invult, blijft bewaard
 
     @MUST
-    Abstract Scenario: Kanaal van het voorbeeld komt terug
+    Abstract Scenario: Het Kanaal van het voorbeeld komt terug
       Gegeven het voorbeeldgesprek uit de tekst is geregistreerd
-      Dan toont <bron> als Kanaal "Telefoon"
+      Dan staat in <bron> bij Kanaal "Telefoon"
 
       Voorbeelden:
         | bron                           |
@@ -77,10 +77,10 @@ Functionaliteit: De attributen van het klantcontact
         | de lijst van klantcontacten    |
 
     @MUST
-    Abstract Scenario: Kanaal met een andere waarde komt terug
-      Gegeven een klantcontact met als Kanaal "<waarde>"
-      Dan toont het antwoord op de registratie als Kanaal "<waarde>"
-      En toont een latere opvraging als Kanaal "<waarde>"
+    Abstract Scenario: Ook een ander Kanaal komt terug
+      Gegeven een klantcontact met Kanaal "<waarde>"
+      Dan staat in het antwoord op de registratie bij Kanaal "<waarde>"
+      En staat in een latere opvraging bij Kanaal "<waarde>"
 
       Voorbeelden:
         | waarde |
@@ -92,9 +92,9 @@ Functionaliteit: De attributen van het klantcontact
   Regel: Het onderwerp dat de medewerker invult, blijft bewaard
 
     @MUST
-    Abstract Scenario: Onderwerp van het voorbeeld komt terug
+    Abstract Scenario: Het Onderwerp van het voorbeeld komt terug
       Gegeven het voorbeeldgesprek uit de tekst is geregistreerd
-      Dan toont <bron> als Onderwerp "Afvalinzameling rond kerst"
+      Dan staat in <bron> bij Onderwerp "Afvalinzameling rond kerst"
 
       Voorbeelden:
         | bron                           |
@@ -106,9 +106,9 @@ Functionaliteit: De attributen van het klantcontact
   Regel: De inhoud die de medewerker invult, blijft bewaard
 
     @MUST
-    Abstract Scenario: Inhoud van het voorbeeld komt terug
+    Abstract Scenario: De Inhoud van het voorbeeld komt terug
       Gegeven het voorbeeldgesprek uit de tekst is geregistreerd
-      Dan toont <bron> als Inhoud de tekst van het voorbeeld
+      Dan staat in <bron> bij Inhoud de tekst van het voorbeeld
 
       Voorbeelden:
         | bron                           |
@@ -120,9 +120,9 @@ Functionaliteit: De attributen van het klantcontact
   Regel: Of het contact gelukt is, blijft bewaard
 
     @MUST
-    Abstract Scenario: Indicatie contact gelukt van het voorbeeld komt terug
+    Abstract Scenario: De Indicatie contact gelukt van het voorbeeld komt terug
       Gegeven het voorbeeldgesprek uit de tekst is geregistreerd
-      Dan toont <bron> als Indicatie contact gelukt "Ja"
+      Dan staat in <bron> bij Indicatie contact gelukt "Ja"
 
       Voorbeelden:
         | bron                           |
@@ -131,10 +131,10 @@ Functionaliteit: De attributen van het klantcontact
         | de lijst van klantcontacten    |
 
     @MUST
-    Abstract Scenario: Indicatie contact gelukt met een andere waarde komt terug
-      Gegeven een klantcontact met als Indicatie contact gelukt "<waarde>"
-      Dan toont het antwoord op de registratie als Indicatie contact gelukt "<waarde>"
-      En toont een latere opvraging als Indicatie contact gelukt "<waarde>"
+    Abstract Scenario: Elke waarde van Indicatie contact gelukt komt terug
+      Gegeven een klantcontact met Indicatie contact gelukt "<waarde>"
+      Dan staat in het antwoord op de registratie bij Indicatie contact gelukt "<waarde>"
+      En staat in een latere opvraging bij Indicatie contact gelukt "<waarde>"
 
       Voorbeelden:
         | waarde   |
@@ -146,9 +146,9 @@ Functionaliteit: De attributen van het klantcontact
   Regel: De taal van het gesprek blijft bewaard, ook als de medewerker die wijzigt
 
     @MUST
-    Abstract Scenario: Taal van het voorbeeld komt terug
+    Abstract Scenario: De Taal van het voorbeeld komt terug
       Gegeven het voorbeeldgesprek uit de tekst is geregistreerd
-      Dan toont <bron> als Taal "Nederlands"
+      Dan staat in <bron> bij Taal "Nederlands"
 
       Voorbeelden:
         | bron                           |
@@ -157,10 +157,10 @@ Functionaliteit: De attributen van het klantcontact
         | de lijst van klantcontacten    |
 
     @MUST
-    Abstract Scenario: Taal met een andere waarde komt terug
-      Gegeven een klantcontact met als Taal "<waarde>"
-      Dan toont het antwoord op de registratie als Taal "<waarde>"
-      En toont een latere opvraging als Taal "<waarde>"
+    Abstract Scenario: Ook een andere Taal komt terug
+      Gegeven een klantcontact met Taal "<waarde>"
+      Dan staat in het antwoord op de registratie bij Taal "<waarde>"
+      En staat in een latere opvraging bij Taal "<waarde>"
 
       Voorbeelden:
         | waarde |
@@ -171,9 +171,9 @@ Functionaliteit: De attributen van het klantcontact
   Regel: Of het gesprek vertrouwelijk is, blijft bewaard, ook als de medewerker dat wijzigt
 
     @MUST
-    Abstract Scenario: Vertrouwelijkheid van het voorbeeld komt terug
+    Abstract Scenario: De Vertrouwelijkheid van het voorbeeld komt terug
       Gegeven het voorbeeldgesprek uit de tekst is geregistreerd
-      Dan toont <bron> als Vertrouwelijkheid "Nee"
+      Dan staat in <bron> bij Vertrouwelijkheid "Nee"
 
       Voorbeelden:
         | bron                           |
@@ -182,10 +182,10 @@ Functionaliteit: De attributen van het klantcontact
         | de lijst van klantcontacten    |
 
     @MUST
-    Abstract Scenario: Vertrouwelijkheid met een andere waarde komt terug
-      Gegeven een klantcontact met als Vertrouwelijkheid "<waarde>"
-      Dan toont het antwoord op de registratie als Vertrouwelijkheid "<waarde>"
-      En toont een latere opvraging als Vertrouwelijkheid "<waarde>"
+    Abstract Scenario: Elke waarde van Vertrouwelijkheid komt terug
+      Gegeven een klantcontact met Vertrouwelijkheid "<waarde>"
+      Dan staat in het antwoord op de registratie bij Vertrouwelijkheid "<waarde>"
+      En staat in een latere opvraging bij Vertrouwelijkheid "<waarde>"
 
       Voorbeelden:
         | waarde |
@@ -196,9 +196,9 @@ Functionaliteit: De attributen van het klantcontact
   Regel: Het moment van het gesprek blijft bewaard, ook als de medewerker dat wijzigt
 
     @MUST
-    Abstract Scenario: Plaatsgevonden op van het voorbeeld komt terug
+    Abstract Scenario: Het tijdstip van het voorbeeld komt terug
       Gegeven het voorbeeldgesprek uit de tekst is geregistreerd
-      Dan toont <bron> als Plaatsgevonden op "01-03-2023 10:00"
+      Dan staat in <bron> bij Plaatsgevonden op "01-03-2023 10:00"
 
       Voorbeelden:
         | bron                           |
@@ -207,10 +207,10 @@ Functionaliteit: De attributen van het klantcontact
         | de lijst van klantcontacten    |
 
     @MUST
-    Abstract Scenario: Plaatsgevonden op met een andere waarde komt terug
-      Gegeven een klantcontact met als Plaatsgevonden op "<waarde>"
-      Dan toont het antwoord op de registratie als Plaatsgevonden op "<waarde>"
-      En toont een latere opvraging als Plaatsgevonden op "<waarde>"
+    Abstract Scenario: Ook een ander tijdstip komt terug
+      Gegeven een klantcontact met Plaatsgevonden op "<waarde>"
+      Dan staat in het antwoord op de registratie bij Plaatsgevonden op "<waarde>"
+      En staat in een latere opvraging bij Plaatsgevonden op "<waarde>"
 
       Voorbeelden:
         | waarde                 |

@@ -17,7 +17,7 @@ Functionaliteit: Een bekende klant belt met een vraag die meteen beantwoord word
     Scenario: Een nieuwe medewerker kan als actor bekend worden gemaakt
       Als de consumer een nieuwe medewerker als actor aanmeldt
       Dan neemt de provider de actor aan
-      En toont de provider de actor met zijn eigen gegevens
+      En toont de provider de actor met de aangemelde gegevens
 
   @C0992-1.7
   Regel: Van het gesprek met een bekende klant ontstaat een klantcontact
@@ -88,4 +88,4 @@ Functionaliteit: Een bekende klant belt met een vraag die meteen beantwoord word
     Scenario: Een nieuwe klant kan als partij bekend worden gemaakt
       Als de consumer een nieuwe klant als partij aanmeldt
       Dan neemt de provider de partij aan
-      En toont de provider de partij met zijn eigen gegevens
+      En toont de provider de partij met de aangemelde gegevens

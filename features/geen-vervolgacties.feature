@@ -19,7 +19,7 @@ Functionaliteit: De vraag is beantwoord, er volgt niets meer
         | maak-klantcontact |
 
     @MUST
-    Scenario: In de lijst van interne taken staat niets van dit klantcontact
+    Scenario: In de lijst van interne taken hoort niets bij dit klantcontact
       Gegeven een gesprek dat is geregistreerd met losse aanroepen
       Als de consumer de interne taken van het klantcontact opvraagt
-      Dan is er geen interne taak van dit klantcontact
+      Dan is er geen interne taak bij dit klantcontact

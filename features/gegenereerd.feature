@@ -27,11 +27,11 @@ Functionaliteit: Niet alleen het voorbeeld, maar elke toegestane waarde
       Dan is elke waarde aangenomen en bewaard gebleven
 
   @F2173-4
-  Regel: Elke ontoegestane waarde wordt geweigerd en laat niets na
+  Regel: Elke niet-toegestane waarde wordt geweigerd en laat geen sporen na
 
     @SHOULD
-    Abstract Scenario: Allerlei ontoegestane waarden
-      Als de consumer klantcontacten probeert te registreren met allerlei ontoegestane waarden van <attribuut>
+    Abstract Scenario: Allerlei niet-toegestane waarden
+      Als de consumer klantcontacten probeert te registreren met allerlei niet-toegestane waarden van <attribuut>
       Dan is elke waarde geweigerd en is er niets bewaard
 
       Voorbeelden:
@@ -48,4 +48,4 @@ Functionaliteit: Niet alleen het voorbeeld, maar elke toegestane waarde
     @MUST @C0992-1.7 @C0992-1.9 @C0992-2.10
     Scenario: Registreren, koppelen, lezen en verwijderen in allerlei volgordes
       Als de consumer in allerlei volgordes registreert, koppelt, leest en verwijdert
-      Dan toont de provider steeds wat er volgens de consumer is
+      Dan toont de provider steeds wat er volgens de consumer moet staan

@@ -13,7 +13,7 @@ Functionaliteit: Alles van deze run nog eens bekeken
       Dan heeft elk klantcontact nog zijn eigen gegevens
 
     @MUST @C0992-1.1a @C0992-1.9 @C0992-2.10
-    Scenario: Alles om de klantcontacten van deze run heen is nog zoals het is geregistreerd
+    Scenario: Alles rond de klantcontacten van deze run is nog zoals het is geregistreerd
       Als de consumer elke betrokkene, koppeling, actor en partij van deze run nog eens opvraagt
       Dan is elk daarvan nog zoals het is geregistreerd
 
@@ -36,7 +36,7 @@ Functionaliteit: Alles van deze run nog eens bekeken
       Dan zijn dat alleen klantcontacten die de provider heeft aangenomen
 
     @MUST
-    Scenario: Er is in deze run geen klantcontact uit zichzelf bijgekomen
+    Scenario: Er is in deze run geen klantcontact vanzelf bijgekomen
       Als de consumer de stand van alle klantcontacten vergelijkt met die aan het begin
       Dan is er niets bijgekomen waar niemand om heeft gevraagd
 
@@ -50,14 +50,14 @@ Functionaliteit: Alles van deze run nog eens bekeken
 
     @SHOULD
     Abstract Scenario: Alles wat is getoond heeft de vorm uit het contract
-      Dan heeft in deze run elke getoonde <wat> de vorm uit het contract
+      Dan hebben alle getoonde <wat> van deze run de vorm uit het contract
 
       Voorbeelden:
-        | wat               |
-        | klantcontact      |
-        | betrokkene        |
-        | actorklantcontact |
-        | actor             |
-        | partij            |
-        | lijst             |
-        | foutmelding       |
+        | wat                 |
+        | klantcontacten      |
+        | betrokkenen         |
+        | actorklantcontacten |
+        | actoren             |
+        | partijen            |
+        | lijsten             |
+        | foutmeldingen       |

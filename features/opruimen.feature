@@ -2,7 +2,7 @@
 Functionaliteit: Een registratie kan worden teruggedraaid
   Als consumer
   wil ik wat ik heb geregistreerd weer kunnen verwijderen
-  zodat er na een mislukte registratie niets half blijft staan
+  zodat er na een mislukte registratie niets halfs blijft staan
 
   @F2173-5
   Regel: Een verwijderd klantcontact is weg, en alleen dat
@@ -31,11 +31,11 @@ Functionaliteit: Een registratie kan worden teruggedraaid
     @SHOULD
     Abstract Scenario: Een betrokkene of koppeling verwijderen
       Gegeven een gesprek dat speciaal is geregistreerd om te verwijderen
-      Als de consumer de <wat> van dat gesprek verwijdert
-      Dan is die <wat> niet meer te vinden
+      Als de consumer <wat> van dat gesprek verwijdert
+      Dan is <wat> niet meer te vinden
       En bestaat dat klantcontact nog
 
       Voorbeelden:
-        | wat               |
-        | betrokkene        |
-        | actorklantcontact |
+        | wat                   |
+        | de betrokkene         |
+        | het actorklantcontact |

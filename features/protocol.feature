@@ -13,18 +13,18 @@ Functionaliteit: De provider houdt zich aan het contract
       Dan heeft het antwoord de status uit het contract
 
       Voorbeelden:
-        | handeling                          |
-        | een klantcontact registreert       |
-        | een actorklantcontact registreert  |
-        | een betrokkene registreert         |
-        | alles in één keer registreert      |
-        | een klantcontact opvraagt          |
-        | een betrokkene opvraagt            |
-        | een actorklantcontact opvraagt     |
-        | een actor opvraagt                 |
-        | een partij opvraagt                |
-        | de lijst van klantcontacten leest  |
-        | een klantcontact verwijdert        |
+        | handeling                         |
+        | een klantcontact registreert      |
+        | een actorklantcontact registreert |
+        | een betrokkene registreert        |
+        | alles in één keer registreert     |
+        | een klantcontact opvraagt         |
+        | een betrokkene opvraagt           |
+        | een actorklantcontact opvraagt    |
+        | een actor opvraagt                |
+        | een partij opvraagt               |
+        | de lijst van klantcontacten leest |
+        | een klantcontact verwijdert       |
 
     @SHOULD
     Scenario: De verwijzing naar het nieuwe klantcontact klopt
@@ -40,13 +40,13 @@ Functionaliteit: De provider houdt zich aan het contract
       Dan heeft het antwoord een mediatype uit het contract
 
       Voorbeelden:
-        | handeling                          |
-        | een klantcontact registreert       |
-        | een actorklantcontact registreert  |
-        | een betrokkene registreert         |
-        | alles in één keer registreert      |
-        | een klantcontact opvraagt          |
-        | de lijst van klantcontacten leest  |
+        | handeling                             |
+        | een klantcontact registreert          |
+        | een actorklantcontact registreert     |
+        | een betrokkene registreert            |
+        | alles in één keer registreert         |
+        | een klantcontact opvraagt             |
+        | de lijst van klantcontacten leest     |
         | een ongeldig klantcontact registreert |
 
   @API-6
@@ -58,11 +58,11 @@ Functionaliteit: De provider houdt zich aan het contract
       Dan toont een latere opvraging van die <wie> dezelfde naam
 
       Voorbeelden:
-        | wie        | voornaam | achternaam       |
-        | partij     | Testa    | Proefstra        |
-        | partij     | Zoë-Ömer | Özdemir-Ångström |
-        | betrokkene | Testa    | Proefstra        |
-        | betrokkene | Zoë-Ömer | Özdemir-Ångström |
+        | wie        | voornaam | achternaam             |
+        | partij     | Testa    | Proefstra              |
+        | partij     | Zoë-Ömer | Özdemir-Ångström       |
+        | betrokkene | Testa    | Proefstra              |
+        | betrokkene | Zoë-Ömer | Özdemir-Ångström       |
         | partij     | an-marie | van der Proef-'t Hooft |
         | betrokkene | an-marie | van der Proef-'t Hooft |
 
@@ -89,7 +89,7 @@ Functionaliteit: De provider houdt zich aan het contract
         | vertegenwoordiger | Nee       |
 
     @SHOULD
-    Scenario: Een wijziging die is aangenomen blijft bewaard
+    Scenario: Een aangenomen wijziging blijft bewaard
       Gegeven een gesprek dat speciaal is geregistreerd om te wijzigen
       Als de consumer van dat klantcontact de Vertrouwelijkheid in Nee wijzigt
       Dan toont een latere opvraging de wijziging en verder dezelfde gegevens
@@ -97,7 +97,7 @@ Functionaliteit: De provider houdt zich aan het contract
       En horen bij dat klantcontact nog dezelfde actor en dezelfde partij
 
   @API-5
-  Regel: Een lijst is volledig en vertelt de waarheid
+  Regel: Een lijst is volledig en klopt
 
     @SHOULD @alleen
     Abstract Scenario: Bladeren met kleine pagina's geeft elk klantcontact
@@ -121,7 +121,7 @@ Functionaliteit: De provider houdt zich aan het contract
       En staat geen klantcontact twee keer op een pagina
 
   @API-7
-  Regel: Een filter laat zien wat eraan voldoet en niets anders
+  Regel: Een filter toont wat eraan voldoet en niets anders
 
     @SHOULD
     Abstract Scenario: Filteren
@@ -131,16 +131,16 @@ Functionaliteit: De provider houdt zich aan het contract
       En toont het filter niets voor een waarde die niet bestaat
 
       Voorbeelden:
-        | wat               | filter              |
-        | klantcontact      | onderwerp           |
-        | klantcontact      | partij              |
-        | klantcontact      | betrokkene          |
-        | klantcontact      | nummer              |
-        | betrokkene        | klantcontact        |
-        | betrokkene        | partij              |
-        | betrokkene        | klantcontact_partij |
-        | actorklantcontact | actor               |
-        | actorklantcontact | klantcontact        |
-        | actorklantcontact | actor_klantcontact  |
-        | actor             | object_id           |
-        | actor             | naam                |
+        | wat                 | filter                 |
+        | klantcontacten      | onderwerp              |
+        | klantcontacten      | partij                 |
+        | klantcontacten      | betrokkene             |
+        | klantcontacten      | nummer                 |
+        | betrokkenen         | klantcontact           |
+        | betrokkenen         | partij                 |
+        | betrokkenen         | klantcontact en partij |
+        | actorklantcontacten | actor                  |
+        | actorklantcontacten | klantcontact           |
+        | actorklantcontacten | actor en klantcontact  |
+        | actoren             | identificator          |
+        | actoren             | naam                   |

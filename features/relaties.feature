@@ -10,7 +10,7 @@ Functionaliteit: Wie bij het klantcontact betrokken waren
     @MUST
     Scenario: De koppeling noemt de actor en het klantcontact
       Gegeven een gesprek dat is geregistreerd met losse aanroepen
-      Dan noemt het antwoord op de koppeling de juiste actor en het juiste klantcontact
+      Dan noemt het antwoord op de registratie van de koppeling de juiste actor en het juiste klantcontact
       En noemt de koppeling bij een latere opvraging de juiste actor en het juiste klantcontact
 
     @MUST
@@ -41,8 +41,8 @@ Functionaliteit: Wie bij het klantcontact betrokken waren
     @MUST
     Abstract Scenario: De betrokkene noemt de partij, het klantcontact en de rol
       Gegeven een gesprek dat is geregistreerd met <werkwijze>
-      Dan noemt het antwoord op de betrokkene de juiste partij en het juiste klantcontact
-      En noemt de betrokkene bij een latere opvraging de juiste partij en het juiste klantcontact
+      Dan noemt het antwoord op de registratie van de betrokkene de juiste partij, het juiste klantcontact en de juiste rol
+      En noemt de betrokkene bij een latere opvraging de juiste partij, het juiste klantcontact en de juiste rol
 
       Voorbeelden:
         | werkwijze         |
@@ -85,7 +85,7 @@ Functionaliteit: Wie bij het klantcontact betrokken waren
       Gegeven twee gesprekken van verschillende medewerkers met verschillende klanten
       Dan hoort bij elk klantcontact alleen de eigen actor
       En hoort bij elk klantcontact alleen de eigen partij
-      En levert elke partij en elke actor alleen het eigen gesprek op
+      En is via elke partij en elke actor alleen het eigen gesprek te vinden
 
     @MUST
     Scenario: Een tweede medewerker bij hetzelfde gesprek

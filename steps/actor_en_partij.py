@@ -56,7 +56,7 @@ def _(contract: Contract, people: People, kennismaking: Introduction, wat: str) 
     demand(answers.accepted(kennismaking.answer, contract.resource(wat)))
 
 
-@then(parsers.re(r"toont de provider de (?P<wat>actor|partij) met zijn eigen gegevens"))
+@then(parsers.re(r"toont de provider de (?P<wat>actor|partij) met de aangemelde gegevens"))
 def _(consumer: Consumer, contract: Contract, kennismaking: Introduction, wat: str) -> None:
     resource = contract.resource(wat)
     record_id = answers.new_id(kennismaking.answer, resource)

@@ -22,6 +22,10 @@ from kcc_conformance.stage.stage import Stage
 PROVEN, NOT_OBSERVABLE = "proven", "not_observable"
 
 
+_GEKEND = "een gekende klant van wie de identiteit vaststaat"
+_ONBEKEND = "een onbekende beller van wie de identiteit niet vaststaat"
+
+
 @dataclass(frozen=True)
 class Oproep:
     """How a call went: what the consumer registered, if it had to register anything."""
@@ -43,7 +47,7 @@ def _stand_eerst(stage: Stage) -> None:
         stage.inventory.first()
 
 
-@given("een proefregistratie waarmee is bewezen wat de consumer kan zien", target_fixture="zicht")
+@given("een proefregistratie die bewijst wat de consumer kan zien", target_fixture="zicht")
 def _(stage: Stage, conversations: Conversations, remarks: Remarks) -> str:
     before = stage.inventory.now()
     wanted = conversations.whole().klantcontact_id
@@ -56,29 +60,24 @@ def _(stage: Stage, conversations: Conversations, remarks: Remarks) -> str:
     return remarks.strength
 
 
-@given("de stand van alle klantcontacten", target_fixture="stand")
+@given("de stand van alle klantcontacten is bekend", target_fixture="stand")
 def _(stage: Stage) -> State:
     return stage.inventory.now()
 
 
 @when(
-    parsers.re(
-        r"een beller met identiteit (?P<identiteit>vastgesteld|niet vastgesteld) en gekende klant"
-        r" (?P<gekend>ja|nee) een vraag stelt die meteen wordt beantwoord"
-    ),
+    parsers.re(rf"(?P<beller>{_GEKEND}|{_ONBEKEND}) een vraag stelt die meteen wordt beantwoord"),
     target_fixture="oproep",
 )
-def _(
-    stage: Stage, conversations: Conversations, stand: State, identiteit: str, gekend: str
-) -> Oproep:
+def _(stage: Stage, conversations: Conversations, stand: State, beller: str) -> Oproep:
     look_up(stage, conversations)
-    if identiteit == "vastgesteld" and gekend == "ja":
+    if beller == _GEKEND:
         found = conversations.whole()
         return Oproep(found, _with(stage, stand, found.klantcontact_id))
     return Oproep(None, stage.inventory.now())
 
 
-@then("is de uitkomst registreren")
+@then("ontstaat er een klantcontact")
 def _(
     stage: Stage, conversations: Conversations, stand: State, oproep: Oproep, remarks: Remarks
 ) -> None:
@@ -101,7 +100,7 @@ def _(
     demand(unasked(stage, stand, oproep.after, lambda: conversations.whole(), remarks))
 
 
-@then("is de uitkomst niet registreren")
+@then("ontstaat er geen klantcontact")
 def _(
     stage: Stage,
     conversations: Conversations,

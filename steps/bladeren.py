@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import partial
 
+from kcc_conformance.steps.soorten import SOORTEN, counted, enkelvoud, filter_of
 from pytest_bdd import given, parsers, then, when
 
 from kcc_conformance.checks import answers
@@ -128,11 +129,9 @@ def _(stage: Stage, vijftal: tuple[Registratie, ...], lijst: Listing) -> None:
 
 
 @when(
-    parsers.re(
-        r"de consumer de (?P<wat>klantcontact|betrokkene|actorklantcontact|actor) filtert op"
-        r" (?P<filter_>\w+)"
-    ),
+    parsers.re(rf"de consumer de (?P<wat>{SOORTEN}) filtert op (?P<filter_>.+)"),
     target_fixture="gefilterd",
+    converters={"wat": enkelvoud, "filter_": filter_of},
 )
 def _(
     stage: Stage, conversations: Conversations, registratie: Gesprek, wat: str, filter_: str
@@ -196,7 +195,7 @@ def _(gefilterd: Gefilterd) -> None:
                 Finding(
                     "het filter toont iets voor een waarde die niet bestaat",
                     expected="een lege lijst",
-                    actual=gefilterd.nothing.problem or f"{len(gefilterd.nothing.ids)} records",
+                    actual=gefilterd.nothing.problem or counted(len(gefilterd.nothing.ids)),
                     exchange=last.n,
                 )
             ]

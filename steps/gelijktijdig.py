@@ -82,7 +82,7 @@ def _(stage: Stage, conversations: Conversations) -> Drukte:
     return Drukte(marker, tuple(found))
 
 
-@then("is elk aangenomen gesprek er één keer, met zijn eigen gegevens")
+@then("staat elk aangenomen gesprek er één keer, met de eigen gegevens")
 def _(stage: Stage, drukte: Drukte) -> None:
     resource = stage.contract.resource("klantcontact")
     found: tuple[Finding, ...] = ()

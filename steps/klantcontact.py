@@ -25,7 +25,7 @@ BRON = f"({POSTED}|{READ}|{LISTED})"
 
 
 @given(
-    parsers.re(r'een klantcontact met als (?P<attribuut>[^"]+) "(?P<waarde>.*)"'),
+    parsers.re(r'een klantcontact met (?P<attribuut>[^"]+) "(?P<waarde>.*)"'),
     target_fixture="registratie",
 )
 def _(conversations: Conversations, contract: Contract, attribuut: str, waarde: str) -> Registratie:
@@ -87,12 +87,12 @@ def _(contract: Contract, registratie: Registratie, antwoord: Answer) -> None:
     )
 
 
-@then(parsers.re(rf'toont (?P<bron>{BRON}) als (?P<attribuut>[^"]+) "(?P<waarde>.*)"'))
+@then(parsers.re(rf'staat in (?P<bron>{BRON}) bij (?P<attribuut>[^"]+) "(?P<waarde>.*)"'))
 def _(stage: Stage, registratie: Registratie, bron: str, attribuut: str, waarde: str) -> None:
     demand(_echoed(stage, registratie, bron, key_of(attribuut), waarde))
 
 
-@then(parsers.re(rf"toont (?P<bron>{BRON}) als (?P<attribuut>\w+) de tekst van het voorbeeld"))
+@then(parsers.re(rf"staat in (?P<bron>{BRON}) bij (?P<attribuut>\w+) de tekst van het voorbeeld"))
 def _(
     stage: Stage, conversations: Conversations, registratie: Registratie, bron: str, attribuut: str
 ) -> None:
@@ -100,7 +100,7 @@ def _(
     demand(_echoed(stage, registratie, bron, key, str(conversations.example()[key])))
 
 
-@then(parsers.re(rf"toont (?P<bron>{BRON}) de vraag en het antwoord van het voorbeeld"))
+@then(parsers.re(rf"staan in (?P<bron>{BRON}) de vraag en het antwoord van het voorbeeld"))
 def _(stage: Stage, conversations: Conversations, registratie: Registratie, bron: str) -> None:
     text = str(conversations.example()["inhoud"])
     question, marker, reply = text.partition("Antwoord:")

@@ -1,5 +1,6 @@
 """Lezen wat er al staat: what can be judged without writing anything."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -7,6 +8,7 @@ from urllib.parse import quote
 
 import pytest
 from kcc_conformance.steps.bladeren import Gefilterd
+from kcc_conformance.steps.soorten import SOORTEN, counted, enkelvoud, filter_of
 from kcc_conformance.steps.toegang import Bezoek
 from pytest_bdd import parsers, then, when
 
@@ -18,11 +20,19 @@ from kcc_conformance.findings import CannotTell, Finding, Inapplicable, Remarks,
 from kcc_conformance.law.attributes import key_of
 from kcc_conformance.probing.existing import Sample, Shown
 from kcc_conformance.probing.references import Example, References, astray, example_for
-from kcc_conformance.probing.stranger import credentials_of, excuse
+from kcc_conformance.probing.stranger import IMPOSTOR, NOBODY, credentials_of, excuse
 from kcc_conformance.stage.stage import Stage, offers_filter
 
-_SOORT = r"(?P<soort>klantcontact|betrokkene|actorklantcontact|actor|partij)"
-_WIE = r"(?P<wie>geen inloggegevens|verkeerde inloggegevens)"
+_SOORT = rf"(?P<soort>{SOORTEN})"
+_WIE = rf"(?P<wie>{NOBODY}|{IMPOSTOR})"
+_WAT = {
+    "de bestaande klantcontacten": ("klantcontact", True),
+    "een bestaand klantcontact": ("klantcontact", False),
+    "de bestaande partijen": ("partij", True),
+    "een bestaande partij": ("partij", False),
+}
+"""What a stranger asks for: the resource, and whether it is the list of it."""
+_EEN: dict[str, Callable[[str], object]] = {"soort": enkelvoud}
 
 
 @pytest.fixture(scope="session")
@@ -40,8 +50,9 @@ class Gelezen:
 
 
 @when(
-    parsers.re(rf"de consumer een steekproef van het soort {_SOORT} leest"),
+    parsers.re(rf"de consumer een steekproef van de bestaande {_SOORT} leest"),
     target_fixture="gelezen",
+    converters=_EEN,
 )
 def _(steekproef: Sample, remarks: Remarks, soort: str) -> Gelezen:
     records = steekproef.records(soort)
@@ -51,7 +62,11 @@ def _(steekproef: Sample, remarks: Remarks, soort: str) -> Gelezen:
     return Gelezen(soort, records)
 
 
-@when(parsers.re(rf"de consumer de lijst van het soort {_SOORT} leest"), target_fixture="lijst")
+@when(
+    parsers.re(rf"de consumer de lijst van bestaande {_SOORT} leest"),
+    target_fixture="lijst",
+    converters=_EEN,
+)
 def _(steekproef: Sample, soort: str) -> Listing:
     listing = steekproef.listing(soort)
     answers.permitted(listing.answers[-1])
@@ -59,8 +74,9 @@ def _(steekproef: Sample, soort: str) -> Listing:
 
 
 @when(
-    parsers.re(rf"de consumer met pagina's van (?P<aantal>\d+) door het soort {_SOORT} bladert"),
+    parsers.re(rf"de consumer met pagina's van (?P<aantal>\d+) door de bestaande {_SOORT} bladert"),
     target_fixture="bladeren",
+    converters=_EEN,
 )
 def _(stage: Stage, steekproef: Sample, aantal: str, soort: str) -> list[Listing]:
     if not stage.contract.paging.page_size_parameter:
@@ -138,7 +154,7 @@ def _(contract: Contract, steekproef: Sample, gelezen: Gelezen) -> None:
     demand(found[:5])
 
 
-@then(parsers.parse("is van elk daarvan {attribuut} te lezen"))
+@then(parsers.parse("is van elk daarvan het attribuut {attribuut} te lezen"))
 def _(contract: Contract, steekproef: Sample, gelezen: Gelezen, attribuut: str) -> None:
     attribute = contract.resource("klantcontact").attributes[key_of(attribuut)]
 
@@ -152,7 +168,10 @@ def _(contract: Contract, steekproef: Sample, gelezen: Gelezen, attribuut: str) 
     demand(steekproef.confirmed(gelezen.soort, look))
 
 
-@then(parsers.re(r"bestaat elke (?P<ander>\w+) waarnaar is verwezen, en verwijst die terug"))
+@then(
+    parsers.re(rf"bestaan de (?P<ander>{SOORTEN}) waarnaar is verwezen, en verwijzen ze terug"),
+    converters={"ander": enkelvoud},
+)
 def _(stage: Stage, steekproef: Sample, gelezen: Gelezen, ander: str) -> None:
     demand(References(stage, steekproef, gelezen.soort, ander).broken())
 
@@ -168,11 +187,9 @@ def _(contract: Contract, bladeren: list[Listing]) -> None:
 
 
 @when(
-    parsers.re(
-        r"de consumer het soort (?P<soort>klantcontact|betrokkene|actorklantcontact) filtert op de"
-        r" (?P<filter_>\w+) van een bestaand record"
-    ),
+    parsers.re(rf"de consumer de bestaande {_SOORT} filtert op (?P<filter_>.+) van een daarvan"),
     target_fixture="gezocht",
+    converters={"soort": enkelvoud, "filter_": filter_of},
 )
 def _(stage: Stage, steekproef: Sample, soort: str, filter_: str) -> "Gezocht":
     if not offers_filter(stage, soort, filter_):
@@ -219,23 +236,21 @@ def _(gezocht: Gezocht) -> None:
     last = answers.permitted(nothing.answers[-1])
     if not last.refused and (nothing.ids or nothing.problem):
         message = "het filter toont iets voor een waarde die niet bestaat"
-        seen = nothing.problem or f"{len(nothing.ids)} records"
+        seen = nothing.problem or counted(len(nothing.ids))
         demand([Finding(message, expected="een lege lijst", actual=seen, exchange=last.n)])
 
 
 @when(
-    parsers.re(
-        rf"iemand met {_WIE} (?P<wat>de lijst|een record) van het soort"
-        r" (?P<soort>klantcontact|partij) opvraagt"
-    ),
+    parsers.re(rf"iemand {_WIE} (?P<wat>{'|'.join(_WAT)}) opvraagt"),
     target_fixture="bezoek",
 )
-def _(stage: Stage, steekproef: Sample, remarks: Remarks, wie: str, wat: str, soort: str) -> Bezoek:
+def _(stage: Stage, steekproef: Sample, remarks: Remarks, wie: str, wat: str) -> Bezoek:
+    soort, whole = _WAT[wat]
     resource = stage.contract.resource(soort)
     nobody = credentials_of(stage, wie, remarks)
     first = steekproef.records(soort)[0]
     one = resource.item.format(id=quote(first.id, safe=""))
-    path = resource.path if wat == "de lijst" else one
+    path = resource.path if whole else one
     return Bezoek(wie, stage.provider.request("GET", path, credentials=nobody))
 
 

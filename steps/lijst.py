@@ -103,7 +103,7 @@ def _search(stage: Stage, side: str) -> Search:
     return found
 
 
-@then("levert elke partij en elke actor alleen het eigen gesprek op")
+@then("is via elke partij en elke actor alleen het eigen gesprek te vinden")
 def _(stage: Stage, gesprekken: tuple[Gesprek, ...]) -> None:
     found: list[Finding] = []
     for side, search in searches_of(stage).items():

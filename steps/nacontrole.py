@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 from kcc_conformance.steps.actor_en_partij import KEPT
+from kcc_conformance.steps.soorten import SOORTEN, enkelvoud
 from pytest_bdd import parsers, then, when
 
 from kcc_conformance.checks import answers, relations
@@ -220,9 +221,10 @@ def _(stage: Stage, lijst: Listing) -> None:
 
 @then(
     parsers.re(
-        r"heeft in deze run elke getoonde (?P<wat>klantcontact|betrokkene|actorklantcontact|actor"
-        r"|partij|lijst|foutmelding) de vorm uit het contract"
-    )
+        rf"hebben alle getoonde (?P<wat>{SOORTEN}|lijsten|foutmeldingen) van deze run de vorm uit"
+        r" het contract"
+    ),
+    converters={"wat": enkelvoud},
 )
 def _(stage: Stage, wat: str) -> None:
     found, looked_at = misshapen(stage.contract, stage.schemata, stage.recorder.exchanges, wat)
@@ -284,6 +286,6 @@ def _(stage: Stage, registratie: Registratie) -> tuple[Finding, ...]:
     return internal_tasks(stage, {registratie.klantcontact_id.lower()}, registratie)
 
 
-@then("is er geen interne taak van dit klantcontact")
+@then("is er geen interne taak bij dit klantcontact")
 def _(taken: tuple[Finding, ...]) -> None:
     demand(taken)

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from kcc_conformance.steps.soorten import noun
 from pytest_bdd import parsers, then, when
 
 from kcc_conformance.checks import answers, relations
@@ -15,6 +16,8 @@ from kcc_conformance.probing.links import Links
 from kcc_conformance.probing.searches import by_marker
 from kcc_conformance.settings.declared import DELETE
 from kcc_conformance.stage.stage import Stage
+
+_WAT = "de betrokkene|het actorklantcontact"
 
 _NOT_OFFERED = frozenset({403, 405, 501})
 
@@ -31,7 +34,8 @@ def _(consumer: Consumer, registratie: Gesprek) -> Answer:
 
 
 @when(
-    parsers.re(r"de consumer de (?P<wat>betrokkene|actorklantcontact) van dat gesprek verwijdert"),
+    parsers.re(rf"de consumer (?P<wat>{_WAT}) van dat gesprek verwijdert"),
+    converters={"wat": noun},
     target_fixture="verwijdering",
 )
 def _(consumer: Consumer, registratie: Gesprek, wat: str) -> Answer:
@@ -43,7 +47,7 @@ def _(consumer: Consumer, contract: Contract, registratie: Gesprek, verwijdering
     demand(_gone(consumer, contract, "klantcontact", registratie.klantcontact_id, verwijdering))
 
 
-@then(parsers.re(r"is die (?P<wat>betrokkene|actorklantcontact) niet meer te vinden"))
+@then(parsers.re(rf"is (?P<wat>{_WAT}) niet meer te vinden"), converters={"wat": noun})
 def _(stage: Stage, registratie: Gesprek, verwijdering: Answer, wat: str) -> None:
     wanted = registratie.id_of(wat)
     demand(_gone(stage.consumer, stage.contract, wat, wanted, verwijdering))

@@ -50,7 +50,10 @@ def _right_person(
     )
 
 
-@then("noemt het antwoord op de koppeling de juiste actor en het juiste klantcontact")
+@then(
+    "noemt het antwoord op de registratie van de koppeling de juiste actor en het juiste"
+    " klantcontact"
+)
 def _(contract: Contract, registratie: Gesprek) -> None:
     answer = registratie.actorklantcontact
     resource = contract.resource("actorklantcontact")
@@ -69,7 +72,10 @@ def _(consumer: Consumer, contract: Contract, registratie: Gesprek) -> None:
     demand(_right_link(contract, registratie, answer.body, answer.n, "een latere opvraging"))
 
 
-@then("noemt het antwoord op de betrokkene de juiste partij en het juiste klantcontact")
+@then(
+    "noemt het antwoord op de registratie van de betrokkene de juiste partij, het juiste"
+    " klantcontact en de juiste rol"
+)
 def _(contract: Contract, registratie: Gesprek) -> None:
     answer = registratie.betrokkene
     resource = contract.resource("betrokkene")
@@ -85,7 +91,10 @@ def _(contract: Contract, registratie: Gesprek) -> None:
     )
 
 
-@then("noemt de betrokkene bij een latere opvraging de juiste partij en het juiste klantcontact")
+@then(
+    "noemt de betrokkene bij een latere opvraging de juiste partij, het juiste klantcontact en de"
+    " juiste rol"
+)
 def _(consumer: Consumer, contract: Contract, registratie: Gesprek) -> None:
     resource = contract.resource("betrokkene")
     wanted = registratie.betrokkene_id

@@ -12,13 +12,23 @@ from kcc_conformance.consumer.registration import COMBINED, Gesprek, Registratie
 from kcc_conformance.findings import Inapplicable, Remarks, demand
 from kcc_conformance.probing.links import Links
 from kcc_conformance.probing.searches import nothing_stored
-from kcc_conformance.probing.stranger import credentials_of, excuse
+from kcc_conformance.probing.stranger import (
+    BARE,
+    CUT,
+    IMPOSTOR,
+    LONGER,
+    NOBODY,
+    credentials_of,
+    excuse,
+)
 from kcc_conformance.settings.declared import CREATE, DELETE, PATCH
 from kcc_conformance.stage.stage import Stage, offers_filter
 
-_WIE = (
-    r"(?P<wie>geen inloggegevens|verkeerde inloggegevens|alleen een schema|een afgekapt token"
-    r"|een verlengd token)"
+_WIE = rf"(?P<wie>{'|'.join((NOBODY, IMPOSTOR, BARE, CUT, LONGER))})"
+_BETROKKENE, _ACTOR, _CHANGE = (
+    "een betrokkene aan dat klantcontact toe te voegen",
+    "een actor aan dat klantcontact te koppelen",
+    "dat klantcontact te wijzigen",
 )
 
 
@@ -32,7 +42,7 @@ class Bezoek:
 
 
 @when(
-    parsers.re(rf"iemand met {_WIE} de (?P<wat>lijst van klantcontacten) opvraagt"),
+    parsers.re(rf"iemand {_WIE} de (?P<wat>lijst van klantcontacten) opvraagt"),
     target_fixture="bezoek",
 )
 def _(stage: Stage, remarks: Remarks, wie: str, wat: str) -> Bezoek:
@@ -43,7 +53,7 @@ def _(stage: Stage, remarks: Remarks, wie: str, wat: str) -> Bezoek:
 
 
 @when(
-    parsers.re(rf"iemand met {_WIE} de gegevens van (?P<wat>het klantcontact|de partij) opvraagt"),
+    parsers.re(rf"iemand {_WIE} de gegevens van (?P<wat>het klantcontact|de partij) opvraagt"),
     target_fixture="bezoek",
 )
 def _(stage: Stage, registratie: Gesprek, remarks: Remarks, wie: str, wat: str) -> Bezoek:
@@ -55,7 +65,7 @@ def _(stage: Stage, registratie: Gesprek, remarks: Remarks, wie: str, wat: str) 
     )
 
 
-@when(parsers.re(rf"iemand met {_WIE} een klantcontact registreert"), target_fixture="bezoek")
+@when(parsers.re(rf"iemand {_WIE} een klantcontact registreert"), target_fixture="bezoek")
 def _(stage: Stage, conversations: Conversations, remarks: Remarks, wie: str) -> Bezoek:
     values = conversations.values()
     answer = stage.consumer.create(
@@ -64,7 +74,7 @@ def _(stage: Stage, conversations: Conversations, remarks: Remarks, wie: str) ->
     return Bezoek(wie, answer, marker=str(values["onderwerp"]))
 
 
-@when(parsers.re(rf"iemand met {_WIE} alles in één keer registreert"), target_fixture="bezoek")
+@when(parsers.re(rf"iemand {_WIE} alles in één keer registreert"), target_fixture="bezoek")
 def _(stage: Stage, conversations: Conversations, remarks: Remarks, wie: str) -> Bezoek:
     conversations.registered(COMBINED)
     values = conversations.values()
@@ -78,7 +88,7 @@ def _(stage: Stage, conversations: Conversations, remarks: Remarks, wie: str) ->
     return Bezoek(wie, answer, marker=str(values["onderwerp"]))
 
 
-@when(parsers.re(rf"iemand met {_WIE} een (?P<wat>actor|partij) aanmeldt"), target_fixture="bezoek")
+@when(parsers.re(rf"iemand {_WIE} een (?P<wat>actor|partij) aanmeldt"), target_fixture="bezoek")
 def _(stage: Stage, remarks: Remarks, wie: str, wat: str) -> Bezoek:
     nobody = credentials_of(stage, wie, remarks)
     answer = stage.consumer.create(wat, stage.people.values(wat), credentials=nobody)
@@ -87,7 +97,7 @@ def _(stage: Stage, remarks: Remarks, wie: str, wat: str) -> Bezoek:
     return Bezoek(wie, answer)
 
 
-@when(parsers.re(rf"iemand met {_WIE} dat klantcontact verwijdert"), target_fixture="bezoek")
+@when(parsers.re(rf"iemand {_WIE} dat klantcontact verwijdert"), target_fixture="bezoek")
 def _(stage: Stage, registratie: Registratie, remarks: Remarks, wie: str) -> Bezoek:
     stage.consumer.declared.need(DELETE)
     path = stage.contract.resource("klantcontact").item.format(id=registratie.klantcontact_id)
@@ -107,7 +117,7 @@ def _(stage: Stage, bezoek: Bezoek) -> None:
         demand(answers.discreet(bezoek.answer, stage.marker))
 
 
-@then("heeft deze bezoeker niets bewaard")
+@then("is van deze bezoeker niets bewaard")
 def _(stage: Stage, conversations: Conversations, bezoek: Bezoek) -> None:
     demand(nothing_stored(stage, conversations, bezoek.marker))
 
@@ -120,10 +130,7 @@ def _(stage: Stage, registratie: Registratie) -> None:
 
 
 @when(
-    parsers.re(
-        rf"iemand met {_WIE} bij dat klantcontact (?P<iets>een betrokkene te voegen|een actor te"
-        r" koppelen|iets te wijzigen) probeert"
-    ),
+    parsers.re(rf"iemand {_WIE} probeert (?P<iets>{_BETROKKENE}|{_ACTOR}|{_CHANGE})"),
     target_fixture="bezoek",
 )
 def _(
@@ -136,10 +143,10 @@ def _(
 ) -> Bezoek:
     contact = registratie.klantcontact_id
     nobody = credentials_of(stage, wie, remarks)
-    if iets == "een betrokkene te voegen":
+    if iets == _BETROKKENE:
         values = betrokkene_values(contact, conversations.people.partij())
         return Bezoek(wie, stage.consumer.create("betrokkene", values, credentials=nobody))
-    if iets == "een actor te koppelen":
+    if iets == _ACTOR:
         link = {"actor": conversations.people.actor(), "klantcontact": contact}
         return Bezoek(wie, stage.consumer.create("actorklantcontact", link, credentials=nobody))
     answer = stage.consumer.amend(

@@ -69,8 +69,8 @@ def _(proef: Trial, remarks: Remarks) -> None:
 
 @when(
     parsers.re(
-        r"de consumer klantcontacten probeert te registreren met allerlei ontoegestane waarden van"
-        r" (?P<attribuut>.+)"
+        r"de consumer klantcontacten probeert te registreren met allerlei niet-toegestane waarden"
+        r" van (?P<attribuut>.+)"
     ),
     target_fixture="proef",
 )
@@ -115,7 +115,7 @@ def _(stage: Stage, conversations: Conversations) -> Sequences:
     return play_in_any_order(stage, conversations)
 
 
-@then("toont de provider steeds wat er volgens de consumer is")
+@then("toont de provider steeds wat er volgens de consumer moet staan")
 def _(volgordes: Sequences, remarks: Remarks) -> None:
     remarks.notes.append(f"{volgordes.tried} handelingen gedaan")
     if volgordes.findings:

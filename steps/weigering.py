@@ -24,7 +24,7 @@ from kcc_conformance.stage.stage import Stage
 # What a scenario calls it → the JSON Schema keyword under which the fixtures have it.
 FOUTEN = {
     "ontbreekt": ("required",),
-    "null is": ("null",),
+    "de waarde null heeft": ("null",),
     "van het verkeerde type is": ("type",),
     "te lang is": ("maxLength",),
     "leeg is": ("minLength", "pattern"),
@@ -84,7 +84,7 @@ def _(stage: Stage) -> Poging:
 
 @when(
     parsers.re(
-        r"de consumer een (?P<wat>actorklantcontact|betrokkene) registreert met een onbekende"
+        r"de consumer een (?P<wat>actorklantcontact|betrokkene) registreert met een onbekende?"
         r" (?P<onbekend>actor|klantcontact|partij)"
     ),
     target_fixture="poging",
@@ -104,7 +104,8 @@ def _(
 
 @when(
     parsers.re(
-        r"de consumer in één keer registreert met een (?P<fout>onbekende partij|te lang Onderwerp)"
+        r"de consumer alles in één keer registreert met een"
+        r" (?P<fout>onbekende partij|te lang Onderwerp)"
     ),
     target_fixture="poging",
 )
@@ -164,7 +165,7 @@ def _(stage: Stage, registratie: Registratie) -> None:
     demand(kept(stage.contract, resource, record_id, registratie.sent, answer))
 
 
-@then("weigert de provider met een status die een consumer begrijpt")
+@then("weigert de provider met status 400, 422 of een andere 4xx die over het bericht gaat")
 def _(poging: Poging) -> None:
     demand(answers.refused(poging.answer))
 
@@ -179,7 +180,7 @@ def _(stage: Stage, conversations: Conversations, poging: Poging) -> None:
     demand(nothing_stored(stage, conversations, poging.marker))
 
 
-@then("is er van deze koppeling niets bewaard")
+@then("is er aan dat klantcontact niets toegevoegd")
 def _(stage: Stage, conversations: Conversations, registratie: Registratie, poging: Poging) -> None:
     side = "actor" if poging.marker == "actorklantcontact" else "partij"
     demand(Links(stage).only(registratie, side, ()))
@@ -201,7 +202,7 @@ def _case(contract: Contract, pointer: str, fault: str) -> fixtures.Case:
 
 def _fault(case: fixtures.Case) -> str | None:
     if case.keyword == "type" and value_at(case.payload(), case.pointer, "") is None:
-        return "null is"
+        return "de waarde null heeft"
     return next((name for name, words in FOUTEN.items() if case.keyword in words), None)
 
 
@@ -232,7 +233,7 @@ def _(stage: Stage, wat: str) -> tuple[str, Answer]:
     return wat, stage.consumer.read(wat, stage.consumer.unknown_id())
 
 
-@then("zegt de provider dat die niet bestaat")
+@then("meldt de provider dat dit ID niet bestaat")
 def _(contract: Contract, onbekend: tuple[str, Answer]) -> None:
     wat, answer = onbekend
     demand(answers.absent(answers.permitted(answer), contract.resource(wat)))

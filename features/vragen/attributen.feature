@@ -10,12 +10,12 @@ Functionaliteit: Open vragen over de attributen
     Scenario: Het Nummer
       Als de consumer een klantcontact zonder Nummer en een met een eigen Nummer registreert
       Dan is te zien welke lezing van Q7 de provider volgt
-        | waarneming                                      | past bij   |
-        | zonder nummer gestuurd, met nummer terug        | A, C       |
-        | zonder nummer gestuurd, zonder nummer terug     | D          |
-        | zonder nummer gestuurd, geweigerd               | B          |
-        | een eigen nummer wordt overgenomen              | A, B, C, D |
-        | een eigen nummer wordt door een ander vervangen | A          |
+        | waarneming                                                   | past bij   |
+        | een klantcontact zonder nummer krijgt er een van de provider | A, C       |
+        | een klantcontact zonder nummer blijft zonder nummer          | D          |
+        | een klantcontact zonder nummer wordt geweigerd               | B          |
+        | een eigen nummer wordt overgenomen                           | A, B, C, D |
+        | een eigen nummer wordt door een ander vervangen              | A          |
 
   @OPEN @Q8
   Regel: Wie geeft een klantcontact zijn ID?
@@ -56,10 +56,10 @@ Functionaliteit: Open vragen over de attributen
     Scenario: Kanaal
       Als de consumer een gewoon en een verzonnen Kanaal registreert
       Dan is te zien welke lezing van Q15 de provider volgt
-        | waarneming                                             | past bij |
-        | Telefoon wordt bewaard, en een verzonnen kanaal ook    | A, C     |
-        | Telefoon wordt bewaard, een verzonnen kanaal geweigerd | A, D     |
-        | Telefoon als woord wordt geweigerd                     | B, D     |
+        | waarneming                                                   | past bij |
+        | Telefoon wordt bewaard, en een verzonnen kanaal ook          | A, C     |
+        | Telefoon wordt bewaard, een verzonnen kanaal wordt geweigerd | A, D     |
+        | Telefoon als woord wordt geweigerd                           | B, D     |
 
   @OPEN @Q16
   Regel: Hoe wordt de taal geschreven?
@@ -83,12 +83,12 @@ Functionaliteit: Open vragen over de attributen
     Scenario: De notatie van een tijdstip
       Als de consumer een tijdstip in de notatie van de tekst en een zonder zone registreert
       Dan is te zien welke lezing van Q17 de provider volgt
-        | waarneming                                    | past bij   |
-        | de notatie van het voorbeeld wordt aangenomen | A, B, C, D |
-        | de notatie van het voorbeeld wordt geweigerd  | B, C, D    |
-        | zonder zone wordt geweigerd                   | A, B       |
-        | zonder zone telt als UTC                      | A, C       |
-        | zonder zone telt als Nederlandse tijd         | A, D       |
+        | waarneming                                         | past bij   |
+        | de notatie van het voorbeeld wordt aangenomen      | A, B, C, D |
+        | de notatie van het voorbeeld wordt geweigerd       | B, C, D    |
+        | een tijdstip zonder zone wordt geweigerd           | A, B       |
+        | een tijdstip zonder zone telt als UTC              | A, C       |
+        | een tijdstip zonder zone telt als Nederlandse tijd | A, D       |
 
   @OPEN @Q18
   Regel: Is het de tijd van het gesprek of de tijd van het registreren?
@@ -100,8 +100,8 @@ Functionaliteit: Open vragen over de attributen
         | een opgegeven moment in het verleden blijft staan                     | A        |
         | een opgegeven moment wordt vervangen door de tijd van het registreren | B        |
         | zonder opgave geldt de tijd van het registreren                       | A, B     |
-        | zonder opgave blijft het leeg                                         | A        |
-        | zonder opgave wordt geweigerd                                         | A        |
+        | zonder opgave blijft het moment leeg                                  | A        |
+        | een klantcontact zonder moment wordt geweigerd                        | A        |
 
   @OPEN @Q19
   Regel: Moet elk klantcontact een onderwerp hebben?

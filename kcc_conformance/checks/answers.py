@@ -8,6 +8,7 @@ from kcc_conformance.contract import wire
 from kcc_conformance.contract.contract import Contract, Resource
 from kcc_conformance.findings import CannotTell, Finding
 from kcc_conformance.law.attributes import the, valid
+from kcc_conformance.phrases import phrase
 
 # A refusal with one of these speaks of the caller or the moment, not of what was sent.
 NOT_ABOUT_THE_BODY = frozenset({401, 403, 405, 406, 407, 408, 415, 429})
@@ -18,7 +19,7 @@ def answered(answer: Answer) -> Answer:
     """The answer itself; raises CannotTell if there is none, or only that the provider is busy
     or that the credentials do not reach this far."""
     if answer.trouble:
-        told = f"{answer.method} {answer.url}: {answer.trouble}"
+        told = f"{answer.method} {answer.url}: {phrase(answer.trouble, 'nl')}"
         raise CannotTell("transport", told, exchange=answer.n)
     if answer.status in BUSY:
         raise CannotTell(

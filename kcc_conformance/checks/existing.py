@@ -18,6 +18,7 @@ from kcc_conformance.contract.schemata import Schemata
 from kcc_conformance.findings import Finding
 from kcc_conformance.jsonvalues import texts, value_at
 from kcc_conformance.law.attributes import name_of
+from kcc_conformance.phrases import phrase
 
 _TELLING = 10
 """Characters from which on a text that two answers share is not shared by chance: kinds, codes and
@@ -121,7 +122,7 @@ def misshapen(
                 Finding(
                     message,
                     pointer=pointer,
-                    expected=violation.expected,
+                    expected=phrase(violation.expected, "nl"),
                     actual=seen,
                     exchange=exchange,
                 ),

@@ -10,6 +10,7 @@ from kcc_conformance.contract import wire
 from kcc_conformance.contract.contract import Contract
 from kcc_conformance.contract.schemata import Schemata
 from kcc_conformance.findings import Finding
+from kcc_conformance.phrases import phrase
 
 
 def misshapen(
@@ -34,12 +35,15 @@ def misshapen(
                 if key in told:
                     continue
                 told.add(key)
+                where = violation.pointer or "het geheel"
+                expected, actual = phrase(violation.expected, "nl"), phrase(violation.actual, "nl")
                 findings.append(
                     Finding(
-                        f"{what} heeft niet de vorm uit het contract: {violation.message}",
+                        f"{what} heeft niet de vorm uit het contract: {where}: verwacht"
+                        f" {expected}, gevonden {actual}",
                         pointer=violation.pointer,
-                        expected=violation.expected,
-                        actual=violation.actual,
+                        expected=expected,
+                        actual=actual,
                         exchange=exchange.n,
                     )
                 )

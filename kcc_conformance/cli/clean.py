@@ -16,7 +16,8 @@ from kcc_conformance.detection.document import Detection
 from kcc_conformance.errors import UsageError
 from kcc_conformance.inert import line
 from kcc_conformance.language import language_of
-from kcc_conformance.report.texts import say
+from kcc_conformance.phrases import phrase
+from kcc_conformance.report.texts import counted, say
 from kcc_conformance.result.result import Leftover
 from kcc_conformance.settings.about import CREDENTIALS, TLS
 from kcc_conformance.settings.loading import load_settings
@@ -78,7 +79,9 @@ def _cleaned(stage: Stage, past: Past, spoken: str) -> tuple[Leftover, ...]:
     words = say(
         "clean.begin", spoken, run=stage.run_id, url=line(stage.url), contract=stage.contract.name
     )
-    click.echo(f"{words} {say('clean.asked', spoken, n=asked, open=len(past.ledger.pending()))}")
+    open_ = counted("registration", len(past.ledger.pending()), spoken)
+    told = say("clean.asked", spoken, n=counted("record", asked, spoken), open=open_)
+    click.echo(f"{words} {told}")
 
     def tell(entry: Entry, answer: Answer) -> None:
         word = say("clean.removed" if answer.ok else "clean.gone", spoken)
@@ -86,7 +89,7 @@ def _cleaned(stage: Stage, past: Past, spoken: str) -> tuple[Leftover, ...]:
 
     left = past.unusable + clean_up(stage, tell)
     for each in left:
-        told = f"{each.resource} {line(each.id, 100)}: {line(each.why)}"
+        told = f"{each.resource} {line(each.id, 100)}: {line(phrase(each.why, spoken))}"
         click.echo(f"  {say('clean.left', spoken)}  {told}")
     return left
 

@@ -6,6 +6,7 @@ from kcc_conformance.cli import run
 from kcc_conformance.cli.options import GroupedCommand, options_for
 from kcc_conformance.detection.diagnosis import Unplayable
 from kcc_conformance.language import language_of
+from kcc_conformance.phrases import phrase
 from kcc_conformance.playing.doctor import open_examined, tidy
 from kcc_conformance.report.diagnoses import print_diagnoses
 from kcc_conformance.report.texts import say
@@ -50,7 +51,9 @@ def command_of(**given: Value | None) -> int:
 
 def _tell(leftovers: tuple[Leftover, ...], language: str) -> None:
     for each in leftovers:
-        click.echo(f"{say('leftovers', language)}: {each.resource} {each.id}: {each.why}")
+        click.echo(
+            f"{say('leftovers', language)}: {each.resource} {each.id}: {phrase(each.why, language)}"
+        )
 
 
 command = GroupedCommand(

@@ -9,7 +9,7 @@ from kcc_conformance.cli.options import GroupedCommand, options_for
 from kcc_conformance.cli.output import lasting_output
 from kcc_conformance.consumer.journal import Journal, check_writable, earlier_journals, journal_path
 from kcc_conformance.detection.diagnosis import Unplayable
-from kcc_conformance.errors import UsageError
+from kcc_conformance.errors import PrerequisiteError, UsageError
 from kcc_conformance.language import language_of
 from kcc_conformance.law.drift import literal_sentences
 from kcc_conformance.law.readings import ReadingError
@@ -20,7 +20,7 @@ from kcc_conformance.playing.play import play
 from kcc_conformance.report import write_reports
 from kcc_conformance.report.diagnoses import print_diagnoses
 from kcc_conformance.report.terminal import Progress, print_result
-from kcc_conformance.report.texts import say
+from kcc_conformance.report.texts import counted, say
 from kcc_conformance.result.draft import check_draft, write_draft
 from kcc_conformance.result.result import Result
 from kcc_conformance.result.verdict import CANNOT_TELL, EXIT_CODES, standing
@@ -73,7 +73,7 @@ def _run(settings: Settings, chosen: Chosen) -> int:
                 for path in write_reports(trouble.result, out, spoken, literal):
                     click.echo(path)
             tell_journal(settings, trouble.run_id, spoken)
-            raise
+            raise PrerequisiteError(trouble.said(spoken)) from None
         except KeyboardInterrupt:
             if interrupts.journal is not None and interrupts.journal.path.exists():
                 click.echo(
@@ -102,7 +102,7 @@ def _told(
     print_result(result, files, language=spoken)
     if settings.write_baseline:
         number = write_draft(settings.write_baseline, result, chosen.known, strict=settings.strict)
-        words = say("known.written", spoken, n=number, path=settings.write_baseline)
+        words = counted("known.written", number, spoken, path=settings.write_baseline)
         click.echo(words)
     tell_journal(settings, str(result.run["id"]), spoken)
     if journal and journal.broken and result.run["interrupted"]:

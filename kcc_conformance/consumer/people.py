@@ -7,6 +7,7 @@ from kcc_conformance.client.answer import Answer
 from kcc_conformance.consumer.consumer import Consumer
 from kcc_conformance.contract import wire
 from kcc_conformance.findings import CannotTell, Inapplicable
+from kcc_conformance.phrases import phrase
 from kcc_conformance.settings.declared import CREATE
 
 _NOT_ALLOWED = frozenset({401, 403, 404, 405, 501})
@@ -118,7 +119,7 @@ class People:
             return self._accepted(resource_name, self._create(resource_name))
         answer = self._consumer.read(resource_name, given)
         if answer.trouble:
-            told = f"geen antwoord: {answer.trouble}"
+            told = f"geen antwoord: {phrase(answer.trouble, 'nl')}"
             raise CannotTell("transport", told, exchange=answer.n)
         if not answer.ok:
             raise CannotTell(
@@ -135,7 +136,7 @@ class People:
     def _accepted(self, resource_name: str, answer: Answer) -> str:
         record_id = wire.identifier(self._consumer.contract.resource(resource_name), answer.body)
         if answer.trouble:
-            told = f"geen antwoord: {answer.trouble}"
+            told = f"geen antwoord: {phrase(answer.trouble, 'nl')}"
             raise CannotTell("transport", told, exchange=answer.n)
         if answer.ok and record_id is not None:
             return record_id

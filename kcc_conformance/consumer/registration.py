@@ -7,6 +7,7 @@ from kcc_conformance.client.answer import Answer
 from kcc_conformance.consumer.consumer import Consumer
 from kcc_conformance.contract import wire
 from kcc_conformance.findings import CannotTell
+from kcc_conformance.phrases import phrase
 
 SEPARATE = "losse aanroepen"
 COMBINED = "maak-klantcontact"
@@ -127,7 +128,7 @@ def usable_whole(found: Attempt) -> Gesprek:
 def held(answer: Answer, what: str) -> None:
     """Raises CannotTell unless what others build on was accepted."""
     if answer.trouble:
-        told = f"{what}: geen antwoord ({answer.trouble})"
+        told = f"{what}: geen antwoord ({phrase(answer.trouble, 'nl')})"
         raise CannotTell("transport", told, exchange=answer.n)
     if not answer.ok:
         told = f"{what} is niet aangenomen (status {answer.status})"

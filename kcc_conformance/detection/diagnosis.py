@@ -14,14 +14,17 @@ class Unplayable(PrerequisiteError):
     """
 
     def __init__(self, diagnosis: Diagnosis, diagnoses: tuple[Diagnosis, ...] = ()) -> None:
-        advice = diagnosis.advice["en"]
-        super().__init__(diagnosis.what["en"] + (f"; {advice}" if advice else ""))
+        super().__init__(_on_a_line(diagnosis, "en"))
         self.diagnosis = diagnosis
         self.diagnoses = diagnoses or (diagnosis,)
         self.detection: Detection | None = None
         self.exchanges: tuple[Exchange, ...] = ()
         self.run_id = ""
         self.result: Result | None = None
+
+    def said(self, language: str) -> str:
+        """The diagnosis on one line."""
+        return _on_a_line(self.diagnosis, language)
 
 
 def ok(name: str, nl: str, en: str) -> Diagnosis:
@@ -37,3 +40,8 @@ def warn(name: str, nl: str, en: str, do_nl: str = "", do_en: str = "") -> Diagn
 def stop(name: str, nl: str, en: str, do_nl: str, do_en: str) -> Diagnosis:
     """Something by which playing makes no sense."""
     return Diagnosis(name, STOP, {"nl": nl, "en": en}, {"nl": do_nl, "en": do_en})
+
+
+def _on_a_line(diagnosis: Diagnosis, language: str) -> str:
+    advice = diagnosis.advice[language]
+    return diagnosis.what[language] + (f"; {advice}" if advice else "")

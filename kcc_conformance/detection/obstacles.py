@@ -7,6 +7,7 @@ from kcc_conformance.client.answer import Answer
 from kcc_conformance.client.origin import redirected
 from kcc_conformance.client.tls import wants_certificate
 from kcc_conformance.detection.diagnosis import stop
+from kcc_conformance.phrases import phrase
 from kcc_conformance.result.result import Diagnosis
 
 _TLS = ("certificate", "ssl", "tls")
@@ -20,7 +21,8 @@ _TOLD = 300
 def unreachable(url: str, trouble: str) -> Diagnosis:
     """No answer at all, or none that can be trusted."""
     said = trouble.lower()
-    nl, en = f"{url} is niet te bereiken: {trouble}", f"{url} cannot be reached: {trouble}"
+    nl = f"{url} is niet te bereiken: {phrase(trouble, 'nl')}"
+    en = f"{url} cannot be reached: {trouble}"
     if any(word in said for word in _NO_TLS):
         return stop(
             "tls", nl, en,
@@ -76,11 +78,10 @@ def nothing_found(
         return certificate_asked(url, first.status)
     seen = first.trouble or f"status {first.status}"
     elsewhere = next((answer for answer in answers if redirect_of(answer)), None)
-    if elsewhere is not None:
-        seen += f", {redirect_of(elsewhere)}"
+    target = f", {redirect_of(elsewhere)}" if elsewhere is not None else ""
     nl, en = (
-        f"geen OpenAPI-document gevonden onder {url} ({seen})",
-        f"no OpenAPI document found under {url} ({seen})",
+        f"geen OpenAPI-document gevonden onder {url} ({phrase(seen, 'nl')}{target})",
+        f"no OpenAPI document found under {url} ({seen}{target})",
     )
     names = "|".join(contracts)
     if answers and all(answer.status in (401, 403) for answer in answers):

@@ -8,6 +8,7 @@ from typing import Any
 from kcc_conformance import __version__
 from kcc_conformance.client.evidence import Exchange
 from kcc_conformance.detection.diagnosis import Unplayable
+from kcc_conformance.law.clause import Words
 from kcc_conformance.law.register import Register, load_register
 from kcc_conformance.playing.outcome import untested
 from kcc_conformance.playing.scenarios import Played, check_ids
@@ -178,8 +179,13 @@ def _questions(
                 observed=", ".join(fitting) if seen else None,
                 observations=seen,
                 chosen=readings.get(question.id),
-                readings=tuple(ReadingOutcome(name, told) for name, told in outcomes.items()),
+                readings=tuple(
+                    ReadingOutcome(name, told, _both(question.reading(name).gist))
+                    for name, told in outcomes.items()
+                ),
                 checks=tuple(check.id for check in telling),
+                titles=_both(question.title),
+                sentences=tuple(_both(question.observation(key).phrase) for key in seen),
             )
         )
     return tuple(results)
@@ -203,13 +209,19 @@ def _clauses(register: Register, checks: Sequence[Check], text: str) -> tuple[Cl
                 level=level,
                 status=clause.status,
                 outcome=outcome,
-                gist={"nl": clause.gist.nl, "en": clause.gist.en},
+                gist=_both(clause.gist),
                 locator=passage.locator("nl"),
                 reason=clause.reason.nl,
                 checks=tuple(check.id for check in telling),
+                locators={language: passage.locator(language) for language in ("nl", "en")},
+                reasons=_both(clause.reason),
             )
         )
     return tuple(results)
+
+
+def _both(words: Words) -> dict[str, str]:
+    return {"nl": words.nl, "en": words.en}
 
 
 def _exchange(exchange: Exchange) -> dict[str, Any]:

@@ -7,9 +7,9 @@ from kcc_conformance.client.privacy import unseen
 from kcc_conformance.findings import Inapplicable, Remarks
 from kcc_conformance.stage.stage import Stage
 
-NOBODY = "geen inloggegevens"
-IMPOSTOR = "verkeerde inloggegevens"
-BARE, CUT, LONGER = "alleen een schema", "een afgekapt token", "een verlengd token"
+NOBODY = "zonder inloggegevens"
+IMPOSTOR = "met verkeerde inloggegevens"
+BARE, CUT, LONGER = "met een leeg token", "met een afgekapt token", "met een verlengd token"
 # What resembles a token is masked wherever it stands; shorter, it could stand in any text.
 SHORTEST = 8
 SPARED = (

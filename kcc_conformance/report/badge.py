@@ -13,11 +13,11 @@ _HEIGHT, _PAD, _LETTER = 20, 8, 6.6
 def badge_svg(view: View) -> str:
     """The badge of a result: label C0992, value the verdict (and that it is partial, if it is)."""
     label = str(view.result.standard.get("case", "C0992"))
-    value = view.verdict + (f" ({view.say('partly')})" if view.partial else "")
-    value += f" ({view.declared})" if view.declared else ""
+    value = view.judgement.verdict + (f" ({view.say('partly')})" if view.partial else "")
+    value += f" ({view.judgement.declared})" if view.judgement.declared else ""
     title = f"{label}: {value} – {view.text}, {view.result.provider.get('contract', '?')}"
     left, right = _width(label), _width(value)
-    colour = _COLOURS.get(view.tint, _UNSURE)
+    colour = _COLOURS.get(view.judgement.tint, _UNSURE)
     label, value, title = (
         escape(_printable(text), {'"': "&quot;"}) for text in (label, value, title)
     )

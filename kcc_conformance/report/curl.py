@@ -3,7 +3,7 @@
 import json
 import re
 import shlex
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from kcc_conformance.inert import MASK, plain
@@ -11,15 +11,29 @@ from kcc_conformance.inert import MASK, plain
 _LEFT_OUT = frozenset(
     {"host", "user-agent", "accept-encoding", "connection", "content-length", "transfer-encoding"}
 )
+_FILES = (
+    ("CLIENT_CERT", "--cert", "client_cert"),
+    ("CLIENT_KEY", "--key", "client_key"),
+    ("CLIENT_KEY_PASSWORD", "--pass", "client_key_password"),
+    ("CA_BUNDLE", "--cacert", "ca_bundle"),
+)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9._-]*")
 
 
-def curl(exchange: Mapping[str, Any], separator: str = " ") -> str:
+def tls_arguments(options: Mapping[str, Any]) -> tuple[str, ...]:
+    """What curl needs to speak TLS as a run with these options (`Result.run`) did: files as shell
+    variables, for they lie elsewhere on the reader's machine; nothing for a run over plain HTTP."""
+    given = [f'{flag} "${name}"' for name, flag, key in _FILES if options.get(key)]
+    return (*given, *(["--insecure"] if options.get("insecure") else []))
+
+
+def curl(exchange: Mapping[str, Any], separator: str = " ", tls: Iterable[str] = ()) -> str:
     """The command for an exchange of `Result.exchanges`, safe to paste into a POSIX-like shell.
 
     The credentials are `$TOKEN` (the Authorization header keeps its scheme) or, for another secret
-    header, a variable with the header's name. `separator` stands between the arguments, for
-    instance a backslash and a newline.
+    header, a variable with the header's name; `tls` are the arguments of `tls_arguments`, which an
+    https URL gets. `separator` stands between the arguments, for instance a backslash and a
+    newline.
     """
     method = str(exchange.get("method") or "GET").upper()
     url = str(exchange.get("url") or "")
@@ -29,6 +43,7 @@ def curl(exchange: Mapping[str, Any], separator: str = " ") -> str:
         arguments.append("--head")
     elif method != "GET":
         arguments.append(f"-X {quoted(method)}")
+    arguments += tls if url.lower().startswith("https:") else ()
     arguments.append(quoted(url))
     arguments += [
         f"-H {_header(str(name), str(value))}"

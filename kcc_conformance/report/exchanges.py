@@ -11,7 +11,7 @@ def answer(view: View, exchange: Mapping[str, Any]) -> str:
     """An exchange on one line: number, method, URL, status or trouble, time."""
     status = exchange.get("status")
     if status is None:
-        told = line(exchange.get("trouble") or view.say("no.answer"), 200)
+        told = view.phrase(exchange.get("trouble") or view.say("no.answer"))
     else:
         told = str(status)
     waited = view.number(exchange.get("milliseconds", 0), 0)

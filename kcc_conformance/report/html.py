@@ -11,10 +11,10 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
 from kcc_conformance.inert import harmless, line, pretty, shown
+from kcc_conformance.report.check_reason import reproducible
 from kcc_conformance.report.curl import curl
 from kcc_conformance.report.diagnoses import advice, said
 from kcc_conformance.report.exchanges import answer, body_of
-from kcc_conformance.report.explain import reproducible
 from kcc_conformance.report.view import View
 from kcc_conformance.result.result import OUTCOMES, WRONG
 
@@ -37,6 +37,7 @@ def report_html(view: View, literal: Mapping[str, str] | None = None) -> str:
         result=view.result,
         say=view.say,
         style=Markup(style),
+        dutch=Markup("" if view.language == "nl" else ' lang="nl"'),
         style_hash=digest,
         literal=literal or {},
         outcomes=OUTCOMES,
@@ -51,6 +52,7 @@ def report_html(view: View, literal: Mapping[str, str] | None = None) -> str:
         answer=lambda exchange: answer(view, exchange),
         body_of=body_of,
         headers_of=_headers,
+        curl_of=lambda exchange: curl(exchange, " \\\n  ", view.tls),
     )
 
 
@@ -68,7 +70,6 @@ def _environment() -> Environment:
     environment.filters["shown"] = lambda value: shown(value, 4_000)
     environment.filters["pretty"] = lambda body: pretty(body, lines=_LINES, width=_WIDTH)
     environment.filters["excerpt"] = lambda body: pretty(body, lines=_EXCERPT, width=200)
-    environment.filters["curl"] = lambda exchange: curl(exchange, " \\\n  ")
     return environment
 
 

@@ -6,8 +6,9 @@ from junitparser import Error, Failure, Skipped
 from junitparser.xunit2 import JUnitXml, TestCase, TestSuite
 
 from kcc_conformance.inert import harmless, line
-from kcc_conformance.report.explain import as_text
-from kcc_conformance.report.view import Story, View
+from kcc_conformance.report.check_reason import as_text
+from kcc_conformance.report.stories import Story
+from kcc_conformance.report.view import View
 from kcc_conformance.result.result import (
     CANT_TELL,
     FAILED,
@@ -35,7 +36,7 @@ def junit_xml(view: View) -> bytes:
     red = any(story.check.level in view.binding for story in stories.values())
     if view.result.verdict == CANNOT_TELL and not red:
         document.add_testsuite(_verdict(view))
-    wrong = [entry for entry in view.known if entry.state in WRONG]
+    wrong = [entry for entry in view.judgement.known if entry.state in WRONG]
     if wrong:
         suite = _suite(view.say("known"))
         suite.add_testcases([_entry(view, entry) for entry in wrong])
@@ -61,15 +62,15 @@ def _properties(view: View) -> list[tuple[str, str]]:
         ("text", line(result.standard.get("text", "?"))),
         ("verdict", result.verdict),
         ("seed", line(result.run.get("seed", "?"))),
-        *([("capability", view.declared)] if view.declared else []),
+        *([("capability", view.judgement.declared)] if view.judgement.declared else []),
     ]
 
 
 def _verdict(view: View) -> TestSuite:
     case = TestCase(view.say("verdict"), "C0992", 0.0)
     nothing = not any(check.outcome != UNTESTED for check in view.result.checks)
-    why = view.say("none.executed") if nothing else view.why
-    case.result = [_told(Error(line(why), CANNOT_TELL), view.why)]
+    why = view.say("none.executed") if nothing else view.judgement.why
+    case.result = [_told(Error(line(why), CANNOT_TELL), view.judgement.why)]
     suite = _suite("C0992")
     suite.add_testcases([case])
     return suite
@@ -77,13 +78,15 @@ def _verdict(view: View) -> TestSuite:
 
 def _entry(view: View, entry: KnownFailure) -> TestCase:
     case = TestCase(line(entry.check), view.say("known"), 0.0)
-    case.result = [_told(Failure(view.state(entry), entry.state), view.because(entry))]
+    case.result = [
+        _told(Failure(view.judgement.state(entry), entry.state), view.judgement.because(entry))
+    ]
     return case
 
 
 def _case(view: View, check: Check, story: Story | None) -> TestCase:
     case = TestCase(line(check.scenario) or line(check.id), line(check.feature), check.seconds)
-    known = view.known_as(check)
+    known = view.judgement.known_as(check)
     for name, value in (
         ("id", check.id),
         ("level", check.level),
@@ -91,7 +94,7 @@ def _case(view: View, check: Check, story: Story | None) -> TestCase:
         ("outcome", check.outcome),
         ("strength", check.strength),
         ("cause", check.cause),
-        ("known", view.because(known) if known else None),
+        ("known", view.judgement.because(known) if known else None),
     ):
         if value:
             case.add_property(name, line(value))
@@ -101,7 +104,9 @@ def _case(view: View, check: Check, story: Story | None) -> TestCase:
     if check.outcome in (INAPPLICABLE, UNTESTED):
         case.result = [Skipped(f"{outcome}: {message}", check.outcome)]
     elif known and binding:
-        case.result = [Skipped(f"{outcome}, {view.because(known)}: {message}", known.state)]
+        case.result = [
+            Skipped(f"{outcome}, {view.judgement.because(known)}: {message}", known.state)
+        ]
     elif check.outcome == FAILED and binding and story is not None:
         case.result = [_told(Failure(message, _kind(story)), as_text(view, story))]
     elif check.outcome == CANT_TELL and binding and story is not None:
@@ -128,7 +133,7 @@ def _aside(view: View, check: Check) -> str:
 
 def _out(view: View, check: Check, story: Story | None) -> str:
     rows = []
-    if view.known_as(check) and check.level in view.binding and story is not None:
+    if view.judgement.known_as(check) and check.level in view.binding and story is not None:
         rows.append(as_text(view, story))
     elif check.level not in view.binding and check.outcome in (FAILED, CANT_TELL):
         rows.append(f"{view.say(f'outcome.{check.outcome}')}; {_aside(view, check)}")

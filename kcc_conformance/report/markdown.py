@@ -4,7 +4,8 @@ import re
 
 from kcc_conformance.inert import line
 from kcc_conformance.report.diagnoses import advice, said
-from kcc_conformance.report.view import Story, View
+from kcc_conformance.report.stories import Story
+from kcc_conformance.report.view import View
 from kcc_conformance.result.result import OUTCOMES
 from kcc_conformance.result.verdict import CONFORM, NOT_CONFORM
 
@@ -16,9 +17,9 @@ def summary_md(view: View) -> str:
     """The summary: verdict, counts, what failed, open questions, leftovers."""
     say, result = view.say, view.result
     parts = [
-        f"## {_MARKS.get(view.tint, '⚠️')} C0992: {view.verdict}",
-        f"{md(view.why)}." + (f" **{say('partial')}**" if view.partial else ""),
-        *(f"**{told}**" for told in view.reserve),
+        f"## {_MARKS.get(view.judgement.tint, '⚠️')} C0992: {view.judgement.verdict}",
+        f"{md(view.judgement.why)}." + (f" **{say('partial')}**" if view.partial else ""),
+        *(f"**{told}**" for told in view.judgement.reserve),
         "\n".join(
             f"- {say(name)}: {md(value)}"
             for name, value in (
@@ -67,7 +68,7 @@ def _failures(view: View, head: str, stories: tuple[Story, ...]) -> str:
         check = story.check
         clauses = ", ".join(clause.id for clause in story.clauses) or ", ".join(check.clauses)
         outcome = view.say(f"outcome.{check.outcome}")
-        if view.known_as(check):
+        if view.judgement.known_as(check):
             outcome += f" ({view.say('known.mark')})"
         rows.append([md(clauses), md(check.id), outcome, md(view.message(check))])
     more = len(stories) - _ROWS
@@ -76,16 +77,16 @@ def _failures(view: View, head: str, stories: tuple[Story, ...]) -> str:
 
 
 def _known(view: View) -> str:
-    if not view.known:
+    if not view.judgement.known:
         return ""
     keys = ("known.state", "check", "known.expires", "reason", "known.link")
     rows = [[view.say(key) for key in keys], ["---"] * len(keys)]
-    for each in view.known[:_ROWS]:
-        told = (view.state(each), each.check, each.expires, each.reason, each.link)
+    for each in view.judgement.known[:_ROWS]:
+        told = (view.judgement.state(each), each.check, each.expires, each.reason, each.link)
         rows.append([md(text) for text in told])
-    more = len(view.known) - _ROWS
+    more = len(view.judgement.known) - _ROWS
     rest = f"\n\n{view.say('and.more', n=more)}: report.html" if more > 0 else ""
-    return f"### {view.say('known')} ({len(view.known)})\n\n{_table(rows)}{rest}"
+    return f"### {view.say('known')} ({len(view.judgement.known)})\n\n{_table(rows)}{rest}"
 
 
 def _questions(view: View) -> str:
@@ -94,10 +95,12 @@ def _questions(view: View) -> str:
         return ""
     rows = [[view.say("question"), view.say("observed"), view.say("per.reading")], ["---"] * 3]
     for question in seen:
-        told = ", ".join(
-            f"{each.name}: {view.say(f'reading.{each.outcome}')}" for each in question.readings
+        told = "; ".join(
+            f"{name}: {outcome}" + (f" ({gist})" if gist else "")
+            for name, gist, outcome in view.readings(question)
         )
-        rows.append([md(f"{question.id} {question.title}"), md(view.observed(question)), md(told)])
+        title = md(f"{question.id} {view.title(question)}")
+        rows.append([title, md(view.observed(question)), md(told, 1_000)])
     return f"### {view.say('questions')}\n\n{_table(rows)}"
 
 
@@ -114,8 +117,10 @@ def _doctor(view: View) -> str:
 def _leftovers(view: View) -> str:
     left = view.result.leftovers
     if not left:
-        return view.tidy
-    rows = [f"- {md(each.resource)} {md(each.id)}: {md(each.why)}" for each in left[:_ROWS]]
+        return view.judgement.tidy
+    rows = [
+        f"- {md(each.resource)} {md(each.id)}: {md(view.phrase(each.why))}" for each in left[:_ROWS]
+    ]
     more = len(left) - _ROWS
     if more > 0:
         rows.append(f"- {view.say('and.more', n=more)}")

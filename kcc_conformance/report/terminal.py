@@ -9,9 +9,10 @@ from rich.panel import Panel
 from rich.text import Text
 
 from kcc_conformance.inert import inert, line
-from kcc_conformance.report.explain import Line, explain
+from kcc_conformance.report.check_reason import Line, explain
 from kcc_conformance.report.progress import Progress, encodable, mark
-from kcc_conformance.report.view import Story, View
+from kcc_conformance.report.stories import Story
+from kcc_conformance.report.view import View
 from kcc_conformance.result.result import WRONG, ClauseResult, Result
 from kcc_conformance.result.verdict import CONFORM, NOT_CONFORM
 
@@ -148,7 +149,7 @@ class _Printer:
         self.console.print()
         tone = "bold red" if check.outcome == "failed" else "bold magenta"
         outcome = self.say(f"outcome.{check.outcome}")
-        if self.view.known_as(check):
+        if self.view.judgement.known_as(check):
             outcome, tone = f"{outcome} ({self.say('known.mark')})", "bold yellow"
         self._put(
             Text(f"{mark(check.outcome, self.console)} {line(check.id)}: {outcome}", tone), indent=4
@@ -177,13 +178,13 @@ class _Printer:
 
     def _known(self) -> None:
         view = self.view
-        if not view.known:
+        if not view.judgement.known:
             return
-        self._head(f"{self.say('known')} ({len(view.known)})")
-        for entry in view.known:
+        self._head(f"{self.say('known')} ({len(view.judgement.known)})")
+        for entry in view.judgement.known:
             tone = "bold red" if entry.state in WRONG else "yellow"
-            self._put(Text(f"{line(entry.check)}: {view.state(entry)}", tone), indent=2)
-            self._put(Text(view.because(entry), style="dim"), indent=4)
+            self._put(Text(f"{line(entry.check)}: {view.judgement.state(entry)}", tone), indent=2)
+            self._put(Text(view.judgement.because(entry), style="dim"), indent=4)
 
     def _questions(self) -> None:
         view = self.view
@@ -193,17 +194,17 @@ class _Printer:
         self._head(self.say("questions"))
         for question in questions:
             chosen = f" ({self.say('chosen', name=question.chosen)})" if question.chosen else ""
-            told = "; ".join(
-                part for part in (view.observed(question), view.fitting(question)) if part
-            )
-            title = line(question.title)
+            title = view.title(question)
             self._put(
                 Text.assemble(title, (chosen, "bold")),
                 label=f"? {question.id:<4} ",
                 tone="cyan",
                 indent=2,
             )
-            self._put(Text(told, style="" if question.observations else "dim"), indent=9)
+            style = "" if question.observations else "dim"
+            self._put(Text(view.observed(question), style=style), indent=9)
+            if view.fitting(question):
+                self._put(Text(view.fitting(question), "dim"), indent=9)
 
     def _nothing(self) -> None:
         checks = self.view.not_registered
@@ -222,28 +223,29 @@ class _Printer:
         left = self.view.result.leftovers
         self.console.print()
         if not left:
-            self._put(Text(self.view.tidy, style="dim"))
+            self._put(Text(self.view.judgement.tidy, style="dim"))
             return
         self._put(Text(f"{self.say('leftovers')} ({len(left)})", style="bold yellow"))
         for each in left[:50]:
-            self._put(Text(f"{line(each.resource)} {line(each.id)}: {line(each.why)}"), indent=2)
+            why = self.view.phrase(each.why)
+            self._put(Text(f"{line(each.resource)} {line(each.id)}: {why}"), indent=2)
         if len(left) > 50:
             self._put(Text(self.say("and.more", n=len(left) - 50)), indent=2)
 
     def _verdict(self) -> None:
         view, result = self.view, self.view.result
-        style = _VERDICTS.get(view.tint, "bold black on yellow")
+        style = _VERDICTS.get(view.judgement.tint, "bold black on yellow")
         total = view.tallies[-1]
         words = [f"{total.executed}/{total.expected} {self.say('checks')}"]
         words += [f"{n} {self.say(f'outcome.{name}')}" for name, n in total.outcomes.items() if n]
         told = Text.assemble(
-            (f" {view.verdict.upper()} ", style),
-            f"  {view.why}\n",
+            (f" {view.judgement.verdict.upper()} ", style),
+            f"  {view.judgement.why}\n",
             (" · ".join(words), "dim"),
             "\n",
             (f"seed {line(result.run.get('seed', '?'))}, {view.lasted}", "dim"),
         )
-        for reserve in view.reserve:
+        for reserve in view.judgement.reserve:
             told.append(f"\n{reserve}", "bold yellow")
         if view.partial:
             told.append(f"\n{self.say('partial')}", "bold yellow")

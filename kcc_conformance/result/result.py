@@ -74,10 +74,12 @@ class Check:
 
 @dataclass(frozen=True)
 class ReadingOutcome:
-    """How the provider does under one reading of an open question."""
+    """How the provider does under one reading of an open question; `gist` is what the reading
+    comes down to, in `nl` and `en`."""
 
     name: str
     outcome: str
+    gist: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -85,8 +87,9 @@ class QuestionResult:
     """What was observed of an open question.
 
     `observed` names the readings that fit all observations ("A, C"), None when nothing was
-    observed; `observations` are the keys in `features/questions.toml`; `chosen` is the reading
-    that the user chose to judge by.
+    observed; `observations` are the keys in `features/questions.toml`, `sentences` say each of
+    them in `nl` and `en`; `chosen` is the reading that the user chose to judge by; `titles` are
+    the title in both languages.
     """
 
     id: str
@@ -96,11 +99,14 @@ class QuestionResult:
     chosen: str | None
     readings: tuple[ReadingOutcome, ...]
     checks: tuple[str, ...]
+    titles: Mapping[str, str] = field(default_factory=dict)
+    sentences: tuple[Mapping[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
 class ClauseResult:
-    """One clause and how it came out over all checks that speak of it."""
+    """One clause and how it came out over all checks that speak of it. `locator` and `reason` are
+    Dutch; `locators` and `reasons` have both languages."""
 
     id: str
     owner: str
@@ -111,6 +117,8 @@ class ClauseResult:
     locator: str
     reason: str = ""
     checks: tuple[str, ...] = ()
+    locators: Mapping[str, str] = field(default_factory=dict)
+    reasons: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -61,7 +61,7 @@ def test_a_provider_to_play_on(ending: str, provider: Served, tmp_path: Path) ->
 
 def test_in_dutch(provider: Served, tmp_path: Path) -> None:
     ended = doctor(provider.url, "--token", TOKEN, "--language", "nl", folder=tmp_path)
-    assert ended.out.splitlines()[-1] == "Er is op te spelen."
+    assert ended.out.splitlines()[-1] == "U kunt de run starten."
 
 
 def test_credentials_that_do_not_do(provider: Served, tmp_path: Path) -> None:

@@ -38,7 +38,10 @@ def test_told_to_stop(number: signal.Signals, own_folder: Path) -> None:
             gate.let_go()
             told = ended(process)
         assert told.code == 3, told.out + told.err
-        assert told.complaint == "interrupted; taking away what was made (once more ends at once)"
+        assert (
+            told.complaint
+            == "interrupted; taking away what was made (Ctrl-C once more ends at once)"
+        )
         result = result_in(own_folder)
         assert result["verdict"] == "cannot_tell"
         assert result["run"]["partial"] is True

@@ -7,7 +7,7 @@ from one_check import checks_named, selection
 from kcc_conformance.playing.scenarios import Played, check_ids
 from kcc_conformance.playing.selection import parse_selection
 
-ONDERWERP = "attributen/Onderwerp van het voorbeeld komt terug"
+ONDERWERP = "attributen/Het Onderwerp van het voorbeeld komt terug"
 ROW = f"{ONDERWERP}[een latere opvraging]"
 
 
@@ -52,7 +52,7 @@ def test_a_fault_that_turns_nothing_red(capsys: pytest.CaptureFixture[str]) -> N
     assert matrix.main(asked) == 1
     honest, *_, seen, total = capsys.readouterr().out.splitlines()
     assert honest.startswith("vng-crud-0.0.3 without a fault: passed: ")
-    assert seen.startswith("vng-crud-0.0.3 missing-id: cantTell (attributen/Onderwerp van")
+    assert seen.startswith("vng-crud-0.0.3 missing-id: cantTell (attributen/Het Onderwerp van")
     assert total == "vng-crud-0.0.3: 0 of 1 turn it red: none"
 
 

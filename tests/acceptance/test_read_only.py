@@ -87,46 +87,47 @@ KILLS = {
     "missing-onderwerp-on-read": "Elk klantcontact toont het Onderwerp",
     "missing-taal": "Elk klantcontact toont de Taal",
     "value-vertrouwelijk-as-text": "Elk klantcontact toont de Vertrouwelijkheid",
-    "instant-zone-stripped": "Wat een klantcontact aan tijdstip toont is een tijdstip",
-    "missing-inhoud-in-list": "De lijst toont elk record zoals het zelf wordt getoond"
-    "[klantcontact]",
-    "list-duplicates": "Bladeren met kleine pagina's[5 - klantcontact]",
-    "list-count-one-too-many": "Bladeren met kleine pagina's[5 - actor]",
-    "list-count-of-page": "Bladeren met kleine pagina's[5 - partij]",
-    "list-next-lost": "Bladeren met kleine pagina's[5 - betrokkene]",
-    "list-last-page-dropped": "Bladeren met kleine pagina's[5 - actorklantcontact]",
-    "list-page-loops": "Bladeren met kleine pagina's[5 - partij]",
-    "relation-betrokkene-not-on-klantcontact": "Wie door de een wordt genoemd, bestaat en noemt de"
-    " ander[betrokkene - klantcontact]",
-    "relation-betrokkene-not-on-partij": "Wie door de een wordt genoemd, bestaat en noemt de"
-    " ander[betrokkene - partij]",
-    "relation-actor-not-on-klantcontact": "Wie aan een klantcontact is gekoppeld, bestaat en wordt"
-    " getoond[actorklantcontact - klantcontact]",
-    "relation-oldest-actor-shown": "Wie aan een klantcontact is gekoppeld, bestaat en wordt"
-    " getoond[klantcontact - actor]",
-    "list-filter-ignored-partij": "Filteren op wat er staat[klantcontact - partij]",
-    "list-filter-ignored-betrokkene": "Filteren op wat er staat[klantcontact - betrokkene]",
-    "list-filter-ignored-betrokkene-klantcontact": "Filteren op wat er staat"
-    "[betrokkene - klantcontact]",
-    "list-filter-ignored-betrokkene-partij": "Filteren op wat er staat[betrokkene - partij]",
-    "list-filters-joined-with-or": "Filteren op wat er staat[betrokkene - klantcontact_partij]",
-    "list-filter-ignored-link-actor": "Filteren op wat er staat[actorklantcontact - actor]",
-    "list-filter-ignored-link-klantcontact": "Filteren op wat er staat"
-    "[actorklantcontact - klantcontact]",
-    "relation-link-not-in-lists": "Filteren op wat er staat"
-    "[actorklantcontact - actor_klantcontact]",
-    "protocol-unknown-id-500": "Een onbekend ID opvragen[klantcontact]",
-    "protocol-media-type-html": "De status en het mediatype van wat is gelezen[klantcontact]",
-    "access-reads-open": "Lezen zonder geldige inloggegevens[geen inloggegevens - de lijst -"
+    "instant-zone-stripped": "Elk klantcontact toont een geldig tijdstip of geen tijdstip",
+    "missing-inhoud-in-list": "De lijst toont elk record zoals het zelf wordt"
+    " getoond[klantcontacten]",
+    "list-duplicates": "Bladeren met kleine pagina's[5 - klantcontacten]",
+    "list-count-one-too-many": "Bladeren met kleine pagina's[5 - actoren]",
+    "list-count-of-page": "Bladeren met kleine pagina's[5 - partijen]",
+    "list-next-lost": "Bladeren met kleine pagina's[5 - betrokkenen]",
+    "list-last-page-dropped": "Bladeren met kleine pagina's[5 - actorklantcontacten]",
+    "list-page-loops": "Bladeren met kleine pagina's[5 - partijen]",
+    "relation-betrokkene-not-on-klantcontact": "Elke verwijzing klopt van beide kanten[betrokkenen"
+    " - klantcontacten]",
+    "relation-betrokkene-not-on-partij": "Elke verwijzing klopt van beide kanten[betrokkenen -"
+    " partijen]",
+    "relation-actor-not-on-klantcontact": "Elke koppeling klopt van beide"
+    " kanten[actorklantcontacten - klantcontacten]",
+    "relation-oldest-actor-shown": "Elke koppeling klopt van beide kanten[klantcontacten -"
+    " actoren]",
+    "list-filter-ignored-partij": "Filteren op wat er staat[klantcontacten - de partij]",
+    "list-filter-ignored-betrokkene": "Filteren op wat er staat[klantcontacten - de betrokkene]",
+    "list-filter-ignored-betrokkene-klantcontact": "Filteren op wat er staat[betrokkenen - het"
     " klantcontact]",
-    "access-single-reads-open": "Lezen zonder geldige inloggegevens[geen inloggegevens - een record"
-    " - partij]",
-    "access-wrong-token-accepted": "Lezen zonder geldige inloggegevens[verkeerde inloggegevens -"
-    " een record - klantcontact]",
-    "access-refused-but-shown": "Lezen zonder geldige inloggegevens[geen inloggegevens - een record"
-    " - klantcontact]",
-    "access-refused-with-500": "Lezen zonder geldige inloggegevens[geen inloggegevens - de lijst -"
+    "list-filter-ignored-betrokkene-partij": "Filteren op wat er staat[betrokkenen - de partij]",
+    "list-filters-joined-with-or": "Filteren op wat er staat[betrokkenen - het klantcontact en de"
     " partij]",
+    "list-filter-ignored-link-actor": "Filteren op wat er staat[actorklantcontacten - de actor]",
+    "list-filter-ignored-link-klantcontact": "Filteren op wat er staat[actorklantcontacten - het"
+    " klantcontact]",
+    "relation-link-not-in-lists": "Filteren op wat er staat[actorklantcontacten - de actor en het"
+    " klantcontact]",
+    "protocol-unknown-id-500": "Een onbekend ID opvragen[klantcontact]",
+    "protocol-media-type-html": "De status en het mediatype van wat is gelezen[klantcontacten]",
+    "access-reads-open": "Lezen zonder geldige inloggegevens[zonder inloggegevens - de bestaande"
+    " klantcontacten]",
+    "access-single-reads-open": "Lezen zonder geldige inloggegevens[zonder inloggegevens - een"
+    " bestaande partij]",
+    "access-wrong-token-accepted": "Lezen zonder geldige inloggegevens[met verkeerde inloggegevens"
+    " - een bestaand klantcontact]",
+    "access-refused-but-shown": "Lezen zonder geldige inloggegevens[zonder inloggegevens - een"
+    " bestaand klantcontact]",
+    "access-refused-with-500": "Lezen zonder geldige inloggegevens[zonder inloggegevens - de"
+    " bestaande partijen]",
     "protocol-body-truncated": "Elk klantcontact uit de lijst is onder zijn ID op te vragen",
 }
 

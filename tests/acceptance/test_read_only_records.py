@@ -9,7 +9,14 @@ from reading import Answered, Spoil, Stores, played, red
 
 from kcc_conformance.contract.contract import load_contract
 
-KINDS = ("klantcontact", "betrokkene", "actorklantcontact", "actor", "partij")
+PLURALS = {
+    "klantcontact": "klantcontacten",
+    "betrokkene": "betrokkenen",
+    "actorklantcontact": "actorklantcontacten",
+    "actor": "actoren",
+    "partij": "partijen",
+}
+KINDS = tuple(PLURALS)
 
 
 def _at(kind: str, environ: dict[str, Any]) -> str:
@@ -53,7 +60,7 @@ def _changed(row: dict[str, Any]) -> dict[str, Any]:
 
 
 SPOILED: dict[str, Callable[[str], Spoil]] = {
-    "Elk ander record in een lijst heeft een eigen ID": lambda kind: _json(
+    "Ook elk ander record heeft een eigen ID": lambda kind: _json(
         _rows(lambda rows: [{**row, "uuid": rows[0]["uuid"]} for row in rows]), kind, "list"
     ),
     "De lijst toont elk record zoals het zelf wordt getoond": lambda kind: _json(
@@ -75,18 +82,19 @@ SPOILED: dict[str, Callable[[str], Spoil]] = {
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("check", SPOILED)
 def test_each_kind_of_record_is_looked_at(check: str, kind: str, stores: Stores) -> None:
-    wanted = f"alleen-lezen/{check}[{kind}]"
-    if check.startswith("Elk ander") and kind == "klantcontact":
+    row = kind if check == "Een onbekend ID opvragen" else PLURALS[kind]
+    wanted = f"alleen-lezen/{check}[{row}]"
+    if check.startswith("Ook elk ander") and kind == "klantcontact":
         wanted = "alleen-lezen/De klantcontacten die er staan hebben elk een eigen ID"
     result = played(stores, spoil=SPOILED[check](kind))
     assert wanted in red(result)
 
 
 TIES = {
-    "Wie door de een wordt genoemd, bestaat en noemt de ander[klantcontact - betrokkene]": (
+    "Elke verwijzing klopt van beide kanten[klantcontacten - betrokkenen]": (
         "betrokkene", lambda body: {**body, "hadKlantcontact": None},
     ),
-    "Wie door de een wordt genoemd, bestaat en noemt de ander[partij - betrokkene]": (
+    "Elke verwijzing klopt van beide kanten[partijen - betrokkenen]": (
         "betrokkene", lambda body: {**body, "wasPartij": None},
     ),
 }  # fmt: skip
@@ -100,8 +108,8 @@ def test_references_are_followed_from_both_sides(check: str, stores: Stores) -> 
 
 def test_a_reference_to_nobody(stores: Stores) -> None:
     result = played(stores, spoil=_status("404 Weg", "actor", "200"))
-    wanted = "Wie aan een klantcontact is gekoppeld, bestaat en wordt getoond"
-    assert f"alleen-lezen/{wanted}[actorklantcontact - actor]" in red(result)
+    wanted = "Elke koppeling klopt van beide kanten"
+    assert f"alleen-lezen/{wanted}[actorklantcontacten - actoren]" in red(result)
 
 
 def test_what_others_change_meanwhile_is_not_held_against_a_provider(

@@ -16,7 +16,7 @@ from kcc_conformance.result.result import (
 from kcc_conformance.stage.stage import Stage
 
 LAW = load_register()
-TAAL = "attributen/Taal van het voorbeeld komt terug[een latere opvraging]"
+TAAL = "attributen/De Taal van het voorbeeld komt terug[een latere opvraging]"
 
 
 def check(

@@ -63,7 +63,7 @@ def test_one_body_that_was_seen_does_not_hide_the_next() -> None:
     assert {exchange for pointer, exchange in told if pointer != "/vertrouwelijk"} == {1}
     (finding,) = (each for each in found if each.pointer == "/vertrouwelijk" and each.exchange == 3)
     assert finding.message.startswith("klantcontact heeft niet de vorm uit het contract: /vert")
-    assert (finding.expected, finding.actual) == ("boolean", '"nee"')
+    assert (finding.expected, finding.actual) == ("ja of nee (true of false)", '"nee"')
 
 
 def test_a_record_that_was_seen_does_not_hide_the_next_one_on_a_page() -> None:
@@ -74,7 +74,8 @@ def test_a_record_that_was_seen_does_not_hide_the_next_one_on_a_page() -> None:
     ]
     found, number = shape.misshapen(OK, Schemata(OK.folders), exchanges, "klantcontact")
     assert number == 3
-    assert ("/vertrouwelijk", "boolean", 2) in [(f.pointer, f.expected, f.exchange) for f in found]
+    told = [(f.pointer, f.expected, f.exchange) for f in found]
+    assert ("/vertrouwelijk", "ja of nee (true of false)", 2) in told
 
 
 def test_of_one_call_for_more_each_part_is_looked_at() -> None:

@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
-from test_reports import HOSTILE, Tags, cases, check, conforming, failing, page, schema, shown
+from made_results import HOSTILE, check, conforming, failing
+from report_reading import Tags, cases, page, schema, shown
 
 from kcc_conformance.report import write_reports
 from kcc_conformance.report.badge import badge_svg
 from kcc_conformance.report.view import View
 from kcc_conformance.result.result import FAILED, PASSED, KnownFailure, Result
+from kcc_conformance.result.verdict import standing
 
 GREEN = "#1b6e3c"
 NAME = "attributen/Het onderwerp komt terug"
@@ -76,36 +78,36 @@ def test_a_known_failure_is_never_plainly_good(tmp_path: Path) -> None:
     assert '<section class="verdict reserved"' in text
     assert "✅" not in (tmp_path / "summary.md").read_text("utf-8")
     assert json.loads((tmp_path / "result.json").read_text("utf-8"))["verdict"] == "not_conform"
-    assert "on green" not in View(result, "nl").tint
+    assert "on green" not in View(result, "nl").judgement.tint
     assert GREEN in badge_svg(View(conforming(), "nl"))
 
 
 def test_the_plural(tmp_path: Path) -> None:
     more = check("Nog een", FAILED, message="anders")
     result = replace(apart(), checks=(*apart().checks, more), known=(known(), known(more.id)))
-    assert View(result, "nl").verdict == "conform, met 2 bekende fouten"
-    assert View(result, "en").verdict == "conform, with 2 known failures"
-    assert View(result, "en").why == "2 mandatory checks failed, of which known: 2"
+    assert View(result, "nl").judgement.verdict == "conform, met 2 bekende fouten"
+    assert View(result, "en").judgement.verdict == "conform, with 2 known failures"
+    assert View(result, "en").judgement.why == "2 mandatory checks failed, of which known: 2"
 
 
 def test_a_failure_that_is_not_known_stays_what_it_is() -> None:
     result = replace(apart(), checks=(*apart().checks, check("Nog een", FAILED, message="anders")))
-    view = View(result, "nl")
+    view = View(result, "nl").judgement
     assert (view.verdict, view.tint, view.reserve) == ("niet conform", "not_conform", ())
 
 
 def test_nothing_else_passed_is_not_conform() -> None:
     result = replace(apart(), checks=apart().checks[1:])
-    view = View(result, "nl")
-    assert view.standing.exit_code == 0
+    view = View(result, "nl").judgement
+    assert standing(result).exit_code == 0
     assert (view.verdict, view.tint) == ("niet conform", "reserved")
     assert view.reserve
 
 
 def test_what_stayed_undecided_is_not_made_up_for() -> None:
     result = replace(apart(), run={**apart().run, "interrupted": True})
-    view = View(result, "en")
-    assert view.standing.exit_code == 3
+    view = View(result, "en").judgement
+    assert standing(result).exit_code == 3
     assert (view.verdict, view.tint) == ("not conform", "not_conform")
     assert "not everything could be judged" in view.reserve[0]
 
@@ -137,7 +139,7 @@ def test_a_list_that_is_not_right_is_red(state: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("state", ["not_played", "not_judged"])
 def test_what_is_left_aside_is_said_and_harmless(state: str, tmp_path: Path) -> None:
     result = wrong(state)
-    assert View(result, "nl").tint == "conform"
+    assert View(result, "nl").judgement.tint == "conform"
     assert "buiten beschouwing" in shown(result)
     assert not [c for c in cases(result, tmp_path).values() if c.find("failure") is not None]
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from kcc_conformance.report.why import english
+from kcc_conformance.report.verdict_reason import english
 from kcc_conformance.result.result import (
     CANT_TELL,
     EXPIRED,

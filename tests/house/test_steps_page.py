@@ -25,5 +25,5 @@ def test_sentences_are_readable() -> None:
 
 def test_placeholders_are_no_fixtures() -> None:
     told = {sentence(context): asked_for(context) for context in EVERY}
-    [asked] = [asked for words, asked in told.items() if "met als <attribuut>" in words]
+    [asked] = [asked for words, asked in told.items() if "klantcontact met <attribuut>" in words]
     assert asked == ["conversations", "contract"]

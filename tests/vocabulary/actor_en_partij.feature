@@ -90,7 +90,7 @@ Functionaliteit: De woorden van steps/actor_en_partij.py
         | medewerker | actor  | /actoren  |
         | klant      | partij | /partijen |
 
-  Regel: Dan toont de provider de <actor of partij> met zijn eigen gegevens
+  Regel: Dan toont de provider de <actor of partij> met de aangemelde gegevens
 
     @voldoet
     Abstract Scenario: De nieuwe medewerker of klant komt terug, met meer dan er is gestuurd
@@ -99,7 +99,7 @@ Functionaliteit: De woorden van steps/actor_en_partij.py
         | /eigenKenmerk   | "extra" |
         | /interneNotitie | (weg)   |
       Als de consumer een nieuwe <wie> als <wat> aanmeldt
-      Dan toont de provider de <wat> met zijn eigen gegevens
+      Dan toont de provider de <wat> met de aangemelde gegevens
 
       Voorbeelden:
         | wie        | wat    | pad       |
@@ -112,7 +112,7 @@ Functionaliteit: De woorden van steps/actor_en_partij.py
         | plaats   | waarde   |
         | <plaats> | <waarde> |
       Als de consumer een nieuwe <wie> als <wat> aanmeldt
-      Dan toont de provider de <wat> met zijn eigen gegevens
+      Dan toont de provider de <wat> met de aangemelde gegevens
       Maar dat voldoet niet
         | bevinding   | plaats   | clausule   |
         | <bevinding> | <plaats> | <clausule> |

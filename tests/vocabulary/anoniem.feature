@@ -1,15 +1,15 @@
 # language: nl
 Functionaliteit: De woorden van steps/anoniem.py
-  Of er een klantcontact ontstaat hangt af van wie er belt; uit zichzelf ontstaat er nooit een.
+  Of er een klantcontact ontstaat hangt af van wie er belt; vanzelf ontstaat er nooit een.
 
-  Regel: Dan is de uitkomst registreren
+  Regel: Dan ontstaat er een klantcontact
 
     @voldoet
     Scenario: Van de bekende beller is er daarna een klantcontact
       Gegeven een provider die zich aan het contract houdt
-      En de stand van alle klantcontacten
-      Als een beller met identiteit vastgesteld en gekende klant ja een vraag stelt die meteen wordt beantwoord
-      Dan is de uitkomst registreren
+      En de stand van alle klantcontacten is bekend
+      Als een gekende klant van wie de identiteit vaststaat een vraag stelt die meteen wordt beantwoord
+      Dan ontstaat er een klantcontact
 
     @voldoet-niet
     Scenario: De lijst toont het klantcontact van de bekende beller niet
@@ -17,9 +17,9 @@ Functionaliteit: De woorden van steps/anoniem.py
         """
         {"count": 0, "next": null, "previous": null, "results": []}
         """
-      En de stand van alle klantcontacten
-      Als een beller met identiteit vastgesteld en gekende klant ja een vraag stelt die meteen wordt beantwoord
-      Dan is de uitkomst registreren
+      En de stand van alle klantcontacten is bekend
+      Als een gekende klant van wie de identiteit vaststaat een vraag stelt die meteen wordt beantwoord
+      Dan ontstaat er een klantcontact
       Maar dat voldoet niet
         | bevinding                                                         | plaats | clausule  |
         | van het gesprek met de bekende klant is geen klantcontact te zien |        | C0992-1.7 |
@@ -27,30 +27,30 @@ Functionaliteit: De woorden van steps/anoniem.py
     @voldoet-niet
     Scenario: Bij de betrokkene van de bekende beller komt een tweede klantcontact
       Gegeven een provider met de fout uninvited-klantcontact-on-betrokkene
-      En de stand van alle klantcontacten
-      Als een beller met identiteit vastgesteld en gekende klant ja een vraag stelt die meteen wordt beantwoord
-      Dan is de uitkomst registreren
+      En de stand van alle klantcontacten is bekend
+      Als een gekende klant van wie de identiteit vaststaat een vraag stelt die meteen wordt beantwoord
+      Dan ontstaat er een klantcontact
       Maar dat voldoet niet
         | bevinding                                                                                  | plaats | clausule  |
         | er is een klantcontact waar niemand om heeft gevraagd: het draagt een kenmerk van deze run |        | C0992-1.6 |
 
-  Regel: Dan is de uitkomst niet registreren
+  Regel: Dan ontstaat er geen klantcontact
 
     @voldoet
     Scenario: Van de anonieme beller is er daarna niets
       Gegeven een provider die zich aan het contract houdt
-      En een proefregistratie waarmee is bewezen wat de consumer kan zien
-      En de stand van alle klantcontacten
-      Als een beller met identiteit niet vastgesteld en gekende klant nee een vraag stelt die meteen wordt beantwoord
-      Dan is de uitkomst niet registreren
+      En een proefregistratie die bewijst wat de consumer kan zien
+      En de stand van alle klantcontacten is bekend
+      Als een onbekende beller van wie de identiteit niet vaststaat een vraag stelt die meteen wordt beantwoord
+      Dan ontstaat er geen klantcontact
 
     @voldoet-niet
     Scenario: Naar een klant zoeken levert een klantcontact op
       Gegeven een provider met de fout uninvited-klantcontact-on-search
-      En een proefregistratie waarmee is bewezen wat de consumer kan zien
-      En de stand van alle klantcontacten
-      Als een beller met identiteit niet vastgesteld en gekende klant nee een vraag stelt die meteen wordt beantwoord
-      Dan is de uitkomst niet registreren
+      En een proefregistratie die bewijst wat de consumer kan zien
+      En de stand van alle klantcontacten is bekend
+      Als een onbekende beller van wie de identiteit niet vaststaat een vraag stelt die meteen wordt beantwoord
+      Dan ontstaat er geen klantcontact
       Maar dat voldoet niet
         | bevinding                                                                                                            | plaats | clausule  |
         | er is een klantcontact waar niemand om heeft gevraagd, en steeds als de consumer hetzelfde doet komt er weer een bij |        | C0992-1.6 |
@@ -61,10 +61,10 @@ Functionaliteit: De woorden van steps/anoniem.py
         """
         {"count": 0, "next": null, "previous": null, "results": []}
         """
-      En een proefregistratie waarmee is bewezen wat de consumer kan zien
-      En de stand van alle klantcontacten
-      Als een beller met identiteit niet vastgesteld en gekende klant nee een vraag stelt die meteen wordt beantwoord
-      Dan is de uitkomst niet registreren
+      En een proefregistratie die bewijst wat de consumer kan zien
+      En de stand van alle klantcontacten is bekend
+      Als een onbekende beller van wie de identiteit niet vaststaat een vraag stelt die meteen wordt beantwoord
+      Dan ontstaat er geen klantcontact
       Maar dat is niet te beoordelen
         | oorzaak     | melding                                 |
         | environment | de lijst toont de proefregistratie niet |

@@ -115,7 +115,7 @@ Functionaliteit: De woorden van steps/bladeren.py
     Scenario: Het filter toont de betrokkene van het klantcontact
       Gegeven een provider die zich aan het contract houdt
       En een gesprek dat is geregistreerd met losse aanroepen
-      Als de consumer de betrokkene filtert op klantcontact
+      Als de consumer de betrokkenen filtert op klantcontact
       Dan toont het filter wat eraan voldoet
 
     @voldoet-niet
@@ -125,7 +125,7 @@ Functionaliteit: De woorden van steps/bladeren.py
         {"count": 0, "next": null, "previous": null, "results": []}
         """
       En een gesprek dat is geregistreerd met losse aanroepen
-      Als de consumer de betrokkene filtert op klantcontact
+      Als de consumer de betrokkenen filtert op klantcontact
       Dan toont het filter wat eraan voldoet
       Maar dat voldoet niet
         | bevinding                               | plaats | clausule |
@@ -140,7 +140,7 @@ Functionaliteit: De woorden van steps/bladeren.py
         <antwoord>
         """
       En een gesprek dat is geregistreerd met losse aanroepen
-      Als de consumer de betrokkene filtert op klantcontact
+      Als de consumer de betrokkenen filtert op klantcontact
       Dan toont het filter niets voor een waarde die niet bestaat
 
       Voorbeelden:
@@ -152,7 +152,7 @@ Functionaliteit: De woorden van steps/bladeren.py
     Scenario: Het filter wordt genegeerd
       Gegeven een provider met de fout list-filter-ignored-betrokkene-klantcontact
       En een gesprek dat is geregistreerd met losse aanroepen
-      Als de consumer de betrokkene filtert op klantcontact
+      Als de consumer de betrokkenen filtert op klantcontact
       Dan toont het filter niets voor een waarde die niet bestaat
       Maar dat voldoet niet
         | bevinding                                              | plaats | clausule |

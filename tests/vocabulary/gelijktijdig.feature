@@ -2,19 +2,19 @@
 Functionaliteit: De woorden van steps/gelijktijdig.py
   Wat tegelijk wordt geregistreerd, blijft uit elkaar.
 
-  Regel: Dan is elk aangenomen gesprek er één keer, met zijn eigen gegevens
+  Regel: Dan staat elk aangenomen gesprek er één keer, met de eigen gegevens
 
     @voldoet
     Scenario: Alles blijft uit elkaar
       Gegeven een provider die zich aan het contract houdt
       Als zes medewerkers tegelijk een gesprek registreren, drie keer achter elkaar
-      Dan is elk aangenomen gesprek er één keer, met zijn eigen gegevens
+      Dan staat elk aangenomen gesprek er één keer, met de eigen gegevens
 
     @voldoet-niet
     Scenario: De provider kan drukte niet aan
       Gegeven een provider die op POST /klantcontacten antwoordt met 500
       Als zes medewerkers tegelijk een gesprek registreren, drie keer achter elkaar
-      Dan is elk aangenomen gesprek er één keer, met zijn eigen gegevens
+      Dan staat elk aangenomen gesprek er één keer, met de eigen gegevens
       Maar dat voldoet niet
         | bevinding                                                | plaats | clausule |
         | de provider weigert een geldig klantcontact (status 500) |        |          |
@@ -26,7 +26,7 @@ Functionaliteit: De woorden van steps/gelijktijdig.py
         {"uuid": "11111111-1111-4111-8111-111111111111"}
         """
       Als zes medewerkers tegelijk een gesprek registreren, drie keer achter elkaar
-      Dan is elk aangenomen gesprek er één keer, met zijn eigen gegevens
+      Dan staat elk aangenomen gesprek er één keer, met de eigen gegevens
       Maar dat voldoet niet
         | bevinding                                        | plaats | clausule  |
         | gelijktijdige klantcontacten kregen hetzelfde ID |        | C0992-2.1 |
@@ -37,7 +37,7 @@ Functionaliteit: De woorden van steps/gelijktijdig.py
         | plaats  | waarde       |
         | /nummer | "0000000007" |
       Als zes medewerkers tegelijk een gesprek registreren, drie keer achter elkaar
-      Dan is elk aangenomen gesprek er één keer, met zijn eigen gegevens
+      Dan staat elk aangenomen gesprek er één keer, met de eigen gegevens
       Maar dat voldoet niet
         | bevinding                                            | plaats  | clausule  |
         | gelijktijdige klantcontacten kregen hetzelfde Nummer | /nummer | C0992-2.2 |
@@ -48,7 +48,7 @@ Functionaliteit: De woorden van steps/gelijktijdig.py
         | plaats  | waarde                                             |
         | /inhoud | "Vraag 99 van de drukte. Antwoord: nummer 99 dus." |
       Als zes medewerkers tegelijk een gesprek registreren, drie keer achter elkaar
-      Dan is elk aangenomen gesprek er één keer, met zijn eigen gegevens
+      Dan staat elk aangenomen gesprek er één keer, met de eigen gegevens
       Maar dat voldoet niet
         | bevinding                                                                   | plaats  | clausule  |
         | Inhoud heeft in een latere opvraging een andere waarde dan is geregistreerd | /inhoud | C0992-2.5 |
@@ -60,7 +60,7 @@ Functionaliteit: De woorden van steps/gelijktijdig.py
         {"count": 0, "next": null, "previous": null, "results": []}
         """
       Als zes medewerkers tegelijk een gesprek registreren, drie keer achter elkaar
-      Dan is elk aangenomen gesprek er één keer, met zijn eigen gegevens
+      Dan staat elk aangenomen gesprek er één keer, met de eigen gegevens
       Maar dat voldoet niet
         | bevinding                                                             | plaats | clausule  |
         | de lijst toont niet precies de gelijktijdig geregistreerde gesprekken |        | C0992-1.7 |

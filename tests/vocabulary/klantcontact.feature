@@ -82,7 +82,7 @@ Functionaliteit: De woorden van steps/klantcontact.py
         | /uuid      | "11111111-1111-4111-8111-111111111111" | C0992-2.1 | onder het ID van het klantcontact staat een record met een ander ID    |
         | /onderwerp | "Een ander onderwerp"                  | C0992-2.4 | Onderwerp heeft in de opvraging een andere waarde dan is geregistreerd |
 
-  Regel: Dan toont <een antwoord> als <attribuut> "<waarde>"
+  Regel: Dan staat in <een antwoord> bij <attribuut> "<waarde>"
 
     @voldoet
     Abstract Scenario: Dezelfde waarde, anders geschreven
@@ -90,7 +90,7 @@ Functionaliteit: De woorden van steps/klantcontact.py
         | plaats   | waarde       |
         | <plaats> | <geschreven> |
       En het voorbeeldgesprek uit de tekst is geregistreerd
-      Dan toont <bron> als <attribuut> "<waarde>"
+      Dan staat in <bron> bij <attribuut> "<waarde>"
 
       Voorbeelden:
         | bron                           | verzoek                  | attribuut         | waarde                     | plaats            | geschreven                     |
@@ -104,8 +104,8 @@ Functionaliteit: De woorden van steps/klantcontact.py
       Gegeven een provider die op GET /klantcontacten/{id} antwoordt met
         | plaats                  | waarde |
         | /indicatieContactGelukt | (weg)  |
-      En een klantcontact met als Indicatie contact gelukt "onbekend"
-      Dan toont een latere opvraging als Indicatie contact gelukt "onbekend"
+      En een klantcontact met Indicatie contact gelukt "onbekend"
+      Dan staat in een latere opvraging bij Indicatie contact gelukt "onbekend"
 
     @voldoet-niet
     Abstract Scenario: Een attribuut komt er anders uit
@@ -113,7 +113,7 @@ Functionaliteit: De woorden van steps/klantcontact.py
         | plaats         | waarde       |
         | <waar><plaats> | <geschreven> |
       En het voorbeeldgesprek uit de tekst is geregistreerd
-      Dan toont <bron> als <attribuut> "<waarde>"
+      Dan staat in <bron> bij <attribuut> "<waarde>"
       Maar dat voldoet niet
         | bevinding               | plaats   | clausule   |
         | <attribuut> <bevinding> | <plaats> | <clausule> |
@@ -136,18 +136,18 @@ Functionaliteit: De woorden van steps/klantcontact.py
         {"count": 0, "next": null, "previous": null, "results": []}
         """
       En het voorbeeldgesprek uit de tekst is geregistreerd
-      Dan toont de lijst van klantcontacten als Onderwerp "Afvalinzameling rond kerst"
+      Dan staat in de lijst van klantcontacten bij Onderwerp "Afvalinzameling rond kerst"
       Maar dat voldoet niet
         | bevinding                                                  | plaats | clausule  |
         | het klantcontact staat niet in de lijst van klantcontacten |        | C0992-1.7 |
 
-  Regel: Dan toont <een antwoord> als <attribuut> de tekst van het voorbeeld
+  Regel: Dan staat in <een antwoord> bij <attribuut> de tekst van het voorbeeld
 
     @voldoet
     Abstract Scenario: De hele tekst komt terug
       Gegeven een provider die zich aan het contract houdt
       En het voorbeeldgesprek uit de tekst is geregistreerd
-      Dan toont <bron> als Inhoud de tekst van het voorbeeld
+      Dan staat in <bron> bij Inhoud de tekst van het voorbeeld
 
       Voorbeelden:
         | bron                           |
@@ -161,7 +161,7 @@ Functionaliteit: De woorden van steps/klantcontact.py
         | plaats        | waarde   |
         | <waar>/inhoud | <inhoud> |
       En het voorbeeldgesprek uit de tekst is geregistreerd
-      Dan toont <bron> als Inhoud de tekst van het voorbeeld
+      Dan staat in <bron> bij Inhoud de tekst van het voorbeeld
       Maar dat voldoet niet
         | bevinding          | plaats  | clausule  |
         | Inhoud <bevinding> | /inhoud | C0992-2.5 |
@@ -172,19 +172,19 @@ Functionaliteit: De woorden van steps/klantcontact.py
         | een latere opvraging           | GET /klantcontacten/{id} |            | ""                           | heeft in een latere opvraging een andere waarde dan is geregistreerd           |
         | de lijst van klantcontacten    | GET /klantcontacten      | /results/* | (weg)                        | ontbreekt in de lijst van klantcontacten                                       |
 
-  Regel: Dan toont <een antwoord> de vraag en het antwoord van het voorbeeld
+  Regel: Dan staan in <een antwoord> de vraag en het antwoord van het voorbeeld
 
     @voldoet
     Scenario: Vraag en antwoord staan samen in de Inhoud
       Gegeven een provider die zich aan het contract houdt
       En het voorbeeldgesprek uit de tekst is geregistreerd
-      Dan toont een latere opvraging de vraag en het antwoord van het voorbeeld
+      Dan staan in een latere opvraging de vraag en het antwoord van het voorbeeld
 
     @voldoet-niet
     Scenario: Het antwoord is weggelaten
       Gegeven een provider met de fout subtle-answer-dropped
       En het voorbeeldgesprek uit de tekst is geregistreerd
-      Dan toont een latere opvraging de vraag en het antwoord van het voorbeeld
+      Dan staan in een latere opvraging de vraag en het antwoord van het voorbeeld
       Maar dat voldoet niet
         | bevinding                                       | plaats  | clausule  |
         | het antwoord staat niet in een latere opvraging | /inhoud | C0992-2.0 |
@@ -195,7 +195,7 @@ Functionaliteit: De woorden van steps/klantcontact.py
         | plaats  | waarde   |
         | /inhoud | <inhoud> |
       En het voorbeeldgesprek uit de tekst is geregistreerd
-      Dan toont het antwoord op de registratie de vraag en het antwoord van het voorbeeld
+      Dan staan in het antwoord op de registratie de vraag en het antwoord van het voorbeeld
       Maar dat voldoet niet
         | bevinding                                                             | plaats  | clausule  |
         | de vraag en het antwoord staat niet in het antwoord op de registratie | /inhoud | C0992-2.0 |

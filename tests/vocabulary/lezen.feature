@@ -8,13 +8,13 @@ Functionaliteit: De woorden van steps/lezen.py
     Abstract Scenario: Elk record heeft een eigen ID
       Gegeven een provider die zich aan het contract houdt
       En twee gesprekken van verschillende medewerkers met verschillende klanten
-      Als de consumer de lijst van het soort <soort> leest
+      Als de consumer de lijst van bestaande <soort> leest
       Dan heeft elk record in die lijst een eigen ID
 
       Voorbeelden:
-        | soort        |
-        | klantcontact |
-        | partij       |
+        | soort          |
+        | klantcontacten |
+        | partijen       |
 
     @voldoet-niet
     Abstract Scenario: Een ID ontbreekt of is van meer dan één record
@@ -22,7 +22,7 @@ Functionaliteit: De woorden van steps/lezen.py
         | plaats          | waarde   |
         | /results/*/uuid | <waarde> |
       En twee gesprekken van verschillende medewerkers met verschillende klanten
-      Als de consumer de lijst van het soort partij leest
+      Als de consumer de lijst van bestaande partijen leest
       Dan heeft elk record in die lijst een eigen ID
       Maar dat voldoet niet
         | bevinding   | plaats | clausule |
@@ -36,7 +36,7 @@ Functionaliteit: De woorden van steps/lezen.py
     @niet-te-beoordelen
     Scenario: Er staat niets
       Gegeven een provider die zich aan het contract houdt
-      Als de consumer de lijst van het soort partij leest
+      Als de consumer de lijst van bestaande partijen leest
       Dan heeft elk record in die lijst een eigen ID
       Maar dat is niet te beoordelen
         | oorzaak      | melding                      |
@@ -48,14 +48,14 @@ Functionaliteit: De woorden van steps/lezen.py
     Scenario: Elk record is op te vragen
       Gegeven een provider die zich aan het contract houdt
       En een gesprek dat is geregistreerd met losse aanroepen
-      Als de consumer een steekproef van het soort klantcontact leest
+      Als de consumer een steekproef van de bestaande klantcontacten leest
       Dan is elk daarvan onder zijn eigen ID op te vragen
 
     @voldoet-niet
     Scenario: Wat in de lijst staat is er niet
       Gegeven een provider die op GET /partijen/{id} antwoordt met 404
       En een gesprek dat is geregistreerd met losse aanroepen
-      Als de consumer een steekproef van het soort partij leest
+      Als de consumer een steekproef van de bestaande partijen leest
       Dan is elk daarvan onder zijn eigen ID op te vragen
       Maar dat voldoet niet
         | bevinding                                                  | plaats | clausule |
@@ -67,7 +67,7 @@ Functionaliteit: De woorden van steps/lezen.py
         | plaats | waarde                                 |
         | /uuid  | "11111111-1111-4111-8111-111111111111" |
       En een gesprek dat is geregistreerd met losse aanroepen
-      Als de consumer een steekproef van het soort partij leest
+      Als de consumer een steekproef van de bestaande partijen leest
       Dan is elk daarvan onder zijn eigen ID op te vragen
       Maar dat voldoet niet
         | bevinding                                            | plaats | clausule |
@@ -79,7 +79,7 @@ Functionaliteit: De woorden van steps/lezen.py
     Scenario: De lijst toont elk record zoals het zelf wordt getoond
       Gegeven een provider die zich aan het contract houdt
       En een gesprek dat is geregistreerd met losse aanroepen
-      Als de consumer een steekproef van het soort klantcontact leest
+      Als de consumer een steekproef van de bestaande klantcontacten leest
       Dan toont een opvraging van elk daarvan hetzelfde als de lijst
 
     @voldoet-niet
@@ -88,7 +88,7 @@ Functionaliteit: De woorden van steps/lezen.py
         | plaats             | waarde   |
         | /results/*<plaats> | <waarde> |
       En een gesprek dat is geregistreerd met losse aanroepen
-      Als de consumer een steekproef van het soort klantcontact leest
+      Als de consumer een steekproef van de bestaande klantcontacten leest
       Dan toont een opvraging van elk daarvan hetzelfde als de lijst
       Maar dat voldoet niet
         | bevinding                                                               | plaats   | clausule |
@@ -106,16 +106,16 @@ Functionaliteit: De woorden van steps/lezen.py
     Abstract Scenario: Elk record heeft de vorm uit het contract
       Gegeven een provider die zich aan het contract houdt
       En een gesprek dat is geregistreerd met losse aanroepen
-      Als de consumer een steekproef van het soort <soort> leest
+      Als de consumer een steekproef van de bestaande <soort> leest
       Dan heeft elk daarvan de vorm uit het contract
 
       Voorbeelden:
-        | soort             |
-        | klantcontact      |
-        | betrokkene        |
-        | actorklantcontact |
-        | actor             |
-        | partij            |
+        | soort               |
+        | klantcontacten      |
+        | betrokkenen         |
+        | actorklantcontacten |
+        | actoren             |
+        | partijen            |
 
     @voldoet-niet
     Scenario: Een record heeft een andere vorm
@@ -123,7 +123,7 @@ Functionaliteit: De woorden van steps/lezen.py
         | plaats           | waarde |
         | /indicatieActief | "ja"   |
       En een gesprek dat is geregistreerd met losse aanroepen
-      Als de consumer een steekproef van het soort actor leest
+      Als de consumer een steekproef van de bestaande actoren leest
       Dan heeft elk daarvan de vorm uit het contract
       Maar dat voldoet niet
         | bevinding                                                   | plaats           | clausule |
@@ -134,7 +134,7 @@ Functionaliteit: De woorden van steps/lezen.py
     @voldoet
     Scenario: De lijst heeft de vorm uit het contract
       Gegeven een provider die zich aan het contract houdt
-      Als de consumer de lijst van het soort betrokkene leest
+      Als de consumer de lijst van bestaande betrokkenen leest
       Dan heeft die lijst de vorm uit het contract
 
     @voldoet-niet
@@ -143,7 +143,7 @@ Functionaliteit: De woorden van steps/lezen.py
         """
         {"rijen": []}
         """
-      Als de consumer de lijst van het soort betrokkene leest
+      Als de consumer de lijst van bestaande betrokkenen leest
       Dan heeft die lijst de vorm uit het contract
       Maar dat voldoet niet
         | bevinding                                          | plaats   | clausule |
@@ -156,7 +156,7 @@ Functionaliteit: De woorden van steps/lezen.py
     Scenario: Lezen geeft 200 en JSON
       Gegeven een provider die zich aan het contract houdt
       En een gesprek dat is geregistreerd met losse aanroepen
-      Als de consumer een steekproef van het soort partij leest
+      Als de consumer een steekproef van de bestaande partijen leest
       Dan hebben die antwoorden een status en een mediatype uit het contract
 
     @voldoet-niet
@@ -166,21 +166,21 @@ Functionaliteit: De woorden van steps/lezen.py
         | status       | 203       |
         | Content-Type | text/html |
       En een gesprek dat is geregistreerd met losse aanroepen
-      Als de consumer een steekproef van het soort partij leest
+      Als de consumer een steekproef van de bestaande partijen leest
       Dan hebben die antwoorden een status en een mediatype uit het contract
       Maar dat voldoet niet
         | bevinding                                          | plaats | clausule |
         | status 203 in plaats van 200                       |        |          |
         | mediatype text/html in plaats van application/json |        |          |
 
-  Regel: Dan is van elk daarvan <attribuut> te lezen
+  Regel: Dan is van elk daarvan het attribuut <attribuut> te lezen
 
     @voldoet
     Abstract Scenario: Wat verplicht is, is te lezen
       Gegeven een provider die zich aan het contract houdt
       En een gesprek dat is geregistreerd met losse aanroepen
-      Als de consumer een steekproef van het soort klantcontact leest
-      Dan is van elk daarvan <attribuut> te lezen
+      Als de consumer een steekproef van de bestaande klantcontacten leest
+      Dan is van elk daarvan het attribuut <attribuut> te lezen
 
       Voorbeelden:
         | attribuut         |
@@ -196,8 +196,8 @@ Functionaliteit: De woorden van steps/lezen.py
         | plaats            | waarde |
         | /plaatsgevondenOp | null   |
       En een gesprek dat is geregistreerd met losse aanroepen
-      Als de consumer een steekproef van het soort klantcontact leest
-      Dan is van elk daarvan Plaatsgevonden op te lezen
+      Als de consumer een steekproef van de bestaande klantcontacten leest
+      Dan is van elk daarvan het attribuut Plaatsgevonden op te lezen
 
     @voldoet-niet
     Abstract Scenario: Wat verplicht is ontbreekt, of is niet te begrijpen
@@ -205,8 +205,8 @@ Functionaliteit: De woorden van steps/lezen.py
         | plaats   | waarde   |
         | <plaats> | <waarde> |
       En een gesprek dat is geregistreerd met losse aanroepen
-      Als de consumer een steekproef van het soort klantcontact leest
-      Dan is van elk daarvan <attribuut> te lezen
+      Als de consumer een steekproef van de bestaande klantcontacten leest
+      Dan is van elk daarvan het attribuut <attribuut> te lezen
       Maar dat voldoet niet
         | bevinding                                         | plaats   | clausule |
         | <attribuut> van een klantcontact is niet te lezen | <plaats> |          |
@@ -219,24 +219,24 @@ Functionaliteit: De woorden van steps/lezen.py
         | Vertrouwelijkheid | /vertrouwelijk    | "ja"                  |
         | Plaatsgevonden op | /plaatsgevondenOp | "2023-03-01T10:00:00" |
 
-  Regel: Dan bestaat elke <ander> waarnaar is verwezen, en verwijst die terug
+  Regel: Dan bestaan de <ander> waarnaar is verwezen, en verwijzen ze terug
 
     @voldoet
     Abstract Scenario: Wie elkaar noemen
       Gegeven een provider die zich aan het contract houdt
       En een gesprek dat is geregistreerd met losse aanroepen
-      Als de consumer een steekproef van het soort <soort> leest
-      Dan bestaat elke <ander> waarnaar is verwezen, en verwijst die terug
+      Als de consumer een steekproef van de bestaande <soort> leest
+      Dan bestaan de <ander> waarnaar is verwezen, en verwijzen ze terug
 
       Voorbeelden:
-        | soort             | ander        |
-        | betrokkene        | klantcontact |
-        | klantcontact      | betrokkene   |
-        | betrokkene        | partij       |
-        | partij            | betrokkene   |
-        | actorklantcontact | klantcontact |
-        | actorklantcontact | actor        |
-        | klantcontact      | actor        |
+        | soort               | ander          |
+        | betrokkenen         | klantcontacten |
+        | klantcontacten      | betrokkenen    |
+        | betrokkenen         | partijen       |
+        | partijen            | betrokkenen    |
+        | actorklantcontacten | klantcontacten |
+        | actorklantcontacten | actoren        |
+        | klantcontacten      | actoren        |
 
     @voldoet-niet
     Abstract Scenario: Een verwijzing zonder antwoord
@@ -244,24 +244,24 @@ Functionaliteit: De woorden van steps/lezen.py
         | plaats   | waarde |
         | <plaats> | []     |
       En een gesprek dat is geregistreerd met losse aanroepen
-      Als de consumer een steekproef van het soort <soort> leest
-      Dan bestaat elke <ander> waarnaar is verwezen, en verwijst die terug
+      Als de consumer een steekproef van de bestaande <soort> leest
+      Dan bestaan de <ander> waarnaar is verwezen, en verwijzen ze terug
       Maar dat voldoet niet
         | bevinding                                          | plaats       | clausule |
-        | een <soort> noemt een <ander>, maar omgekeerd niet | <verwijzing> |          |
+        | een <een> noemt een <met een>, maar omgekeerd niet | <verwijzing> |          |
 
       Voorbeelden:
-        | soort             | ander        | verzoek              | plaats               | verwijzing       |
-        | betrokkene        | klantcontact | /klantcontacten/{id} | /hadBetrokkenen      | /hadKlantcontact |
-        | betrokkene        | partij       | /partijen/{id}       | /betrokkenen         | /wasPartij       |
-        | actorklantcontact | klantcontact | /klantcontacten/{id} | /hadBetrokkenActoren | /klantcontact    |
+        | soort               | ander          | verzoek              | plaats               | verwijzing       | een               | met een      |
+        | betrokkenen         | klantcontacten | /klantcontacten/{id} | /hadBetrokkenen      | /hadKlantcontact | betrokkene        | klantcontact |
+        | betrokkenen         | partijen       | /partijen/{id}       | /betrokkenen         | /wasPartij       | betrokkene        | partij       |
+        | actorklantcontacten | klantcontacten | /klantcontacten/{id} | /hadBetrokkenActoren | /klantcontact    | actorklantcontact | klantcontact |
 
     @voldoet-niet
     Scenario: Een verwijzing naar niets
       Gegeven een provider die op GET /actoren/{id} antwoordt met 404
       En een gesprek dat is geregistreerd met losse aanroepen
-      Als de consumer een steekproef van het soort actorklantcontact leest
-      Dan bestaat elke actor waarnaar is verwezen, en verwijst die terug
+      Als de consumer een steekproef van de bestaande actorklantcontacten leest
+      Dan bestaan de actoren waarnaar is verwezen, en verwijzen ze terug
       Maar dat voldoet niet
         | bevinding                                                      | plaats | clausule |
         | een actorklantcontact noemt een actor die niet op te vragen is | /actor |          |
@@ -270,8 +270,8 @@ Functionaliteit: De woorden van steps/lezen.py
     Scenario: Er is geen verwijzing
       Gegeven een provider die zich aan het contract houdt
       En een klantcontact zonder actor en betrokkene
-      Als de consumer een steekproef van het soort klantcontact leest
-      Dan bestaat elke betrokkene waarnaar is verwezen, en verwijst die terug
+      Als de consumer een steekproef van de bestaande klantcontacten leest
+      Dan bestaan de betrokkenen waarnaar is verwezen, en verwijzen ze terug
       Maar dat is niet te beoordelen
         | oorzaak      | melding                                               |
         | prerequisite | geen enkele gelezen klantcontact noemt een betrokkene |
@@ -282,7 +282,7 @@ Functionaliteit: De woorden van steps/lezen.py
     Scenario: Elk record staat één keer op een pagina
       Gegeven een provider die zich aan het contract houdt
       En vijf klantcontacten met een gezamenlijk kenmerk
-      Als de consumer met pagina's van 2 door het soort klantcontact bladert
+      Als de consumer met pagina's van 2 door de bestaande klantcontacten bladert
       Dan staat geen record twee keer op dezelfde pagina
 
     @voldoet-niet
@@ -293,7 +293,7 @@ Functionaliteit: De woorden van steps/lezen.py
           {"uuid": "11111111-1111-4111-8111-111111111111"},
           {"uuid": "11111111-1111-4111-8111-111111111111"}]}
         """
-      Als de consumer met pagina's van 2 door het soort partij bladert
+      Als de consumer met pagina's van 2 door de bestaande partijen bladert
       Dan staat geen record twee keer op dezelfde pagina
       Maar dat voldoet niet
         | bevinding                                     | plaats | clausule |
@@ -305,7 +305,7 @@ Functionaliteit: De woorden van steps/lezen.py
     Scenario: Het aantal past
       Gegeven een provider die zich aan het contract houdt
       En vijf klantcontacten met een gezamenlijk kenmerk
-      Als de consumer met pagina's van 2 door het soort klantcontact bladert
+      Als de consumer met pagina's van 2 door de bestaande klantcontacten bladert
       Dan past het aantal dat de provider noemt bij wat er te lezen is
 
     @voldoet-niet
@@ -314,7 +314,7 @@ Functionaliteit: De woorden van steps/lezen.py
         | plaats | waarde   |
         | /count | <aantal> |
       En vijf klantcontacten met een gezamenlijk kenmerk
-      Als de consumer met pagina's van <grootte> door het soort klantcontact bladert
+      Als de consumer met pagina's van <grootte> door de bestaande klantcontacten bladert
       Dan past het aantal dat de provider noemt bij wat er te lezen is
       Maar dat voldoet niet
         | bevinding                                                        | plaats | clausule |
@@ -331,21 +331,21 @@ Functionaliteit: De woorden van steps/lezen.py
     Abstract Scenario: Het filter toont wat eraan voldoet
       Gegeven een provider die zich aan het contract houdt
       En twee gesprekken van verschillende medewerkers met verschillende klanten
-      Als de consumer het soort <soort> filtert op de <filter> van een bestaand record
+      Als de consumer de bestaande <soort> filtert op <filter> van een daarvan
       Dan toont het filter dat record, en alleen wat eraan voldoet
 
       Voorbeelden:
-        | soort             | filter              |
-        | klantcontact      | partij              |
-        | klantcontact      | betrokkene          |
-        | betrokkene        | klantcontact_partij |
-        | actorklantcontact | actor               |
+        | soort               | filter                        |
+        | klantcontacten      | de partij                     |
+        | klantcontacten      | de betrokkene                 |
+        | betrokkenen         | het klantcontact en de partij |
+        | actorklantcontacten | de actor                      |
 
     @voldoet-niet
     Scenario: Het filter toont niets
       Gegeven een provider met de fout relation-betrokkene-not-in-lists
       En twee gesprekken van verschillende medewerkers met verschillende klanten
-      Als de consumer het soort betrokkene filtert op de partij van een bestaand record
+      Als de consumer de bestaande betrokkenen filtert op de partij van een daarvan
       Dan toont het filter dat record, en alleen wat eraan voldoet
       Maar dat voldoet niet
         | bevinding                               | plaats | clausule |
@@ -355,16 +355,16 @@ Functionaliteit: De woorden van steps/lezen.py
     Abstract Scenario: Het filter toont alles
       Gegeven een provider met de fout <fout>
       En twee gesprekken van verschillende medewerkers met verschillende klanten
-      Als de consumer het soort <soort> filtert op de <filter> van een bestaand record
+      Als de consumer de bestaande <soort> filtert op <filter> van een daarvan
       Dan toont het filter dat record, en alleen wat eraan voldoet
       Maar dat voldoet niet
         | bevinding                                    | plaats | clausule |
         | het filter toont ook wat er niet aan voldoet |        |          |
 
       Voorbeelden:
-        | soort        | filter     | fout                                  |
-        | betrokkene   | partij     | list-filter-ignored-betrokkene-partij |
-        | klantcontact | betrokkene | list-filter-ignored-betrokkene        |
+        | soort          | filter        | fout                                  |
+        | betrokkenen    | de partij     | list-filter-ignored-betrokkene-partij |
+        | klantcontacten | de betrokkene | list-filter-ignored-betrokkene        |
 
   Regel: Dan toont het niets voor een waarde die niet bestaat
 
@@ -372,14 +372,14 @@ Functionaliteit: De woorden van steps/lezen.py
     Scenario: Een onbekende waarde levert niets op
       Gegeven een provider die zich aan het contract houdt
       En een gesprek dat is geregistreerd met losse aanroepen
-      Als de consumer het soort klantcontact filtert op de partij van een bestaand record
+      Als de consumer de bestaande klantcontacten filtert op de partij van een daarvan
       Dan toont het niets voor een waarde die niet bestaat
 
     @voldoet-niet
     Scenario: Een onbekende waarde levert toch iets op
       Gegeven een provider met de fout list-filter-ignored-partij
       En een gesprek dat is geregistreerd met losse aanroepen
-      Als de consumer het soort klantcontact filtert op de partij van een bestaand record
+      Als de consumer de bestaande klantcontacten filtert op de partij van een daarvan
       Dan toont het niets voor een waarde die niet bestaat
       Maar dat voldoet niet
         | bevinding                                              | plaats | clausule |
@@ -391,19 +391,19 @@ Functionaliteit: De woorden van steps/lezen.py
     Abstract Scenario: Een onbekende bezoeker ziet niets
       Gegeven een provider die zich aan het contract houdt
       En een gesprek dat is geregistreerd met losse aanroepen
-      Als iemand met <inloggegevens> <wat> van het soort partij opvraagt
+      Als iemand <inloggegevens> <wat> opvraagt
       Dan wordt die persoon geweigerd, zonder iets te zien te krijgen
 
       Voorbeelden:
-        | inloggegevens           | wat        |
-        | geen inloggegevens      | de lijst   |
-        | verkeerde inloggegevens | een record |
+        | inloggegevens               | wat                   |
+        | zonder inloggegevens        | de bestaande partijen |
+        | met verkeerde inloggegevens | een bestaande partij  |
 
     @voldoet-niet
     Abstract Scenario: Een onbekende bezoeker ziet toch iets
       Gegeven een provider met de fout <fout>
       En een gesprek dat is geregistreerd met losse aanroepen
-      Als iemand met geen inloggegevens een record van het soort klantcontact opvraagt
+      Als iemand zonder inloggegevens een bestaand klantcontact opvraagt
       Dan wordt die persoon geweigerd, zonder iets te zien te krijgen
       Maar dat voldoet niet
         | bevinding   | plaats | clausule |

@@ -124,19 +124,19 @@ Functionaliteit: De woorden van steps/lijst.py
         | oorzaak      | melding                                                      |
         | prerequisite | de lijst is niet te lezen: de lijst antwoordt met status 500 |
 
-  Regel: Dan levert elke partij en elke actor alleen het eigen gesprek op
+  Regel: Dan is via elke partij en elke actor alleen het eigen gesprek te vinden
 
     @voldoet
     Scenario: Ieder zijn eigen gesprek
       Gegeven een provider die zich aan het contract houdt
       En twee gesprekken van verschillende medewerkers met verschillende klanten
-      Dan levert elke partij en elke actor alleen het eigen gesprek op
+      Dan is via elke partij en elke actor alleen het eigen gesprek te vinden
 
     @voldoet-niet
     Abstract Scenario: Ook het gesprek van een ander
       Gegeven een provider met de fout <fout>
       En twee gesprekken van verschillende medewerkers met verschillende klanten
-      Dan levert elke partij en elke actor alleen het eigen gesprek op
+      Dan is via elke partij en elke actor alleen het eigen gesprek te vinden
       Maar dat voldoet niet
         | bevinding                                                      | plaats | clausule   |
         | bij de <kant> van het ene gesprek staat ook het andere gesprek |        | <clausule> |
@@ -150,7 +150,7 @@ Functionaliteit: De woorden van steps/lijst.py
     Scenario: De lijsten zijn niet te lezen
       Gegeven een provider die op GET /klantcontacten antwoordt met 500
       En twee gesprekken van verschillende medewerkers met verschillende klanten
-      Dan levert elke partij en elke actor alleen het eigen gesprek op
+      Dan is via elke partij en elke actor alleen het eigen gesprek te vinden
       Maar dat is niet te beoordelen
         | oorzaak      | melding                                                      |
         | prerequisite | de lijst is niet te lezen: de lijst antwoordt met status 500 |

@@ -207,7 +207,7 @@ Functionaliteit: De woorden van steps/nacontrole.py
         | oorzaak      | melding                                                      |
         | prerequisite | de lijst is niet te lezen: de lijst antwoordt met status 500 |
 
-  Regel: Dan heeft in deze run elke getoonde <wat> de vorm uit het contract
+  Regel: Dan hebben alle getoonde <wat> van deze run de vorm uit het contract
 
     @voldoet
     Abstract Scenario: Meer dan het contract noemt mag, en null is hetzelfde als niets
@@ -216,7 +216,7 @@ Functionaliteit: De woorden van steps/nacontrole.py
         | <plaats> | <waarde> |
       En een gesprek dat is geregistreerd met losse aanroepen
       Als de consumer het klantcontact opvraagt
-      Dan heeft in deze run elke getoonde klantcontact de vorm uit het contract
+      Dan hebben alle getoonde klantcontacten van deze run de vorm uit het contract
 
       Voorbeelden:
         | plaats                  | waarde  |
@@ -230,19 +230,19 @@ Functionaliteit: De woorden van steps/nacontrole.py
         | <plaats> | <waarde> |
       En een gesprek dat is geregistreerd met losse aanroepen
       Als de consumer elk klantcontact van deze run nog eens opvraagt
-      Dan heeft in deze run elke getoonde <wat> de vorm uit het contract
+      Dan hebben alle getoonde <wat> van deze run de vorm uit het contract
       Maar dat voldoet niet
-        | bevinding                                                        | plaats   | clausule |
-        | <wat> heeft niet de vorm uit het contract: <plaats>: <bevinding> | <plaats> |          |
+        | bevinding                                                         | plaats   | clausule |
+        | <welk> heeft niet de vorm uit het contract: <plaats>: <bevinding> | <plaats> |          |
 
       Voorbeelden:
-        | wat               | verzoek                   | plaats            | waarde       | bevinding                                                    |
-        | klantcontact      | GET /klantcontacten/{id}  | /vertrouwelijk    | "nee"        | expected boolean, found "nee"                                |
-        | klantcontact      | GET /klantcontacten/{id}  | /plaatsgevondenOp | "2023-03-01" | expected date-time, found "2023-03-01"                       |
-        | betrokkene        | POST /betrokkenen         | /rol              | "beller"     | expected one of "klant", "vertegenwoordiger", found "beller" |
-        | actorklantcontact | POST /actorklantcontacten | /actor            | (weg)        | expected a value, found nothing                              |
-        | actor             | POST /actoren             | /naam             | 7            | expected string, found 7                                     |
-        | partij            | POST /partijen            | /soortPartij      | (weg)        | expected a value, found nothing                              |
+        | wat                 | verzoek                   | plaats            | waarde       | bevinding                                                        | welk              |
+        | klantcontacten      | GET /klantcontacten/{id}  | /vertrouwelijk    | "nee"        | verwacht ja of nee (true of false), gevonden "nee"               | klantcontact      |
+        | klantcontacten      | GET /klantcontacten/{id}  | /plaatsgevondenOp | "2023-03-01" | verwacht een datum en tijd (date-time), gevonden "2023-03-01"    | klantcontact      |
+        | betrokkenen         | POST /betrokkenen         | /rol              | "beller"     | verwacht een van "klant", "vertegenwoordiger", gevonden "beller" | betrokkene        |
+        | actorklantcontacten | POST /actorklantcontacten | /actor            | (weg)        | verwacht een waarde, gevonden niets                              | actorklantcontact |
+        | actoren             | POST /actoren             | /naam             | 7            | verwacht een tekst, gevonden 7                                   | actor             |
+        | partijen            | POST /partijen            | /soortPartij      | (weg)        | verwacht een waarde, gevonden niets                              | partij            |
 
     @voldoet-niet
     Scenario: Een getoonde lijst heeft een andere vorm
@@ -251,10 +251,10 @@ Functionaliteit: De woorden van steps/nacontrole.py
         | /count | "een"  |
       En een gesprek dat is geregistreerd met losse aanroepen
       Als de consumer alle klantcontacten met het kenmerk van deze run opvraagt
-      Dan heeft in deze run elke getoonde lijst de vorm uit het contract
+      Dan hebben alle getoonde lijsten van deze run de vorm uit het contract
       Maar dat voldoet niet
-        | bevinding                                                                        | plaats | clausule |
-        | lijst heeft niet de vorm uit het contract: /count: expected integer, found "een" | /count |          |
+        | bevinding                                                                                    | plaats | clausule |
+        | lijst heeft niet de vorm uit het contract: /count: verwacht een geheel getal, gevonden "een" | /count |          |
 
     @voldoet-niet
     Scenario: Een getoonde foutmelding heeft een andere vorm
@@ -263,12 +263,12 @@ Functionaliteit: De woorden van steps/nacontrole.py
         {"title": "Ongeldig", "invalidParams": "onderwerp"}
         """
       Als de consumer een klantcontact registreert waarin Onderwerp ontbreekt
-      Dan heeft in deze run elke getoonde foutmelding de vorm uit het contract
+      Dan hebben alle getoonde foutmeldingen van deze run de vorm uit het contract
       Maar dat voldoet niet
-        | bevinding                                                                                          | plaats         | clausule |
-        | foutmelding heeft niet de vorm uit het contract: /invalidParams: expected array, found "onderwerp" | /invalidParams |          |
+        | bevinding                                                                                                         | plaats         | clausule |
+        | foutmelding heeft niet de vorm uit het contract: /invalidParams: verwacht een lijst (array), gevonden "onderwerp" | /invalidParams |          |
 
-  Regel: Dan is er geen interne taak van dit klantcontact
+  Regel: Dan is er geen interne taak bij dit klantcontact
 
     @voldoet
     Scenario: De lijst van interne taken is leeg
@@ -278,7 +278,7 @@ Functionaliteit: De woorden van steps/nacontrole.py
         """
       En een gesprek dat is geregistreerd met losse aanroepen
       Als de consumer de interne taken van het klantcontact opvraagt
-      Dan is er geen interne taak van dit klantcontact
+      Dan is er geen interne taak bij dit klantcontact
 
     @voldoet
     Scenario: Een interne taak van een ander klantcontact
@@ -290,14 +290,14 @@ Functionaliteit: De woorden van steps/nacontrole.py
         """
       En een gesprek dat is geregistreerd met losse aanroepen
       Als de consumer de interne taken van het klantcontact opvraagt
-      Dan is er geen interne taak van dit klantcontact
+      Dan is er geen interne taak bij dit klantcontact
 
     @voldoet-niet
     Scenario: Een interne taak van dit klantcontact
       Gegeven een provider met de fout uninvited-task-on-klantcontact
       En een gesprek dat is geregistreerd met losse aanroepen
       Als de consumer de interne taken van het klantcontact opvraagt
-      Dan is er geen interne taak van dit klantcontact
+      Dan is er geen interne taak bij dit klantcontact
       Maar dat voldoet niet
         | bevinding                       | plaats                        | clausule  |
         | er is een interne taak ontstaan | /aanleidinggevendKlantcontact | C0992-0.6 |

@@ -36,34 +36,34 @@ Functionaliteit: De woorden van steps/opruimen.py
         | bevinding                                                | plaats | clausule |
         | het klantcontact kan niet worden verwijderd (status 500) |        |          |
 
-  Regel: Dan is die <betrokkene of koppeling> niet meer te vinden
+  Regel: Dan is <de betrokkene of koppeling> niet meer te vinden
 
     @voldoet
     Abstract Scenario: De betrokkene of koppeling is weg
       Gegeven een provider die zich aan het contract houdt
       En een gesprek dat speciaal is geregistreerd om te verwijderen
-      Als de consumer de <wat> van dat gesprek verwijdert
-      Dan is die <wat> niet meer te vinden
+      Als de consumer <wat> van dat gesprek verwijdert
+      Dan is <wat> niet meer te vinden
 
       Voorbeelden:
-        | wat               |
-        | betrokkene        |
-        | actorklantcontact |
+        | wat                   |
+        | de betrokkene         |
+        | het actorklantcontact |
 
     @voldoet-niet
     Abstract Scenario: De betrokkene of koppeling is er nog
       Gegeven een provider die op DELETE /<pad>/{id} antwoordt met 204
       En een gesprek dat speciaal is geregistreerd om te verwijderen
-      Als de consumer de <wat> van dat gesprek verwijdert
-      Dan is die <wat> niet meer te vinden
+      Als de consumer <wat> van dat gesprek verwijdert
+      Dan is <wat> niet meer te vinden
       Maar dat voldoet niet
         | bevinding                                                                 | plaats | clausule |
-        | de provider zegt niet dat <wie> er niet is, maar antwoordt met status 200 |        |          |
+        | de provider zegt niet dat <wat> er niet is, maar antwoordt met status 200 |        |          |
 
       Voorbeelden:
-        | wat               | pad                 | wie                   |
-        | betrokkene        | betrokkenen         | de betrokkene         |
-        | actorklantcontact | actorklantcontacten | het actorklantcontact |
+        | wat                   | pad                 |
+        | de betrokkene         | betrokkenen         |
+        | het actorklantcontact | actorklantcontacten |
 
     @voldoet-niet
     Scenario: De betrokkene staat nog in de lijst
@@ -71,7 +71,7 @@ Functionaliteit: De woorden van steps/opruimen.py
       En die op GET /betrokkenen/{id} antwoordt met 404
       En een gesprek dat speciaal is geregistreerd om te verwijderen
       Als de consumer de betrokkene van dat gesprek verwijdert
-      Dan is die betrokkene niet meer te vinden
+      Dan is de betrokkene niet meer te vinden
       Maar dat voldoet niet
         | bevinding                                              | plaats | clausule |
         | de betrokkene is verwijderd maar staat nog in de lijst |        |          |
@@ -81,7 +81,7 @@ Functionaliteit: De woorden van steps/opruimen.py
       Gegeven een provider die op GET /betrokkenen antwoordt met 500
       En een gesprek dat speciaal is geregistreerd om te verwijderen
       Als de consumer de betrokkene van dat gesprek verwijdert
-      Dan is die betrokkene niet meer te vinden
+      Dan is de betrokkene niet meer te vinden
       Maar dat is niet te beoordelen
         | oorzaak      | melding                                                      |
         | prerequisite | de lijst is niet te lezen: de lijst antwoordt met status 500 |

@@ -2,13 +2,13 @@
 Functionaliteit: De woorden van steps/relaties.py
   Wie bij het klantcontact betrokken waren, van beide kanten bekeken.
 
-  Regel: Dan noemt het antwoord op de koppeling de juiste actor en het juiste klantcontact
+  Regel: Dan noemt het antwoord op de registratie van de koppeling de juiste actor en het juiste klantcontact
 
     @voldoet
     Scenario: De koppeling noemt beide
       Gegeven een provider die zich aan het contract houdt
       En een gesprek dat is geregistreerd met losse aanroepen
-      Dan noemt het antwoord op de koppeling de juiste actor en het juiste klantcontact
+      Dan noemt het antwoord op de registratie van de koppeling de juiste actor en het juiste klantcontact
 
     @voldoet-niet
     Scenario: De koppeling noemt een andere actor en geen klantcontact
@@ -17,7 +17,7 @@ Functionaliteit: De woorden van steps/relaties.py
         | /actor/uuid   | "11111111-1111-4111-8111-111111111111" |
         | /klantcontact | (weg)                                  |
       En een gesprek dat is geregistreerd met losse aanroepen
-      Dan noemt het antwoord op de koppeling de juiste actor en het juiste klantcontact
+      Dan noemt het antwoord op de registratie van de koppeling de juiste actor en het juiste klantcontact
       Maar dat voldoet niet
         | bevinding                                                                            | plaats        | clausule   |
         | ActorId heeft in het antwoord op de koppeling een andere waarde dan is geregistreerd | /actor        | C0992-2.10 |
@@ -51,13 +51,13 @@ Functionaliteit: De woorden van steps/relaties.py
         | bevinding                                                 | plaats | clausule |
         | het actorklantcontact is niet terug te lezen (status 404) |        |          |
 
-  Regel: Dan noemt het antwoord op de betrokkene de juiste partij en het juiste klantcontact
+  Regel: Dan noemt het antwoord op de registratie van de betrokkene de juiste partij, het juiste klantcontact en de juiste rol
 
     @voldoet
     Abstract Scenario: De betrokkene noemt beide
       Gegeven een provider die zich aan het contract houdt
       En een gesprek dat is geregistreerd met <werkwijze>
-      Dan noemt het antwoord op de betrokkene de juiste partij en het juiste klantcontact
+      Dan noemt het antwoord op de registratie van de betrokkene de juiste partij, het juiste klantcontact en de juiste rol
 
       Voorbeelden:
         | werkwijze         |
@@ -70,7 +70,7 @@ Functionaliteit: De woorden van steps/relaties.py
         | plaats                | waarde                                 |
         | <waar>/wasPartij/uuid | "11111111-1111-4111-8111-111111111111" |
       En een gesprek dat is geregistreerd met <werkwijze>
-      Dan noemt het antwoord op de betrokkene de juiste partij en het juiste klantcontact
+      Dan noemt het antwoord op de registratie van de betrokkene de juiste partij, het juiste klantcontact en de juiste rol
       Maar dat voldoet niet
         | bevinding                                                                            | plaats     | clausule  |
         | Partij heeft in het antwoord op de betrokkene een andere waarde dan is geregistreerd | /wasPartij | C0992-1.9 |
@@ -80,13 +80,13 @@ Functionaliteit: De woorden van steps/relaties.py
         | losse aanroepen   | betrokkenen       |             |
         | maak-klantcontact | maak-klantcontact | /betrokkene |
 
-  Regel: Dan noemt de betrokkene bij een latere opvraging de juiste partij en het juiste klantcontact
+  Regel: Dan noemt de betrokkene bij een latere opvraging de juiste partij, het juiste klantcontact en de juiste rol
 
     @voldoet
     Scenario: De betrokkene noemt later nog beide
       Gegeven een provider die zich aan het contract houdt
       En een gesprek dat is geregistreerd met losse aanroepen
-      Dan noemt de betrokkene bij een latere opvraging de juiste partij en het juiste klantcontact
+      Dan noemt de betrokkene bij een latere opvraging de juiste partij, het juiste klantcontact en de juiste rol
 
     @voldoet-niet
     Scenario: De betrokkene heeft later geen partij en een andere rol
@@ -95,7 +95,7 @@ Functionaliteit: De woorden van steps/relaties.py
         | /wasPartij | null                |
         | /rol       | "vertegenwoordiger" |
       En een gesprek dat is geregistreerd met losse aanroepen
-      Dan noemt de betrokkene bij een latere opvraging de juiste partij en het juiste klantcontact
+      Dan noemt de betrokkene bij een latere opvraging de juiste partij, het juiste klantcontact en de juiste rol
       Maar dat voldoet niet
         | bevinding                                                                   | plaats     | clausule  |
         | Partij heeft in een latere opvraging een andere waarde dan is geregistreerd | /wasPartij | C0992-1.9 |

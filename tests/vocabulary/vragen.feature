@@ -129,9 +129,9 @@ Functionaliteit: De woorden van steps/vragen.py
       Gegeven een provider met de eigenaardigheid number-given
       Als de consumer een klantcontact zonder Nummer en een met een eigen Nummer registreert
       Dan is te zien welke lezing van Q7 de provider volgt
-        | waarneming                               |
-        | zonder nummer gestuurd, met nummer terug |
-        | een eigen nummer wordt overgenomen       |
+        | waarneming                                                   |
+        | een klantcontact zonder nummer krijgt er een van de provider |
+        | een eigen nummer wordt overgenomen                           |
 
     @waarneming
     Scenario: De provider geeft altijd een eigen Nummer
@@ -140,9 +140,9 @@ Functionaliteit: De woorden van steps/vragen.py
         | /nummer | "0000000007" |
       Als de consumer een klantcontact zonder Nummer en een met een eigen Nummer registreert
       Dan is te zien welke lezing van Q7 de provider volgt
-        | waarneming                                      |
-        | zonder nummer gestuurd, met nummer terug        |
-        | een eigen nummer wordt door een ander vervangen |
+        | waarneming                                                   |
+        | een klantcontact zonder nummer krijgt er een van de provider |
+        | een eigen nummer wordt door een ander vervangen              |
 
     @waarneming
     Scenario: De provider geeft geen Nummers
@@ -151,16 +151,16 @@ Functionaliteit: De woorden van steps/vragen.py
         | /nummer | (weg)  |
       Als de consumer een klantcontact zonder Nummer en een met een eigen Nummer registreert
       Dan is te zien welke lezing van Q7 de provider volgt
-        | waarneming                                  |
-        | zonder nummer gestuurd, zonder nummer terug |
+        | waarneming                                          |
+        | een klantcontact zonder nummer blijft zonder nummer |
 
     @waarneming
     Scenario: De provider weigert een klantcontact zonder Nummer
       Gegeven een provider die op POST /klantcontacten antwoordt met 400
       Als de consumer een klantcontact zonder Nummer en een met een eigen Nummer registreert
       Dan is te zien welke lezing van Q7 de provider volgt
-        | waarneming                        |
-        | zonder nummer gestuurd, geweigerd |
+        | waarneming                                     |
+        | een klantcontact zonder nummer wordt geweigerd |
 
   Regel: Dan is te zien welke lezing van Q8 de provider volgt
 
@@ -376,8 +376,8 @@ Functionaliteit: De woorden van steps/vragen.py
         | /kanaal | "Telefoon" |
       Als de consumer een gewoon en een verzonnen Kanaal registreert
       Dan is te zien welke lezing van Q15 de provider volgt
-        | waarneming                                             |
-        | Telefoon wordt bewaard, een verzonnen kanaal geweigerd |
+        | waarneming                                                   |
+        | Telefoon wordt bewaard, een verzonnen kanaal wordt geweigerd |
 
     @waarneming
     Scenario: Ook Telefoon wordt geweigerd
@@ -434,7 +434,7 @@ Functionaliteit: De woorden van steps/vragen.py
       Dan is te zien welke lezing van Q17 de provider volgt
         | waarneming                                   |
         | de notatie van het voorbeeld wordt geweigerd |
-        | zonder zone telt als UTC                     |
+        | een tijdstip zonder zone telt als UTC        |
 
     @waarneming
     Scenario: Zonder zone wordt ook geweigerd
@@ -443,7 +443,7 @@ Functionaliteit: De woorden van steps/vragen.py
       Dan is te zien welke lezing van Q17 de provider volgt
         | waarneming                                   |
         | de notatie van het voorbeeld wordt geweigerd |
-        | zonder zone wordt geweigerd                  |
+        | een tijdstip zonder zone wordt geweigerd     |
 
     @waarneming
     Scenario: Zonder zone telt als UTC
@@ -455,7 +455,7 @@ Functionaliteit: De woorden van steps/vragen.py
       Dan is te zien welke lezing van Q17 de provider volgt
         | waarneming                                    |
         | de notatie van het voorbeeld wordt aangenomen |
-        | zonder zone telt als UTC                      |
+        | een tijdstip zonder zone telt als UTC         |
 
     @waarneming
     Scenario: Zonder zone telt als Nederlandse tijd
@@ -465,9 +465,9 @@ Functionaliteit: De woorden van steps/vragen.py
         | /plaatsgevondenOp | "2023-02-14T18:20:30Z" |
       Als de consumer een tijdstip in de notatie van de tekst en een zonder zone registreert
       Dan is te zien welke lezing van Q17 de provider volgt
-        | waarneming                                    |
-        | de notatie van het voorbeeld wordt aangenomen |
-        | zonder zone telt als Nederlandse tijd         |
+        | waarneming                                         |
+        | de notatie van het voorbeeld wordt aangenomen      |
+        | een tijdstip zonder zone telt als Nederlandse tijd |
 
   Regel: Dan is te zien welke lezing van Q18 de provider volgt
 
@@ -498,7 +498,7 @@ Functionaliteit: De woorden van steps/vragen.py
       Dan is te zien welke lezing van Q18 de provider volgt
         | waarneming                                        |
         | een opgegeven moment in het verleden blijft staan |
-        | zonder opgave blijft het leeg                     |
+        | zonder opgave blijft het moment leeg              |
 
   Regel: Dan is te zien welke lezing van Q19 de provider volgt
 

@@ -53,9 +53,9 @@ Functionaliteit: De woorden van steps/waarden.py
   Regel: Dan is elke waarde geweigerd en is er niets bewaard
 
     @voldoet
-    Abstract Scenario: Elke ontoegestane waarde wordt geweigerd
+    Abstract Scenario: Elke niet-toegestane waarde wordt geweigerd
       Gegeven een provider die zich aan het contract houdt
-      Als de consumer klantcontacten probeert te registreren met allerlei ontoegestane waarden van <attribuut>
+      Als de consumer klantcontacten probeert te registreren met allerlei niet-toegestane waarden van <attribuut>
       Dan is elke waarde geweigerd en is er niets bewaard
 
       Voorbeelden:
@@ -64,9 +64,9 @@ Functionaliteit: De woorden van steps/waarden.py
         | Vertrouwelijkheid |
 
     @voldoet-niet
-    Abstract Scenario: Een ontoegestane waarde wordt niet geweigerd
+    Abstract Scenario: Een niet-toegestane waarde wordt niet geweigerd
       Gegeven een provider die op POST /klantcontacten antwoordt met <status>
-      Als de consumer klantcontacten probeert te registreren met allerlei ontoegestane waarden van Taal
+      Als de consumer klantcontacten probeert te registreren met allerlei niet-toegestane waarden van Taal
       Dan is elke waarde geweigerd en is er niets bewaard
       Maar dat voldoet niet
         | bevinding   | plaats | clausule |
@@ -80,19 +80,19 @@ Functionaliteit: De woorden van steps/waarden.py
     @voldoet-niet
     Scenario: Wat is geweigerd staat toch in de lijst
       Gegeven een provider met de fout validation-stored-though-refused
-      Als de consumer klantcontacten probeert te registreren met allerlei ontoegestane waarden van Taal
+      Als de consumer klantcontacten probeert te registreren met allerlei niet-toegestane waarden van Taal
       Dan is elke waarde geweigerd en is er niets bewaard
       Maar dat voldoet niet
         | bevinding                         | plaats | clausule |
         | wat is geweigerd, is toch bewaard |        |          |
 
-  Regel: Dan toont de provider steeds wat er volgens de consumer is
+  Regel: Dan toont de provider steeds wat er volgens de consumer moet staan
 
     @voldoet
     Scenario: De provider houdt alles bij
       Gegeven een provider die zich aan het contract houdt
       Als de consumer in allerlei volgordes registreert, koppelt, leest en verwijdert
-      Dan toont de provider steeds wat er volgens de consumer is
+      Dan toont de provider steeds wat er volgens de consumer moet staan
 
     @voldoet-niet
     Scenario: Een klantcontact leest anders dan het is geregistreerd
@@ -100,7 +100,7 @@ Functionaliteit: De woorden van steps/waarden.py
         | plaats  | waarde |
         | /inhoud | (weg)  |
       Als de consumer in allerlei volgordes registreert, koppelt, leest en verwijdert
-      Dan toont de provider steeds wat er volgens de consumer is
+      Dan toont de provider steeds wat er volgens de consumer moet staan
       Maar dat voldoet niet
         | bevinding                                | plaats  | clausule  |
         | Inhoud ontbreekt in een latere opvraging | /inhoud | C0992-2.5 |
@@ -114,7 +114,7 @@ Functionaliteit: De woorden van steps/waarden.py
            "wasPartij": {"uuid": "22222222-2222-4222-8222-222222222222"}}]}
         """
       Als de consumer in allerlei volgordes registreert, koppelt, leest en verwijdert
-      Dan toont de provider steeds wat er volgens de consumer is
+      Dan toont de provider steeds wat er volgens de consumer moet staan
       Maar dat voldoet niet
         | bevinding                                               | plaats     | clausule  |
         | bij het klantcontact hoort niet precies de eigen partij | /wasPartij | C0992-1.9 |

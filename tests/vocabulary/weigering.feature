@@ -18,16 +18,16 @@ Functionaliteit: De woorden van steps/weigering.py
       Als de consumer het Onderwerp van dat klantcontact in een te lange tekst wijzigt
       Dan heeft dat klantcontact nog zijn eigen gegevens
       Maar dat voldoet niet
-        | bevinding                                                              | plaats     | clausule  |
+        | bevinding                                                                      | plaats     | clausule  |
         | Onderwerp heeft in een latere opvraging een andere waarde dan is geregistreerd | /onderwerp | C0992-2.4 |
 
-  Regel: Dan weigert de provider met een status die een consumer begrijpt
+  Regel: Dan weigert de provider met status 400, 422 of een andere 4xx die over het bericht gaat
 
     @voldoet
     Abstract Scenario: Een weigering die over de registratie gaat
       Gegeven een provider die op POST /klantcontacten antwoordt met <status>
       Als de consumer een klantcontact registreert waarin Onderwerp te lang is
-      Dan weigert de provider met een status die een consumer begrijpt
+      Dan weigert de provider met status 400, 422 of een andere 4xx die over het bericht gaat
 
       Voorbeelden:
         | status |
@@ -39,7 +39,7 @@ Functionaliteit: De woorden van steps/weigering.py
     Abstract Scenario: Geen weigering, of een die over iets anders gaat
       Gegeven een provider die op POST /klantcontacten antwoordt met <status>
       Als de consumer een klantcontact registreert waarin Onderwerp te lang is
-      Dan weigert de provider met een status die een consumer begrijpt
+      Dan weigert de provider met status 400, 422 of een andere 4xx die over het bericht gaat
       Maar dat voldoet niet
         | bevinding   | plaats | clausule |
         | <bevinding> |        |          |
@@ -56,7 +56,7 @@ Functionaliteit: De woorden van steps/weigering.py
     Scenario: De provider is bezet
       Gegeven een provider die op POST /klantcontacten antwoordt met 503
       Als de consumer een klantcontact registreert waarin Onderwerp te lang is
-      Dan weigert de provider met een status die een consumer begrijpt
+      Dan weigert de provider met status 400, 422 of een andere 4xx die over het bericht gaat
       Maar dat is niet te beoordelen
         | oorzaak     | melding                                                                                          |
         | environment | POST http://reference.invalid/klantinteracties/api/v1/klantcontacten: de provider is bezet (503) |
@@ -121,14 +121,14 @@ Functionaliteit: De woorden van steps/weigering.py
         | oorzaak      | melding                                                      |
         | prerequisite | de lijst is niet te lezen: de lijst antwoordt met status 500 |
 
-  Regel: Dan is er van deze koppeling niets bewaard
+  Regel: Dan is er aan dat klantcontact niets toegevoegd
 
     @voldoet
     Abstract Scenario: De geweigerde koppeling is er niet
       Gegeven een provider die zich aan het contract houdt
       En een klantcontact zonder actor en betrokkene
       Als de consumer een <wat> registreert met een onbekende <wie>
-      Dan is er van deze koppeling niets bewaard
+      Dan is er aan dat klantcontact niets toegevoegd
 
       Voorbeelden:
         | wat               | wie    |
@@ -140,7 +140,7 @@ Functionaliteit: De woorden van steps/weigering.py
       Gegeven een provider met de fout <fout>
       En een klantcontact zonder actor en betrokkene
       Als de consumer een <wat> registreert met een onbekende <wie>
-      Dan is er van deze koppeling niets bewaard
+      Dan is er aan dat klantcontact niets toegevoegd
       Maar dat voldoet niet
         | bevinding                                              | plaats   | clausule   |
         | bij het klantcontact hoort niet precies de eigen <wie> | <plaats> | <clausule> |
@@ -150,13 +150,13 @@ Functionaliteit: De woorden van steps/weigering.py
         | actorklantcontact | actor  | validation-unknown-actor-accepted  | /actor     | C0992-2.10 |
         | betrokkene        | partij | validation-unknown-partij-accepted | /wasPartij | C0992-1.9  |
 
-  Regel: Dan zegt de provider dat die niet bestaat
+  Regel: Dan meldt de provider dat dit ID niet bestaat
 
     @voldoet
     Abstract Scenario: Er is niets, en dat zegt de provider
       Gegeven een provider die op GET /betrokkenen/{id} antwoordt met <status>
       Als de consumer een betrokkene met een onbekend ID opvraagt
-      Dan zegt de provider dat die niet bestaat
+      Dan meldt de provider dat dit ID niet bestaat
 
       Voorbeelden:
         | status |
@@ -170,7 +170,7 @@ Functionaliteit: De woorden van steps/weigering.py
         null
         """
       Als de consumer een betrokkene met een onbekend ID opvraagt
-      Dan zegt de provider dat die niet bestaat
+      Dan meldt de provider dat dit ID niet bestaat
       Maar dat voldoet niet
         | bevinding                                                                              | plaats | clausule |
         | de provider zegt niet dat de betrokkene er niet is, maar antwoordt met status <status> |        |          |

@@ -8,6 +8,7 @@ from kcc_conformance.consumer.conversations import first_registration
 from kcc_conformance.contract import wire
 from kcc_conformance.detection.diagnosis import ok, warn
 from kcc_conformance.detection.obstacles import no_rights
+from kcc_conformance.phrases import phrase
 from kcc_conformance.result.result import Diagnosis
 from kcc_conformance.settings.declared import DELETE
 from kcc_conformance.stage.looking import first_page
@@ -25,8 +26,8 @@ def access(stage: Stage) -> Iterable[Diagnosis]:
         return
     if not stage.provider.authenticated:
         yield warn(
-            "credentials", "er wordt zonder inloggegevens gespeeld: de controles op toegang"
-            " vervallen", "played without credentials: the checks on access do not apply",
+            "credentials", "de run gebruikt geen inloggegevens: de controles op toegang vervallen",
+            "the run uses no credentials: the checks on access do not apply",
             "geef inloggegevens met --token", "give credentials with --token",
         )  # fmt: skip
         return
@@ -45,10 +46,11 @@ def access(stage: Stage) -> Iterable[Diagnosis]:
             "check that this is the environment meant; the run judges it",
         )  # fmt: skip
         return
-    seen = answer.trouble or answer.status
+    seen = str(answer.trouble or answer.status)
     yield ok(
-        "credentials", f"aangenomen, en zonder geweigerd ({seen})",
-        f"accepted, and refused without ({seen})",
+        "credentials",
+        f"aangenomen; zonder inloggegevens weigert de provider ({phrase(seen, 'nl')})",
+        f"accepted; without credentials the provider refuses ({seen})",
     )  # fmt: skip
 
 
@@ -69,11 +71,15 @@ def read(stage: Stage) -> Diagnosis:
 def write(stage: Stage) -> Iterable[Diagnosis]:
     """Whether a klantcontact can be registered and deleted again, by doing so."""
     if stage.settings.read_only:
-        yield ok("read-only", "er wordt alleen gelezen", "nothing but reading is done")
+        yield ok(
+            "read-only",
+            "de run leest alleen en schrijft niets",
+            "the run reads only, writes nothing",
+        )
         return
     absent = capabilities(stage)[DELETE]
     if absent.value is False:
-        yield _no_delete(f"({absent.detected_by})")
+        yield _no_delete(absent.detected_by)
         return
     spelling, answer = first_registration(stage.consumer)
     record_id = wire.identifier(stage.contract.resource("klantcontact"), answer.body)
@@ -83,9 +89,11 @@ def write(stage: Stage) -> Iterable[Diagnosis]:
     yield ok("create", "een klantcontact is te registreren", "a klantcontact can be registered")
     answer = stage.consumer.delete("klantcontact", record_id)
     if answer.ok:
-        yield ok("delete", "en weer te verwijderen", "and deleted again")
+        yield ok(
+            "delete", "het klantcontact is weer verwijderd", "the klantcontact was deleted again"
+        )
     else:
-        yield _no_delete(str(answer.trouble or f"(status {answer.status})"))
+        yield _no_delete(answer.trouble or f"status {answer.status}")
 
 
 def _not_registered(stage: Stage, spelling: str, answer: Answer) -> Diagnosis:
@@ -100,7 +108,7 @@ def _not_registered(stage: Stage, spelling: str, answer: Answer) -> Diagnosis:
         )  # fmt: skip
     seen = answer.trouble or f"status {answer.status}"
     return warn(
-        "create", f"een geldig klantcontact is niet te registreren ({seen})",
+        "create", f"een geldig klantcontact is niet te registreren ({phrase(seen, 'nl')})",
         f"a valid klantcontact cannot be registered ({seen})",
         "de run beoordeelt dat", "the run judges that",
     )  # fmt: skip
@@ -109,10 +117,10 @@ def _not_registered(stage: Stage, spelling: str, answer: Answer) -> Diagnosis:
 def _no_delete(seen: str) -> Diagnosis:
     return warn(
         "delete",
-        f"verwijderen kan niet {seen}: wat de run maakt, blijft achter, en de controles op"
-        " verwijderen vervallen",
-        f"deleting is not possible {seen}: what the run makes stays behind, and the checks on"
+        f"verwijderen kan niet ({phrase(seen, 'nl')}): wat de run maakt, blijft achter, en de"
+        " controles op verwijderen vervallen",
+        f"deleting is not possible ({seen}): what the run makes stays behind, and the checks on"
         " deleting do not apply",
-        "speel op een omgeving die u kunt leegmaken, of geef inloggegevens die mogen verwijderen",
-        "play on an environment that you can empty, or give credentials that may delete",
+        "gebruik een omgeving die u kunt leegmaken, of geef inloggegevens die mogen verwijderen",
+        "use an environment that you can empty, or give credentials that may delete",
     )

@@ -5,6 +5,7 @@ from datetime import UTC
 from email.utils import parsedate_to_datetime
 
 from kcc_conformance.detection.diagnosis import ok, warn
+from kcc_conformance.phrases import phrase
 from kcc_conformance.result.result import Diagnosis
 from kcc_conformance.settings.declared import CREATE
 from kcc_conformance.stage.stage import Stage, capabilities, offers_filter
@@ -31,7 +32,7 @@ def filters(stage: Stage) -> Iterable[Diagnosis]:
         return
     names = ", ".join(missing)
     yield warn(
-        "filters", f"filters ontbreken ({names}): wat bij elkaar hoort, is minder te zien",
+        "filters", f"filters ontbreken ({names}): wat bij elkaar hoort, is minder goed te zien",
         f"filters are lacking ({names}): what belongs together shows less",
         "zijn ze er wel maar staan ze niet in het document: --capability filters=yes",
         "if they are there but not in the document: --capability filters=yes",
@@ -47,8 +48,10 @@ def people(stage: Stage) -> Iterable[Diagnosis]:
         if stage.people.given(who) is None and known[name].value is False:
             how = known[name].detected_by
             yield warn(
-                "people", f"een {who} is niet aan te maken ({how}): zonder is er weinig te spelen",
-                f"no {who} can be made ({how}): without one there is little to play",
+                "people",
+                f"een {who} is niet aan te maken ({phrase(how, 'nl')}): zonder is er weinig te"
+                " beoordelen",
+                f"no {who} can be made ({how}): without one there is little to judge",
                 f"geef een bestaande met --{who}-id", f"give an existing one with --{who}-id",
             )  # fmt: skip
 

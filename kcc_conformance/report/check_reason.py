@@ -7,7 +7,8 @@ from typing import Any
 from kcc_conformance.inert import line, pretty, shown
 from kcc_conformance.report.curl import curl
 from kcc_conformance.report.exchanges import answer, body_of
-from kcc_conformance.report.view import Story, View
+from kcc_conformance.report.stories import Story
+from kcc_conformance.report.view import View
 from kcc_conformance.result.result import CheckFinding, ClauseResult
 
 _FINDINGS = 6
@@ -37,9 +38,9 @@ def explain(view: View, story: Story, *, short: bool = False) -> Iterator[Line]:
         yield Line(say("clause"), _clause(view, clause))
     findings = view.explanatory(check)
     yield Line(say("finding"), view.headline(check), "received")
-    entry = view.known_as(check)
+    entry = view.judgement.known_as(check)
     if entry is not None:
-        yield Line(say("known.mark"), view.because(entry))
+        yield Line(say("known.mark"), view.judgement.because(entry))
     if check.cause:
         yield Line(say("cause"), view.cause(check))
     for finding in findings[: 1 if short else _FINDINGS]:
@@ -61,7 +62,7 @@ def reproducible(view: View) -> str:
 
 def _clause(view: View, clause: ClauseResult) -> str:
     level = view.say(f"level.{clause.level}")
-    return f"{clause.id} ({level}): {view.gist(clause)} [{line(clause.locator)}]"
+    return f"{clause.id} ({level}): {view.gist(clause)} [{view.place(clause)}]"
 
 
 def _finding(view: View, story: Story, finding: CheckFinding) -> Iterator[Line]:
@@ -72,8 +73,8 @@ def _finding(view: View, story: Story, finding: CheckFinding) -> Iterator[Line]:
     repeated = told == view.message(story.check)
     yield Line(say("pointer"), where + of + ("" if repeated else f": {told}"), indent=1)
     if finding.expected is not None or finding.actual is not None:
-        yield Line(say("expected"), shown(finding.expected), "expected", 1)
-        yield Line(say("received"), shown(finding.actual), "received", 1)
+        yield Line(say("expected"), shown(view.wanted(finding.expected)), "expected", 1)
+        yield Line(say("received"), shown(view.wanted(finding.actual)), "received", 1)
 
 
 def _exchange(view: View, exchange: Mapping[str, Any]) -> Iterator[Line]:
@@ -84,7 +85,7 @@ def _exchange(view: View, exchange: Mapping[str, Any]) -> Iterator[Line]:
             yield Line(view.say(word), "", indent=1)
             for row in pretty(body, lines=_BODY_LINES, width=_BODY_WIDTH).split("\n"):
                 yield Line("", row, "body", 2)
-    command = curl(exchange, " \\\n")
+    command = curl(exchange, " \\\n", view.tls)
     if len(command) > _CURL_LIMIT:
         yield Line(view.say("curl"), view.say("curl.long"))
         return

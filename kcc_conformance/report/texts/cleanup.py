@@ -1,0 +1,66 @@
+"""What is said of cleaning up, of what stays behind and of stopping."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    "leftovers.nothing": ("Deze run heeft niets geschreven.", "This run wrote nothing."),
+    "leftovers": ("Achtergebleven", "Left behind"),
+    "leftovers.none": (
+        "Alles wat de run heeft gemaakt, is weer verwijderd.",
+        "Everything that the run made was taken away again.",
+    ),
+    "leftovers.caption": (
+        "Records die niet verwijderd konden worden",
+        "Records that could not be taken away",
+    ),
+    "resource": ("Soort", "Resource"),
+    "id": ("ID", "ID"),
+    "why": ("Waarom", "Why"),
+    "stopping.journal": (
+        "afgebroken; wat is gemaakt wordt opgeruimd (nogmaals Ctrl-C stopt direct)",
+        "interrupted; taking away what was made (Ctrl-C once more ends at once)",
+    ),
+    "stopping.bare": (
+        "afgebroken (nogmaals Ctrl-C stopt direct)",
+        "interrupted (Ctrl-C once more ends at once)",
+    ),
+    "stopped.journal": (
+        "gestopt; wat er nog staat ruimt dit op: {command}",
+        "stopped; what is left is taken away by: {command}",
+    ),
+    "stopped.bare": ("gestopt", "stopped"),
+    "journal.earlier": (
+        "Een eerdere run is niet opgeruimd; dat doet: {command}",
+        "An earlier run was not cleaned up; this does it: {command}",
+    ),
+    "journal.left": (
+        "Opnieuw proberen op te ruimen: {command}",
+        "To try the clean-up again: {command}",
+    ),
+    "journal.broken": (
+        "de run is gestopt, want het journaal {path} is niet te schrijven ({why})",
+        "the run was stopped, because the journal {path} cannot be written ({why})",
+    ),
+    "clean.begin": ("Run {run} bij {url} ({contract}):", "Run {run} at {url} ({contract}):"),
+    "clean.asked": (
+        "{n} op te ruimen, {open} zonder antwoord.",
+        "{n} to take away, {open} without an answer.",
+    ),
+    "clean.removed": ("verwijderd  ", "removed     "),
+    "clean.gone": ("al weg      ", "gone already"),
+    "clean.left": ("staat er nog", "left        "),
+    "clean.damaged": (
+        "{n} regels van het journaal zijn onleesbaar; wat daarin stond kan er nog zijn.",
+        "{n} lines of the journal cannot be read; what they named may still be there.",
+    ),
+    "clean.nothing": (
+        "Er staat niets meer van deze run; het journaal is weggehaald.",
+        "Nothing of this run is left; the journal was removed.",
+    ),
+    "clean.remains": (
+        "Niet alles is opgeruimd ({n}). Nog eens: {command}",
+        "Not everything was taken away ({n}). Again: {command}",
+    ),
+    "record.1": ("1 record", "1 record"),
+    "record": ("{n} records", "{n} records"),
+    "registration.1": ("1 registratie", "1 registration"),
+    "registration": ("{n} registraties", "{n} registrations"),
+}

@@ -1,0 +1,95 @@
+"""What is said of the verdict, of what it leaves out and of the known failures."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    "title": ("Conformiteit met case C0992", "Conformance with case C0992"),
+    "subtitle": (
+        "Telefoontje naar het KCC, meteen beantwoord (standaard klantinteracties)",
+        "Call to the contact centre, answered at once (klantinteracties standard)",
+    ),
+    "verdict": ("Oordeel", "Verdict"),
+    "verdict.conform": ("conform", "conform"),
+    "verdict.not_conform": ("niet conform", "not conform"),
+    "verdict.cannot_tell": ("onbeslist", "undecided"),
+    "verdict.known.1": ("conform, met 1 bekende fout", "conform, with 1 known failure"),
+    "verdict.known": ("conform, met {n} bekende fouten", "conform, with {n} known failures"),
+    "only.read": (
+        "Alleen gelezen (--read-only): er is niets geschreven, en wat er bij een"
+        " registratie gebeurt is niet beoordeeld.",
+        "Only read (--read-only): nothing was written, and what happens at a registration"
+        " was not judged.",
+    ),
+    "known": ("Bekende fouten", "Known failures"),
+    "known.mark": ("bekend", "known"),
+    "known.apart": (
+        "Naar de tekst is dit niet conform. Elke fout staat op de lijst van bekende"
+        " fouten (--baseline), en daarom faalt de run er niet op.",
+        "By the text this is not conform. Every failure is on the list of known failures"
+        " (--baseline), which is why it does not fail the run.",
+    ),
+    "known.unsure": (
+        "Elke fout staat op de lijst van bekende fouten (--baseline), maar niet alles was"
+        " te beoordelen.",
+        "Every failure is on the list of known failures (--baseline), but not everything"
+        " could be judged.",
+    ),
+    "known.wrong": (
+        "De run faalt op de lijst van bekende fouten zelf, die niet meer klopt: {n}.",
+        "The run fails on the list of known failures itself, which is not right any more: {n}.",
+    ),
+    "known.caption": (
+        "De lijst van bekende fouten (--baseline) en wat deze run ervan vond",
+        "The list of known failures (--baseline) and what this run made of it",
+    ),
+    "known.expires": ("Geldt tot en met", "Counts until"),
+    "known.link": ("Zie", "See"),
+    "known.state": ("Stand", "State"),
+    "known.until": ("bekend t/m {expires}: {reason}", "known until {expires}: {reason}"),
+    "known.closest": ("bedoeld is misschien {name}", "perhaps {name} is meant"),
+    "known.written": (
+        "Concept met {n} bekende fouten geschreven naar {path}. Vul redenen en links in.",
+        "Draft with {n} known failures written to {path}. Fill in reasons and links.",
+    ),
+    "known.is.known": ("faalt, zoals bekend", "fails, as is known"),
+    "known.is.stale": ("faalt niet meer: haal de regel weg", "fails no more: take the entry out"),
+    "known.is.expired": (
+        "verlopen: los de fout op of beslis opnieuw",
+        "expired: solve the failure or decide anew",
+    ),
+    "known.is.unknown": ("zo'n controle is er niet", "there is no such check"),
+    "known.is.not_played": ("niet uitgevoerd, dus buiten beschouwing", "not played, so left aside"),
+    "known.is.not_judged": (
+        "niet te beoordelen, dus buiten beschouwing",
+        "could not be judged, so left aside",
+    ),
+    "partly": ("deels", "partial"),
+    "partial": (
+        "Gedeeltelijke run: niet alle scenario's zijn uitgevoerd. Dit is geen oordeel"
+        " over de hele case.",
+        "Partial run: not all scenarios were played. This is no verdict on the whole case.",
+    ),
+    "strict": (
+        "streng: ook een niet gehaalde aanbeveling telt",
+        "strict: a missed recommendation counts too",
+    ),
+    "counts": ("Aantallen", "Counts"),
+    "counts.caption": (
+        "Verwachte en uitgevoerde controles per niveau",
+        "Checks expected and executed, by level",
+    ),
+    "expected.checks": ("Verwacht", "Expected"),
+    "executed.checks": ("Uitgevoerd", "Executed"),
+    "total": ("Totaal", "Total"),
+    "contents": ("Inhoud", "Contents"),
+    "none.executed": (
+        "Er is geen enkele controle uitgevoerd.",
+        "Not a single check was carried out.",
+    ),
+    "nonbinding": (
+        "telt niet mee voor het oordeel ({level})",
+        "does not count for the verdict ({level})",
+    ),
+    "known.written.1": (
+        "Concept met 1 bekende fout geschreven naar {path}. Vul reden en link in.",
+        "Draft with 1 known failure written to {path}. Fill in the reason and the link.",
+    ),
+}

@@ -1,0 +1,66 @@
+"""How tests look at the reports of a result."""
+
+import json
+import xml.etree.ElementTree as ET
+from html.parser import HTMLParser
+from importlib.resources import files
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from made_results import conforming, empty, failing, hostile
+from rich.console import Console
+
+from kcc_conformance.report import write_reports
+from kcc_conformance.report.terminal import print_result
+from kcc_conformance.result.result import Result
+
+
+def schema() -> Any:
+    text = (files("kcc_conformance.schemas") / "result.schema.json").read_text("utf-8")
+    return json.loads(text)
+
+
+def shown(result: Result, *, terminal: bool = False, language: str = "nl") -> str:
+    stream = StringIO()
+    console = Console(
+        file=stream,
+        force_terminal=terminal,
+        width=100,
+        color_system="truecolor" if terminal else None,
+    )
+    print_result(result, [Path("out/result.json")], console, language)
+    return stream.getvalue()
+
+
+EVERY = pytest.mark.parametrize("make", [failing, conforming, empty, hostile])
+LANGUAGES = pytest.mark.parametrize("language", ["nl", "en"])
+
+
+def cases(result: Result, tmp_path: Path) -> dict[str, ET.Element]:
+    root = ET.parse(write_reports(result, tmp_path)[2]).getroot()
+    assert root.tag == "testsuites"
+    return {str(case.get("name")): case for case in root.iter("testcase")}
+
+
+class Tags(HTMLParser):
+    """Collects what a browser would see."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag not in ("meta", "br"):
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+def page(result: Result, tmp_path: Path, language: str = "nl") -> str:
+    return write_reports(result, tmp_path, language)[1].read_text("utf-8")

@@ -1,0 +1,65 @@
+"""The machinery's phrases in both languages: each can be said back, and none has gone stale."""
+
+import ast
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from kcc_conformance import phrases
+from kcc_conformance.phrases import phrase
+
+ROOT = Path(__file__).parents[2]
+FOREIGN = ("[Errno", "string", "number", "integer", "boolean", "array", "object", "date", "uri",
+           "uuid", "Server disconnected", "1 record")  # fmt: skip
+"""What operating systems, libraries and JSON Schema say, and what is counted in code."""
+
+
+@cache
+def said_in_code() -> str:
+    """Every text in the code of engine and steps but the phrases themselves."""
+    found = []
+    for path in (*(ROOT / "kcc_conformance").rglob("*.py"), *(ROOT / "steps").glob("*.py")):
+        if path.name != "phrases.py":
+            tree = ast.parse(path.read_text("utf-8"))
+            found += [n.value for n in ast.walk(tree)
+                      if isinstance(n, ast.Constant) and isinstance(n.value, str)]  # fmt: skip
+    return "\n".join(found)
+
+
+def filled(words: str) -> str:
+    return words.replace("{n}", "7").replace("{}", "zeven")
+
+
+@pytest.mark.parametrize(("nl", "en"), phrases._PAIRS, ids=lambda words: words[:30])
+def test_each_is_said_in_either_language(nl: str, en: str) -> None:
+    assert phrase(filled(en), "nl") == filled(nl)
+    assert phrase(filled(nl), "en") == filled(en)
+    assert phrase(filled(nl), "nl") == filled(nl)
+    assert phrase(filled(en), "en") == filled(en)
+
+
+@pytest.mark.parametrize(("nl", "en"), phrases._PAIRS, ids=lambda words: words[:30])
+def test_somebody_says_it(nl: str, en: str) -> None:
+    longest = [max(re.split(r"\{n?\}", words), key=len).strip(" (:)")[-40:] for words in (nl, en)]
+    assert any(each in said_in_code() for each in longest) or any(
+        foreign in en for foreign in FOREIGN
+    )
+
+
+def test_a_phrase_in_a_phrase() -> None:
+    told = (
+        "3 registrations without an answer; what came of it could not be looked for:"
+        " no connection: [Errno 111] Connection refused"
+    )
+    assert phrase(told, "nl") == (
+        "3 registraties bleven zonder antwoord; wat ervan is gekomen, was niet op te zoeken:"
+        " geen verbinding: [Errno 111] verbinding geweigerd"
+    )
+
+
+@pytest.mark.parametrize("text", ["", "Klant belt met een vraag", "een lege lijst met iets erbij"])
+def test_anything_else_stays_as_it_is(text: str) -> None:
+    assert phrase(text, "nl") == text
+    assert phrase(text, "en") == text

@@ -1,0 +1,117 @@
+"""report.html: self-contained, complete, and safe against what a provider says."""
+
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Callable
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from made_results import check, failing, hostile
+from report_reading import EVERY, LANGUAGES, Tags, page, shown
+from rich.console import Console
+
+from kcc_conformance.report import FILES, write_reports
+from kcc_conformance.report.terminal import Progress, print_result
+from kcc_conformance.result.result import FAILED, Result
+
+
+@LANGUAGES
+@EVERY
+def test_the_page_is_self_contained(
+    make: Callable[[], Result], language: str, tmp_path: Path
+) -> None:
+    text = page(make(), tmp_path, language)
+    seen = Tags(text)
+    assert not seen.open
+    names = {tag for tag, _ in seen.tags}
+    assert not names & {"script", "link", "img", "iframe", "object", "embed", "base", "form"}
+    ids = [attrs["id"] for _, attrs in seen.tags if "id" in attrs]
+    assert len(ids) == len(set(ids))
+    for tag, attrs in seen.tags:
+        assert not [name for name in attrs if name.startswith("on") or name in ("src", "style")]
+        if tag == "a":
+            assert str(attrs["href"])[1:] in ids
+        if tag == "th":
+            assert attrs["scope"] in ("col", "row")
+    assert sum(tag == "caption" for tag, _ in seen.tags) == sum(t == "table" for t, _ in seen.tags)
+    assert ("html", {"lang": language}) in seen.tags
+    assert all(attrs.get("tabindex") == "0" for tag, attrs in seen.tags if tag == "pre")
+    assert "default-src 'none'" in text.replace("&#39;", "'")
+
+
+def test_the_page_explains(tmp_path: Path) -> None:
+    text = page(failing(), tmp_path)
+    for words in (
+        "niet conform",
+        "1 verplichte controle niet gehaald",
+        "openklant-2.16",
+        "424242",
+        "Open Klant 2.18.0",
+        "conceptversie van 20-11-2023 (niet gepubliceerd)",
+        "C0992 §2, tabelrij 4",
+        "/onderwerp",
+        "$TOKEN",
+        "niet waarneembaar",
+        "DELETE gaf 405",
+        "Een kop legt niemand iets op.",
+        "provider vult in",
+        "time-out na 10 s",
+    ):
+        assert words in text, words
+
+
+def test_the_page_in_english(tmp_path: Path) -> None:
+    text = page(failing(), tmp_path, "en")
+    for words in ("not conform", "1 mandatory check failed", "Gist of C0992-2.4.", "Left behind"):
+        assert words in text, words
+    assert "Waargenomen" not in text
+
+
+def test_the_page_shows_the_sentence_to_who_has_it(tmp_path: Path) -> None:
+    paths = write_reports(failing(), tmp_path, literal={"C0992-2.4": "De <b>zin</b> zelf"})
+    assert "De &lt;b&gt;zin&lt;/b&gt; zelf" in paths[1].read_text("utf-8")
+
+
+# --- hostile strings ------------------------------------------------------------------------
+
+
+def test_no_report_lets_a_hostile_string_through(tmp_path: Path) -> None:
+    paths = dict(zip(FILES, write_reports(hostile(), tmp_path), strict=True))
+    for name, path in paths.items():
+        text = path.read_text("utf-8")
+        assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202e\ufffe\ud800]", text), name
+    assert "<script" not in paths["report.html"].read_text("utf-8")
+    assert "{{ 7*7 }}" in paths["report.html"].read_text("utf-8")
+    assert "<script" not in paths["summary.md"].read_text("utf-8")
+    ET.parse(paths["junit.xml"])
+    ET.parse(paths["badge.svg"])
+
+
+@pytest.mark.parametrize("terminal", [True, False])
+def test_no_terminal_escape_gets_through(terminal: bool) -> None:
+    text = shown(hostile(), terminal=terminal)
+    assert "\\x1b[31m" in text
+    assert "[bold]" in text
+    assert "\x1b[31m]]" not in text
+    if not terminal:
+        assert "\x1b" not in text
+
+
+def test_a_console_that_knows_little() -> None:
+    class Latin(StringIO):
+        encoding = "ascii"
+
+        def write(self, text: str) -> int:
+            text.encode("ascii")
+            return super().write(text)
+
+    stream = Latin()
+    print_result(failing(), [], Console(file=stream))
+    with Progress(Console(file=stream)) as progress:
+        progress.on_start(1)
+        progress.on_check(check("Één", FAILED))
+    text = stream.getvalue()
+    assert "NIET CONFORM" in text
+    assert "x attributen/Een" in text
+    assert re.search(r"\d+/\d+ controles - \d+ gehaald - \d+ niet gehaald", text)
