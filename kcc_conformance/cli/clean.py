@@ -98,7 +98,7 @@ def _conclude(journal: Path, past: Past, left: tuple[Leftover, ...], spoken: str
     if past.damaged:
         click.echo(say("clean.damaged", spoken, n=past.damaged))
     if left or past.damaged:
-        click.echo(say("clean.remains", spoken, n=len(left), command=run.command_line(journal)))
+        click.echo(say("clean.remains", spoken, n=len(left), command=run.clean_command(journal)))
     else:
         click.echo(say("clean.nothing", spoken))
 

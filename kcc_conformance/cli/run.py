@@ -47,11 +47,11 @@ def _run(settings: Settings, chosen: Chosen) -> int:
     literal = _sentences(settings)
     out = Path(settings.out)
     for journal in earlier_journals(out):
-        click.echo(say("journal.earlier", spoken, command=command_line(journal)))
+        click.echo(say("journal.earlier", spoken, command=clean_command(journal)))
 
     def words(key: str, journal: Journal | None) -> str:
         there = journal is not None and journal.there
-        what = command_line(journal.path) if journal and there else ""
+        what = clean_command(journal.path) if journal and there else ""
         return "kcc-conformance: " + say(
             f"{key}.{'journal' if there else 'bare'}", spoken, command=what
         )
@@ -77,7 +77,7 @@ def _run(settings: Settings, chosen: Chosen) -> int:
         except KeyboardInterrupt:
             if interrupts.journal is not None and interrupts.journal.path.exists():
                 click.echo(
-                    say("journal.left", spoken, command=command_line(interrupts.journal.path))
+                    say("journal.left", spoken, command=clean_command(interrupts.journal.path))
                 )
             return EXIT_CODES[CANNOT_TELL]
         finally:
@@ -111,7 +111,7 @@ def _told(
     return standing(result).exit_code
 
 
-def command_line(journal: Path) -> str:
+def clean_command(journal: Path) -> str:
     """What to type to finish the clean-up of that journal."""
     return f"kcc-conformance clean {shlex.quote(str(journal))}"
 
@@ -120,7 +120,7 @@ def tell_journal(settings: Settings, run_id: str, spoken: str) -> None:
     """Says how to finish the clean-up of a run that left something."""
     left = journal_path(Path(settings.out), run_id)
     if left.exists():
-        click.echo(say("journal.left", spoken, command=command_line(left)))
+        click.echo(say("journal.left", spoken, command=clean_command(left)))
 
 
 def _chosen(settings: Settings) -> Chosen:

@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.client.privacy import Discretion, item_keys
-from kcc_conformance.client.provider import Provider
+from kcc_conformance.client.provider import ProviderClient
 from kcc_conformance.contract import wire
 from kcc_conformance.contract.contract import Contract, Filter, Resource
 
@@ -64,7 +64,7 @@ class Listing:
 
 
 def read_list(
-    provider: Provider,
+    provider: ProviderClient,
     contract: Contract,
     resource: Resource,
     *,

@@ -26,7 +26,7 @@ _ATTEMPTS = 3
 _READING = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
-class Provider:
+class ProviderClient:
     """A provider under a base URL. Safe for use by several threads at once.
 
     Nothing is asked of another origin than that of the base URL. What the clients of one run share

@@ -10,7 +10,7 @@ from typing import Any
 
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.client.privacy import Discretion
-from kcc_conformance.client.provider import Provider
+from kcc_conformance.client.provider import ProviderClient
 from kcc_conformance.consumer.ledger import Entry, Intent, Ledger
 from kcc_conformance.consumer.reader import Reader
 from kcc_conformance.consumer.recognition import intent_of, is_proof
@@ -31,7 +31,7 @@ class Consumer(Reader):
 
     def __init__(
         self,
-        provider: Provider,
+        provider: ProviderClient,
         contract: Contract,
         ledger: Ledger,
         discretion: Discretion,

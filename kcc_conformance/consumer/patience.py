@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
-from kcc_conformance.client.provider import Provider
+from kcc_conformance.client.provider import ProviderClient
 
 T = TypeVar("T")
 
@@ -30,7 +30,7 @@ class Patience:
     Less and less is waited in vain, but never less than waiting has helped before.
     """
 
-    def __init__(self, seconds: float, provider: Provider) -> None:
+    def __init__(self, seconds: float, provider: ProviderClient) -> None:
         self._seconds = seconds
         self._provider = provider
         self._vain = 0

@@ -7,7 +7,7 @@ from urllib.parse import quote
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.client.listing import PAGE_LIMIT, Listing, read_list
 from kcc_conformance.client.privacy import Discretion
-from kcc_conformance.client.provider import Provider
+from kcc_conformance.client.provider import ProviderClient
 from kcc_conformance.consumer.patience import Patience
 from kcc_conformance.contract import wire
 from kcc_conformance.contract.contract import Contract
@@ -21,7 +21,7 @@ class Reader:
 
     def __init__(
         self,
-        provider: Provider,
+        provider: ProviderClient,
         contract: Contract,
         discretion: Discretion,
         *,

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.client.origin import redirected, same_origin
-from kcc_conformance.client.provider import Provider
+from kcc_conformance.client.provider import ProviderClient
 from kcc_conformance.contract.contract import BUILT_IN, Contract, load_contract
 from kcc_conformance.detection.diagnosis import Unplayable
 from kcc_conformance.detection.document import Detection, Document, read_document
@@ -124,7 +124,7 @@ def _words(rule: Mapping[str, Any]) -> str:
     return f"{rule['resource']}.{name}{extra}"
 
 
-def _get(provider: Provider, location: str) -> Answer:
+def _get(provider: ProviderClient, location: str) -> Answer:
     """A document is mostly public; credentials are shown only where it is not, to the provider's
     own origin, which is shown them anyway."""
     answer = _followed(provider, location, {})
@@ -133,8 +133,10 @@ def _get(provider: Provider, location: str) -> Answer:
     return answer
 
 
-def _followed(provider: Provider, location: str, credentials: Mapping[str, str] | None) -> Answer:
-    """The answer at the end of the redirects; `credentials` as in `Provider.request`."""
+def _followed(
+    provider: ProviderClient, location: str, credentials: Mapping[str, str] | None
+) -> Answer:
+    """The answer at the end of the redirects; `credentials` as in `ProviderClient.request`."""
     accept = "application/json" if location.endswith(".json") else "*/*"
     path = f"/{location}"
     for _ in range(_REDIRECTS + 1):
@@ -160,5 +162,5 @@ def _true(value: Any) -> bool:
 class ProviderFactory(Protocol):
     """Gives a client for a base URL."""
 
-    def __call__(self, base_url: str) -> Provider:
+    def __call__(self, base_url: str) -> ProviderClient:
         """A client for that base URL."""

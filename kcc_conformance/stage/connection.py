@@ -10,7 +10,7 @@ from kcc_conformance.client.answer import Deadline
 from kcc_conformance.client.credentials import authorization_of
 from kcc_conformance.client.evidence import Recorder
 from kcc_conformance.client.manners import Manners
-from kcc_conformance.client.provider import Provider
+from kcc_conformance.client.provider import ProviderClient
 from kcc_conformance.client.tls import equip
 from kcc_conformance.contract.contract import Contract
 from kcc_conformance.detection.diagnosis import Unplayable
@@ -44,7 +44,7 @@ class Connection:
         self._deadline = deadline
         self._transport = transport
         self._headers = _own_headers(settings)
-        self._opened: list[Provider] = []
+        self._opened: list[ProviderClient] = []
         recorder.masker.add(*self._headers.values())
         recorder.begin("(voorbereiding)")
         self._verify = equip(_trusting(settings), settings) if transport is None else True
@@ -57,12 +57,12 @@ class Connection:
             except PrerequisiteError as error:
                 raise Unplayable(not_logged_in(str(error))) from None
 
-    def at(self, base_url: str, contract: Contract | None = None) -> Provider:
+    def at(self, base_url: str, contract: Contract | None = None) -> ProviderClient:
         """The provider at a base URL, spoken to as the contract says, as far as it is known."""
         authorization = self._authorization
         if authorization and contract:
             authorization = authorization.within(contract.auth_scheme)
-        provider = Provider(
+        provider = ProviderClient(
             base_url,
             self.recorder,
             headers=self._headers,
@@ -80,7 +80,7 @@ class Connection:
         self._opened.append(provider)
         return provider
 
-    def close(self, *, but: Provider | None = None) -> None:
+    def close(self, *, but: ProviderClient | None = None) -> None:
         """Closes the providers that were opened, but for the one that is played on."""
         for provider in self._opened:
             if provider is not but:

@@ -8,7 +8,7 @@ import httpx
 
 from kcc_conformance.client.evidence import Recorder
 from kcc_conformance.client.masking import Masker
-from kcc_conformance.client.provider import Provider
+from kcc_conformance.client.provider import ProviderClient
 from kcc_conformance.contract.contract import DEFAULT, load_contract
 from kcc_conformance.settings.settings import Settings
 from kcc_conformance.stage.seeding import seed
@@ -50,7 +50,7 @@ def embedded_contract(settings: Settings) -> str:
 
 def _stock(app: Any, name: str, token: str) -> None:
     contract = load_contract(name)
-    provider = Provider(
+    provider = ProviderClient(
         "http://reference.invalid" + contract.base_path,
         Recorder(Masker()),
         headers={"Authorization": f"{contract.auth_scheme} {token}".strip()},

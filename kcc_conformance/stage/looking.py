@@ -6,7 +6,7 @@ from dataclasses import replace
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.client.listing import page_items
 from kcc_conformance.client.privacy import unseen
-from kcc_conformance.client.provider import Provider
+from kcc_conformance.client.provider import ProviderClient
 from kcc_conformance.contract.contract import BUILT_IN, Contract, load_contract
 from kcc_conformance.detection.detection import base_urls, decide, detect
 from kcc_conformance.detection.diagnosis import Unplayable
@@ -46,7 +46,7 @@ def find_contract(settings: Settings, connection: Connection) -> Detection:
     return Detection(contract, bases[0], (why,))
 
 
-def look_around(provider: Provider, found: Detection, settings: Settings) -> Answer:
+def look_around(provider: ProviderClient, found: Detection, settings: Settings) -> Answer:
     """The first page of the list of klantcontacten.
 
     Raises Unplayable where it shows that there is no API here that can be judged.
@@ -80,10 +80,10 @@ def look_around(provider: Provider, found: Detection, settings: Settings) -> Ans
 
 
 def first_page(
-    provider: Provider, contract: Contract, credentials: Mapping[str, str] | None = None
+    provider: ProviderClient, contract: Contract, credentials: Mapping[str, str] | None = None
 ) -> Answer:
     """The beginning of the list of klantcontacten, of which nothing is kept; `credentials` as in
-    `Provider.request`."""
+    `ProviderClient.request`."""
     parameter = contract.paging.page_size_parameter
     return provider.request(
         "GET",

@@ -14,7 +14,7 @@ from kcc_conformance.client.evidence import Recorder
 from kcc_conformance.client.manners import Manners
 from kcc_conformance.client.masking import Masker
 from kcc_conformance.client.privacy import Discretion, Silence
-from kcc_conformance.client.provider import Provider
+from kcc_conformance.client.provider import ProviderClient
 from kcc_conformance.consumer.consumer import Consumer
 from kcc_conformance.consumer.inventory import Inventory
 from kcc_conformance.consumer.journal import Header, Journal, journal_path, marker_of
@@ -131,7 +131,7 @@ def _run(settings: Settings, run_id: str) -> _Run:
 def _stage(
     settings: Settings,
     found: Detection,
-    provider: Provider,
+    provider: ProviderClient,
     first_page: Answer,
     ledger: Ledger,
     run: _Run,

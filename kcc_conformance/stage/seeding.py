@@ -4,7 +4,7 @@ Nothing here is ever used on a provider of anybody else: it writes.
 """
 
 from kcc_conformance.client.privacy import Discretion
-from kcc_conformance.client.provider import Provider
+from kcc_conformance.client.provider import ProviderClient
 from kcc_conformance.consumer.consumer import Consumer
 from kcc_conformance.consumer.conversations import Conversations
 from kcc_conformance.consumer.ledger import Ledger
@@ -18,7 +18,7 @@ CALLS, CLIENTS, EMPLOYEES = 30, 7, 3
 numbers without a common divisor, so that every pair of them is there."""
 
 
-def seed(provider: Provider, contract: Contract, calls: int = CALLS) -> Ledger:
+def seed(provider: ProviderClient, contract: Contract, calls: int = CALLS) -> Ledger:
     """Registers so many calls of invented clients with invented employees; answers what it made."""
     ledger = Ledger()
     discretion = Discretion(contract, MARKER, ledger.ids)

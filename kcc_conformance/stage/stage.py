@@ -5,7 +5,7 @@ from datetime import datetime
 
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.client.evidence import Recorder
-from kcc_conformance.client.provider import Provider
+from kcc_conformance.client.provider import ProviderClient
 from kcc_conformance.consumer.consumer import Consumer
 from kcc_conformance.consumer.inventory import Inventory
 from kcc_conformance.consumer.journal import Journal
@@ -37,7 +37,7 @@ class Stage:
     detected_by: tuple[str, ...]
     document: Document | None
     schemata: Schemata
-    provider: Provider
+    provider: ProviderClient
     recorder: Recorder
     ledger: Ledger
     consumer: Consumer

@@ -13,7 +13,7 @@ from kcc_conformance.reference_impl import create_app
 
 from kcc_conformance.client.evidence import Recorder
 from kcc_conformance.client.masking import Masker
-from kcc_conformance.client.provider import Provider
+from kcc_conformance.client.provider import ProviderClient
 from kcc_conformance.contract.contract import load_contract
 from kcc_conformance.stage.seeding import seed
 
@@ -44,7 +44,7 @@ def stores(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     def store(contract: str) -> Path:
         path = tmp_path_factory.mktemp("records") / f"{contract}.db"
         facts = load_contract(contract)
-        provider = Provider(
+        provider = ProviderClient(
             "http://reference.invalid" + facts.base_path,
             Recorder(Masker()),
             headers={"Authorization": f"{facts.auth_scheme} {TOKEN}".strip()},

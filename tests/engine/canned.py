@@ -13,7 +13,7 @@ from kcc_conformance.client.bodies import NO_JSON
 from kcc_conformance.client.evidence import Recorder
 from kcc_conformance.client.masking import Masker
 from kcc_conformance.client.privacy import Discretion
-from kcc_conformance.client.provider import Provider
+from kcc_conformance.client.provider import ProviderClient
 from kcc_conformance.consumer.consumer import Consumer
 from kcc_conformance.consumer.conversations import Conversations
 from kcc_conformance.consumer.inventory import Inventory
@@ -32,11 +32,11 @@ IDS = tuple(f"0000000{n}-0000-4000-8000-00000000000{n}" for n in range(10))
 Handler = Callable[[httpx.Request], httpx.Response]
 
 
-def provider_of(handler: Handler, **options: Any) -> Provider:
+def provider_of(handler: Handler, **options: Any) -> ProviderClient:
     """A client whose every request is answered by `handler`."""
     options.setdefault("headers", {"Authorization": f"Token {TOKEN}"})
     recorder = options.pop("recorder", None) or Recorder(Masker([TOKEN]))
-    return Provider(BASE, recorder, transport=httpx.MockTransport(handler), **options)
+    return ProviderClient(BASE, recorder, transport=httpx.MockTransport(handler), **options)
 
 
 def in_turn(*responses: httpx.Response | Exception) -> Handler:

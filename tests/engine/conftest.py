@@ -33,11 +33,11 @@ def at_url(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Settings]:
             else httpx.WSGITransport(app=create_app("openklant-2.16", token=TOKEN))
         )
 
-        class Transported(connection.Provider):
+        class Transported(connection.ProviderClient):
             def __init__(self, *given: Any, **options: Any) -> None:
                 super().__init__(*given, **{**options, "transport": transport})
 
-        monkeypatch.setattr(connection, "Provider", Transported)
+        monkeypatch.setattr(connection, "ProviderClient", Transported)
         return Settings(url=url, **{"token": TOKEN, "patience": 0.0, **more})
 
     return prepared

@@ -12,7 +12,7 @@ from kcc_conformance.reference_impl import create_app
 
 from kcc_conformance.client.evidence import Recorder
 from kcc_conformance.client.masking import Masker
-from kcc_conformance.client.provider import Provider
+from kcc_conformance.client.provider import ProviderClient
 from kcc_conformance.contract.contract import BUILT_IN, load_contract
 from kcc_conformance.detection.detection import base_urls, decide, detect
 from kcc_conformance.detection.document import read_document
@@ -46,7 +46,7 @@ def decided(data: Any) -> str:
 def found(handler: Callable[[httpx.Request], httpx.Response], url: str = ROOT) -> Any:
     recorder = Recorder(Masker())
     transport = httpx.MockTransport(handler)
-    return detect(lambda base: Provider(base, recorder, headers={}, transport=transport), url)  # type: ignore[arg-type]
+    return detect(lambda base: ProviderClient(base, recorder, headers={}, transport=transport), url)  # type: ignore[arg-type]
 
 
 def serving(path: str, content: str, **headers: str) -> Callable[[httpx.Request], httpx.Response]:
@@ -188,9 +188,9 @@ def test_no_credentials_are_shown_to_find_the_document() -> None:
 
     recorder, transport = Recorder(Masker([TOKEN])), httpx.MockTransport(handler)
 
-    def at(base: str) -> Provider:
+    def at(base: str) -> ProviderClient:
         headers = {"Authorization": f"Token {TOKEN}"}
-        return Provider(base, recorder, headers=headers, transport=transport)
+        return ProviderClient(base, recorder, headers=headers, transport=transport)
 
     with pytest.raises(PrerequisiteError):
         detect(at, ROOT)  # type: ignore[arg-type]
@@ -232,8 +232,8 @@ def looked_for(handler: Callable[[httpx.Request], httpx.Response], token: str = 
     recorder, transport = Recorder(Masker([token])), httpx.MockTransport(handler)
     headers = {"Authorization": f"Token {token}"} if token else {}
 
-    def at(base: str) -> Provider:
-        return Provider(base, recorder, headers=headers, transport=transport)
+    def at(base: str) -> ProviderClient:
+        return ProviderClient(base, recorder, headers=headers, transport=transport)
 
     return detect(at, ROOT + "/api")  # type: ignore[arg-type]
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 import pytest
 
 from kcc_conformance.client.evidence import Masker, Recorder
-from kcc_conformance.client.provider import Provider
+from kcc_conformance.client.provider import ProviderClient
 
 URL = "http://provider.invalid/api"
 
@@ -48,7 +48,7 @@ def test_a_proxy_of_the_environment_is_asked(
     name: str, relay: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(name, relay)
-    provider = Provider(URL, Recorder(Masker()), headers={}, timeout=2.0)
+    provider = ProviderClient(URL, Recorder(Masker()), headers={}, timeout=2.0)
     assert provider.request("GET", "/klantcontacten").ok
     assert Relay.asked == [f"{URL}/klantcontacten"]
 
@@ -58,6 +58,6 @@ def test_no_proxy_is_asked_where_the_environment_says_so(
 ) -> None:
     monkeypatch.setenv("HTTP_PROXY", relay)
     monkeypatch.setenv("NO_PROXY", "provider.invalid")
-    provider = Provider(URL, Recorder(Masker()), headers={}, timeout=2.0)
+    provider = ProviderClient(URL, Recorder(Masker()), headers={}, timeout=2.0)
     assert provider.request("GET", "/klantcontacten").status is None
     assert Relay.asked == []

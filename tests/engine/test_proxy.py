@@ -16,7 +16,7 @@ from kcc_conformance.reference_impl import create_app
 from kcc_conformance.client.evidence import Recorder
 from kcc_conformance.client.masking import Masker
 from kcc_conformance.client.oauth import ClientCredentials
-from kcc_conformance.client.provider import Provider
+from kcc_conformance.client.provider import ProviderClient
 from kcc_conformance.client.proxy import proxy_for
 from kcc_conformance.detection.diagnosis import Unplayable
 from kcc_conformance.errors import PrerequisiteError, UsageError
@@ -138,7 +138,7 @@ def test_a_proxy_that_refuses_is_named(
 def test_a_tunnel_that_is_refused_left_nothing_behind(environment: pytest.MonkeyPatch) -> None:
     with proxy(always(502)) as where:
         environment.setenv("HTTPS_PROXY", f"http://{where}")
-        provider = Provider("https://gemeente.invalid", Recorder(Masker()), headers={})
+        provider = ProviderClient("https://gemeente.invalid", Recorder(Masker()), headers={})
         answer = provider.request("POST", "/x", body={})
         provider.close()
     assert str(answer.trouble).startswith(f"no connection via proxy http://{where} (HTTPS_PROXY)")

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.internal.conjecture import providers
 
 from kcc_conformance.client.answer import Answer
-from kcc_conformance.client.provider import Provider
+from kcc_conformance.client.provider import ProviderClient
 from kcc_conformance.contract.contract import BUILT_IN
 from kcc_conformance.findings import CannotTell
 from kcc_conformance.generated.examples import try_values
@@ -70,9 +70,9 @@ def test_the_shortest_sequence_that_goes_wrong_is_told() -> None:
 @pytest.mark.parametrize("at", [1, 9, 25])
 def test_what_goes_wrong_once_is_found_at_once(monkeypatch: pytest.MonkeyPatch, at: int) -> None:
     answers = iter(range(1, 10**6))
-    request = Provider.request
+    request = ProviderClient.request
 
-    def request_but_once(self: Provider, method: str, *args: Any, **options: Any) -> Answer:
+    def request_but_once(self: ProviderClient, method: str, *args: Any, **options: Any) -> Answer:
         answer = request(self, method, *args, **options)
         if method == "GET" and answer.ok and next(answers) == at:
             return replace(answer, status=404)
@@ -80,7 +80,7 @@ def test_what_goes_wrong_once_is_found_at_once(monkeypatch: pytest.MonkeyPatch, 
 
     stage = stage_of("openklant-2.16", examples=60)
     calls = calls_of(stage)
-    monkeypatch.setattr(Provider, "request", request_but_once)
+    monkeypatch.setattr(ProviderClient, "request", request_but_once)
     monkeypatch.setattr("kcc_conformance.generated.sequences.SHORTER_TRIES", 0)
     trial = play_in_any_order(stage, calls)
     assert len(trial.findings) == 1
