@@ -162,7 +162,7 @@ def test_without_patch_combined_call_and_filters() -> None:
     ("name", "variation", "only", "start"),
     [
         ("delete", "delete-405", "opruimen/", "opruimen/Een klantcontact verwijderen"),
-        ("patch", "change-405", "protocol/", "protocol/Een wijziging die is aangenomen"),
+        ("patch", "change-405", "protocol/", "protocol/Een aangenomen wijziging"),
         ("maak-klantcontact", "no-combined-call", "bekende-klant/",
          "bekende-klant/De provider neemt de registratie aan[maak-klantcontact]"),
     ],
