@@ -16,7 +16,8 @@ from gate import PATIENCE, TOKEN, Gate
 from kcc_conformance import fixtures
 from kcc_conformance.contract import wire
 
-PEOPLE = ("--only", "bekende-klant/", "--language", "en", "--timeout", "60")
+OPTIONS = ("--language", "en", "--timeout", "60")
+PEOPLE = ("--only", "bekende-klant/", *OPTIONS)
 """What makes records of all kinds, and deletes none before the end."""
 
 

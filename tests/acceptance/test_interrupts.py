@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from broken_off import (
+    OPTIONS,
     PEOPLE,
     cleaned,
     ended,
@@ -88,7 +89,7 @@ def test_what_was_found_until_then_counts(
         before = gate.records()
         gate.hold("POST", path, nth=nth, done=True)
         with running(
-            gate.url, "--examples", "1", *PEOPLE, "--only", "C0992-2.4,bekende-klant/"
+            gate.url, "--examples", "1", *OPTIONS, "--only", "C0992-2.4,bekende-klant/"
         ) as (process):
             gate.wait()
             process.send_signal(signal.SIGINT)

@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from broken_off import PEOPLE, cleaned, journals, killed, running, seeded, until
+from broken_off import OPTIONS, PEOPLE, cleaned, journals, killed, running, seeded, until
 from commands import COMMAND, clean_environment, serving
 from gate import TOKEN, Gate, records
 
@@ -102,7 +102,7 @@ def test_the_example_carries_no_mark(own_folder: Path) -> None:
     with Gate().serving() as gate:
         before = seeded(gate)
         gate.hold("POST", "/klantcontacten", done=True, lacks=b"C0992-")
-        with running(gate.url, *PEOPLE, "--only", "attributen/") as process:
+        with running(gate.url, *OPTIONS, "--only", "attributen/") as process:
             gate.wait()
             killed(process)
         gate.let_go()
