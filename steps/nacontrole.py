@@ -7,7 +7,7 @@ from kcc_conformance.steps.actor_en_partij import KEPT
 from kcc_conformance.steps.soorten import SOORTEN, enkelvoud
 from pytest_bdd import parsers, then, when
 
-from kcc_conformance.checks import answers, relations
+from kcc_conformance.checks import relations
 from kcc_conformance.checks.echo import echo
 from kcc_conformance.checks.kept import kept
 from kcc_conformance.checks.shape import misshapen
@@ -18,9 +18,10 @@ from kcc_conformance.consumer.registration import Registratie
 from kcc_conformance.contract import wire
 from kcc_conformance.findings import MOST, CannotTell, Finding, Inapplicable, demand
 from kcc_conformance.law.attributes import KLANTCONTACT
+from kcc_conformance.probing.internal_tasks import internal_tasks
 from kcc_conformance.probing.newcomers import unexplained
 from kcc_conformance.probing.searches import by_marker
-from kcc_conformance.stage.stage import Stage, offers_filter
+from kcc_conformance.stage.stage import Stage
 from kcc_conformance.stage.threads import spread
 
 WHERE = "de nacontrole"
@@ -238,38 +239,6 @@ def _(stage: Stage, wat: str) -> None:
 def people_given(stage: Stage, name: str) -> bool:
     """Whether the run uses a record of the user's, of which nothing is kept."""
     return name in ("actor", "partij") and stage.people.given(name) is not None
-
-
-def internal_tasks(
-    stage: Stage, contacts: set[str], registratie: Registratie | None = None
-) -> tuple[Finding, ...]:
-    """A finding for each internal task that points to one of these klantcontacten.
-
-    Raises Inapplicable where the provider has no list of internal tasks.
-    """
-    if registratie is not None and offers_filter(stage, "internetaak", "klantcontact"):
-        wanted = registratie.klantcontact_id
-        listing = stage.consumer.listing("internetaak", "klantcontact", klantcontact=wanted)
-    else:
-        listing = stage.consumer.listing("internetaak", page_limit=5)
-    last = listing.answers[-1]
-    if last.status in (404, 405, 501):
-        raise Inapplicable("de provider heeft geen lijst van interne taken")
-    if answers.permitted(last).ok is False or listing.problem:
-        raise CannotTell("prerequisite", f"de interne taken zijn niet te lezen ({last.status})")
-    attribute = listing.resource.attributes["klantcontact"]
-    return tuple(
-        Finding(
-            "er is een interne taak ontstaan",
-            pointer=attribute.pointer,
-            expected="geen interne taak",
-            actual=item,
-            clause="C0992-0.6",
-            exchange=listing.answers[-1].n,
-        )
-        for item in listing.items
-        if relations.points_to(stage.contract, item, attribute, contacts)
-    )
 
 
 def _legal(entry: Entry) -> dict[str, object]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from kcc_conformance.contract import wire
 from kcc_conformance.contract.contract import Contract, Resource
+from kcc_conformance.jsonvalues import texts
 
 OTHERS = "(van een ander: niet bewaard)"
 NOT_KEPT = "(niet bewaard)"
@@ -147,19 +148,8 @@ def outline(value: Any) -> str:
 
 def contains(value: Any, marker: str, own: Iterable[str] = ()) -> bool:
     """Whether the marker, or one of the IDs as a whole value, occurs anywhere in a JSON value."""
-    stack = [value]
     ids = own if isinstance(own, (set, frozenset)) else set(own)
-    while stack:
-        current = stack.pop()
-        if isinstance(current, dict):
-            stack.extend(current.values())
-        elif isinstance(current, list):
-            stack.extend(current)
-        elif isinstance(current, str) and (
-            (marker and marker in current) or current.lower() in ids
-        ):
-            return True
-    return False
+    return any((marker and marker in text) or text.lower() in ids for text in texts(value))
 
 
 def item_keys(contract: Contract, resource: Resource) -> tuple[str, ...]:
