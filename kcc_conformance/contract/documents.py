@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import quote
 
 from kcc_conformance.contract import folders as contract_folders
+from kcc_conformance.errors import UsageError
 
 BASE = "https://kcc-conformance.example/schemas/"
 """What the `$id` of every built-in schema starts with; nothing is ever fetched from it."""
@@ -22,8 +23,8 @@ _DATA = ("const", "enum", "examples", "default")
 """The keywords whose values are no schemas, so that a `$ref` in them is none."""
 
 
-class SchemataError(ValueError):
-    """A schema file is missing, is not a JSON Schema, or refers to nothing: one line."""
+class SchemataError(UsageError):
+    """A schema file is missing, is not a JSON Schema, or refers to nothing; one line."""
 
 
 @dataclass(frozen=True)
@@ -117,7 +118,8 @@ def _document(folder: str, entry: Traversable, built_in: bool) -> Document:
     uri = content.pop("$id", f"{BASE}{folder}/{entry.name}")
     if not isinstance(uri, str) or not uri.endswith("/" + entry.name):
         raise SchemataError(f"{entry}: its $id must end with /{entry.name}")
-    return Document(uri, f"{folder}/{entry.name}", content, built_in)
+    place = f"{folder}/{entry.name}" if built_in else str(entry)
+    return Document(uri, place, content, built_in)
 
 
 def references(schema: object) -> Iterator[str]:

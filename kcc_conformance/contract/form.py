@@ -183,7 +183,17 @@ def _missing(data: Mapping[str, object]) -> Iterator[str]:
         for table, value in _tables(data, pattern.split("."), ""):
             for key in keys:
                 if not isinstance(value, Mapping) or key not in value:
-                    yield f"[{table}] {key} is missing"
+                    yield f"[{table}] {key} is missing" + _namesakes(data, table)
+
+
+def _namesakes(data: Mapping[str, object], table: str) -> str:
+    """For a table of an attribute: the names that attributes have, whatever the wire calls them."""
+    steps = table.split(".")
+    if len(steps) != 4 or steps[2] != "attributes":
+        return ""
+    (_, held), *_ = _tables(data, steps[:3], "")
+    names = sorted(set(held) - {steps[3]}) if isinstance(held, Mapping) else []
+    return f" (a table has the standard's name: {', '.join(names)})" if names else ""
 
 
 def _tables(data: object, steps: list[str], table: str) -> Iterator[tuple[str, object]]:

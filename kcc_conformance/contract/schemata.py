@@ -139,12 +139,18 @@ def _check_form(document: Document) -> None:
 
 def _check_references(document: Document, registry: Registry[Any]) -> None:
     resolver = registry.resolver(document.uri)
+    dead: dict[str, None] = {}
     for reference in references(document.content):
         try:
             resolver.lookup(reference)
         except (Unresolvable, ValueError):
-            what = f"$ref {short(reference)!r} leads nowhere"
-            raise SchemataError(f"{document.place}: {what}") from None
+            dead[reference] = None
+    if dead:
+        told = ", ".join(f"$ref {short(reference)!r}" for reference in dead)
+        raise SchemataError(
+            f"{document.place}: {told} leads nowhere; write #/$defs/NAME, the name of a file of"
+            " this contract, ../extends/FILE or ../common/FILE"
+        )
 
 
 def _violation(error: ValidationError) -> Violation:

@@ -80,7 +80,9 @@ def test_exit_codes_and_files() -> None:
 
 @pytest.mark.parametrize("page", VENDOR)
 def test_contracts_and_capabilities(page: str) -> None:
-    assert names(first(page, "`openklant")) == list(BUILT_IN)
+    assert names(first(page, "`openklant")) == list(BUILT_IN), (
+        f"{page}: a row for each contract, in the order of detection: {', '.join(BUILT_IN)}"
+    )
     assert names(first(page, "`delete`")) == list(NAMES)
 
 
