@@ -11,7 +11,6 @@ from kcc_conformance.checks import relations
 from kcc_conformance.checks.echo import echo
 from kcc_conformance.checks.kept import kept
 from kcc_conformance.checks.shape import misshapen
-from kcc_conformance.client.answer import Answer
 from kcc_conformance.client.listing import Listing
 from kcc_conformance.consumer.ledger import Entry
 from kcc_conformance.consumer.registration import Registratie
@@ -19,10 +18,10 @@ from kcc_conformance.contract import wire
 from kcc_conformance.findings import MOST, CannotTell, Finding, Inapplicable, demand
 from kcc_conformance.law.attributes import KLANTCONTACT
 from kcc_conformance.probing.internal_tasks import internal_tasks
+from kcc_conformance.probing.last_look import LastLook, Sight
 from kcc_conformance.probing.newcomers import unexplained
 from kcc_conformance.probing.searches import by_marker
 from kcc_conformance.stage.stage import Stage
-from kcc_conformance.stage.threads import spread
 
 WHERE = "de nacontrole"
 CLAUSES_OF = {
@@ -33,44 +32,19 @@ CLAUSES_OF = {
 }
 
 
-@dataclass(frozen=True)
-class Terugblik:
-    """A record of this run and how it reads at the end."""
-
-    entry: Entry
-    answer: Answer
-
-
-class Terugblikken:
-    """Reads each living record of a resource once more, at the end, and remembers how it read."""
-
-    def __init__(self, stage: Stage) -> None:
-        self._stage = stage
-        self._seen: dict[str, tuple[Terugblik, ...]] = {}
-
-    def of(self, name: str) -> tuple[Terugblik, ...]:
-        """Each living record of a resource, read once for all checks."""
-        stage = self._stage
-        if name not in self._seen:
-            self._seen[name] = tuple(
-                spread(
-                    lambda entry: Terugblik(entry, stage.consumer.read_settled(name, entry.id)),
-                    stage.ledger.standing(name),
-                    stage.settings.parallel,
-                )
-            )
-        stage.recorder.reuse(each.answer.n for each in self._seen[name])
-        return self._seen[name]
-
-
 @pytest.fixture(scope="session")
-def terugblikken(stage: Stage) -> Terugblikken:
-    """What is read at the end of this run."""
-    return Terugblikken(stage)
+def terugblikken(stage: Stage) -> LastLook:
+    """What is seen of this run at its end."""
+    return last_look_at(stage)
+
+
+def last_look_at(stage: Stage) -> LastLook:
+    """A last look for the checks in this module."""
+    return LastLook(stage, lambda entry, answer: _wrong(stage, Sight(entry, answer)))
 
 
 @when("de consumer elk klantcontact van deze run nog eens opvraagt", target_fixture="terugblik")
-def _(terugblikken: Terugblikken) -> tuple[Terugblik, ...]:
+def _(terugblikken: LastLook) -> tuple[Sight, ...]:
     return terugblikken.of("klantcontact")
 
 
@@ -78,33 +52,24 @@ def _(terugblikken: Terugblikken) -> tuple[Terugblik, ...]:
     "de consumer elke betrokkene, koppeling, actor en partij van deze run nog eens opvraagt",
     target_fixture="terugblik",
 )
-def _(terugblikken: Terugblikken) -> tuple[Terugblik, ...]:
+def _(terugblikken: LastLook) -> tuple[Sight, ...]:
     names = ("betrokkene", "actorklantcontact", "actor", "partij")
     return tuple(each for name in names for each in terugblikken.of(name))
 
 
 @then("heeft elk klantcontact nog zijn eigen gegevens")
 @then("is elk daarvan nog zoals het is geregistreerd")
-def _(stage: Stage, terugblik: tuple[Terugblik, ...]) -> None:
+def _(stage: Stage, terugblik: tuple[Sight, ...]) -> None:
     if not terugblik:
         raise CannotTell("prerequisite", "er is in deze run niets geregistreerd")
     found: tuple[Finding, ...] = ()
     for each in terugblik:
-        resource = stage.contract.resource(each.entry.resource)
-        found += kept(
-            stage.contract,
-            resource,
-            each.entry.id,
-            _legal(each.entry),
-            each.answer,
-            where=WHERE,
-            clause=CLAUSES_OF.get(resource.name),
-        )
+        found += _otherwise(stage, each)
     demand(found, most=MOST)
 
 
 @then("hebben de betrokkenen en partijen nog hun eigen naam")
-def _(stage: Stage, terugblik: tuple[Terugblik, ...]) -> None:
+def _(stage: Stage, terugblik: tuple[Sight, ...]) -> None:
     named = [
         each
         for each in terugblik
@@ -114,21 +79,12 @@ def _(stage: Stage, terugblik: tuple[Terugblik, ...]) -> None:
         raise CannotTell("prerequisite", "van deze run is niemand meer te lezen")
     found: tuple[Finding, ...] = ()
     for each in named:
-        names = {k: v for k, v in each.entry.values.items() if k in ("voornaam", "achternaam")}
-        found += echo(
-            stage.contract,
-            stage.contract.resource(each.entry.resource),
-            names,
-            each.answer.body,
-            exchange=each.answer.n,
-            where=WHERE,
-            clause="API-6",
-        )
+        found += _renamed(stage, each)
     demand(found, most=MOST)
 
 
 @then("toont geen klantcontact een interne taak")
-def _(stage: Stage, terugblik: tuple[Terugblik, ...]) -> None:
+def _(stage: Stage, terugblik: tuple[Sight, ...]) -> None:
     resource = stage.contract.resource("klantcontact")
     if not terugblik:
         raise CannotTell("prerequisite", "er is in deze run niets geregistreerd")
@@ -138,14 +94,7 @@ def _(stage: Stage, terugblik: tuple[Terugblik, ...]) -> None:
             raise CannotTell("prerequisite", "van deze run is geen klantcontact meer te lezen")
         for each in terugblik:
             if each.answer.ok:
-                found += relations.refers(
-                    stage.contract,
-                    resource,
-                    each.answer.body,
-                    "interne_taken",
-                    (),
-                    exchange=each.answer.n,
-                )
+                found += _tasks(stage, each)
     else:
         found = internal_tasks(stage, {each.entry.id.lower() for each in terugblik})
     demand(found, most=MOST)
@@ -160,14 +109,14 @@ def _(stage: Stage) -> Listing:
 
 
 @when("de consumer elk klantcontact van deze run in de lijst zoekt", target_fixture="gezocht")
-def _(stage: Stage, terugblikken: Terugblikken) -> "Gezocht":
+def _(stage: Stage, terugblikken: LastLook) -> "Gezocht":
     onderwerp = stage.contract.resource("klantcontact").attributes["onderwerp"]
     wanted = tuple(
         each.entry.id
         for each in terugblikken.of("klantcontact")
         if stage.marker in str(wire.value_of(each.answer.body, onderwerp))
     )
-    return Gezocht(wanted, by_marker(stage, stage.marker, *wanted))
+    return Gezocht(wanted, terugblikken.marked(wanted))
 
 
 @dataclass(frozen=True)
@@ -239,6 +188,61 @@ def _(stage: Stage, wat: str) -> None:
 def people_given(stage: Stage, name: str) -> bool:
     """Whether the run uses a record of the user's, of which nothing is kept."""
     return name in ("actor", "partij") and stage.people.given(name) is not None
+
+
+def _otherwise(stage: Stage, sight: Sight) -> tuple[Finding, ...]:
+    """What is not as it was registered."""
+    resource = stage.contract.resource(sight.entry.resource)
+    return kept(
+        stage.contract,
+        resource,
+        sight.entry.id,
+        _legal(sight.entry),
+        sight.answer,
+        where=WHERE,
+        clause=CLAUSES_OF.get(resource.name),
+    )
+
+
+def _renamed(stage: Stage, sight: Sight) -> tuple[Finding, ...]:
+    """Which names are not those that were registered."""
+    names = {k: v for k, v in sight.entry.values.items() if k in ("voornaam", "achternaam")}
+    return echo(
+        stage.contract,
+        stage.contract.resource(sight.entry.resource),
+        names,
+        sight.answer.body,
+        exchange=sight.answer.n,
+        where=WHERE,
+        clause="API-6",
+    )
+
+
+def _tasks(stage: Stage, sight: Sight) -> tuple[Finding, ...]:
+    """The internal tasks that a klantcontact shows."""
+    return relations.refers(
+        stage.contract,
+        stage.contract.resource("klantcontact"),
+        sight.answer.body,
+        "interne_taken",
+        (),
+        exchange=sight.answer.n,
+    )
+
+
+def _wrong(stage: Stage, sight: Sight) -> bool:
+    """Whether there is anything about a record that one of the checks here would tell."""
+    try:
+        found = _otherwise(stage, sight)
+    except CannotTell:
+        return False
+    name = sight.entry.resource
+    if name == "klantcontact":
+        if "interne_taken" in stage.contract.resource(name).attributes:
+            found += _tasks(stage, sight)
+    else:
+        found += _renamed(stage, sight)
+    return bool(found)
 
 
 def _legal(entry: Entry) -> dict[str, object]:

@@ -140,3 +140,24 @@ def test_what_was_there_before_is_asked_once() -> None:
     calls.bare()
     assert stage.inventory.first() is before
     assert before.ids == frozenset()
+
+
+def test_a_register_that_was_short_is_read_without_asking_how_long_it_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    stage = stage_of()
+    register = Register(stage, monkeypatch, listing_of(count=0), listing_of(), listing_of())
+    stage.inventory.first()
+    stage.inventory.now()
+    assert register.asked[1:] == [{"item_limit": 5_000}] * 2
+
+
+def test_of_a_register_that_was_long_only_the_count_is_asked_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    stage = stage_of()
+    long = listing_of(count=5_001, truncated=True)
+    register = Register(stage, monkeypatch, long, long)
+    stage.inventory.first()
+    stage.inventory.now()
+    assert register.asked == [{"page_size": 1, "page_limit": 1}] * 2

@@ -3,8 +3,6 @@
 import json
 import re
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any, cast
 
 import pytest
 from httpcore._sync.http11 import HTTP11Connection
@@ -32,8 +30,7 @@ from kcc_conformance.result.result import OUTCOMES
 from kcc_conformance.result.verdict import EXIT_CODES
 from kcc_conformance.settings.declared import NAMES
 from kcc_conformance.settings.settings import Settings
-from kcc_conformance.stage.cleanup import clean_up
-from kcc_conformance.stage.stage import Stage
+from kcc_conformance.stage import removal
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = json.loads((ROOT / "schemas" / "result.schema.json").read_text("utf-8"))
@@ -239,23 +236,6 @@ def millions(number: int) -> int:
     return whole
 
 
-def seconds_to_clean_up() -> float:
-    asked: list[float] = []
-
-    class Deadline:
-        def extended(self, seconds: float) -> Any:
-            asked.append(seconds)
-            raise InterruptedError
-
-    stage = SimpleNamespace(
-        settings=SimpleNamespace(read_only=False),
-        provider=SimpleNamespace(deadline=Deadline()),
-        ledger=SimpleNamespace(remaining=tuple),
-    )
-    assert clean_up(cast(Stage, stage)) == ()
-    return asked[0]
-
-
 def test_limits() -> None:
     """The second column, row by row, from the code."""
     words = {3: "three"}
@@ -268,8 +248,9 @@ def test_limits() -> None:
         f"{listing.PAGE_LIMIT} pages, {millions(listing.LIST_LIMIT)} MB",
         f"{wire._LONGEST_ID} characters, printable, without `/` and `\\`, not `..`",
         f"{millions(document._DOCUMENT_LIMIT)} million characters, no YAML aliases",
-        f"`--max-seconds`, and at most {seconds_to_clean_up():g} seconds to clean up;"
-        " `--max-requests`, from the first request on",
+        f"`--max-seconds`; cleaning up goes on while an answer comes within {removal.SILENCE:g}"
+        f" seconds, at most {removal.A_RECORD:g} a record; `--max-requests`, from the first"
+        " request on",
         f"{evidence._BODY_LIMIT:,} characters of a text, {10 * evidence._BODY_LIMIT:,} of JSON,"
         f" {millions(evidence._KEPT_LIMIT)} million in all",
     ]

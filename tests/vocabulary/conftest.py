@@ -15,7 +15,7 @@ from typing import Any
 import kcc_conformance.steps
 import pytest
 from answering import TOKEN, Answering, Said
-from kcc_conformance.steps.nacontrole import Terugblikken
+from kcc_conformance.steps.nacontrole import last_look_at
 from pytest_bdd import given, parsers, then
 from pytest_bdd.scenario import scenario_wrapper_template_registry
 
@@ -30,6 +30,7 @@ from kcc_conformance.playing.outcome import check_of
 from kcc_conformance.playing.run import REMARKS, STEP
 from kcc_conformance.playing.scenarios import Played
 from kcc_conformance.probing.existing import Sample
+from kcc_conformance.probing.last_look import LastLook
 from kcc_conformance.result.result import CANT_TELL, FAILED, PASSED
 from kcc_conformance.settings.settings import Settings
 from kcc_conformance.stage.opening import open_stage
@@ -98,9 +99,9 @@ def beginstand(stage: Stage) -> State:
 
 
 @pytest.fixture
-def terugblikken(stage: Stage) -> Terugblikken:
-    """What is read at the end of this scenario."""
-    return Terugblikken(stage)
+def terugblikken(stage: Stage) -> LastLook:
+    """What is seen at the end of this scenario."""
+    return last_look_at(stage)
 
 
 @pytest.fixture
