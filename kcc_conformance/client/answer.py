@@ -70,4 +70,4 @@ class Deadline:
 
     def extended(self, seconds: float) -> "Deadline":
         """A deadline with at least that many seconds left, for tidying up."""
-        return self if self.left >= seconds else Deadline(seconds)
+        return self if self.left >= seconds else Deadline(self.seconds, seconds)
