@@ -54,13 +54,15 @@ class Scene:
 @dataclass
 class Held:
     """What the model says of one klantcontact, its betrokkenen by partij; `new` are the sides of
-    which no links were read since they were made, `seen` says after how many writes it was read."""
+    which no links were read since they were made, `seen` and `listed` say after how many writes it
+    was read and was found in a list as it should be."""
 
     contact: Registratie
     actors: set[str] = field(default_factory=set)
     partijen: dict[str, str] = field(default_factory=dict)
     new: set[str] = field(default_factory=set)
     seen: int = 0
+    listed: int = 0
 
     def linked(self, side: str) -> tuple[str, ...]:
         """The actors or partijen that it has."""
@@ -103,27 +105,23 @@ class Model:
             self._delete(action.contact, held)
         elif held.seen < self._writes:
             self._look(held)
-            held.seen = self._writes
-            held.new.clear()
 
     def unsettled(self) -> tuple[int, ...]:
-        """The klantcontacten that have to be read by themselves, now that nothing more will be
-        done: those that a list shows otherwise than they should be, and those whose new links are
-        not as they should be. What was read after the last write is settled."""
+        """The klantcontacten that have to be looked at, now that nothing more will be done: those
+        that a list shows otherwise than they should be, and those of which it does not show all
+        links. What was read after the last write is settled."""
         open_ones = {n: held for n, held in self.alive.items() if held.seen < self._writes}
         if not open_ones:
             return ()
-        listing = by_marker(
-            self._stage,
-            self._marker,
-            *(held.contact.klantcontact_id for held in open_ones.values()),
-        )
-        links = Links(self._stage)
+        awaited = (held.contact.klantcontact_id for held in open_ones.values())
+        listing = by_marker(self._stage, self._marker, *awaited)
+        for held in open_ones.values():
+            if not self._differs(held, listing.get(held.contact.klantcontact_id)):
+                held.listed = self._writes
         return tuple(
             number
             for number, held in open_ones.items()
-            if self._differs(held, listing.get(held.contact.klantcontact_id))
-            or any(links.only(held.contact, side, held.linked(side)) for side in self._open(held))
+            if held.listed < self._writes or self._unread(held)
         )
 
     def _differs(self, held: Held, item: object) -> bool:
@@ -139,12 +137,14 @@ class Model:
             if name in resource.attributes
         )
 
-    def _open(self, held: Held) -> tuple[str, ...]:
-        """The sides of which the links have to be read: the new ones, and those that a
-        klantcontact does not show by itself."""
+    def _unread(self, held: Held) -> tuple[str, ...]:
+        """The sides of which the links have to be read: all, unless the klantcontact was just
+        seen in a list; then the new ones, and those that it does not show by itself."""
         attributes = self._stage.contract.resource("klantcontact").attributes
         return tuple(
-            side for side, name in SHOWN.items() if side in held.new or name not in attributes
+            side
+            for side, name in SHOWN.items()
+            if held.listed < self._writes or side in held.new or name not in attributes
         )
 
     def _register(self, action: Action) -> None:
@@ -200,13 +200,17 @@ class Model:
         demand(answers.absent(later, self._stage.contract.resource("klantcontact")))
 
     def _look(self, held: Held) -> None:
-        resource = self._stage.contract.resource("klantcontact")
+        contract = self._stage.contract
+        resource = contract.resource("klantcontact")
         record_id = held.contact.klantcontact_id
-        answer = self._stage.consumer.read_settled("klantcontact", record_id)
-        demand(kept(self._stage.contract, resource, record_id, held.contact.sent, answer))
+        if held.listed < self._writes:
+            answer = self._stage.consumer.read_settled("klantcontact", record_id)
+            demand(kept(contract, resource, record_id, held.contact.sent, answer))
         links = Links(self._stage)
-        for side in SHOWN:
+        for side in self._unread(held):
             demand(links.only(held.contact, side, held.linked(side)))
+        held.seen = self._writes
+        held.new.clear()
 
     def _look_at_all(self) -> None:
         expected = {each.contact.klantcontact_id.lower() for each in self.alive.values()}

@@ -14,6 +14,9 @@ from kcc_conformance.generated.values import LANGUAGES, allowed, corner_cases
 CHOICES = "keuzes"
 """The part of the attributes of which one of a few words is chosen."""
 
+TEXTS = ("onderwerp", "inhoud")
+"""The parts of which one has to hold the run's marker."""
+
 SHORT = 10
 """Characters. A corner case up to this long is a word or a number that is tried to the letter;
 in a longer text the marker of the run can stand as well."""
@@ -80,20 +83,22 @@ def parts_of(attributes: Mapping[str, Attribute], *, examples: int, seed: int) -
 
 
 def rows_of(parts: Mapping[str, Part]) -> list[dict[str, Any]]:
-    """All values of all parts, as few rows as hold them: each a value per part.
+    """All values of all parts in few rows, each with a value per part.
 
-    Where Onderwerp and Inhoud vary both, Inhoud has to make room for the run's marker; what is too
-    short for that stands in a row without Onderwerp.
+    In the first row the texts are those of the example. Where Onderwerp and Inhoud vary both,
+    Inhoud has to make room for the run's marker; what is too short for that stands in a row without
+    Onderwerp.
     """
     columns: dict[str, Sequence[Any]] = {name: part.values() for name, part in parts.items()}
     alone: list[Any] = []
-    if {"onderwerp", "inhoud"} <= columns.keys():
+    if columns.keys() >= set(TEXTS):
         words = {text for text in parts["inhoud"].first if len(text) <= SHORT}
         alone = [text for text in columns["inhoud"] if text in words]
         columns["inhoud"] = [text for text in columns["inhoud"] if text not in words]
-    longest = max(map(len, columns.values()))
-    rows = [
+    first = {name: columns[name][0] for name in columns if name not in TEXTS}
+    columns |= {name: columns[name][1:] for name in first}
+    rest = [
         {name: column[place] for name, column in columns.items() if place < len(column)}
-        for place in range(longest)
+        for place in range(max(map(len, columns.values())))
     ]
-    return rows + [{"inhoud": text} for text in alone]
+    return [*([first] if first else ()), *rest, *({"inhoud": text} for text in alone)]

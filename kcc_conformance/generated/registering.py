@@ -1,4 +1,4 @@
-"""Klantcontacten with generated values: registered so that clean-up knows them again, and judged."""
+"""Klantcontacten with generated values: registered with a marker for clean-up, and judged."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -15,7 +15,11 @@ from kcc_conformance.stage.stage import Stage
 
 
 def shared_trial(stage: Stage, conversations: Conversations) -> SharedTrial:
-    """The trial of all allowed values of a klantcontact, with nothing tried yet."""
+    """The trial of all allowed values of a klantcontact, with nothing tried yet.
+
+    In a part of a parallel run nothing is shared: the checks of one trial may be spread over all
+    parts, and each part would play it whole.
+    """
     attributes = stage.contract.resource("klantcontact").attributes
     parts = parts_of(attributes, examples=stage.settings.examples, seed=stage.seed)
     part_of = {key: name for name, part in parts.items() for key in part.keys}
@@ -29,6 +33,7 @@ def shared_trial(stage: Stage, conversations: Conversations) -> SharedTrial:
         },
         lambda own: kept_as_sent(stage, marked_values(conversations, own)),
         stage.recorder,
+        together=stage.part == 0,
     )
 
 

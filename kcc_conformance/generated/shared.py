@@ -26,7 +26,8 @@ class SharedTrial:
     place, so that what else differs is seen as well, and the check that judges it tries its values
     once more with nothing else varying. Where the example itself does not come through, every part
     is one. `places` says of which part a finding is by the pointer
-    that it has; empty of none, because that attribute always has the example's value.
+    that it has; empty of none, because that attribute always has the example's value. Unless
+    `together`, every part is tried by itself from the start.
     """
 
     def __init__(
@@ -36,8 +37,11 @@ class SharedTrial:
         places: Mapping[str, str],
         attempt: Attempt,
         recorder: Recorder,
+        *,
+        together: bool = True,
     ) -> None:
         self._parts = parts
+        self._together = together
         self._rows = list(reversed([*rows]))
         self._places = places
         self._attempt = attempt
@@ -54,8 +58,10 @@ class SharedTrial:
         Raises what an attempt raises: for a suspect, or where no part by itself is the cause; the
         next check then goes on with the same row.
         """
-        part, known = self._parts[name], tuple(self._exchanges)
-        self._recorder.reuse(known)
+        part = self._parts[name]
+        if not self._together:
+            return part.by_itself(self._attempt)
+        self._recorder.reuse(tuple(self._exchanges))
         with self._recorder.watching() as numbers:
             try:
                 self._play()
