@@ -82,6 +82,11 @@ def from_the_seed_alone() -> Iterator[None]:
         yield
 
 
+def written(value: Any) -> str:
+    """A value as a text by which it is known again."""
+    return json.dumps(value, sort_keys=True, default=str)
+
+
 def try_values(
     strategy: st.SearchStrategy[Any],
     first: Sequence[Any],
@@ -98,7 +103,7 @@ def try_values(
     trial = Trial()
 
     def judged(value: Any) -> tuple[Finding, ...]:
-        key = json.dumps(value, sort_keys=True, default=str)
+        key = written(value)
         if key not in trial.outcomes:
             if trial.findings and trial.tried >= examples + SHRINK_TRIES:
                 return ()

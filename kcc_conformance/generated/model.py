@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from kcc_conformance.checks import answers
+from kcc_conformance.checks import answers, relations
+from kcc_conformance.checks.echo import echo
 from kcc_conformance.checks.kept import kept
 from kcc_conformance.consumer.conversations import Conversations
 from kcc_conformance.consumer.registration import Registratie, betrokkene_values, register, usable
@@ -15,6 +16,8 @@ from kcc_conformance.stage.stage import Stage
 
 REGISTER, LINK, INVOLVE = "registreert", "koppelt", "betrekt"
 LOOK, LOOK_AT_ALL, DELETE_IT = "leest", "leest de lijst", "verwijdert"
+SHOWN = {"actor": "actoren", "partij": "betrokkenen"}
+"""In which attribute a klantcontact shows its links by itself, where the contract has that."""
 
 
 @dataclass(frozen=True)
@@ -50,24 +53,35 @@ class Scene:
 
 @dataclass
 class Held:
-    """What the model says of one klantcontact."""
+    """What the model says of one klantcontact, its betrokkenen by partij; `new` are the sides of
+    which no links were read since they were made, `seen` and `listed` say after how many writes it
+    was read and was found in a list as it should be."""
 
     contact: Registratie
     actors: set[str] = field(default_factory=set)
-    partijen: set[str] = field(default_factory=set)
+    partijen: dict[str, str] = field(default_factory=dict)
+    new: set[str] = field(default_factory=set)
+    seen: int = 0
+    listed: int = 0
+
+    def linked(self, side: str) -> tuple[str, ...]:
+        """The actors or partijen that it has."""
+        return tuple(self.actors if side == "actor" else self.partijen)
 
 
 class Model:
     """What a provider must hold after some actions of one sequence; `do` carries one out.
 
-    An action on a klantcontact that is not there (any more), and a relation that exists already,
-    are passed over.
+    An action on a klantcontact that is not there (any more), a relation that exists already, and a
+    look after which nothing was written are passed over.
     """
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._stage = scene.stage
         self._marker = self._stage.consumer.marked("Volgorde")
+        self._writes = 0
+        self._listed = 0
         self.alive: dict[int, Held] = {}
 
     def do(self, action: Action) -> None:
@@ -79,7 +93,8 @@ class Model:
         if action.name == REGISTER:
             self._register(action)
         elif action.name == LOOK_AT_ALL:
-            self._look_at_all()
+            if self._listed < self._writes:
+                self._look_at_all()
         elif held is None:
             return
         elif action.name == LINK:
@@ -88,8 +103,49 @@ class Model:
             self._involve(held, self._scene.partijen[action.choice])
         elif action.name == DELETE_IT:
             self._delete(action.contact, held)
-        else:
+        elif held.seen < self._writes:
             self._look(held)
+
+    def unsettled(self) -> tuple[int, ...]:
+        """The klantcontacten that have to be looked at, now that nothing more will be done: those
+        that a list shows otherwise than they should be, and those of which it does not show all
+        links. What was read after the last write is settled."""
+        open_ones = {n: held for n, held in self.alive.items() if held.seen < self._writes}
+        if not open_ones:
+            return ()
+        awaited = (held.contact.klantcontact_id for held in open_ones.values())
+        listing = by_marker(self._stage, self._marker, *awaited)
+        for held in open_ones.values():
+            if not self._differs(held, listing.get(held.contact.klantcontact_id)):
+                held.listed = self._writes
+        return tuple(
+            number
+            for number, held in open_ones.items()
+            if held.listed < self._writes or self._unread(held)
+        )
+
+    def _differs(self, held: Held, item: object) -> bool:
+        """Whether an item of a list shows a klantcontact otherwise than it should be."""
+        contract = self._stage.contract
+        resource = contract.resource("klantcontact")
+        if item is None or echo(contract, resource, held.contact.sent, item):
+            return True
+        shown = {"actoren": held.actors, "betrokkenen": held.partijen.values()}
+        return any(
+            relations.refers(contract, resource, item, name, expected)
+            for name, expected in shown.items()
+            if name in resource.attributes
+        )
+
+    def _unread(self, held: Held) -> tuple[str, ...]:
+        """The sides of which the links have to be read: all, unless the klantcontact was just
+        seen in a list; then the new ones, and those that it does not show by itself."""
+        attributes = self._stage.contract.resource("klantcontact").attributes
+        return tuple(
+            side
+            for side, name in SHOWN.items()
+            if held.listed < self._writes or side in held.new or name not in attributes
+        )
 
     def _register(self, action: Action) -> None:
         consumer = self._stage.consumer
@@ -100,6 +156,7 @@ class Model:
         found = register(consumer, values, actor_id=None, partij_id=None)
         demand(answers.accepted(found.klantcontact, self._stage.contract.resource("klantcontact")))
         self.alive[action.contact] = Held(usable(found))
+        self._writes += 1
 
     def _link(self, held: Held, actor_id: str) -> None:
         if actor_id in held.actors:
@@ -110,6 +167,7 @@ class Model:
         )
         demand(answers.accepted(answer, self._stage.contract.resource("actorklantcontact")))
         held.actors.add(actor_id)
+        self._wrote(held, "actor")
 
     def _involve(self, held: Held, partij_id: str) -> None:
         if partij_id in held.partijen:
@@ -117,8 +175,14 @@ class Model:
         answer = self._stage.consumer.create(
             "betrokkene", betrokkene_values(held.contact.klantcontact_id, partij_id)
         )
-        demand(answers.accepted(answer, self._stage.contract.resource("betrokkene")))
-        held.partijen.add(partij_id)
+        resource = self._stage.contract.resource("betrokkene")
+        demand(answers.accepted(answer, resource))
+        held.partijen[partij_id] = answers.new_id(answer, resource)
+        self._wrote(held, "partij")
+
+    def _wrote(self, held: Held, side: str) -> None:
+        held.new.add(side)
+        self._writes += 1
 
     def _delete(self, number: int, held: Held) -> None:
         consumer, record_id = self._stage.consumer, held.contact.klantcontact_id
@@ -128,6 +192,7 @@ class Model:
         if not answer.ok:
             return
         del self.alive[number]
+        self._writes += 1
         later = consumer.eventually(
             lambda: consumer.read("klantcontact", record_id),
             lambda told: told.status in (404, 410),
@@ -135,13 +200,17 @@ class Model:
         demand(answers.absent(later, self._stage.contract.resource("klantcontact")))
 
     def _look(self, held: Held) -> None:
-        resource = self._stage.contract.resource("klantcontact")
+        contract = self._stage.contract
+        resource = contract.resource("klantcontact")
         record_id = held.contact.klantcontact_id
-        answer = self._stage.consumer.read_settled("klantcontact", record_id)
-        demand(kept(self._stage.contract, resource, record_id, held.contact.sent, answer))
+        if held.listed < self._writes:
+            answer = self._stage.consumer.read_settled("klantcontact", record_id)
+            demand(kept(contract, resource, record_id, held.contact.sent, answer))
         links = Links(self._stage)
-        demand(links.only(held.contact, "actor", tuple(held.actors)))
-        demand(links.only(held.contact, "partij", tuple(held.partijen)))
+        for side in self._unread(held):
+            demand(links.only(held.contact, side, held.linked(side)))
+        held.seen = self._writes
+        held.new.clear()
 
     def _look_at_all(self) -> None:
         expected = {each.contact.klantcontact_id.lower() for each in self.alive.values()}
@@ -152,6 +221,7 @@ class Model:
         shown = {record_id.lower() for record_id in listing.ids}
         if listing.problem:
             raise CannotTell("environment", listing.problem)
+        self._listed = self._writes
         if shown != expected:
             demand(
                 [

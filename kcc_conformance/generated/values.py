@@ -89,6 +89,22 @@ def allowed(attribute: Attribute) -> st.SearchStrategy[Any]:
     )
 
 
+def kinds_forbidden(attribute: Attribute) -> tuple[Any, ...]:
+    """One wire value of each kind that the contract does not allow: a list, an object, and what
+    else an attribute like this can be wrong in. No provider is known to accept any of them."""
+    shapes: tuple[Any, ...] = ([], {"waarde": "x"})
+    if attribute.kind == "instant":
+        return (*shapes, "gisteren", "2023-02-30T10:00:00Z")
+    if attribute.kind == "boolean":
+        return (*shapes, "misschien", 7)
+    if set(attribute.values) >= {"Ja", "Nee", "onbekend"}:
+        return (*shapes, "misschien", "JANEE")
+    if attribute.max is None:
+        return (*shapes, ["x"], [True])
+    over = attribute.max + 1
+    return (*shapes, "z" * over, "\U0001d4d7" * over)
+
+
 def forbidden(attribute: Attribute) -> st.SearchStrategy[Any]:
     """Any wire value that the contract does not allow and that no provider is known to accept."""
     shapes: st.SearchStrategy[Any] = st.sampled_from(

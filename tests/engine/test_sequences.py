@@ -14,19 +14,22 @@ from hypothesis.internal.conjecture import providers
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.client.provider import ProviderClient
 from kcc_conformance.contract.contract import BUILT_IN
-from kcc_conformance.findings import CannotTell
+from kcc_conformance.findings import CannotTell, Nonconformity
 from kcc_conformance.generated.examples import try_values
 from kcc_conformance.generated.model import (
     DELETE_IT,
+    INVOLVE,
     LINK,
     LOOK,
+    LOOK_AT_ALL,
     REGISTER,
     Action,
     Held,
     Model,
+    Scene,
     told,
 )
-from kcc_conformance.generated.sequences import MOST_ACTIONS, play_in_any_order
+from kcc_conformance.generated.sequences import EVERY_KIND, MOST_ACTIONS, play_in_any_order
 
 NOWHERE = stage_of("openklant-2.16")
 NOTHING = calls_of(NOWHERE).bare()
@@ -38,6 +41,40 @@ def test_the_reference_does_what_the_model_says(contract: str) -> None:
     trial = play_in_any_order(stage, calls_of(stage))
     assert trial.findings == ()
     assert trial.tried > 3
+
+
+def test_every_kind_of_action_is_done() -> None:
+    assert {each.name for each in EVERY_KIND} == {
+        REGISTER, LINK, INVOLVE, LOOK, LOOK_AT_ALL, DELETE_IT,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_nothing_is_read_again_that_nobody_wrote_to(seed: int) -> None:
+    stage = stage_of("openklant-2.16", examples=25, seed=seed)
+    play_in_any_order(stage, calls_of(stage))
+    read: set[str] = set()
+    for each in stage.recorder.exchanges:
+        if each.method != "GET":
+            read.clear()
+            continue
+        assert each.url not in read
+        read.add(each.url)
+
+
+def test_what_only_the_end_shows_is_looked_at_by_itself() -> None:
+    stage = stage_of("openklant-2.16", "value-vertrouwelijk-always-nee")
+    calls = calls_of(stage)
+    model = Model(Scene(stage, calls, ("a", "b"), ("c", "d")))
+    model.do(Action(REGISTER, 1, 0))
+    model.do(Action(REGISTER, 2, 1))
+    assert model.unsettled() == (2,)
+    with pytest.raises(Nonconformity, match="Vertrouwelijkheid"):
+        model.do(Action(LOOK, 2))
+    before = len(stage.recorder.exchanges)
+    with pytest.raises(Nonconformity):
+        model.do(Action(LOOK, 2))
+    assert len(stage.recorder.exchanges) > before
 
 
 @pytest.mark.parametrize(

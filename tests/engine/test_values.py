@@ -14,7 +14,14 @@ from kcc_conformance.contract.instants import from_wire
 from kcc_conformance.contract.schemata import Schemata
 from kcc_conformance.findings import Finding
 from kcc_conformance.generated.examples import SHRINK_TRIES, quiet, try_values
-from kcc_conformance.generated.values import LANGUAGES, allowed, corner_cases, forbidden, moment
+from kcc_conformance.generated.values import (
+    LANGUAGES,
+    allowed,
+    corner_cases,
+    forbidden,
+    kinds_forbidden,
+    moment,
+)
 
 KEPT = ("onderwerp", "inhoud", "plaatsgevonden_op")
 REFUSED = (*KEPT, "taal", "vertrouwelijkheid", "indicatie_contact_gelukt")
@@ -85,6 +92,14 @@ def test_no_forbidden_value_is_allowed(contract: str, name: str) -> None:
         json.dumps(value)
 
     hold()
+
+
+@pytest.mark.parametrize(("contract", "name"), sheets(REFUSED))
+def test_no_kind_of_forbidden_value_is_allowed(contract: str, name: str) -> None:
+    sheet = Sheet(contract, name)
+    kinds = kinds_forbidden(sheet.attribute)
+    assert len({json.dumps(value) for value in kinds}) == len(kinds) == 4
+    assert [value for value in kinds if sheet.allows(value)] == []
 
 
 @pytest.mark.parametrize("contract", BUILT_IN)

@@ -25,6 +25,9 @@ from kcc_conformance.consumer.inventory import State
 from kcc_conformance.consumer.people import People
 from kcc_conformance.contract.contract import Contract
 from kcc_conformance.findings import Remarks
+from kcc_conformance.generated.refusals import Refusals
+from kcc_conformance.generated.registering import shared_trial
+from kcc_conformance.generated.shared import SharedTrial
 from kcc_conformance.law.register import load_register
 from kcc_conformance.playing.outcome import check_of
 from kcc_conformance.playing.run import REMARKS, STEP
@@ -90,6 +93,18 @@ def people(stage: Stage) -> People:
 def conversations(stage: Stage) -> Conversations:
     """The calls of this scenario."""
     return Conversations(stage.consumer, stage.people, declared=lambda name: offers(stage, name))
+
+
+@pytest.fixture
+def toegestaan(stage: Stage, conversations: Conversations) -> SharedTrial:
+    """The klantcontacten with allowed values of this scenario."""
+    return shared_trial(stage, conversations)
+
+
+@pytest.fixture
+def geweigerd(stage: Stage, conversations: Conversations) -> Refusals:
+    """The klantcontacten with forbidden values of this scenario."""
+    return Refusals(stage, conversations)
 
 
 @pytest.fixture
