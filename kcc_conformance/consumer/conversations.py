@@ -86,6 +86,15 @@ class Conversations:
         """A call of that name, made the first time."""
         return usable(self._once(name, make))
 
+    def control(self) -> Registratie:
+        """A klantcontact without actor and betrokkene at which what ought to be refused is tried;
+        it also shows that a list shows valid registrations. Made anew once it was deleted."""
+        gone = {entry.id for entry in self.consumer.ledger.of("klantcontact") if entry.deleted}
+        made = self._made.get("controle")
+        if made is not None and made.klantcontact_id in gone:
+            del self._made["controle"]
+        return self.named("controle", self.bare)
+
     def numbered(self) -> Attempt:
         """A klantcontact with a Nummer of the consumer's own.
 

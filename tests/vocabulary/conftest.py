@@ -16,6 +16,7 @@ import kcc_conformance.steps
 import pytest
 from answering import TOKEN, Answering, Said
 from kcc_conformance.steps.nacontrole import Terugblikken
+from kcc_conformance.steps.pogingen import Pogingen
 from pytest_bdd import given, parsers, then
 from pytest_bdd.scenario import scenario_wrapper_template_registry
 
@@ -30,6 +31,7 @@ from kcc_conformance.playing.outcome import check_of
 from kcc_conformance.playing.run import REMARKS, STEP
 from kcc_conformance.playing.scenarios import Played
 from kcc_conformance.probing.existing import Sample
+from kcc_conformance.probing.refusals import Refusals
 from kcc_conformance.result.result import CANT_TELL, FAILED, PASSED
 from kcc_conformance.settings.settings import Settings
 from kcc_conformance.stage.opening import open_stage
@@ -89,6 +91,18 @@ def people(stage: Stage) -> People:
 def conversations(stage: Stage) -> Conversations:
     """The calls of this scenario."""
     return Conversations(stage.consumer, stage.people, declared=lambda name: offers(stage, name))
+
+
+@pytest.fixture
+def pogingen(stage: Stage, conversations: Conversations) -> Pogingen:
+    """What can be tried."""
+    return Pogingen(stage, conversations)
+
+
+@pytest.fixture
+def weigeringen(stage: Stage, conversations: Conversations) -> Refusals:
+    """What is tried in this scenario."""
+    return Refusals(stage, conversations)
 
 
 @pytest.fixture
