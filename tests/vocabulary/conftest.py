@@ -17,6 +17,7 @@ import pytest
 from answering import TOKEN, Answering, Said
 from kcc_conformance.steps.nacontrole import Terugblikken
 from kcc_conformance.steps.pogingen import Pogingen
+from kcc_conformance.steps.protocol import Gezien
 from pytest_bdd import given, parsers, then
 from pytest_bdd.scenario import scenario_wrapper_template_registry
 
@@ -30,6 +31,7 @@ from kcc_conformance.law.register import load_register
 from kcc_conformance.playing.outcome import check_of
 from kcc_conformance.playing.run import REMARKS, STEP
 from kcc_conformance.playing.scenarios import Played
+from kcc_conformance.probing.betrokkenen import Betrokkenen
 from kcc_conformance.probing.existing import Sample
 from kcc_conformance.probing.refusals import Refusals
 from kcc_conformance.result.result import CANT_TELL, FAILED, PASSED
@@ -103,6 +105,18 @@ def pogingen(stage: Stage, conversations: Conversations) -> Pogingen:
 def weigeringen(stage: Stage, conversations: Conversations) -> Refusals:
     """What is tried in this scenario."""
     return Refusals(stage, conversations)
+
+
+@pytest.fixture
+def betrokkenen(conversations: Conversations) -> Betrokkenen:
+    """The betrokkenen of this scenario."""
+    return Betrokkenen(conversations)
+
+
+@pytest.fixture
+def gezien() -> Gezien:
+    """What was read in this scenario."""
+    return Gezien()
 
 
 @pytest.fixture
