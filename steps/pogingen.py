@@ -13,7 +13,7 @@ from kcc_conformance.consumer.registration import COMBINED, betrokkene_values
 from kcc_conformance.findings import Inapplicable, Remarks
 from kcc_conformance.law.attributes import key_of
 from kcc_conformance.playing.scenarios import step_texts
-from kcc_conformance.probing.faulty import FOUTEN, broken_off, case_of, marked
+from kcc_conformance.probing.faulty import FOUTEN, TEXTS, broken_off, case_of, marked
 from kcc_conformance.probing.refusals import Place, Poging, Refusable, Refusals
 from kcc_conformance.probing.stranger import BARE, CUT, IMPOSTOR, LONGER, NOBODY, credentials_of
 from kcc_conformance.settings.declared import PATCH
@@ -67,7 +67,8 @@ class Pogingen:
             number = consumer.fresh_number()
             body = marked(contract, case.payload(), attribute.name, marker, number)
             answer = consumer.post("klantcontact", body)
-            return Poging(answer, marker, number, unseen=attribute.name == "onderwerp")
+            where = tuple(name for name in TEXTS if name != attribute.name)
+            return Poging(answer, marker, where, number)
 
         return Refusable(("klantcontact", attribuut, fout), send)
 
@@ -102,7 +103,7 @@ class Pogingen:
                 "maak_klantcontact",
                 {"klantcontact": values, "betrokkene": betrokkene_values("", partij_id)},
             )
-            return Poging(answer, marker, unseen=not unknown)
+            return Poging(answer, marker, ("onderwerp",) if unknown else ("inhoud",))
 
         return Refusable(("in één keer", fout), send)
 

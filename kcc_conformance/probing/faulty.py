@@ -17,6 +17,8 @@ FOUTEN = {
     "een onbekende waarde heeft": ("enum",),
     "geen tijdstip is": ("format",),
 }
+TEXTS = ("onderwerp", "inhoud")
+"""The attributes in which there is room for the marker."""
 
 
 def fixture_folder(contract: Contract) -> str:
@@ -56,7 +58,7 @@ def marked(contract: Contract, body: Any, broken: str, marker: str, number: str)
     """Such a payload with the marker in its texts, that Nummer if it has to have one, and the
     fault in the attribute `broken` intact."""
     attributes = contract.resource("klantcontact").attributes
-    for name in ("onderwerp", "inhoud"):
+    for name in TEXTS:
         key = attributes[name].wire
         text = body.get(key)
         if name != broken and isinstance(text, str):

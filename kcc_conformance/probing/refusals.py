@@ -31,15 +31,15 @@ Look = Callable[[Registratie], Sequence[Finding]]
 class Poging:
     """An attempt that ought to be refused, and the answer.
 
-    `marker` is in its texts wherever there was room, `unseen` says that there was none in the
-    onderwerp; `number` is the Nummer that was drawn for it; `place` the klantcontact at which it
-    was made; `notes` are remarks for the check that judges it; `again` makes it once more.
+    `marker` is in the attributes `marked`; `number` is the Nummer that was drawn for it; `place`
+    the klantcontact at which it was made; `notes` are remarks for the check that judges it;
+    `again` makes it once more.
     """
 
     answer: Answer
     marker: str = ""
+    marked: tuple[str, ...] = ("onderwerp",)
     number: str | None = None
-    unseen: bool = False
     place: Registratie | None = None
     notes: tuple[str, ...] = ()
     again: "Refusable | None" = None
@@ -95,6 +95,7 @@ class Refusals:
             self._stage,
             self._conversations,
             poging.marker,
+            places=poging.marked,
             number=poging.number,
             register=register,
         )
@@ -103,7 +104,7 @@ class Refusals:
 
     def reservations(self, poging: Poging) -> tuple[str, ...]:
         """What the look for what was stored could not see."""
-        if poging.unseen and not shows_everything(self._stage):
+        if "onderwerp" not in poging.marked and not shows_everything(self._stage):
             return (UNSEEN,)
         return ()
 

@@ -1,6 +1,6 @@
 """The ways along which a klantcontact can be found: by its text, its client, its employee."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -119,6 +119,7 @@ def nothing_stored(
     conversations: Conversations,
     marker: str,
     *,
+    places: Sequence[str] = ("onderwerp",),
     number: str | None = None,
     register: Listing | None = None,
 ) -> list[Finding]:
@@ -126,13 +127,16 @@ def nothing_stored(
     refused.
 
     The `register` may have been read before, after the refusal. It has to show a valid
-    registration as well; else CannotTell is raised.
+    registration as well, with the marker in one of the `places` (attributes) in which what was
+    refused had it; else CannotTell is raised.
     """
     control = conversations.control().klantcontact_id
     found = relations.readable(register or whole_register(stage, control))
-    if not found.has(control):
+    attributes = found.resource.attributes
+    shown = [wire.value_of(found.get(control), attributes[name]) for name in places]
+    if not any(contains(text, stage.marker) for text in shown):
         raise CannotTell("prerequisite", "de lijst toont een geldige registratie ook niet")
-    numbered = found.resource.attributes["nummer"]
+    numbered = attributes["nummer"]
     stored = []
     for item in found.items:
         record_id = wire.identifier(found.resource, item)
