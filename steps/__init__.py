@@ -9,6 +9,7 @@ pytest_plugins = [
     "kcc_conformance.steps.relaties",
     "kcc_conformance.steps.lijst",
     "kcc_conformance.steps.anoniem",
+    "kcc_conformance.steps.pogingen",
     "kcc_conformance.steps.weigering",
     "kcc_conformance.steps.toegang",
     "kcc_conformance.steps.opruimen",

@@ -1,7 +1,9 @@
 """De medewerker en de klant: the actor and the partij themselves."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
+import pytest
 from pytest_bdd import parsers, then, when
 
 from kcc_conformance.checks import answers
@@ -10,9 +12,9 @@ from kcc_conformance.client.answer import Answer
 from kcc_conformance.consumer.consumer import Consumer
 from kcc_conformance.consumer.conversations import Conversations
 from kcc_conformance.consumer.people import Introduction, People
-from kcc_conformance.consumer.registration import betrokkene_values
 from kcc_conformance.contract.contract import Contract
-from kcc_conformance.findings import CannotTell, Inapplicable, demand
+from kcc_conformance.findings import CannotTell, Finding, Inapplicable, demand
+from kcc_conformance.probing.betrokkenen import Betrokkenen
 
 # What the consumer sent and the text or the contract obliges to keep.
 KEPT = {
@@ -21,6 +23,12 @@ KEPT = {
     "betrokkene": ("klantcontact", "partij", "rol"),
 }
 CLAUSE = {"actor": "C0992-1.1a", "partij": "C0992-1.9"}
+
+
+@pytest.fixture(scope="session")
+def betrokkenen(conversations: Conversations) -> Betrokkenen:
+    """The betrokkenen that checks share."""
+    return Betrokkenen(conversations)
 
 
 @when("de consumer die actor opvraagt", target_fixture="antwoord")
@@ -84,11 +92,16 @@ def _(consumer: Consumer, contract: Contract, kennismaking: Introduction, wat: s
     target_fixture="kennismaking",
 )
 def _(
-    people: People, conversations: Conversations, wie: str, voornaam: str, achternaam: str
+    people: People,
+    betrokkenen: Betrokkenen,
+    consumer: Consumer,
+    wie: str,
+    voornaam: str,
+    achternaam: str,
 ) -> Introduction:
     if wie == "partij":
-        achternaam = conversations.consumer.marked(achternaam)
-    return _introduced(people, conversations, wie, {"voornaam": voornaam, "achternaam": achternaam})
+        achternaam = consumer.marked(achternaam)
+    return _introduced(people, betrokkenen, wie, {"voornaam": voornaam, "achternaam": achternaam})
 
 
 @when(
@@ -97,16 +110,18 @@ def _(
     ),
     target_fixture="kennismaking",
 )
-def _(contract: Contract, people: People, conversations: Conversations, wie: str) -> Introduction:
+def _(
+    contract: Contract, people: People, betrokkenen: Betrokkenen, consumer: Consumer, wie: str
+) -> Introduction:
     attributes = contract.resource(wie).attributes
     names: dict[str, str] = {}
-    first = conversations.consumer.marked("Testa") if wie == "partij" else "Testa"
+    first = consumer.marked("Testa") if wie == "partij" else "Testa"
     for name in ("voornaam", "achternaam"):
         longest = attributes[name].max
         if longest is None:
             raise Inapplicable(f"het contract kent geen grens aan {name}")
         names[name] = (first + "-Testa" * longest)[: longest - 1] + "z"
-    return _introduced(people, conversations, wie, names)
+    return _introduced(people, betrokkenen, wie, names)
 
 
 @when(
@@ -116,57 +131,64 @@ def _(contract: Contract, people: People, conversations: Conversations, wie: str
     ),
     target_fixture="kennismaking",
 )
-def _(people: People, conversations: Conversations, rol: str, initiator: str) -> Introduction:
-    contact = conversations.bare().klantcontact_id
-    values = betrokkene_values(contact, people.partij()) | {"rol": rol, "initiator": initiator}
-    return Introduction(values, conversations.consumer.create("betrokkene", values))
+def _(betrokkenen: Betrokkenen, rol: str, initiator: str) -> Introduction:
+    return betrokkenen.with_role(rol, initiator)
 
 
 @then(parsers.re(r"toont een latere opvraging van die (?P<wie>partij|betrokkene) dezelfde naam"))
 def _(
-    consumer: Consumer, contract: Contract, people: People, kennismaking: Introduction, wie: str
+    consumer: Consumer,
+    contract: Contract,
+    people: People,
+    betrokkenen: Betrokkenen,
+    kennismaking: Introduction,
+    wie: str,
 ) -> None:
-    if wie == "partij" and people.not_allowed("partij", kennismaking.answer):
+    names = ("voornaam", "achternaam")
+    if wie == "betrokkene":
+        judge = partial(_later, contract, betrokkenen.later, wie, names)
+        demand(betrokkenen.judged(kennismaking, names, judge))
+        return
+    if people.not_allowed("partij", kennismaking.answer):
         raise Inapplicable("een consumer mag hier geen partij aanmaken")
-    _same_later(consumer, contract, kennismaking, wie, ("voornaam", "achternaam"))
+    read = partial(consumer.read_settled, "partij")
+    demand(_later(contract, read, wie, names, kennismaking))
 
 
 @then("toont een latere opvraging dezelfde rol en hetzelfde initiatief")
-def _(consumer: Consumer, contract: Contract, kennismaking: Introduction) -> None:
-    _same_later(consumer, contract, kennismaking, "betrokkene", ("rol", "initiator"))
+def _(contract: Contract, betrokkenen: Betrokkenen, kennismaking: Introduction) -> None:
+    names = ("rol", "initiator")
+    judge = partial(_later, contract, betrokkenen.later, "betrokkene", names)
+    demand(betrokkenen.judged(kennismaking, names, judge))
 
 
-def _same_later(
-    consumer: Consumer,
+def _later(
     contract: Contract,
+    read: Callable[[str], Answer],
+    wie: str,
+    names: tuple[str, ...],
     introduction: Introduction,
-    name: str,
-    attributes: tuple[str, ...],
-) -> None:
-    resource = contract.resource(name)
-    demand(answers.accepted(introduction.answer, resource))
+) -> Sequence[Finding]:
+    """What is amiss with these attributes when the new record is asked for later."""
+    resource = contract.resource(wie)
+    refused = answers.accepted(introduction.answer, resource)
+    if refused:
+        return refused
     record_id = answers.new_id(introduction.answer, resource)
-    answer = consumer.read_settled(name, record_id)
-    demand(answers.found(answer, resource, record_id))
-    demand(
-        echo(
-            contract,
-            resource,
-            introduction.sent,
-            answer.body,
-            attributes=attributes,
-            exchange=answer.n,
-            where="een latere opvraging",
-            clause="API-6",
-        )
+    answer = read(record_id)
+    return answers.found(answer, resource, record_id) or echo(
+        contract,
+        resource,
+        introduction.sent,
+        answer.body,
+        attributes=names,
+        exchange=answer.n,
+        where="een latere opvraging",
+        clause="API-6",
     )
 
 
 def _introduced(
-    people: People, conversations: Conversations, wie: str, names: Mapping[str, str]
+    people: People, betrokkenen: Betrokkenen, wie: str, names: Mapping[str, str]
 ) -> Introduction:
-    if wie == "partij":
-        return people.introduce("partij", **names)
-    contact = conversations.bare().klantcontact_id
-    values = {**betrokkene_values(contact, people.partij()), **names}
-    return Introduction(values, conversations.consumer.create("betrokkene", values))
+    return people.introduce("partij", **names) if wie == "partij" else betrokkenen.named(names)

@@ -238,7 +238,7 @@ def _with_number(
     """The ID and the Nummer of the klantcontact, or of another one if it has no Nummer."""
     number = _number(stage, registratie)
     if number is None:
-        registratie = conversations.named("genummerd", conversations.numbered)
+        registratie = conversations.named("eigen nummer", conversations.numbered)
         number = _number(stage, registratie)
     if number is None:
         raise Inapplicable("het klantcontact heeft geen Nummer")

@@ -53,7 +53,7 @@ def _(conversations: Conversations) -> Registratie:
 
 @given("een klantcontact zonder actor en betrokkene", target_fixture="registratie")
 def _(conversations: Conversations) -> Registratie:
-    return conversations.bare()
+    return conversations.control()
 
 
 @given("een gesprek dat speciaal is geregistreerd om te verwijderen", target_fixture="registratie")

@@ -6,9 +6,9 @@ from pytest_bdd import parsers, then, when
 from kcc_conformance.consumer.conversations import Conversations
 from kcc_conformance.findings import Remarks, demand
 from kcc_conformance.generated.examples import Trial
+from kcc_conformance.generated.forbidden_trials import ForbiddenTrials
 from kcc_conformance.generated.model import told
 from kcc_conformance.generated.parts import CHOICES
-from kcc_conformance.generated.refusals import Refusals
 from kcc_conformance.generated.registering import shared_trial
 from kcc_conformance.generated.sequences import Sequences, play_in_any_order
 from kcc_conformance.generated.shared import SharedTrial
@@ -23,9 +23,9 @@ def toegestaan(stage: Stage, conversations: Conversations) -> SharedTrial:
 
 
 @pytest.fixture(scope="session")
-def geweigerd(stage: Stage, conversations: Conversations) -> Refusals:
+def geweigerd(stage: Stage, conversations: Conversations) -> ForbiddenTrials:
     """The klantcontacten with forbidden values, which several checks judge."""
-    return Refusals(stage, conversations)
+    return ForbiddenTrials(stage, conversations)
 
 
 @when(
@@ -61,7 +61,7 @@ def _(proef: Trial, remarks: Remarks) -> None:
     ),
     target_fixture="proef",
 )
-def _(geweigerd: Refusals, attribuut: str) -> Trial:
+def _(geweigerd: ForbiddenTrials, attribuut: str) -> Trial:
     return geweigerd.judged(key_of(attribuut))
 
 

@@ -1,168 +1,72 @@
 """De weigering: what must not be accepted, and what must not be left behind by it."""
 
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Sequence
+from functools import partial
 
+from kcc_conformance.steps.pogingen import (
+    BROKEN,
+    COMBINATION,
+    DANGLING,
+    FAULTY,
+    ROLELESS,
+    TOO_LONG,
+    Pogingen,
+)
 from pytest_bdd import given, parsers, then, when
 
-from kcc_conformance import fixtures
 from kcc_conformance.checks import answers
 from kcc_conformance.checks.kept import kept
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.consumer.conversations import Conversations
-from kcc_conformance.consumer.registration import COMBINED, Registratie, betrokkene_values, usable
+from kcc_conformance.consumer.registration import Registratie, usable
 from kcc_conformance.contract import wire
-from kcc_conformance.contract.contract import BUILT_IN, Contract
-from kcc_conformance.findings import CannotTell, Inapplicable, demand
-from kcc_conformance.jsonvalues import value_at
-from kcc_conformance.law.attributes import key_of
+from kcc_conformance.contract.contract import Contract
+from kcc_conformance.findings import CannotTell, Finding, Inapplicable, Remarks, demand
 from kcc_conformance.probing.links import Links
-from kcc_conformance.probing.searches import nothing_stored
-from kcc_conformance.settings.declared import ASSIGNED, OWN, PATCH
+from kcc_conformance.probing.refusals import Poging, Refusals
+from kcc_conformance.settings.declared import ASSIGNED, OWN
 from kcc_conformance.stage.stage import Stage
 
-# What a scenario calls it → the JSON Schema keyword under which the fixtures have it.
-FOUTEN = {
-    "ontbreekt": ("required",),
-    "de waarde null heeft": ("null",),
-    "van het verkeerde type is": ("type",),
-    "te lang is": ("maxLength",),
-    "leeg is": ("minLength", "pattern"),
-    "een onbekende waarde heeft": ("enum",),
-    "geen tijdstip is": ("format",),
-}
+
+@when(parsers.re(FAULTY), target_fixture="poging")
+def _(weigeringen: Refusals, pogingen: Pogingen, attribuut: str, fout: str) -> Poging:
+    return weigeringen.tried(pogingen.faulty(attribuut, fout))
 
 
-@dataclass(frozen=True)
-class Poging:
-    """An attempt that ought to be refused; `marker` is in its texts wherever there was room."""
-
-    answer: Answer
-    marker: str
+@when(BROKEN, target_fixture="poging")
+def _(weigeringen: Refusals, pogingen: Pogingen) -> Poging:
+    return weigeringen.tried(pogingen.broken())
 
 
-def fixture_folder(contract: Contract) -> str:
-    """The fixtures' name for a contract: its own, or that of the built-in one it extends.
-
-    Raises Inapplicable for a contract of the user's own that extends none.
-    """
-    for folder in contract.folders:
-        if folder.name in BUILT_IN:
-            return folder.name
-    raise Inapplicable("bij dit eigen contract zijn geen ongeldige voorbeelden")
+@when(parsers.re(DANGLING), target_fixture="poging")
+def _(weigeringen: Refusals, pogingen: Pogingen, wat: str, onbekend: str) -> Poging:
+    return weigeringen.tried(pogingen.dangling(wat, onbekend))
 
 
-@when(
-    parsers.re(
-        r"de consumer een klantcontact registreert waarin (?P<attribuut>[A-Z][a-z ]+?)"
-        rf" (?P<fout>{'|'.join(FOUTEN)})"
-    ),
-    target_fixture="poging",
-)
-def _(stage: Stage, attribuut: str, fout: str) -> Poging:
-    attribute = stage.contract.resource("klantcontact").attributes.get(key_of(attribuut))
-    if attribute is None:
-        raise Inapplicable(f"het contract kent geen {attribuut}")
-    case = _case(stage.contract, attribute.pointer, fout)
-    marker = stage.consumer.marked("").strip()
-    body = _marked(stage, case.payload(), marker, attribute.name)
-    return Poging(stage.consumer.post("klantcontact", body), marker)
+@when(parsers.re(COMBINATION), target_fixture="poging")
+def _(weigeringen: Refusals, pogingen: Pogingen, fout: str) -> Poging:
+    return weigeringen.tried(pogingen.combined(fout))
 
 
-@when(
-    "de consumer een klantcontact registreert met een afgebroken JSON-bericht",
-    target_fixture="poging",
-)
-def _(stage: Stage) -> Poging:
-    marker = stage.consumer.marked("").strip()
-    cases = fixtures.cases(fixture_folder(stage.contract))
-    case = next(case for case in cases if case.wire == "raw" and case.resource == "klantcontact")
-    name = stage.contract.resource("klantcontact").attributes["onderwerp"].wire
-    text = case.text().replace("{", f'{{"{name}": "{marker}", ', 1)
-    return Poging(stage.consumer.post("klantcontact", content=text.encode()), marker)
+@when(parsers.re(ROLELESS), target_fixture="poging")
+def _(weigeringen: Refusals, pogingen: Pogingen, fout: str) -> Poging:
+    return weigeringen.tried(pogingen.roleless(fout))
 
 
-@when(
-    parsers.re(
-        r"de consumer een (?P<wat>actorklantcontact|betrokkene) registreert met een onbekende?"
-        r" (?P<onbekend>actor|klantcontact|partij)"
-    ),
-    target_fixture="poging",
-)
-def _(
-    stage: Stage, conversations: Conversations, registratie: Registratie, wat: str, onbekend: str
-) -> Poging:
-    people = conversations.people
-    contact = registratie.klantcontact_id
-    if wat == "betrokkene":
-        values = betrokkene_values(contact, people.partij())
-    else:
-        values = {"actor": people.actor(), "klantcontact": contact}
-    values[onbekend] = stage.consumer.unknown_id()
-    return Poging(stage.consumer.create(wat, values), wat)
-
-
-@when(
-    parsers.re(
-        r"de consumer alles in één keer registreert met een"
-        r" (?P<fout>onbekende partij|te lang Onderwerp)"
-    ),
-    target_fixture="poging",
-)
-def _(stage: Stage, conversations: Conversations, fout: str) -> Poging:
-    conversations.registered(COMBINED)
-    marker = stage.consumer.marked("In één keer")
-    values = conversations.values(onderwerp=marker)
-    partij_id = conversations.people.partij()
-    longest = stage.contract.resource("klantcontact").attributes["onderwerp"].max or 0
-    if fout == "onbekende partij":
-        partij_id = stage.consumer.unknown_id()
-    else:
-        values["onderwerp"] = f"{marker} ".ljust(longest + 1, "x")
-    answer = stage.consumer.combine(
-        "maak_klantcontact",
-        {"klantcontact": values, "betrokkene": betrokkene_values("", partij_id)},
-    )
-    return Poging(answer, marker)
-
-
-@when(
-    parsers.re(r"de consumer een betrokkene (?P<fout>met een onbekende|zonder) rol registreert"),
-    target_fixture="poging",
-)
-def _(stage: Stage, conversations: Conversations, registratie: Registratie, fout: str) -> Poging:
-    values = betrokkene_values(registratie.klantcontact_id, conversations.people.partij())
-    if fout == "zonder":
-        if not stage.contract.resource("betrokkene").attributes["rol"].required:
-            raise Inapplicable("het contract verplicht geen rol")
-        del values["rol"]
-    else:
-        values["rol"] = "toeschouwer"
-    return Poging(stage.consumer.create("betrokkene", values), "betrokkene")
-
-
-@when(
-    "de consumer het Onderwerp van dat klantcontact in een te lange tekst wijzigt",
-    target_fixture="poging",
-)
-def _(stage: Stage, registratie: Registratie) -> Poging:
-    longest = stage.contract.resource("klantcontact").attributes["onderwerp"].max
-    if longest is None:
-        raise Inapplicable("het contract kent geen grens aan Onderwerp")
-    too_long = f"{registratie.sent['onderwerp']} ".ljust(longest + 1, "x")
-    record_id = registratie.klantcontact_id
-    answer = stage.consumer.amend("klantcontact", record_id, {"onderwerp": too_long})
-    if answer.status in (405, 501) and not stage.consumer.declared.present(PATCH):
-        raise Inapplicable("de provider laat een klantcontact niet wijzigen (zie vraag Q24)")
-    return Poging(answer, stage.marker)
+@when(TOO_LONG, target_fixture="poging")
+def _(weigeringen: Refusals, pogingen: Pogingen) -> Poging:
+    return weigeringen.tried(pogingen.too_long())
 
 
 @then("heeft dat klantcontact nog zijn eigen gegevens")
-def _(stage: Stage, registratie: Registratie) -> None:
-    resource = stage.contract.resource("klantcontact")
-    record_id = registratie.klantcontact_id
-    answer = stage.consumer.read_settled("klantcontact", record_id)
-    demand(kept(stage.contract, resource, record_id, registratie.sent, answer))
+def _(stage: Stage, weigeringen: Refusals, poging: Poging) -> None:
+    def look(registratie: Registratie) -> Sequence[Finding]:
+        resource = stage.contract.resource("klantcontact")
+        record_id = registratie.klantcontact_id
+        answer = stage.consumer.read_settled("klantcontact", record_id)
+        return kept(stage.contract, resource, record_id, registratie.sent, answer)
+
+    demand(weigeringen.left(poging, "gegevens", look))
 
 
 @then("weigert de provider met status 400, 422 of een andere 4xx die over het bericht gaat")
@@ -176,50 +80,16 @@ def _(poging: Poging) -> None:
 
 
 @then("is er van deze poging niets bewaard")
-def _(stage: Stage, conversations: Conversations, poging: Poging) -> None:
-    demand(nothing_stored(stage, conversations, poging.marker))
+def _(weigeringen: Refusals, poging: Poging, remarks: Remarks) -> None:
+    demand(weigeringen.stored(poging))
+    remarks.notes.extend(weigeringen.reservations(poging))
 
 
 @then("is er aan dat klantcontact niets toegevoegd")
-def _(stage: Stage, conversations: Conversations, registratie: Registratie, poging: Poging) -> None:
+def _(stage: Stage, weigeringen: Refusals, poging: Poging) -> None:
     side = "actor" if poging.marker == "actorklantcontact" else "partij"
-    demand(Links(stage).only(registratie, side, ()))
-
-
-def _case(contract: Contract, pointer: str, fault: str) -> fixtures.Case:
-    for case in fixtures.cases(fixture_folder(contract)):
-        if (
-            not case.valid
-            and case.schema == "klantcontact.request"
-            and case.pointer == pointer
-            and case.wire == "json"
-            and not case.leniency
-            and _fault(case) == fault
-        ):
-            return case
-    raise Inapplicable("het contract verbiedt dit niet")
-
-
-def _fault(case: fixtures.Case) -> str | None:
-    if case.keyword == "type" and value_at(case.payload(), case.pointer, "") is None:
-        return "de waarde null heeft"
-    return next((name for name, words in FOUTEN.items() if case.keyword in words), None)
-
-
-def _marked(stage: Stage, body: Any, marker: str, broken: str) -> Any:
-    """The fixture's payload with the marker in its texts, a fresh number, and the fault intact."""
-    attributes = stage.contract.resource("klantcontact").attributes
-    for name in ("onderwerp", "inhoud"):
-        key = attributes[name].wire
-        text = body.get(key)
-        if name != broken and isinstance(text, str):
-            body[key] = f"{marker} {text}"[: attributes[name].max]
-        elif name == broken and isinstance(text, str) and len(text) > len(marker) + 1:
-            body[key] = f"{marker} {text[len(marker) + 1 :]}"
-    number = attributes.get("nummer")
-    if number is not None and number.required and number.wire in body and broken != "nummer":
-        body[number.wire] = int(stage.consumer.fresh_number())
-    return body
+    nobody = partial(Links(stage).only, side=side, expected=())
+    demand(weigeringen.left(poging, side, nobody))
 
 
 @when(

@@ -91,5 +91,9 @@ def _(stage: Stage, registratie: Gesprek) -> None:
     links = Links(stage)
     demand(links.only(registratie, "actor", (registratie.actor_id,)))
     demand(links.only(registratie, "partij", (registratie.partij_id,)))
-    demand(links.shown(registratie, "actor", (registratie.actor_id,)))
-    demand(links.shown(registratie, "partij", (registratie.betrokkene_id,)))
+    demand(
+        links.all_shown(
+            registratie,
+            {"actor": (registratie.actor_id,), "partij": (registratie.betrokkene_id,)},
+        )
+    )

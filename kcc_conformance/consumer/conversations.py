@@ -86,6 +86,16 @@ class Conversations:
         """A call of that name, made the first time."""
         return usable(self._once(name, make))
 
+    def control(self) -> Registratie:
+        """A klantcontact without actor and betrokkene at which what ought to be refused is tried;
+        it also shows that a list shows valid registrations, with the marker in their Onderwerp and
+        their Inhoud. Made anew once it was deleted."""
+        gone = {entry.id for entry in self.consumer.ledger.of("klantcontact") if entry.deleted}
+        made = self._made.get("controle")
+        if made is not None and made.klantcontact_id in gone:
+            del self._made["controle"]
+        return self.named("controle", self._control)
+
     def numbered(self) -> Attempt:
         """A klantcontact with a Nummer of the consumer's own.
 
@@ -142,6 +152,9 @@ class Conversations:
         ):
             raise Inapplicable("de provider biedt geen registratie in één keer aan")
         return found
+
+    def _control(self) -> Attempt:
+        return self.bare(inhoud=self.consumer.marked(str(self.example()["inhoud"])))
 
     def _literal(self) -> Attempt:
         values: dict[str, Any] = self.example()

@@ -80,6 +80,17 @@ def describe(item: pytest.Item) -> Played | None:
     )
 
 
+def step_texts(item: pytest.Item) -> tuple[str, ...]:
+    """The steps of the scenario behind an item, with its row filled in; none if it is not one."""
+    function = getattr(item, "function", None)
+    template = scenario_wrapper_template_registry.get(function) if function else None
+    if template is None:
+        return ()
+    callspec = getattr(item, "callspec", None)
+    example = callspec.params.get("_pytest_bdd_example", {}) if callspec is not None else {}
+    return tuple(step.name for step in template.render(example).steps)
+
+
 @cache
 def check_ids() -> frozenset[str]:
     """The ids of all checks that there are, whatever a run selects."""

@@ -1,6 +1,6 @@
 """The links of a klantcontact as a provider lists them: actors and clients."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import partial
 from typing import Any
 
@@ -78,15 +78,28 @@ class Links:
         `expected` holds the IDs of actors for the side actor, of betrokkenen for the side partij.
         Nothing where the contract does not show them at the klantcontact.
         """
+        return self.all_shown(contact, {side: expected})
+
+    def all_shown(
+        self, contact: Registratie, expected: Mapping[str, Collection[str]]
+    ) -> tuple[Finding, ...]:
+        """The same for more than one side, in one reading; what is found of the first is told."""
         contract = self._stage.contract
-        resource, name = contract.resource("klantcontact"), _EMBEDDED[side]
-        if name not in resource.attributes:
+        resource = contract.resource("klantcontact")
+        shown = {
+            side: ids for side, ids in expected.items() if _EMBEDDED[side] in resource.attributes
+        }
+        if not shown:
             return ()
 
         def differs(answer: Answer) -> tuple[Finding, ...]:
-            return relations.refers(
-                contract, resource, answer.body, name, expected, exchange=answer.n
+            found = (
+                relations.refers(
+                    contract, resource, answer.body, _EMBEDDED[side], ids, exchange=answer.n
+                )
+                for side, ids in shown.items()
             )
+            return next(filter(None, found), ())
 
         wanted = contact.klantcontact_id
         answer = self._consumer.read_settled("klantcontact", wanted, lambda a: not differs(a))

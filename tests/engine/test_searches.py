@@ -162,7 +162,7 @@ def test_of_what_was_refused_nothing_is_stored(contract: str) -> None:
 def test_the_control_itself_is_not_what_was_refused() -> None:
     stage = stage_of()
     calls = calls_of(stage)
-    control = calls.named("controle", calls.bare)
+    control = calls.control()
     assert nothing_stored(stage, calls, str(control.sent["onderwerp"])) == []
 
 

@@ -16,6 +16,8 @@ import kcc_conformance.steps
 import pytest
 from answering import TOKEN, Answering, Said
 from kcc_conformance.steps.nacontrole import last_look_at
+from kcc_conformance.steps.pogingen import Pogingen
+from kcc_conformance.steps.protocol import Gezien
 from pytest_bdd import given, parsers, then
 from pytest_bdd.scenario import scenario_wrapper_template_registry
 
@@ -25,15 +27,17 @@ from kcc_conformance.consumer.inventory import State
 from kcc_conformance.consumer.people import People
 from kcc_conformance.contract.contract import Contract
 from kcc_conformance.findings import Remarks
-from kcc_conformance.generated.refusals import Refusals
+from kcc_conformance.generated.forbidden_trials import ForbiddenTrials
 from kcc_conformance.generated.registering import shared_trial
 from kcc_conformance.generated.shared import SharedTrial
 from kcc_conformance.law.register import load_register
 from kcc_conformance.playing.outcome import check_of
 from kcc_conformance.playing.run import REMARKS, STEP
 from kcc_conformance.playing.scenarios import Played
+from kcc_conformance.probing.betrokkenen import Betrokkenen
 from kcc_conformance.probing.existing import Sample
 from kcc_conformance.probing.last_look import LastLook
+from kcc_conformance.probing.refusals import Refusals
 from kcc_conformance.result.result import CANT_TELL, FAILED, PASSED
 from kcc_conformance.settings.settings import Settings
 from kcc_conformance.stage.opening import open_stage
@@ -102,9 +106,33 @@ def toegestaan(stage: Stage, conversations: Conversations) -> SharedTrial:
 
 
 @pytest.fixture
-def geweigerd(stage: Stage, conversations: Conversations) -> Refusals:
+def geweigerd(stage: Stage, conversations: Conversations) -> ForbiddenTrials:
     """The klantcontacten with forbidden values of this scenario."""
+    return ForbiddenTrials(stage, conversations)
+
+
+@pytest.fixture
+def pogingen(stage: Stage, conversations: Conversations) -> Pogingen:
+    """What can be tried."""
+    return Pogingen(stage, conversations)
+
+
+@pytest.fixture
+def weigeringen(stage: Stage, conversations: Conversations) -> Refusals:
+    """What is tried in this scenario."""
     return Refusals(stage, conversations)
+
+
+@pytest.fixture
+def betrokkenen(conversations: Conversations) -> Betrokkenen:
+    """The betrokkenen of this scenario."""
+    return Betrokkenen(conversations)
+
+
+@pytest.fixture
+def gezien() -> Gezien:
+    """What was read in this scenario."""
+    return Gezien()
 
 
 @pytest.fixture

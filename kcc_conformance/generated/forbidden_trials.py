@@ -40,7 +40,7 @@ class _Look:
     exchanges: tuple[int, ...]
 
 
-class Refusals:
+class ForbiddenTrials:
     """Sends the forbidden values of all attributes when the first check asks for those of one,
     looks once whether anything was kept, and tells each check what concerns it.
 
