@@ -218,6 +218,7 @@ def _record(
     partij_id = registratie.partij_id
     narrowed = "partij" if partij_id and offers_filter(stage, "klantcontact", "partij") else None
     values = {"partij": partij_id} if partij_id and narrowed else {}
+    conversations.varied()  # so that the list, read once, has more to show than this one
     listing = conversations.memory.unless(
         f"lijst met {wanted}",
         lambda: consumer.eventually(

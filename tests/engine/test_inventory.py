@@ -140,3 +140,24 @@ def test_what_was_there_before_is_asked_once() -> None:
     calls.bare()
     assert stage.inventory.first() is before
     assert before.ids == frozenset()
+
+
+def test_whether_it_can_be_read_is_asked_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    stage = stage_of()
+    whole = listing_of({"uuid": ONE})
+    register = Register(stage, monkeypatch, listing_of(count=1), whole, whole)
+    stage.inventory.now()
+    stage.inventory.now()
+    assert register.asked[1:] == [{"item_limit": 5_000}] * 2
+
+
+def test_nobody_looks_again_while_nothing_was_asked() -> None:
+    stage = stage_of()
+    calls = calls_of(stage)
+    seen = stage.inventory.now()
+    stage.recorder.begin("een ander")
+    assert stage.inventory.latest() is seen
+    assert stage.recorder.used_by("een ander") == (stage.recorder.last,)
+    made = calls.bare().klantcontact_id
+    assert stage.inventory.latest().shows(made)
+    assert stage.inventory.latest() is not seen
