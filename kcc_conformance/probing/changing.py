@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.consumer.conversations import Conversations
-from kcc_conformance.consumer.registration import Gesprek
+from kcc_conformance.consumer.registration import Gesprek, Registratie
+from kcc_conformance.findings import CannotTell
 
 CHANGE = {"vertrouwelijkheid": "Nee"}
 """What is changed, by logical attribute: before, the call was confidential."""
@@ -12,9 +13,9 @@ CHANGE = {"vertrouwelijkheid": "Nee"}
 
 @dataclass(frozen=True)
 class Change:
-    """The call as it was registered, and the answer to the change."""
+    """The klantcontact as it was registered, and the answer to the change."""
 
-    gesprek: Gesprek
+    contact: Registratie
     answer: Answer
 
 
@@ -25,14 +26,23 @@ def changeable(conversations: Conversations) -> Gesprek:
 
 def change(conversations: Conversations) -> Change:
     """Changes that call, the first time; raises Inapplicable where that was declared absent."""
+    return conversations.memory.once(
+        "wijziging", lambda: _changed(conversations, changeable(conversations))
+    )
 
-    def make() -> Change:
-        found = changeable(conversations)
-        consumer = conversations.consumer
-        record_id = found.klantcontact_id
-        answer = consumer.amend("klantcontact", record_id, CHANGE)
-        if answer.ok:
-            consumer.ledger.amend("klantcontact", record_id, CHANGE)
-        return Change(found, answer)
 
-    return conversations.memory.once("wijziging", make)
+def change_any(conversations: Conversations) -> Change:
+    """The same; where that call could not be registered, of a klantcontact without actor and
+    betrokkene."""
+    try:
+        return change(conversations)
+    except CannotTell:
+        return _changed(conversations, conversations.bare(vertrouwelijkheid="Ja"))
+
+
+def _changed(conversations: Conversations, contact: Registratie) -> Change:
+    consumer = conversations.consumer
+    answer = consumer.amend("klantcontact", contact.klantcontact_id, CHANGE)
+    if answer.ok:
+        consumer.ledger.amend("klantcontact", contact.klantcontact_id, CHANGE)
+    return Change(contact, answer)

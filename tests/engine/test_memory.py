@@ -7,7 +7,7 @@ from kcc_conformance.consumer.conversations import Conversations
 from kcc_conformance.consumer.varied import FIRST, VARIED
 from kcc_conformance.contract.contract import BUILT_IN
 from kcc_conformance.findings import CannotTell
-from kcc_conformance.probing.changing import CHANGE, change, changeable
+from kcc_conformance.probing.changing import CHANGE, change, change_any, changeable
 from kcc_conformance.probing.having import having, shows
 from kcc_conformance.probing.removal import absence, amiss, doomed, intact, remove, spared
 from kcc_conformance.stage.stage import Stage
@@ -121,10 +121,18 @@ def test_a_klantcontact_is_changed_once() -> None:
     stage, calls = on()
     changed = change(calls)
     assert change(calls) is changed
-    assert changed.gesprek is changeable(calls)
+    assert change_any(calls) is changed
+    assert changed.contact is changeable(calls)
     [entry] = [
         each
         for each in stage.ledger.of("klantcontact")
-        if each.id == changed.gesprek.klantcontact_id
+        if each.id == changed.contact.klantcontact_id
     ]
     assert entry.values["vertrouwelijkheid"] == CHANGE["vertrouwelijkheid"]
+
+
+def test_where_no_whole_call_is_to_be_had_another_klantcontact_is_changed() -> None:
+    _, calls = on("write-betrokkene-done-but-400")
+    with pytest.raises(CannotTell):
+        change(calls)
+    assert change_any(calls).answer.ok

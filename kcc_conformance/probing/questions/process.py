@@ -7,7 +7,7 @@ from kcc_conformance.consumer.conversations import Conversations
 from kcc_conformance.consumer.registration import COMBINED, SEPARATE
 from kcc_conformance.contract import wire
 from kcc_conformance.findings import CannotTell, Inapplicable
-from kcc_conformance.probing.changing import CHANGE, change
+from kcc_conformance.probing.changing import CHANGE, change_any
 from kcc_conformance.probing.questions.people import said_yes
 from kcc_conformance.probing.removal import absence, remove
 from kcc_conformance.settings.declared import COMBINED as IN_ONE_CALL
@@ -76,8 +76,8 @@ def name_of_list(stage: Stage, conversations: Conversations) -> list[str]:
 
 def changing(stage: Stage, conversations: Conversations) -> list[str]:
     """Q24: can a registered klantcontact be changed?"""
-    changed_one = change(conversations)
-    record_id, answer = changed_one.gesprek.klantcontact_id, changed_one.answer
+    found = change_any(conversations)
+    record_id, answer = found.contact.klantcontact_id, found.answer
     if answer.status in (405, 501) or (answer.refused and not said_yes(answer)):
         return ["wijziging-geweigerd"]
     resource = stage.contract.resource("klantcontact")
