@@ -30,10 +30,10 @@ Functionaliteit: Een registratie kan worden teruggedraaid
 
     @SHOULD
     Abstract Scenario: Een betrokkene of koppeling verwijderen
-      Gegeven een gesprek dat speciaal is geregistreerd om te verwijderen
+      Gegeven een gesprek waarvan <wat> mag worden verwijderd
       Als de consumer <wat> van dat gesprek verwijdert
       Dan is <wat> niet meer te vinden
-      En bestaat dat klantcontact nog
+      En bestaat het klantcontact van dat gesprek nog
 
       Voorbeelden:
         | wat                   |

@@ -42,13 +42,13 @@ def _(contract: Contract, actor_id: str, antwoord: Answer) -> None:
 
 
 @when("de consumer een nieuwe medewerker als actor aanmeldt", target_fixture="kennismaking")
-def _(people: People) -> Introduction:
-    return people.introduce("actor")
+def _(conversations: Conversations) -> Introduction:
+    return conversations.introduction("actor")
 
 
 @when("de consumer een nieuwe klant als partij aanmeldt", target_fixture="kennismaking")
-def _(people: People) -> Introduction:
-    return people.introduce("partij")
+def _(conversations: Conversations) -> Introduction:
+    return conversations.introduction("partij")
 
 
 @then(parsers.re(r"neemt de provider de (?P<wat>actor|partij) aan"))

@@ -49,20 +49,26 @@ def _stand_eerst(stage: Stage) -> None:
 
 @given("een proefregistratie die bewijst wat de consumer kan zien", target_fixture="zicht")
 def _(stage: Stage, conversations: Conversations, remarks: Remarks) -> str:
-    before = stage.inventory.now()
+    problem = conversations.memory.once("proef", lambda: _trial(stage, conversations))
+    remarks.strength = NOT_OBSERVABLE if problem else PROVEN
+    if problem:
+        remarks.notes.append(problem)
+    return remarks.strength
+
+
+def _trial(stage: Stage, conversations: Conversations) -> str:
+    """Registers a call to see whether it shows; answers why not, in Dutch, or nothing."""
+    before = stage.inventory.latest()
     wanted = conversations.whole().klantcontact_id
     after = _with(stage, before, wanted)
     counted = after.ids is None
     visible = after.number == before.number + 1 if counted else after.shows(wanted)
-    remarks.strength = PROVEN if visible and not after.problem else NOT_OBSERVABLE
-    if remarks.strength != PROVEN:
-        remarks.notes.append(after.problem or "de lijst toont de proefregistratie niet")
-    return remarks.strength
+    return after.problem or ("" if visible else "de lijst toont de proefregistratie niet")
 
 
 @given("de stand van alle klantcontacten is bekend", target_fixture="stand")
 def _(stage: Stage) -> State:
-    return stage.inventory.now()
+    return stage.inventory.latest()
 
 
 @when(

@@ -12,8 +12,13 @@ from kcc_conformance.consumer.registration import (
     betrokkene_values,
     held,
     relate,
+    usable,
     usable_whole,
 )
+from kcc_conformance.consumer.varied import VARIED
+from kcc_conformance.probing.changing import changeable
+from kcc_conformance.probing.having import shows
+from kcc_conformance.probing.removal import doomed, spared
 from kcc_conformance.stage.stage import Stage, offers
 
 
@@ -58,7 +63,7 @@ def _(conversations: Conversations) -> Registratie:
 
 @given("een gesprek dat speciaal is geregistreerd om te verwijderen", target_fixture="registratie")
 def _(conversations: Conversations) -> Gesprek:
-    return conversations.whole()
+    return doomed(conversations)
 
 
 @given(
@@ -66,15 +71,12 @@ def _(conversations: Conversations) -> Gesprek:
     target_fixture="ander_gesprek",
 )
 def _(conversations: Conversations) -> Gesprek:
-    return conversations.whole()
+    return spared(conversations)
 
 
 @given("twee gesprekken die na elkaar zijn geregistreerd", target_fixture="gesprekken")
 def _(conversations: Conversations) -> tuple[Registratie, ...]:
-    return (
-        conversations.named("eerste van twee", conversations.bare),
-        conversations.named("tweede van twee", conversations.bare),
-    )
+    return conversations.two()
 
 
 @given(
@@ -91,6 +93,9 @@ def _(conversations: Conversations) -> tuple[Registratie, ...]:
     target_fixture="gesprekken",
 )
 def _(conversations: Conversations) -> tuple[Registratie, ...]:
+    shared = [usable(each) for each in conversations.varied() if each.klantcontact_id is not None]
+    if len(shared) == len(VARIED) and all(shows(conversations, each, each.sent) for each in shared):
+        return tuple(shared)
     return (
         conversations.bare(),
         conversations.bare(
@@ -113,8 +118,8 @@ def _(conversations: Conversations) -> tuple[Registratie, ...]:
     target_fixture="gesprekken",
 )
 def _(conversations: Conversations, people: People) -> tuple[Gesprek, ...]:
-    actors = (people.actor(), people.other("actor"))
-    partijen = (people.partij(), people.other("partij"))
+    actors = (people.actor(), conversations.second("actor"))
+    partijen = (people.partij(), conversations.second("partij"))
     contacts = [conversations.bare() for _ in actors]
     return tuple(
         usable_whole(relate(conversations.consumer, contact, actor_id, partij_id))
@@ -123,9 +128,9 @@ def _(conversations: Conversations, people: People) -> tuple[Gesprek, ...]:
 
 
 @given("een gesprek waarbij twee medewerkers betrokken waren", target_fixture="registratie")
-def _(conversations: Conversations, people: People) -> Gesprek:
-    second = people.other("actor")
-    found = conversations.whole()
+def _(conversations: Conversations) -> Gesprek:
+    second = conversations.second("actor")
+    found = _crowded(conversations)
     answer = conversations.consumer.create(
         "actorklantcontact", {"actor": second, "klantcontact": found.klantcontact_id}
     )
@@ -135,13 +140,13 @@ def _(conversations: Conversations, people: People) -> Gesprek:
 
 @given("een gesprek dat speciaal is geregistreerd om te wijzigen", target_fixture="registratie")
 def _(conversations: Conversations) -> Gesprek:
-    return conversations.whole()
+    return changeable(conversations)
 
 
 @given("een gesprek waarbij twee klanten betrokken waren", target_fixture="registratie")
-def _(conversations: Conversations, people: People) -> Gesprek:
-    second = people.other("partij")
-    found = conversations.whole()
+def _(conversations: Conversations) -> Gesprek:
+    second = conversations.second("partij")
+    found = _crowded(conversations)
     values = betrokkene_values(found.klantcontact_id, second) | {
         "rol": "vertegenwoordiger",
         "initiator": "Nee",
@@ -159,3 +164,9 @@ def _(conversations: Conversations, people: People) -> Gesprek:
 )
 def _(conversations: Conversations, werkwijze: str) -> Attempt:
     return conversations.attempt(werkwijze)
+
+
+def _crowded(conversations: Conversations) -> Gesprek:
+    """The shared call to which a second employee and a second client are added, each by the check
+    that is about them."""
+    return conversations.memory.once("gesprek van meer mensen", conversations.whole)

@@ -20,11 +20,8 @@ from kcc_conformance.stage.stage import Stage
     "de consumer een klantcontact met een zelfbedacht ID registreert",
     target_fixture="eigen_id",
 )
-def _(consumer: Consumer, conversations: Conversations, contract: Contract) -> tuple[str, Answer]:
-    own = consumer.unknown_id()
-    resource = contract.resource("klantcontact")
-    answer = consumer.create("klantcontact", conversations.values(), extra={resource.id: own})
-    return own, answer
+def _(conversations: Conversations) -> tuple[str, Answer]:
+    return conversations.own_id()
 
 
 @then("heeft het klantcontact een ID")
@@ -42,9 +39,9 @@ def _(contract: Contract, registratie: Attempt) -> None:
 
 
 @then("is het klantcontact onder dat ID op te vragen")
-def _(consumer: Consumer, contract: Contract, registratie: Attempt) -> None:
+def _(conversations: Conversations, contract: Contract, registratie: Attempt) -> None:
     wanted = usable(registratie).klantcontact_id
-    answer = consumer.read_settled("klantcontact", wanted)
+    answer = conversations.memory.reading("klantcontact", wanted)
     demand(answers.found(answer, contract.resource("klantcontact"), wanted))
 
 
@@ -66,12 +63,14 @@ def _(gesprekken: tuple[Registratie, ...]) -> None:
 
 
 @then("staat onder elk ID het eigen klantcontact")
-def _(consumer: Consumer, contract: Contract, gesprekken: tuple[Registratie, ...]) -> None:
+def _(
+    conversations: Conversations, contract: Contract, gesprekken: tuple[Registratie, ...]
+) -> None:
     resource = contract.resource("klantcontact")
     attribute = resource.attributes["onderwerp"]
     for each, other in (gesprekken[:2], gesprekken[1::-1]):
         wanted = each.klantcontact_id
-        answer = consumer.read_settled("klantcontact", wanted)
+        answer = conversations.memory.reading("klantcontact", wanted)
         demand(answers.found(answer, resource, wanted))
         if same_value(
             contract, attribute, other.sent["onderwerp"], wire.value_of(answer.body, attribute)
@@ -127,8 +126,16 @@ def _(stage: Stage, conversations: Conversations, registratie: Registratie) -> N
         first = wire.value_of(registratie.klantcontact_record, attribute)
     if first in (None, wire.MISSING):
         raise Inapplicable("de provider kent geen Nummer toe (zie vraag Q7)")
-    record, exchange = _later(stage, registratie)
-    later = wire.value_of(record, attribute)
+    wanted = registratie.klantcontact_id
+    answer = conversations.memory.reading(
+        "klantcontact",
+        wanted,
+        lambda seen: same_value(
+            stage.contract, attribute, first, wire.value_of(seen.body, attribute)
+        ),
+    )
+    demand(answers.found(answer, stage.contract.resource("klantcontact"), wanted))
+    later = wire.value_of(answer.body, attribute)
     if not same_value(stage.contract, attribute, first, later):
         demand(
             [
@@ -138,7 +145,7 @@ def _(stage: Stage, conversations: Conversations, registratie: Registratie) -> N
                     expected=first,
                     actual=repr(later) if later is wire.MISSING else later,
                     clause=CLAUSES["nummer"],
-                    exchange=exchange,
+                    exchange=answer.n,
                 )
             ]
         )
@@ -168,13 +175,6 @@ def _(consumer: Consumer, contract: Contract, gesprekken: tuple[Registratie, ...
                 )
             ]
         )
-
-
-def _later(stage: Stage, registratie: Registratie) -> tuple[object, int]:
-    wanted = registratie.klantcontact_id
-    answer = stage.consumer.read_settled("klantcontact", wanted)
-    demand(answers.found(answer, stage.contract.resource("klantcontact"), wanted))
-    return answer.body, answer.n
 
 
 def _unnumbered(attribute: Attribute, registratie: Registratie) -> Finding:

@@ -5,6 +5,7 @@ from pytest_bdd import parsers, then, when
 from kcc_conformance.checks import answers, relations
 from kcc_conformance.client.listing import Listing
 from kcc_conformance.consumer.consumer import Consumer
+from kcc_conformance.consumer.conversations import Conversations
 from kcc_conformance.consumer.registration import Gesprek, Registratie
 from kcc_conformance.findings import Finding, Inapplicable, demand
 from kcc_conformance.probing.searches import Search, by_marker, searches_of
@@ -47,11 +48,18 @@ def _(consumer: Consumer, registratie: Registratie) -> Listing:
     parsers.re(r"de consumer de klantcontacten van de (?P<kant>partij|actor) opvraagt"),
     target_fixture="lijst",
 )
-def _(stage: Stage, registratie: Gesprek, kant: str) -> Listing:
+def _(stage: Stage, conversations: Conversations, registratie: Gesprek, kant: str) -> Listing:
     search = _search(stage, kant)
-    return stage.consumer.eventually(
-        lambda: search.look(registratie.id_of(kant), registratie),
-        lambda seen: seen.has(registratie.klantcontact_id),
+
+    def has(seen: Listing) -> bool:
+        return seen.has(registratie.klantcontact_id)
+
+    return conversations.memory.unless(
+        f"klantcontacten van {kant} {registratie.id_of(kant)}",
+        lambda: stage.consumer.eventually(
+            lambda: search.look(registratie.id_of(kant), registratie), has
+        ),
+        has,
     )
 
 
@@ -79,8 +87,13 @@ def _(registratie: Registratie, lijst: Listing) -> None:
         r"levert dezelfde vraag voor een onbekende (?P<kant>partij|actor) dit klantcontact niet op"
     )
 )
-def _(stage: Stage, registratie: Registratie, kant: str) -> None:
-    listing = _search(stage, kant).look(stage.consumer.unknown_id(), registratie)
+def _(stage: Stage, conversations: Conversations, registratie: Registratie, kant: str) -> None:
+    search = _search(stage, kant)
+    listing = conversations.memory.unless(
+        f"klantcontacten van een onbekende {kant}",
+        lambda: search.look(stage.consumer.unknown_id(), registratie),
+        lambda seen: not search.pairwise and seen.answers[-1].n > registratie.klantcontact.n,
+    )
     if listing.answers and listing.answers[-1].refused:
         return
     if relations.readable(listing).has(registratie.klantcontact_id):

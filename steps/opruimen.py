@@ -1,18 +1,18 @@
 """Het opruimen: deleting, and what has to go or stay with it."""
 
-from functools import partial
-
 from kcc_conformance.steps.soorten import noun
-from pytest_bdd import parsers, then, when
+from pytest_bdd import given, parsers, then, when
 
 from kcc_conformance.checks import answers, relations
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.consumer.consumer import Consumer
+from kcc_conformance.consumer.conversations import Conversations
 from kcc_conformance.consumer.registration import Gesprek
 from kcc_conformance.contract.contract import Contract
 from kcc_conformance.findings import CannotTell, Finding, Inapplicable, demand
 from kcc_conformance.law.attributes import the
 from kcc_conformance.probing.links import Links
+from kcc_conformance.probing.removal import absence, amiss, intact, remove
 from kcc_conformance.probing.searches import by_marker
 from kcc_conformance.settings.declared import DELETE
 from kcc_conformance.stage.stage import Stage
@@ -23,14 +23,17 @@ _NOT_OFFERED = frozenset({403, 405, 501})
 
 
 @when("de consumer dat klantcontact verwijdert", target_fixture="verwijdering")
-def _(consumer: Consumer, registratie: Gesprek) -> Answer:
-    wanted = registratie.klantcontact_id
-    answer = consumer.delete("klantcontact", wanted)
-    if answer.status in (400, 409, 422):
-        consumer.delete("actorklantcontact", registratie.actorklantcontact_id)
-        consumer.delete("betrokkene", registratie.betrokkene_id)
-        answer = consumer.delete("klantcontact", wanted)
-    return _offered(consumer, answer)
+def _(consumer: Consumer, conversations: Conversations) -> Answer:
+    return _offered(consumer, remove(conversations).answer)
+
+
+@given(
+    parsers.re(rf"een gesprek waarvan (?P<wat>{_WAT}) mag worden verwijderd"),
+    converters={"wat": noun},
+    target_fixture="registratie",
+)
+def _(conversations: Conversations, wat: str) -> Gesprek:
+    return intact(conversations, wat)
 
 
 @when(
@@ -48,11 +51,21 @@ def _(consumer: Consumer, contract: Contract, registratie: Gesprek, verwijdering
 
 
 @then(parsers.re(rf"is (?P<wat>{_WAT}) niet meer te vinden"), converters={"wat": noun})
-def _(stage: Stage, registratie: Gesprek, verwijdering: Answer, wat: str) -> None:
+def _(
+    stage: Stage,
+    conversations: Conversations,
+    registratie: Gesprek,
+    verwijdering: Answer,
+    wat: str,
+) -> None:
     wanted = registratie.id_of(wat)
-    demand(_gone(stage.consumer, stage.contract, wat, wanted, verwijdering))
+    found = _gone(stage.consumer, stage.contract, wat, wanted, verwijdering)
+    if found:
+        amiss(conversations)
+    demand(found)
     listing = relations.readable(Links(stage).of_klantcontact(wat, registratie, ()))
     if listing.has(wanted):
+        amiss(conversations)
         demand(
             [
                 Finding(
@@ -85,15 +98,12 @@ def _(stage: Stage, registratie: Gesprek) -> None:
 
 
 @then("verwijst geen betrokkene of koppeling nog naar dat klantcontact")
-def _(consumer: Consumer, contract: Contract, registratie: Gesprek) -> None:
+def _(conversations: Conversations, contract: Contract, registratie: Gesprek) -> None:
     found: tuple[Finding, ...] = ()
     for name in ("betrokkene", "actorklantcontact"):
         resource = contract.resource(name)
         wanted = registratie.id_of(name)
-        answer = consumer.eventually(
-            partial(consumer.read, name, wanted),
-            lambda seen: seen.status in (404, 410),
-        )
+        answer = absence(conversations, name, wanted)
         answers.permitted(answer)
         if not answer.ok and answer.status not in (404, 410):
             raise CannotTell(
@@ -125,15 +135,28 @@ def _(consumer: Consumer, contract: Contract, registratie: Gesprek) -> None:
 
 
 @then("bestaat het andere gesprek nog met alles erbij")
-def _(stage: Stage, ander_gesprek: Gesprek) -> None:
+def _(stage: Stage, conversations: Conversations, ander_gesprek: Gesprek) -> None:
     contract, consumer = stage.contract, stage.consumer
     found: tuple[Finding, ...] = ()
     for name in ("klantcontact", "betrokkene", "actorklantcontact"):
         wanted = ander_gesprek.id_of(name)
         answer = consumer.read_settled(name, wanted)
         found += answers.found(answer, contract.resource(name), wanted)
+    if found:
+        amiss(conversations)
     demand(found)
     demand(Links(stage).only(ander_gesprek, "actor", (ander_gesprek.actor_id,)))
+
+
+@then("bestaat het klantcontact van dat gesprek nog")
+def _(
+    consumer: Consumer, conversations: Conversations, contract: Contract, registratie: Gesprek
+) -> None:
+    wanted = registratie.klantcontact_id
+    answer = consumer.read_settled("klantcontact", wanted)
+    if not answer.ok:
+        amiss(conversations)
+    demand(answers.found(answer, contract.resource("klantcontact"), wanted))
 
 
 def _offered(consumer: Consumer, answer: Answer) -> Answer:

@@ -7,6 +7,7 @@ from kcc_conformance.checks.echo import echo
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.client.listing import Listing
 from kcc_conformance.consumer.consumer import Consumer
+from kcc_conformance.consumer.conversations import Conversations
 from kcc_conformance.consumer.registration import Gesprek, betrokkene_values
 from kcc_conformance.contract.contract import Contract
 from kcc_conformance.findings import Finding, Inapplicable, demand
@@ -200,10 +201,12 @@ def _(contract: Contract, registratie: Gesprek, antwoord: Answer) -> None:
 
 
 @then(parsers.re(r"hoort bij elk klantcontact alleen de eigen (?P<wat>actor|partij)"))
-def _(stage: Stage, gesprekken: tuple[Gesprek, ...], wat: str) -> None:
+def _(
+    stage: Stage, conversations: Conversations, gesprekken: tuple[Gesprek, ...], wat: str
+) -> None:
     found: tuple[Finding, ...] = ()
+    links = Links(stage, conversations.memory)
     for each in gesprekken:
-        links = Links(stage)
         found += links.only(each, wat, (each.id_of(wat),))
         own = each.actor_id if wat == "actor" else each.betrokkene_id
         found += links.shown(each, wat, (str(own),))

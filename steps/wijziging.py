@@ -7,8 +7,10 @@ from kcc_conformance.checks.echo import echo
 from kcc_conformance.checks.kept import kept
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.client.listing import Listing
+from kcc_conformance.consumer.conversations import Conversations
 from kcc_conformance.consumer.registration import Gesprek, Registratie
 from kcc_conformance.findings import CannotTell, Finding, Inapplicable, demand
+from kcc_conformance.probing.changing import change
 from kcc_conformance.probing.links import Links
 from kcc_conformance.probing.searches import by_marker
 from kcc_conformance.settings.declared import PATCH
@@ -19,16 +21,14 @@ from kcc_conformance.stage.stage import Stage
     "de consumer van dat klantcontact de Vertrouwelijkheid in Nee wijzigt",
     target_fixture="wijziging",
 )
-def _(stage: Stage, registratie: Registratie) -> Answer:
+def _(stage: Stage, conversations: Conversations, registratie: Registratie) -> Answer:
     record_id = registratie.klantcontact_id
-    answer = stage.consumer.amend("klantcontact", record_id, {"vertrouwelijkheid": "Nee"})
+    answer = change(conversations).answer
     if answer.refused or answer.status == 501:
         if stage.consumer.declared.present(PATCH):
             return answer
         raise Inapplicable("de provider laat een klantcontact niet wijzigen (zie vraag Q24)")
-    if answer.ok:
-        stage.ledger.amend("klantcontact", record_id, {"vertrouwelijkheid": "Nee"})
-    else:
+    if not answer.ok:
         _note(stage, record_id, stage.consumer.read_settled("klantcontact", record_id))
     return answer
 
@@ -43,14 +43,16 @@ def _note(stage: Stage, record_id: str, shown: Answer) -> None:
 
 
 @then("toont een latere opvraging de wijziging en verder dezelfde gegevens")
-def _(stage: Stage, registratie: Registratie, wijziging: Answer) -> None:
+def _(
+    stage: Stage, conversations: Conversations, registratie: Registratie, wijziging: Answer
+) -> None:
     answers.answered(wijziging)
     resource = stage.contract.resource("klantcontact")
     record_id = registratie.klantcontact_id
     changed = {**registratie.sent, "vertrouwelijkheid": "Nee"}
     if not wijziging.ok:
         demand(answers.accepted(wijziging, resource))
-    later = stage.consumer.read_settled(
+    later = conversations.memory.reading(
         "klantcontact",
         record_id,
         lambda told: not echo(stage.contract, resource, changed, told.body),
@@ -87,8 +89,8 @@ def _(stage: Stage, registratie: Registratie) -> None:
 
 
 @then("horen bij dat klantcontact nog dezelfde actor en dezelfde partij")
-def _(stage: Stage, registratie: Gesprek) -> None:
-    links = Links(stage)
+def _(stage: Stage, conversations: Conversations, registratie: Gesprek) -> None:
+    links = Links(stage, conversations.memory)
     demand(links.only(registratie, "actor", (registratie.actor_id,)))
     demand(links.only(registratie, "partij", (registratie.partij_id,)))
     demand(

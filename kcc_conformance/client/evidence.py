@@ -61,6 +61,11 @@ class Recorder:
         """All exchanges so far, oldest first."""
         return tuple(self._exchanges)
 
+    @property
+    def last(self) -> int:
+        """The number of the last exchange; the one before the first where there is none."""
+        return self._first + len(self._exchanges) - 1
+
     def sealed(self, value: Any) -> Any:
         """A JSON value as it may be kept: without secrets, of a bearable size."""
         return bounded(value, self.masker)

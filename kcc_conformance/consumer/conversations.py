@@ -8,7 +8,8 @@ from kcc_conformance import fixtures
 from kcc_conformance.checks import answers
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.consumer.consumer import Consumer
-from kcc_conformance.consumer.people import People
+from kcc_conformance.consumer.memory import Memory
+from kcc_conformance.consumer.people import Introduction, People
 from kcc_conformance.consumer.registration import (
     COMBINED,
     SEPARATE,
@@ -19,6 +20,7 @@ from kcc_conformance.consumer.registration import (
     usable,
     usable_whole,
 )
+from kcc_conformance.consumer.varied import FIRST, SECOND, VARIED
 from kcc_conformance.findings import CannotTell, Inapplicable
 from kcc_conformance.law.attributes import KLANTCONTACT, key_of
 from kcc_conformance.settings.declared import COMBINED as IN_ONE_CALL
@@ -54,7 +56,7 @@ class Conversations:
         self.people = people
         self._declared = declared
         self._own_number = own_number
-        self._made: dict[str, Attempt] = {}
+        self.memory = Memory(consumer)
         self._known_channel: str | None = None
 
     def example(self) -> dict[str, object]:
@@ -71,7 +73,7 @@ class Conversations:
 
     def attempt(self, strategy: str) -> Attempt:
         """The shared call by that strategy, accepted or not."""
-        return self._once(strategy, lambda: self._whole(strategy))
+        return self.memory.once(strategy, lambda: self._whole(strategy))
 
     def registered(self, strategy: str) -> Gesprek:
         """The shared call by that strategy; raises CannotTell where it was not accepted."""
@@ -80,11 +82,62 @@ class Conversations:
     def literal(self) -> Registratie:
         """The text's own example, to the letter. Its Nummer is sent where one must be sent, and
         replaced by a free one where 23009182 is taken (`own_number` False: by another part)."""
-        return usable(self._once("voorbeeld", self._literal))
+        return usable(self.memory.once("voorbeeld", self._literal))
 
     def named(self, name: str, make: Callable[[], Attempt]) -> Registratie:
         """A call of that name, made the first time."""
-        return usable(self._once(name, make))
+        return usable(self.memory.once(name, make))
+
+    def varied(self) -> tuple[Attempt, ...]:
+        """Three calls that differ in everything (see `VARIED`), accepted or not, all of them
+        registered before any of them is looked at."""
+        return self.memory.once(
+            "verschillende",
+            lambda: tuple(self._attempted(**dict(choice)) for choice in VARIED),
+        )
+
+    def at_another_time(self, name: str, moment: str) -> Registratie:
+        """A shared klantcontact of that name that took place at that moment (`01-03-2023 10:00`),
+        or at the example's where the provider refuses it."""
+
+        def make() -> Attempt:
+            found = self._attempted(plaatsgevonden_op=moment)
+            return self._attempted() if found.klantcontact.refused else found
+
+        return self.named(name, make)
+
+    def two(self) -> tuple[Registratie, Registratie]:
+        """Two shared klantcontacten, one registered after the other, without actor and
+        betrokkene."""
+        return (
+            self.at_another_time("eerste van twee", FIRST),
+            self.at_another_time("tweede van twee", SECOND),
+        )
+
+    def own_id(self) -> tuple[str, Answer]:
+        """An ID that the consumer thought of, and the answer to a klantcontact sent with it."""
+
+        def make() -> tuple[str, Answer]:
+            own = self.consumer.unknown_id()
+            resource = self.consumer.contract.resource("klantcontact")
+            extra = {resource.id: own}
+            return own, self.consumer.create("klantcontact", self.values(), extra=extra)
+
+        return self.memory.once("zelfbedacht ID", make)
+
+    def introduction(self, resource_name: str) -> Introduction:
+        """A new actor or partij beside the shared one, and what the provider said of it; nothing
+        is linked to it."""
+        return self.memory.once(
+            f"nieuwe {resource_name}", lambda: self.people.introduce(resource_name)
+        )
+
+    def second(self, resource_name: str) -> str:
+        """The ID of the second employee's actor or the second client's partij.
+
+        Raises Inapplicable where a consumer may not create one.
+        """
+        return self.memory.once(f"tweede {resource_name}", lambda: self.people.other(resource_name))
 
     def control(self) -> Registratie:
         """A klantcontact without actor and betrokkene at which what ought to be refused is tried;
@@ -113,7 +166,7 @@ class Conversations:
 
     def bare(self, **other: object) -> Registratie:
         """A new klantcontact without actor and betrokkene."""
-        return usable(register(self.consumer, self.values(**other), actor_id=None, partij_id=None))
+        return usable(self._attempted(**other))
 
     def whole(self, *, actor_id: str | None = None, partij_id: str | None = None) -> Gesprek:
         """A new call with actor and betrokkene, the shared ones unless given; its values are
@@ -183,12 +236,9 @@ class Conversations:
             )
         return self._known_channel
 
-    def _once(self, name: str, make: Callable[[], Attempt]) -> Attempt:
-        if name not in self._made:
-            self._made[name] = make()
-        found = self._made[name]
-        self.consumer.provider.recorder.reuse(found.exchanges)
-        return found
+    def _attempted(self, **other: object) -> Attempt:
+        values = self.values(**other)
+        return register(self.consumer, values, actor_id=None, partij_id=None)
 
 
 def first_registration(consumer: Consumer) -> tuple[str, Answer]:

@@ -46,6 +46,8 @@ class Inventory:
     def __init__(self, consumer: Consumer) -> None:
         self._consumer = consumer
         self._first: State | None = None
+        self._last: State | None = None
+        self._short = False
 
     def first(self) -> State:
         """The klantcontacten that there were when this was asked for the first time: a run does
@@ -54,17 +56,32 @@ class Inventory:
             self._first = self.now()
         return self._first
 
+    def latest(self) -> State:
+        """The klantcontacten that there were after the last request, if that was a look at them;
+        else those that there are now."""
+        recorder = self._consumer.provider.recorder
+        if self._last is not None:
+            numbers = [answer.n for answer in self._last.listing.answers]
+            if recorder.last == numbers[-1]:
+                recorder.reuse(numbers)
+                return self._last
+        return self.now()
+
     def now(self) -> State:
-        """The klantcontacten that there are now; how many is asked beforehand, where a contract
-        has a count, until the register has once turned out to be short enough to read."""
+        """The klantcontacten that there are now. Whether the register can be read is asked once."""
+        self._last = self._look()
+        return self._last
+
+    def _look(self) -> State:
         consumer = self._consumer
         alive = len(consumer.ledger.of("klantcontact", alive=True))
         paging = consumer.contract.paging
-        short = self._first is not None and self._first.ids is not None
-        if paging.count and paging.page_size_parameter and paging.page_size_max and not short:
+        pages = paging.count and paging.page_size_parameter and paging.page_size_max
+        if pages and not self._short:
             peek = consumer.listing("klantcontact", page_size=1, page_limit=1)
             if peek.count is not None and peek.count > READABLE:
                 return State(None, peek.count, alive, peek)
+            self._short = True
         listing = consumer.listing("klantcontact", item_limit=READABLE)
         ids = frozenset(record_id.lower() for record_id in listing.ids) if listing.whole else None
         count = listing.count if listing.truncated else None

@@ -1,12 +1,13 @@
 """The links of a klantcontact as a provider lists them: actors and clients."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from kcc_conformance.checks import answers, relations
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.client.listing import Listing
+from kcc_conformance.consumer.memory import Memory
 from kcc_conformance.consumer.registration import Registratie
 from kcc_conformance.contract import wire
 from kcc_conformance.findings import Finding, Inapplicable
@@ -14,15 +15,21 @@ from kcc_conformance.stage.stage import Stage, offers_filter
 
 _RESOURCE = {"actor": "actorklantcontact", "partij": "betrokkene"}
 _EMBEDDED = {"actor": "actoren", "partij": "betrokkenen"}
+_FEW_PAGES = 5
+"""Of a list of all links so many pages are read, fewer requests than asking one by one takes."""
 _CLAUSE = {"actor": "C0992-2.10", "partij": "C0992-1.9"}
 
 
 class Links:
-    """Asks for links in whichever way the contract has."""
+    """Asks for links in whichever way the contract has.
 
-    def __init__(self, stage: Stage) -> None:
+    With a `memory` a klantcontact that was read before is not read again to see what it shows.
+    """
+
+    def __init__(self, stage: Stage, memory: Memory | None = None) -> None:
         self._stage = stage
         self._consumer = stage.consumer
+        self._memory = memory or Memory(stage.consumer)
 
     def of_klantcontact(
         self, resource_name: str, contact: Registratie, expected: Collection[str]
@@ -102,8 +109,53 @@ class Links:
             return next(filter(None, found), ())
 
         wanted = contact.klantcontact_id
-        answer = self._consumer.read_settled("klantcontact", wanted, lambda a: not differs(a))
+        answer = self._memory.reading("klantcontact", wanted, lambda a: not differs(a))
         return answers.found(answer, resource, wanted) or differs(answer)
+
+    def all_own(self, side: str, wanted: Mapping[str, str]) -> bool:
+        """Whether these klantcontacten (by ID) are linked to these actors (or partijen), and to
+        no other that is among them, by as few lists as can be had.
+
+        A list for each actor or partij where there is a filter for that, and where others would be
+        seen at the klantcontact itself (see `shown_in`); else one list of all links, as far as a
+        few pages go. False says that it has to be asked one by one.
+        """
+        name = _RESOURCE[side]
+        pairs = {(contact.lower(), other.lower()) for contact, other in wanted.items()}
+        contacts = {contact for contact, _ in pairs}
+
+        def look() -> list[Listing]:
+            shown = self._stage.contract.resource("klantcontact").attributes
+            if _EMBEDDED[side] not in shown or not offers_filter(self._stage, name, side):
+                return [self._consumer.listing(name, page_limit=_FEW_PAGES)]
+            others = sorted(set(wanted.values()))
+            return [self._consumer.listing(name, side, {side: each}) for each in others]
+
+        def good(seen: Sequence[Listing]) -> bool:
+            found = {pair for each in seen for pair in self._linked_pairs(each, side)}
+            return all(each.whole for each in seen) and pairs == {
+                pair for pair in found if pair[0] in contacts
+            }
+
+        return good(self._consumer.eventually(look, good))
+
+    def _linked_pairs(self, listing: Listing, side: str) -> Iterator[tuple[str, str]]:
+        attributes = listing.resource.attributes
+        for item in listing.items:
+            contact, other = (
+                wire.referred(self._stage.contract, wire.value_of(item, attributes[name]))
+                for name in ("klantcontact", side)
+            )
+            yield (contact or "").lower(), (other or "").lower()
+
+    def shown_in(self, record: object, side: str, expected: Collection[str]) -> bool:
+        """Whether a klantcontact, as a list shows it, shows exactly these actors or betrokkenen
+        itself; true where the contract does not show them there."""
+        contract = self._stage.contract
+        resource, name = contract.resource("klantcontact"), _EMBEDDED[side]
+        return name not in resource.attributes or not relations.refers(
+            contract, resource, record, name, expected
+        )
 
     def _question(self, resource_name: str, contact: Registratie) -> tuple[str, dict[str, Any]]:
         values = {"klantcontact": contact.klantcontact_id}

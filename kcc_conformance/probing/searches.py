@@ -27,10 +27,15 @@ class Search:
     resource: str
     filter: str
 
+    @property
+    def pairwise(self) -> bool:
+        """Whether the list is of one klantcontact too, so that each asks for its own."""
+        return "_" in self.filter
+
     def look(self, record_id: str, contact: Registratie) -> Listing:
         """The klantcontacten of that partij or actor, as records that have at least their ID."""
         values: dict[str, Any] = {self.side: record_id}
-        if "_" in self.filter:
+        if self.pairwise:
             values["klantcontact"] = contact.klantcontact_id
         listing = self.stage.consumer.listing(self.resource, self.filter, **values)
         if self.resource == "klantcontact":

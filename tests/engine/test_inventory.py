@@ -142,12 +142,11 @@ def test_what_was_there_before_is_asked_once() -> None:
     assert before.ids == frozenset()
 
 
-def test_a_register_that_was_short_is_read_without_asking_how_long_it_is(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_whether_it_can_be_read_is_asked_once(monkeypatch: pytest.MonkeyPatch) -> None:
     stage = stage_of()
-    register = Register(stage, monkeypatch, listing_of(count=0), listing_of(), listing_of())
-    stage.inventory.first()
+    whole = listing_of({"uuid": ONE})
+    register = Register(stage, monkeypatch, listing_of(count=1), whole, whole)
+    stage.inventory.now()
     stage.inventory.now()
     assert register.asked[1:] == [{"item_limit": 5_000}] * 2
 
@@ -161,3 +160,15 @@ def test_of_a_register_that_was_long_only_the_count_is_asked_again(
     stage.inventory.first()
     stage.inventory.now()
     assert register.asked == [{"page_size": 1, "page_limit": 1}] * 2
+
+
+def test_nobody_looks_again_while_nothing_was_asked() -> None:
+    stage = stage_of()
+    calls = calls_of(stage)
+    seen = stage.inventory.now()
+    stage.recorder.begin("een ander")
+    assert stage.inventory.latest() is seen
+    assert stage.recorder.used_by("een ander") == (stage.recorder.last,)
+    made = calls.bare().klantcontact_id
+    assert stage.inventory.latest().shows(made)
+    assert stage.inventory.latest() is not seen

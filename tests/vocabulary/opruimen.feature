@@ -215,3 +215,27 @@ Functionaliteit: De woorden van steps/opruimen.py
       Maar dat voldoet niet
         | bevinding                                              | plaats | clausule   |
         | bij het klantcontact hoort niet precies de eigen actor | /actor | C0992-2.10 |
+
+  Regel: Dan bestaat het klantcontact van dat gesprek nog
+
+    @voldoet
+    Abstract Scenario: Alleen wat is verwijderd is weg
+      Gegeven een provider die zich aan het contract houdt
+      En een gesprek waarvan <wat> mag worden verwijderd
+      Als de consumer <wat> van dat gesprek verwijdert
+      Dan bestaat het klantcontact van dat gesprek nog
+
+      Voorbeelden:
+        | wat                   |
+        | de betrokkene         |
+        | het actorklantcontact |
+
+    @voldoet-niet
+    Scenario: Het klantcontact verdwijnt mee
+      Gegeven een provider die op GET /klantcontacten/{id} antwoordt met 404
+      En een gesprek waarvan de betrokkene mag worden verwijderd
+      Als de consumer de betrokkene van dat gesprek verwijdert
+      Dan bestaat het klantcontact van dat gesprek nog
+      Maar dat voldoet niet
+        | bevinding                                            | plaats | clausule |
+        | het klantcontact is niet terug te lezen (status 404) |        |          |

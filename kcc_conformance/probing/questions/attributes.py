@@ -1,5 +1,6 @@
 """Questions about attributes: Q7, Q8, Q13 to Q20, Q22, Q30."""
 
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 from kcc_conformance.checks import answers
@@ -8,6 +9,8 @@ from kcc_conformance.client.answer import Answer
 from kcc_conformance.consumer.conversations import Conversations
 from kcc_conformance.consumer.registration import SEPARATE
 from kcc_conformance.contract import instants, wire
+from kcc_conformance.findings import Inapplicable
+from kcc_conformance.probing.having import having, shows
 from kcc_conformance.probing.questions.people import said_yes
 from kcc_conformance.settings.declared import OWN
 from kcc_conformance.stage.stage import Stage
@@ -19,7 +22,9 @@ NAIVE = "2023-02-14T19:20:30"
 def number(stage: Stage, conversations: Conversations) -> list[str]:
     """Q7: what becomes of a klantcontact without a nummer, and of a nummer of one's own?"""
     attribute = stage.contract.resource("klantcontact").attributes["nummer"]
-    without = _post(stage, conversations.values())
+    without = conversations.attempt(SEPARATE).klantcontact
+    if attribute.required or not without.ok:
+        without = _post(stage, conversations.values())
     if not said_yes(without):
         seen = ["nummer-verplicht"]
     else:
@@ -27,12 +32,11 @@ def number(stage: Stage, conversations: Conversations) -> list[str]:
         nothing = value is None or value is wire.MISSING or value == ""
         seen = ["geen-nummer" if nothing else "nummer-toegekend"]
     if attribute.explicit and not stage.consumer.declared.absent(OWN):
-        own = stage.consumer.fresh_number()
-        answer = stage.consumer.create("klantcontact", {**conversations.values(), "nummer": own})
-        if said_yes(answer):
-            shown = wire.value_of(answer.body, attribute)
+        with suppress(Inapplicable):
+            found = conversations.named("eigen nummer", conversations.numbered)
+            shown = wire.value_of(found.klantcontact_record, attribute)
             if shown not in (None, wire.MISSING, ""):
-                same = str(shown) == own
+                same = str(shown) == found.sent["nummer"]
                 seen.append("eigen-nummer-overgenomen" if same else "eigen-nummer-vervangen")
     return seen
 
@@ -40,8 +44,7 @@ def number(stage: Stage, conversations: Conversations) -> list[str]:
 def own_id(stage: Stage, conversations: Conversations) -> list[str]:
     """Q8: what becomes of an ID that the consumer sends along?"""
     resource = stage.contract.resource("klantcontact")
-    own = stage.consumer.unknown_id()
-    answer = stage.consumer.create("klantcontact", conversations.values(), extra={resource.id: own})
+    own, answer = conversations.own_id()
     if not said_yes(answer):
         return ["eigen-id-geweigerd"]
     taken = wire.same_id(wire.identifier(resource, answer.body), own)
@@ -90,7 +93,12 @@ def languages(stage: Stage, conversations: Conversations) -> list[str]:
     seen = []
     resource = stage.contract.resource("klantcontact")
     attribute = resource.attributes["taal"]
+    shared = conversations.attempt(SEPARATE)
+    usual = wire.value_on_wire(stage.contract, attribute, shared.sent["taal"])
     for word in ("Nederlands", "nld", "dut", "nl"):
+        if word == usual and wire.value_of(shared.klantcontact_record, attribute) == word:
+            seen.append(language(word)[0])
+            continue
         body = wire.encode(stage.contract, resource, _numbered(stage, conversations.values()))
         body[attribute.wire] = word
         answer = stage.consumer.post("klantcontact", body)
@@ -183,6 +191,8 @@ def _kept(stage: Stage, conversations: Conversations, key: str, word: str) -> bo
     attribute = resource.attributes[key]
     if key == "indicatie_contact_gelukt" and word not in attribute.values:
         return False
+    if any(shows(conversations, each, {key: word}) for each in having(conversations, key, word)):
+        return True
     answer = stage.consumer.create("klantcontact", conversations.values(**{key: word}))
     if not said_yes(answer):
         return False

@@ -4,7 +4,12 @@ from kcc_conformance.checks import answers
 from kcc_conformance.checks.echo import echo
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.consumer.conversations import Conversations
-from kcc_conformance.consumer.registration import SEPARATE
+from kcc_conformance.consumer.registration import (
+    SEPARATE,
+    Registratie,
+    betrokkene_values,
+    held,
+)
 from kcc_conformance.contract import wire
 from kcc_conformance.findings import CannotTell, Inapplicable
 from kcc_conformance.stage.stage import Stage
@@ -23,7 +28,7 @@ def name_of_caller(stage: Stage, conversations: Conversations) -> list[str]:
     contract = stage.contract
     resource = contract.resource("betrokkene")
     values: dict[str, object] = {
-        "klantcontact": conversations.bare().klantcontact_id,
+        "klantcontact": _bare(conversations).klantcontact_id,
         "rol": "klant",
         "initiator": "Ja",
         "voornaam": "Testa",
@@ -48,18 +53,14 @@ def name_of_caller(stage: Stage, conversations: Conversations) -> list[str]:
 
 def new_partij(stage: Stage, conversations: Conversations) -> list[str]:
     """Q3: can a partij that was just made be connected at once?"""
-    try:
-        conversations.whole(partij_id=conversations.people.other("partij"))
-    except CannotTell as trouble:
-        if trouble.cause != "prerequisite":
-            raise
-        return ["nieuwe-partij-niet-bruikbaar"]
-    return ["nieuwe-partij-meteen-bruikbaar"]
+    if _connected(conversations, conversations.people.other("partij")):
+        return ["nieuwe-partij-meteen-bruikbaar"]
+    return ["nieuwe-partij-niet-bruikbaar"]
 
 
 def empty_partij(stage: Stage, conversations: Conversations) -> list[str]:
     """Q5: is a partij without contact data kept?"""
-    answer = stage.consumer.create("partij", _empty(stage))
+    answer = _emptiness(stage, conversations)
     if answer.status in (403, 405, 501):
         return ["partij-niet-aan-te-maken"]
     return ["lege-partij-bewaard" if said_yes(answer) else "lege-partij-geweigerd"]
@@ -67,19 +68,15 @@ def empty_partij(stage: Stage, conversations: Conversations) -> list[str]:
 
 def contact_of_empty_partij(stage: Stage, conversations: Conversations) -> list[str]:
     """Q6: can a klantcontact be connected to a partij without contact data?"""
-    answer = stage.consumer.create("partij", _empty(stage))
+    answer = _emptiness(stage, conversations)
     if answer.status in (403, 405, 501) and conversations.people.given("partij"):
         raise Inapplicable("een consumer mag hier geen partij aanmaken")
     if not said_yes(answer):
         return ["geen-klantcontact-bij-lege-partij"]
     partij_id = answers.new_id(answer, stage.contract.resource("partij"))
-    try:
-        conversations.whole(partij_id=partij_id)
-    except CannotTell as trouble:
-        if trouble.cause != "prerequisite":
-            raise
-        return ["geen-klantcontact-bij-lege-partij"]
-    return ["klantcontact-bij-lege-partij"]
+    if _connected(conversations, partij_id):
+        return ["klantcontact-bij-lege-partij"]
+    return ["geen-klantcontact-bij-lege-partij"]
 
 
 def actor_both_ways(stage: Stage, conversations: Conversations) -> list[str]:
@@ -127,7 +124,7 @@ def inactive_actor(stage: Stage, conversations: Conversations) -> list[str]:
     actor_id = wire.identifier(stage.contract.resource("actor"), made.body)
     if not said_yes(made) or actor_id is None:
         raise CannotTell("prerequisite", "een inactieve actor is niet aan te maken")
-    contact = conversations.bare()
+    contact = _bare(conversations)
     link = stage.consumer.create(
         "actorklantcontact", {"actor": actor_id, "klantcontact": contact.klantcontact_id}
     )
@@ -138,10 +135,36 @@ def partij_without_identificator(stage: Stage, conversations: Conversations) -> 
     """Q26: is a partij without identificator kept?"""
     if conversations.people.given("partij"):
         raise Inapplicable("deze run gebruikt een opgegeven partij")
-    introduction = conversations.people.introduce("partij")
+    introduction = conversations.introduction("partij")
     if said_yes(introduction.answer):
         return ["zonder-identificator-bewaard"]
     return ["zonder-identificator-geweigerd"]
+
+
+def _bare(conversations: Conversations) -> Registratie:
+    """The klantcontact to which the questions link what they are about."""
+    return conversations.named("vragen", conversations.bare)
+
+
+def _connected(conversations: Conversations, partij_id: str) -> bool:
+    """Whether a betrokkene with that partij is accepted, and gets an ID."""
+    try:
+        values = betrokkene_values(_bare(conversations).klantcontact_id, partij_id)
+        answer = conversations.consumer.create("betrokkene", values)
+        held(answer, "de betrokkene")
+        answers.new_id(answer, conversations.consumer.contract.resource("betrokkene"))
+    except CannotTell as trouble:
+        if trouble.cause != "prerequisite":
+            raise
+        return False
+    return True
+
+
+def _emptiness(stage: Stage, conversations: Conversations) -> Answer:
+    """The answer to a partij without contact data, sent once."""
+    return conversations.memory.once(
+        "lege partij", lambda: stage.consumer.create("partij", _empty(stage))
+    )
 
 
 def _empty(stage: Stage) -> dict[str, object]:

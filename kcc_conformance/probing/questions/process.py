@@ -1,13 +1,15 @@
 """Questions about the course of things: Q2, Q10, Q11, Q12, Q23, Q24, Q27."""
 
-from functools import partial
+from contextlib import suppress
 
 from kcc_conformance.checks.echo import echo
 from kcc_conformance.consumer.conversations import Conversations
 from kcc_conformance.consumer.registration import COMBINED, SEPARATE
 from kcc_conformance.contract import wire
 from kcc_conformance.findings import CannotTell, Inapplicable
+from kcc_conformance.probing.changing import CHANGE, change_any
 from kcc_conformance.probing.questions.people import said_yes
+from kcc_conformance.probing.removal import absence, remove
 from kcc_conformance.settings.declared import COMBINED as IN_ONE_CALL
 from kcc_conformance.settings.declared import DELETE
 from kcc_conformance.stage.stage import Stage
@@ -44,24 +46,22 @@ def number_of_calls(stage: Stage, conversations: Conversations) -> list[str]:
 def undoing(stage: Stage, conversations: Conversations) -> list[str]:
     """Q12: what can a consumer take back after a step that failed?"""
     stage.consumer.declared.need(DELETE)
-    consumer = stage.consumer
-    contact = conversations.whole()
-    answer = consumer.delete("klantcontact", contact.klantcontact_id)
-    if not answer.ok:
+    removal = remove(conversations)
+    if not removal.first.ok:
         seen = ["klantcontact-niet-verwijderbaar"]
     else:
+        contact = removal.gesprek
         rest = [
-            consumer.eventually(
-                partial(consumer.read, name, contact.id_of(name)),
-                lambda told: told.status in (404, 410),
-            )
+            absence(conversations, name, contact.id_of(name))
             for name in ("betrokkene", "actorklantcontact")
         ]
         gone = all(told.status in (404, 410) for told in rest)
         seen = [f"klantcontact-verwijderbaar-{'met' if gone else 'zonder'}-aanhang"]
     if conversations.people.given("partij") is None:
-        partij_id = conversations.people.other("partij")
-        answer = consumer.delete("partij", partij_id)
+        resource = stage.contract.resource("partij")
+        partij_id = wire.identifier(resource, conversations.introduction("partij").answer.body)
+        partij_id = partij_id or conversations.people.other("partij")
+        answer = stage.consumer.delete("partij", partij_id)
         seen.append("partij-verwijderbaar" if answer.ok else "partij-niet-verwijderbaar")
     return seen
 
@@ -76,21 +76,19 @@ def name_of_list(stage: Stage, conversations: Conversations) -> list[str]:
 
 def changing(stage: Stage, conversations: Conversations) -> list[str]:
     """Q24: can a registered klantcontact be changed?"""
-    contact = conversations.bare()
-    record_id = contact.klantcontact_id
-    change: dict[str, object] = {"vertrouwelijkheid": "Ja"}
-    answer = stage.consumer.amend("klantcontact", record_id, change)
+    found = change_any(conversations)
+    record_id, answer = found.contact.klantcontact_id, found.answer
     if answer.status in (405, 501) or (answer.refused and not said_yes(answer)):
         return ["wijziging-geweigerd"]
     resource = stage.contract.resource("klantcontact")
-    later = stage.consumer.read_settled(
+    later = conversations.memory.reading(
         "klantcontact",
         record_id,
-        lambda told: not echo(stage.contract, resource, change, told.body),
+        lambda told: not echo(stage.contract, resource, CHANGE, told.body),
     )
-    changed = not echo(stage.contract, resource, change, later.body)
+    changed = not echo(stage.contract, resource, CHANGE, later.body)
     if changed:
-        stage.ledger.amend("klantcontact", record_id, change)
+        stage.ledger.amend("klantcontact", record_id, CHANGE)
     if not said_yes(answer):
         return ["wijziging-geweigerd"]
     return ["wijziging-bewaard"] if changed else []
@@ -110,6 +108,9 @@ def error_shape(stage: Stage, conversations: Conversations) -> list[str]:
 
 
 def _bare(stage: Stage, conversations: Conversations) -> tuple[bool, bool]:
+    with suppress(CannotTell):
+        shared, _ = conversations.two()
+        return True, conversations.memory.reading("klantcontact", shared.klantcontact_id).ok
     answer = stage.consumer.create("klantcontact", conversations.values())
     if not said_yes(answer):
         return False, False
