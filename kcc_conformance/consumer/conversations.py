@@ -144,10 +144,9 @@ class Conversations:
         it also shows that a list shows valid registrations, with the marker in their Onderwerp and
         their Inhoud. Made anew once it was deleted."""
         gone = {entry.id for entry in self.consumer.ledger.of("klantcontact") if entry.deleted}
-        made = self._made.get("controle")
-        if made is not None and made.klantcontact_id in gone:
-            del self._made["controle"]
-        return self.named("controle", self._control)
+        return self.memory.unless(
+            "controle", self._control, lambda made: made.klantcontact_id not in gone
+        )
 
     def numbered(self) -> Attempt:
         """A klantcontact with a Nummer of the consumer's own.
@@ -206,7 +205,7 @@ class Conversations:
             raise Inapplicable("de provider biedt geen registratie in één keer aan")
         return found
 
-    def _control(self) -> Attempt:
+    def _control(self) -> Registratie:
         return self.bare(inhoud=self.consumer.marked(str(self.example()["inhoud"])))
 
     def _literal(self) -> Attempt:
