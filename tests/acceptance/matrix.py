@@ -83,7 +83,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     names = fault_names([asked.contract] if asked.contract else CONTRACTS)
     unknown = set(asked.faults) - {name for listed in names.values() for name in listed}
     if unknown:
-        parser.error("no such fault: " + ", ".join(sorted(unknown)))
+        where = f" in {asked.contract}" if asked.contract else ""
+        parser.error(f"no such fault{where}: " + ", ".join(sorted(unknown)))
     if asked.check is None:
         play_matrix(names, asked.faults, missing=asked.missing, parts_only=asked.parts)
         return 0

@@ -1,7 +1,6 @@
 """What a user types, what comes back: exit codes, output and files, never a traceback."""
 
 import json
-import os
 import re
 import socket
 import xml.etree.ElementTree as ET
@@ -24,14 +23,7 @@ TOKEN = "geheim-9f3b1c77d2aa40e6"
 FILES = {"result.json", "report.html", "junit.xml", "summary.md", "badge.svg"}
 
 
-@pytest.fixture(autouse=True)
-def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder to be in, and nothing in the environment."""
-    monkeypatch.chdir(tmp_path)
-    for name in list(os.environ):
-        if name.startswith("KCC_"):
-            monkeypatch.delenv(name)
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("own_folder")
 
 
 @pytest.fixture(scope="module")

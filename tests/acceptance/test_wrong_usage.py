@@ -1,6 +1,5 @@
 """Wrong usage and configuration: exit code 2, and one line that says what is wrong."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -9,15 +8,7 @@ from contracts import ALL
 
 from kcc_conformance.cli import main
 
-
-@pytest.fixture(autouse=True)
-def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder to be in, and nothing in the environment."""
-    monkeypatch.chdir(tmp_path)
-    for name in list(os.environ):
-        if name.startswith("KCC_"):
-            monkeypatch.delenv(name)
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("own_folder")
 
 
 def complaint(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> str:

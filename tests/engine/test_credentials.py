@@ -7,23 +7,13 @@ import httpx
 import jwt
 import pytest
 from canned import BASE, provider_of
+from logins import SECRET, TOKEN_URL, made
 
-from kcc_conformance.client.credentials import Authorization, authorization_of
+from kcc_conformance.client.credentials import authorization_of
 from kcc_conformance.client.masking import Masker
 from kcc_conformance.client.renewal import SignedJwt
 from kcc_conformance.errors import UsageError
 from kcc_conformance.settings.settings import Settings
-
-SECRET = "heel-geheim-4711"
-
-TOKEN_URL = "https://login.invalid/token"
-
-
-def made(masker: Masker | None = None, **settings: Any) -> Authorization:
-    transport = settings.pop("transport", None)
-    found = authorization_of(Settings(**settings), masker or Masker(), transport=transport)
-    assert found is not None
-    return found
 
 
 def test_without_credentials_there_is_nothing_to_show() -> None:

@@ -9,10 +9,10 @@ from typing import Any
 import httpx
 import pytest
 from canned import IDS, MARKER, consumer_of, stage_of
+from journals import HEADER, ITEMS, RUN, journal_in
 
 from kcc_conformance.client.manners import Manners
 from kcc_conformance.consumer.journal import (
-    Header,
     Journal,
     check_writable,
     earlier_journals,
@@ -25,14 +25,6 @@ from kcc_conformance.findings import CannotTell
 from kcc_conformance.playing.play import play
 from kcc_conformance.settings.settings import Settings
 from kcc_conformance.stage.stage import Stage
-
-RUN = "0a1b2c3d"
-HEADER = Header("http://klant.example/api", "openklant-2.16", RUN, "2025-01-02T03:04:05+00:00")
-ITEMS = {"klantcontact": "/klantcontacten/{id}"}
-
-
-def journal_in(folder: Path) -> Journal:
-    return Journal(journal_path(folder, RUN), HEADER, ITEMS)
 
 
 def test_an_intent_is_on_disk_before_the_request_and_the_id_after_it(tmp_path: Path) -> None:

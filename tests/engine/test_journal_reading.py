@@ -12,12 +12,12 @@ import pytest
 from canned import TOKEN
 from click.testing import CliRunner
 from contracts import ROOTS
+from journals import HEADER, ITEMS, RUN, journal_in
 from kcc_conformance.reference_impl import create_app
 
 from kcc_conformance.cli import app
 from kcc_conformance.consumer.conversations import Conversations
 from kcc_conformance.consumer.journal import (
-    Header,
     Journal,
     journal_path,
 )
@@ -31,14 +31,6 @@ from kcc_conformance.settings.settings import Settings
 from kcc_conformance.stage.cleanup import clean_up
 from kcc_conformance.stage.opening import open_stage
 from kcc_conformance.stage.stage import Stage
-
-RUN = "0a1b2c3d"
-HEADER = Header("http://klant.example/api", "openklant-2.16", RUN, "2025-01-02T03:04:05+00:00")
-ITEMS = {"klantcontact": "/klantcontacten/{id}"}
-
-
-def journal_in(folder: Path) -> Journal:
-    return Journal(journal_path(folder, RUN), HEADER, ITEMS)
 
 
 def written(path: Path, *lines: object, end: str = "") -> Path:

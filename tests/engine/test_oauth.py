@@ -9,22 +9,10 @@ from urllib.parse import parse_qs
 import httpx
 import pytest
 from canned import in_turn
+from logins import SECRET, TOKEN_URL, made
 
-from kcc_conformance.client.credentials import Authorization, authorization_of
-from kcc_conformance.client.masking import Masker
+from kcc_conformance.client.credentials import Authorization
 from kcc_conformance.errors import PrerequisiteError
-from kcc_conformance.settings.settings import Settings
-
-SECRET = "heel-geheim-4711"
-
-TOKEN_URL = "https://login.invalid/token"
-
-
-def made(masker: Masker | None = None, **settings: Any) -> Authorization:
-    transport = settings.pop("transport", None)
-    found = authorization_of(Settings(**settings), masker or Masker(), transport=transport)
-    assert found is not None
-    return found
 
 
 def oauth(handler: Callable[[httpx.Request], httpx.Response], **settings: Any) -> Authorization:

@@ -79,7 +79,8 @@ def test_a_wrong_reading_of_a_question_lists_those_of_that_question() -> None:
 
 def test_ids_are_unique() -> None:
     for ids in ([c.id for c in LAW.clauses()], [q.id for q in LAW.questions]):
-        assert not [id for id, count in Counter(ids).items() if count > 1]
+        twice = [id for id, count in Counter(ids).items() if count > 1]
+        assert twice == [], f"taken already, choose the next free number: {', '.join(twice)}"
     references = [r for question in LAW.questions for r in question.references]
     assert len(references) == len(set(references))
 
@@ -97,6 +98,10 @@ def test_a_shipped_clause_is_complete(clause: Clause) -> None:
     assert clause.status != "question" or clause.questions
     assert clause.status != "covered" or clause.level in ("MUST", "SHOULD")
     assert clause.id.startswith("C0992-") or clause.level == "SHOULD"
+    for passage in clause.passages.values():
+        if not passage.sha256:  # no sentence of a text
+            assert clause.id.startswith(f"{passage.document}-"), "its id begins with its document"
+            assert clause.level == "SHOULD", "no sentence of a text: SHOULD"
 
 
 @pytest.mark.parametrize("clause", CLAUSES)

@@ -1,35 +1,19 @@
 """Whether records point to each other, and only to each other."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 import pytest
 from canned import IDS, answer_of
 
-from kcc_conformance.checks import answers, relations
-from kcc_conformance.client.answer import Answer
+from kcc_conformance.checks import relations
 from kcc_conformance.client.listing import Listing
 from kcc_conformance.contract.contract import load_contract
-from kcc_conformance.findings import CannotTell, Finding
+from kcc_conformance.findings import CannotTell
 
 OK, VNG = load_contract("openklant-2.16"), load_contract("vng-crud-0.0.3")
 CALL, ACTOR = OK.resource("klantcontact"), OK.resource("actor")
 ONE, TWO, THREE = IDS[1:4]
-
-Judge = Callable[[Answer], tuple[Finding, ...]]
-
-JUDGES: dict[str, Judge] = {
-    "accepted": lambda answer: answers.accepted(answer, CALL),
-    "shows_record": lambda answer: answers.shows_record(answer, CALL),
-    "found": lambda answer: answers.found(answer, CALL, ONE),
-    "absent": lambda answer: answers.absent(answer, CALL),
-    "refused": answers.refused,
-    "turned_away": answers.turned_away,
-    "explained": answers.explained,
-    "status_of": lambda answer: answers.status_of(answer, OK, "create"),
-    "media_of": lambda answer: answers.media_of(answer, OK.success_media),
-}
 
 
 def listing_of(*ids: str, problem: str | None = None) -> Listing:

@@ -1,14 +1,12 @@
 """Whether bodies have the shape that the schemas describe."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 from canned import IDS
 
 from kcc_conformance import fixtures
-from kcc_conformance.checks import answers, shape
-from kcc_conformance.client.answer import Answer
+from kcc_conformance.checks import shape
 from kcc_conformance.client.evidence import Exchange
 from kcc_conformance.contract.contract import load_contract
 from kcc_conformance.contract.schemata import Schemata
@@ -17,20 +15,6 @@ from kcc_conformance.findings import Finding
 OK, VNG = load_contract("openklant-2.16"), load_contract("vng-crud-0.0.3")
 CALL, ACTOR = OK.resource("klantcontact"), OK.resource("actor")
 ONE, TWO, THREE = IDS[1:4]
-
-Judge = Callable[[Answer], tuple[Finding, ...]]
-
-JUDGES: dict[str, Judge] = {
-    "accepted": lambda answer: answers.accepted(answer, CALL),
-    "shows_record": lambda answer: answers.shows_record(answer, CALL),
-    "found": lambda answer: answers.found(answer, CALL, ONE),
-    "absent": lambda answer: answers.absent(answer, CALL),
-    "refused": answers.refused,
-    "turned_away": answers.turned_away,
-    "explained": answers.explained,
-    "status_of": lambda answer: answers.status_of(answer, OK, "create"),
-    "media_of": lambda answer: answers.media_of(answer, OK.success_media),
-}
 
 
 def exchange_of(resource: str | None, body: Any, status: int | None = 200, n: int = 1) -> Exchange:
