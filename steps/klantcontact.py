@@ -212,7 +212,10 @@ def _record(
     if bron == POSTED:
         return registratie.klantcontact_record, registratie.klantcontact.n
     if bron == READ:
-        answer = conversations.memory.reading("klantcontact", wanted, lambda a: good(a.body))
+        if not expected:  # the first reading; the attributes are judged by a second
+            answer = consumer.read_settled("klantcontact", wanted)
+        else:
+            answer = conversations.memory.reading("klantcontact", wanted, lambda a: good(a.body))
         demand(answers.found(answer, resource, wanted))
         return answer.body, answer.n
     partij_id = registratie.partij_id
