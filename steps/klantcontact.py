@@ -16,6 +16,7 @@ from kcc_conformance.contract.contract import Contract
 from kcc_conformance.findings import CannotTell, Finding, Inapplicable, demand
 from kcc_conformance.law.attributes import key_of
 from kcc_conformance.probing.having import having, shows
+from kcc_conformance.probing.removal import removed_at
 from kcc_conformance.stage.stage import Stage, offers_filter
 
 POSTED, READ, LISTED = (
@@ -53,7 +54,9 @@ def _(conversations: Conversations, contract: Contract, registratie: Registratie
     return conversations.memory.reading(
         "klantcontact",
         registratie.klantcontact_id,
-        lambda answer: _relations_shown(contract, registratie, answer),
+        lambda answer: (
+            answer.n > removed_at(conversations) and _relations_shown(contract, registratie, answer)
+        ),
     )
 
 

@@ -34,6 +34,10 @@ class Memory:
         self._consumer.provider.recorder.reuse(self._kept[name][1])
         return found
 
+    def peek(self, name: str) -> object:
+        """What is kept by that name, without anything being done for it; None if nothing is."""
+        return self._kept.get(name, (None, ()))[0]
+
     def forget(self, name: str) -> None:
         """Keeps nothing by that name any longer."""
         self._kept.pop(name, None)

@@ -10,6 +10,7 @@ from kcc_conformance.consumer.registration import Gesprek
 from kcc_conformance.findings import CannotTell
 
 _SPARED = "gesprek dat blijft"
+_REMOVAL = "verwijdering"
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,13 @@ def remove(conversations: Conversations) -> Removal:
             answer = consumer.delete("klantcontact", wanted)
         return Removal(found, first, answer)
 
-    return conversations.memory.once("verwijdering", make)
+    return conversations.memory.once(_REMOVAL, make)
+
+
+def removed_at(conversations: Conversations) -> int:
+    """The number of the exchange that deleted that klantcontact; 0 while it is there."""
+    removal = conversations.memory.peek(_REMOVAL)
+    return removal.answer.n if isinstance(removal, Removal) else 0
 
 
 def absence(conversations: Conversations, resource_name: str, record_id: str) -> Answer:

@@ -9,7 +9,15 @@ from kcc_conformance.contract.contract import BUILT_IN
 from kcc_conformance.findings import CannotTell
 from kcc_conformance.probing.changing import CHANGE, change, change_any, changeable
 from kcc_conformance.probing.having import having, shows
-from kcc_conformance.probing.removal import absence, amiss, doomed, intact, remove, spared
+from kcc_conformance.probing.removal import (
+    absence,
+    amiss,
+    doomed,
+    intact,
+    remove,
+    removed_at,
+    spared,
+)
 from kcc_conformance.stage.stage import Stage
 
 
@@ -95,7 +103,9 @@ def test_a_moment_that_is_refused_costs_only_the_moment() -> None:
 
 def test_one_klantcontact_is_deleted_while_another_is_there() -> None:
     stage, calls = on()
+    assert removed_at(calls) == 0
     removal = remove(calls)
+    assert removed_at(calls) == removal.answer.n
     assert removal.gesprek is doomed(calls)
     assert removal.answer is removal.first
     assert remove(calls) is removal

@@ -33,7 +33,8 @@ def number(stage: Stage, conversations: Conversations) -> list[str]:
         seen = ["geen-nummer" if nothing else "nummer-toegekend"]
     if attribute.explicit and not stage.consumer.declared.absent(OWN):
         with suppress(Inapplicable):
-            found = conversations.named("eigen nummer", conversations.numbered)
+            found = conversations.memory.once("eigen nummer", conversations.numbered)
+            said_yes(found.klantcontact)
             shown = wire.value_of(found.klantcontact_record, attribute)
             if shown not in (None, wire.MISSING, ""):
                 same = str(shown) == found.sent["nummer"]
