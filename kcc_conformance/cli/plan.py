@@ -17,16 +17,7 @@ from kcc_conformance.settings.loading import load_settings
 from kcc_conformance.settings.login import without_login
 
 
-@click.command("plan")
-@click.argument("url", required=False)
-@click.option("--contract", metavar="NAME", help="A contract's name or folder.")
-@click.option("--only", metavar="EXPR", help="Clauses, questions, levels or features to play.")
-@click.option(
-    "--read-only", is_flag=True, default=None, help="Of a run that writes nothing (see run)."
-)
-@click.option("--examples", type=int, metavar="N", help="Generated values per scenario.")
-@click.option("--format", "form", default="text", help="text, markdown or json.")
-def command(
+def foretell(
     url: str | None,
     contract: str | None,
     only: str | None,
@@ -34,10 +25,7 @@ def command(
     examples: int | None,
     form: str,
 ) -> None:
-    """What a run will send: scenarios, methods, paths, counts. Sends nothing to anybody.
-
-    The plan is a real run against the built-in reference in the same contract, counted.
-    """
+    """Prints the plan."""
     if form not in ("text", "markdown", "json"):
         raise UsageError(f"--format {form}: choose text, markdown or json")
     given = {"url": url, "contract": contract, "only": only, "examples": examples}

@@ -12,7 +12,8 @@ from kcc_conformance.inert import line
 from kcc_conformance.law.register import load_register
 from kcc_conformance.playing.chosen import Chosen
 from kcc_conformance.playing.outcome import check_of
-from kcc_conformance.playing.scenarios import Played, describe
+from kcc_conformance.playing.played import Played
+from kcc_conformance.playing.scenarios import describe
 from kcc_conformance.playing.summing import sum_up
 from kcc_conformance.result.known_failures import excuses, today
 from kcc_conformance.result.result import (

@@ -1,7 +1,6 @@
 """A collected pytest item as a scenario of the features: id, clauses, level, place."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,32 +9,7 @@ import pytest
 from pytest_bdd.parser import FeatureParser
 from pytest_bdd.scenario import scenario_wrapper_template_registry
 
-import kcc_conformance.features
-
-LEVELS = ("MUST", "SHOULD", "INFO", "OPEN")
-READS = "lezen"
-"""The tag of scenarios that only read: these, and only these, are played with `--read-only`."""
-ALONE = "alleen"
-"""The tag of what looks at the whole register, and plays when nobody else of the run does."""
-
-
-@dataclass(frozen=True)
-class Played:
-    """What a feature file says of one scenario (or row)."""
-
-    id: str
-    feature: str
-    rule: str
-    scenario: str
-    clauses: tuple[str, ...]
-    questions: tuple[str, ...]
-    level: str
-    reads: bool = False
-
-
-def features_folder() -> Path:
-    """Where the features are, in a checkout and when installed."""
-    return Path(str(kcc_conformance.features.__path__[0]))
+from kcc_conformance.playing.played import ALONE, LEVELS, READS, Played, features_folder
 
 
 def apply_tag(tag: str, function: Any) -> bool:

@@ -11,7 +11,7 @@ from kcc_conformance.detection.diagnosis import Unplayable
 from kcc_conformance.law.clause import Words
 from kcc_conformance.law.register import Register, load_register
 from kcc_conformance.playing.outcome import untested
-from kcc_conformance.playing.scenarios import Played, check_ids
+from kcc_conformance.playing.played import Played
 from kcc_conformance.result.known_failures import Entry, assess, today
 from kcc_conformance.result.result import (
     INAPPLICABLE,
@@ -64,7 +64,7 @@ def sum_up(
         (writing, WRITES),
     ):
         every += [untested(played, settings.text, register, reason) for played in scenarios]
-    assessed = assess(known, every, check_ids(), today()) if known else ()
+    assessed = assess(known, every, _check_ids(), today()) if known else ()
     listed = {entry.check for entry in assessed if entry.state == KNOWN}
     outcome, why = verdict(every, strict=settings.strict, listed=listed)
     if interrupted and outcome == CONFORM:
@@ -155,6 +155,12 @@ def sum_up_unplayed(
         exchanges=tuple(_exchange(exchange) for exchange in trouble.exchanges),
         doctor=trouble.diagnoses,
     )
+
+
+def _check_ids() -> frozenset[str]:
+    from kcc_conformance.playing.scenarios import check_ids
+
+    return check_ids()
 
 
 def _standard(register: Register, text: str) -> dict[str, str]:

@@ -19,7 +19,7 @@ from kcc_conformance.reference_impl import create_app
 
 from kcc_conformance.playing.parallel import conductor
 from kcc_conformance.playing.play import play
-from kcc_conformance.playing.scenarios import features_folder
+from kcc_conformance.playing.played import features_folder
 from kcc_conformance.result.result import Check, Result
 from kcc_conformance.settings.settings import Settings
 

@@ -9,7 +9,7 @@ from typing import Any, cast
 import pytest
 from httpcore._sync.http11 import HTTP11Connection
 
-from kcc_conformance.cli import clean
+from kcc_conformance.cli.commands import clean
 from kcc_conformance.client import (
     bodies,
     breaker,

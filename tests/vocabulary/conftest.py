@@ -27,8 +27,8 @@ from kcc_conformance.contract.contract import Contract
 from kcc_conformance.findings import Remarks
 from kcc_conformance.law.register import load_register
 from kcc_conformance.playing.outcome import check_of
+from kcc_conformance.playing.played import Played
 from kcc_conformance.playing.run import REMARKS, STEP
-from kcc_conformance.playing.scenarios import Played
 from kcc_conformance.probing.existing import Sample
 from kcc_conformance.result.result import CANT_TELL, FAILED, PASSED
 from kcc_conformance.settings.settings import Settings
