@@ -11,6 +11,9 @@ READS = "lezen"
 ALONE = "alleen"
 """The tag of what looks at the whole register, and plays when nobody else of the run does."""
 
+LAST = "nacontrole"
+"""The feature that looks back on the whole run, and plays at its end."""
+
 
 @dataclass(frozen=True)
 class Played:
