@@ -17,7 +17,7 @@ import click
 def command(**given: Any) -> None:
     """What a run will send: scenarios, methods, paths, counts. Sends nothing to anybody.
 
-    The plan is a real run against the built-in reference in the same contract, counted.
+    The figures were counted in real runs on the built-in reference in the same contract.
     """
     from kcc_conformance.cli.plan import foretell
 
