@@ -1,28 +1,76 @@
 """The command line: a module per command."""
 
 import sys
+from importlib import import_module
 
 import click
 
-from kcc_conformance import __version__
-from kcc_conformance.cli import clauses, clean, doctor, plan, run, serve
 from kcc_conformance.cli.output import complaint, leave, stand_in
 from kcc_conformance.errors import PrerequisiteError, UsageError
 from kcc_conformance.inert import inert, line
 
+COMMANDS = {
+    "clauses": "The clause register: gist, owner, level, covered by / excluded because /"
+    " open question.",
+    "clean": "Take away what a run that was broken off left at the provider, by its JOURNAL.",
+    "doctor": "Look at URL with a handful of requests: is there an API to judge, and what would"
+    " be weak?",
+    "plan": "What a run will send: scenarios, methods, paths, counts. Sends nothing to anybody.",
+    "run": "Play C0992 against URL; without URL, against the built-in reference implementation.",
+    "serve": "Run the reference implementation; prints one line with its URL when it answers.",
+}
+"""The modules of `commands` by name, with the first paragraph of what each says of itself."""
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(__version__, prog_name="kcc-conformance")
+
+class _LazyGroup(click.Group):
+    """A group that imports a command when it is called, and to list them none."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the commands."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, if there is one."""
+        if cmd_name not in COMMANDS:
+            return None
+        found = import_module(f"kcc_conformance.cli.commands.{cmd_name}").command
+        assert isinstance(found, click.Command)
+        return found
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Writes the list of commands."""
+        room = formatter.width - 6 - max(map(len, COMMANDS))
+        with formatter.section("Commands"):
+            formatter.write_dl(
+                [
+                    (name, click.Command(name, help=COMMANDS[name]).get_short_help_str(room))
+                    for name in self.list_commands(ctx)
+                ]
+            )
+
+
+def _tell_version(ctx: click.Context, parameter: click.Parameter, asked: bool) -> None:
+    if asked and not ctx.resilient_parsing:
+        from kcc_conformance import __version__
+
+        click.echo(f"kcc-conformance, version {__version__}")
+        ctx.exit()
+
+
+@click.group(
+    cls=_LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_tell_version,
+    help="Show the version and exit.",
+)
 def app() -> None:
     """Conformance test suite for case C0992 of the Dutch municipal standard klantinteracties."""
-
-
-app.add_command(run.command)
-app.add_command(doctor.command)
-app.add_command(serve.command)
-app.add_command(plan.command)
-app.add_command(clauses.command)
-app.add_command(clean.command)
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -13,17 +13,7 @@ from kcc_conformance.law.drift import compare, literal_sentences
 from kcc_conformance.law.register import load_register
 
 
-@click.command("clauses")
-@click.argument("results", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--format", "form", default="table", help="table, markdown or json.")
-@click.option("--text", default="seed", help="seed (default) or main.")
-@click.option(
-    "--against", type=click.Path(path_type=Path), help="Hold this copy of the text to the register."
-)
-@click.option("--diff", nargs=2, metavar="TEXT TEXT", help="How two texts differ: seed main.")
-@click.option("--discuss", metavar="QUESTION", help="Draft a discussion of an open question (Q7).")
-@click.option("--language", metavar="nl|en", help="Language of the output.")
-def command(
+def tell(
     results: tuple[Path, ...],
     form: str,
     text: str,
@@ -32,7 +22,7 @@ def command(
     discuss: str | None,
     language: str | None,
 ) -> int:
-    """The clause register: gist, owner, level, covered by / excluded because / open question."""
+    """Prints what is asked for, and answers the exit code."""
     if form not in ("table", "markdown", "json"):
         raise UsageError(f"--format {form}: choose table, markdown or json")
     if language not in (None, "nl", "en"):

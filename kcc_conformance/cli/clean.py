@@ -5,8 +5,7 @@ from pathlib import Path
 
 import click
 
-from kcc_conformance.cli import run
-from kcc_conformance.cli.options import GroupedCommand, options_for
+from kcc_conformance.cli.run import clean_command
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.consumer.journal import Journal
 from kcc_conformance.consumer.journal_reading import Past, read_journal
@@ -19,23 +18,16 @@ from kcc_conformance.language import language_of
 from kcc_conformance.phrases import phrase
 from kcc_conformance.report.texts import counted, say
 from kcc_conformance.result.result import Leftover
-from kcc_conformance.settings.about import CREDENTIALS, TLS
 from kcc_conformance.settings.loading import load_settings
-from kcc_conformance.settings.options import Value, names_of
+from kcc_conformance.settings.options import Value
 from kcc_conformance.settings.settings import Settings
 from kcc_conformance.stage.cleanup import clean_up
 from kcc_conformance.stage.opening import Resumed, reopen_stage
 from kcc_conformance.stage.stage import Stage
 
-_ASKED = (*names_of(CREDENTIALS, TLS), "timeout", "patience", "language")
 
-
-def command_of(journal: Path, **given: Value | None) -> int:
-    """Take away what a run that was broken off left at the provider, by its JOURNAL.
-
-    Talks to the base URL in the journal only. Ends with 0 if nothing is left; with 3 if something
-    is, or the provider cannot be reached.
-    """
+def clean(journal: Path, given: dict[str, Value | None]) -> int:
+    """Cleans up by a journal, and answers the exit code."""
     past = read_journal(journal)
     settings = _settings(past, given)
     spoken = language_of(settings.language)
@@ -98,19 +90,6 @@ def _conclude(journal: Path, past: Past, left: tuple[Leftover, ...], spoken: str
     if past.damaged:
         click.echo(say("clean.damaged", spoken, n=past.damaged))
     if left or past.damaged:
-        click.echo(say("clean.remains", spoken, n=len(left), command=run.clean_command(journal)))
+        click.echo(say("clean.remains", spoken, n=len(left), command=clean_command(journal)))
     else:
         click.echo(say("clean.nothing", spoken))
-
-
-command = GroupedCommand(
-    "clean",
-    params=[
-        click.Argument(["journal"], type=click.Path(path_type=Path)),
-        click.Option(["--url"], metavar="URL", help="The base URL, instead of the journal's."),
-        click.Option(["--contract"], metavar="NAME", help="Instead of the journal's."),
-        *options_for(_ASKED),
-    ],
-    callback=command_of,
-    help=command_of.__doc__,
-)

@@ -1,32 +1,18 @@
 """`kcc-conformance plan`: what a run will send, without contacting anybody."""
 
 import json
-from collections import Counter
-from dataclasses import replace
-from urllib.parse import urlsplit
 
 import click
 
-from kcc_conformance.contract.contract import DEFAULT, Contract, load_contract
-from kcc_conformance.detection.capabilities import DOCTOR
+from kcc_conformance.contract.contract import DEFAULT, load_contract
 from kcc_conformance.errors import UsageError
-from kcc_conformance.playing.play import play
-from kcc_conformance.result.result import Result
-from kcc_conformance.result.verdict import only_reads
+from kcc_conformance.playing.chosen import chosen_by
+from kcc_conformance.playing.foreseen import DOCTOR, Foreseen, foresee
 from kcc_conformance.settings.loading import load_settings
-from kcc_conformance.settings.login import without_login
+from kcc_conformance.settings.settings import Settings
 
 
-@click.command("plan")
-@click.argument("url", required=False)
-@click.option("--contract", metavar="NAME", help="A contract's name or folder.")
-@click.option("--only", metavar="EXPR", help="Clauses, questions, levels or features to play.")
-@click.option(
-    "--read-only", is_flag=True, default=None, help="Of a run that writes nothing (see run)."
-)
-@click.option("--examples", type=int, metavar="N", help="Generated values per scenario.")
-@click.option("--format", "form", default="text", help="text, markdown or json.")
-def command(
+def foretell(
     url: str | None,
     contract: str | None,
     only: str | None,
@@ -34,63 +20,54 @@ def command(
     examples: int | None,
     form: str,
 ) -> None:
-    """What a run will send: scenarios, methods, paths, counts. Sends nothing to anybody.
-
-    The plan is a real run against the built-in reference in the same contract, counted.
-    """
+    """Prints the plan."""
     if form not in ("text", "markdown", "json"):
         raise UsageError(f"--format {form}: choose text, markdown or json")
     given = {"url": url, "contract": contract, "only": only, "examples": examples}
     given |= {"read_only": read_only}
     settings = load_settings(given)
     name = DEFAULT if settings.contract == "auto" else settings.contract
-    sent = replace(without_login(settings), url=None, contract=name, baseline=None)
-    result = play(replace(sent, parallel=1))
-    token_url = settings.masked()["token_url"]
-    click.echo(_shown(result, form, settings.url, name, token_url))
+    foreseen = foresee(load_contract(name), settings, chosen_by(settings))
+    if not foreseen.scenarios:
+        which = "scenario that only reads" if settings.read_only else "scenario"
+        raise UsageError(f"--only {settings.only}: fits no {which}")
+    click.echo(_shown(foreseen, form, settings, name))
 
 
-def _shown(result: Result, form: str, url: str | None, contract: str, token_url: str | None) -> str:
-    spoken = load_contract(contract)
-    counts = Counter((each["method"], _pattern(each["url"], spoken)) for each in result.exchanges)
+def _shown(foreseen: Foreseen, form: str, settings: Settings, contract: str) -> str:
     rows = [
         {"method": method, "path": path, "count": count}
-        for (method, path), count in sorted(counts.items(), key=lambda item: item[0][1])
+        for (method, path), count in sorted(
+            foreseen.requests.items(), key=lambda item: (item[0][1], item[0][0])
+        )
     ]
-    played = [check.id for check in result.checks if check.outcome != "untested"]
-    total = sum(int(str(row["count"])) for row in rows)
-    doctor = sum(each["check"] == DOCTOR for each in result.exchanges)
+    doctor = foreseen.parts.get(DOCTOR, 0)
+    token_url = settings.masked()["token_url"]
     if form == "json":
         data = {
-            "url": url,
+            "url": settings.url,
             "contract": contract,
-            "scenarios": played,
+            "scenarios": [played.id for played in foreseen.scenarios],
             "requests": rows,
-            "total": total,
+            "total": foreseen.total,
             "doctor": doctor,
+            "parts": foreseen.parts,
+            "checks": foreseen.checks,
+            "clauses": foreseen.clauses,
             "token_url": token_url,
         }
         return json.dumps(data, ensure_ascii=False, indent=2)
-    head = f"{len(played)} scenarios, about {total} requests to {url or 'the reference'}"
-    head += f" ({doctor} of them by the doctor before the play)"
+    head = f"{len(foreseen.scenarios)} scenarios, about {foreseen.total} requests to"
+    head += f" {settings.url or 'the reference'} ({doctor} of them by the doctor before the play)"
     made = "everything made carries a marker and is deleted at the end"
-    head += f" in contract {contract}; " + ("nothing is written" if only_reads(result) else made)
+    head += f" in contract {contract}; " + ("nothing is written" if settings.read_only else made)
     if token_url is not None:
         head += f"; access tokens are asked of {token_url}"
     if form == "markdown":
         lines = [head, "", "| method | path | count |", "|---|---|---|"]
-        return "\n".join(
-            lines + [f"| {r['method']} | `{r['path']}` | {r['count']} |" for r in rows]
-        )
-    return "\n".join([head, *(f"{r['count']:>5} {r['method']:7} {r['path']}" for r in rows)])
-
-
-def _pattern(url: str, contract: Contract) -> str:
-    path = urlsplit(url).path.removeprefix(contract.base_path)
-    for resource in contract.resources.values():
-        if path == resource.path:
-            return path
-        front = resource.item.partition("{id}")[0]
-        if path.startswith(front):
-            return resource.item
-    return path or "/"
+        lines += [f"| {r['method']} | `{r['path']}` | {r['count']} |" for r in rows]
+        lines += ["", "| clause | count |", "|---|---|"]
+        return "\n".join([*lines, *(f"| {x} | {n} |" for x, n in foreseen.clauses.items() if n)])
+    lines = [head, *(f"{r['count']:>5} {r['method']:7} {r['path']}" for r in rows)]
+    lines += ["", "of which for each clause (a check can be about several):"]
+    return "\n".join([*lines, *(f"{n:>5} {x}" for x, n in foreseen.clauses.items() if n)])

@@ -1,19 +1,17 @@
 """`kcc-conformance run`: play C0992 against a provider."""
 
 import shlex
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
-from kcc_conformance.cli.options import GroupedCommand, options_for
 from kcc_conformance.cli.output import lasting_output
 from kcc_conformance.consumer.journal import Journal, check_writable, earlier_journals, journal_path
 from kcc_conformance.detection.diagnosis import Unplayable
 from kcc_conformance.errors import PrerequisiteError, UsageError
 from kcc_conformance.language import language_of
-from kcc_conformance.law.drift import literal_sentences
 from kcc_conformance.law.readings import ReadingError
-from kcc_conformance.law.register import load_register
 from kcc_conformance.playing.chosen import Chosen, chosen_by
 from kcc_conformance.playing.interrupts import Interrupts
 from kcc_conformance.playing.play import play
@@ -25,15 +23,12 @@ from kcc_conformance.result.draft import check_draft, write_draft
 from kcc_conformance.result.result import Result
 from kcc_conformance.result.verdict import CANNOT_TELL, EXIT_CODES, standing
 from kcc_conformance.settings.loading import load_settings
-from kcc_conformance.settings.options import OPTIONS, Value
+from kcc_conformance.settings.options import Value
 from kcc_conformance.settings.settings import Settings
 
 
-def command_of(**given: Value | None) -> int:
-    """Play C0992 against URL; without URL, against the built-in reference implementation.
-
-    Each option is also an environment variable (KCC_TOKEN) and a key in kcc-conformance.toml.
-    """
+def run(given: Mapping[str, Value | None]) -> int:
+    """Plays by these options, and answers the exit code."""
     settings = load_settings(given)
     chosen = _chosen(settings)
     check_draft(settings.write_baseline)
@@ -135,13 +130,11 @@ def _chosen(settings: Settings) -> Chosen:
 def _sentences(settings: Settings) -> dict[str, str] | None:
     if settings.law_text is None:
         return None
+    from kcc_conformance.law.drift import literal_sentences
+    from kcc_conformance.law.register import load_register
+
     try:
         markdown = Path(settings.law_text).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         raise UsageError(f"--law-text {settings.law_text}: cannot be read as text") from None
     return literal_sentences(load_register(), markdown, settings.text)
-
-
-command = GroupedCommand(
-    "run", params=options_for(OPTIONS), callback=command_of, help=command_of.__doc__
-)

@@ -5,11 +5,8 @@ import threading
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
-import jwt
-
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.client.masking import Masker
-from kcc_conformance.client.oauth import ClientCredentials
 from kcc_conformance.client.renewal import BEARER, ME, Renewing, SignedJwt, Source, nobodys
 from kcc_conformance.errors import UsageError
 from kcc_conformance.settings import login
@@ -185,6 +182,8 @@ def authorization_of(
     client_id, secret = settings.client_id or "", settings.client_secret or ""
     source: Source
     if way == login.OAUTH2:
+        from kcc_conformance.client.oauth import ClientCredentials
+
         source = ClientCredentials(
             settings.token_url or "",
             client_id,
@@ -197,12 +196,14 @@ def authorization_of(
             transport=transport,
         )
     elif way == login.JWT:
+        from jwt import PyJWTError
+
         source = SignedJwt(
             client_id, secret, settings.user_id or ME, settings.user_representation or ME
         )
         try:
             source.make()
-        except jwt.PyJWTError:
+        except PyJWTError:
             raise UsageError("--client-secret: is a key or certificate, not a secret") from None
     else:
         return None

@@ -2,6 +2,7 @@
 
 import json
 import threading
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -18,13 +19,18 @@ _KEPT_LIMIT = 20_000_000
 # What a body may still keep after that: enough for an error message and most single records.
 _SPARSE = 2_000
 
+PREPARING, BETWEEN, CLEANING = "(voorbereiding)", "(tussendoor)", "(opruimen)"
+"""What exchanges serve that serve no check: looking around, what happens between two checks, and
+the clean-up."""
+
 
 @dataclass(frozen=True)
 class Exchange:
     """One request and its answer. Bodies are parsed JSON where they are JSON, else text.
 
     `status` is None and `trouble` says why when no answer came; `milliseconds` is the time waited.
-    `cut` says that its JSON was too long to be kept, so that the body is a part of its text.
+    `cut` says that its JSON was too long to be kept, so that the body is a part of its text;
+    `sent` that it counts as a request, whatever became of it.
     """
 
     n: int
@@ -41,6 +47,7 @@ class Exchange:
     resource: str | None = None
     remarks: tuple[str, ...] = ()
     cut: bool = False
+    sent: bool = True
 
 
 class Recorder:
@@ -50,6 +57,7 @@ class Recorder:
         self.masker = masker
         self._exchanges: list[Exchange] = []
         self._used: dict[str, list[int]] = {}
+        self._sent: Counter[str] = Counter()
         self._check = ""
         self._lock = threading.Lock()
         self._first = first
@@ -74,6 +82,11 @@ class Recorder:
         """The exchanges with these numbers."""
         places = (n - self._first for n in numbers)
         return tuple(self._exchanges[n] for n in places if 0 <= n < len(self._exchanges))
+
+    @property
+    def sent(self) -> Mapping[str, int]:
+        """How many requests were made, by what they served."""
+        return self._sent
 
     def begin(self, check: str) -> None:
         """From now on exchanges serve this check."""
@@ -114,6 +127,7 @@ class Recorder:
         resource: str | None,
         redact: Callable[[Any], Any] | None = None,
         remarks: tuple[str, ...] = (),
+        sent: bool = True,
     ) -> int:
         """Keeps one exchange, masked, and answers its number.
 
@@ -140,6 +154,7 @@ class Recorder:
                 resource=resource,
                 remarks=tuple(self.masker.text(remark) for remark in remarks),
                 cut=json_kept and isinstance(kept, str),
+                sent=sent,
             )
         )
         for numbers in self._watching():
@@ -165,6 +180,7 @@ class Recorder:
             n = self._first + len(self._exchanges)
             self._exchanges.append(replace(exchange, n=n))
             self._used.setdefault(exchange.check, []).append(n)
+            self._sent[exchange.check] += exchange.sent
         return n
 
     def _watching(self) -> list[list[int]]:

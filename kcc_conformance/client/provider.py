@@ -227,6 +227,7 @@ class ProviderClient:
             trouble=trouble,
             milliseconds=(time.monotonic() - reply.started) * 1000 if reply.sent else 0.0,
             remarks=body.remarks,
+            sent=reply.sent,
             **kept,
         )
         return Answer(

@@ -6,8 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-import jwt
-
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.client.masking import Masker
 from kcc_conformance.errors import PrerequisiteError
@@ -69,6 +67,8 @@ class SignedJwt:
         return self._signed(nobodys(salt))
 
     def _signed(self, secret: str) -> str:
+        import jwt
+
         issued = int(self.now()) - _BACKDATED
         claims = {
             "iss": self.client_id,

@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import yaml
-
 from kcc_conformance.contract.contract import Contract
 from kcc_conformance.jsonvalues import value_at
 
@@ -22,8 +20,6 @@ _DEPTH_LIMIT = 200
 _SCHEMAS_LIMIT = 200
 # References in a row that lead to one another: one or two are usual, a circle has no end.
 _REFERENCES_LIMIT = 20
-# Everything is text to this one: no dates, no sums in base sixty, no tags.
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 @dataclass(frozen=True)
@@ -132,7 +128,7 @@ def read_document(text: str) -> Document | None:
         data = json.loads(text)
     except (ValueError, RecursionError):
         try:
-            data = yaml.load(text, Loader=_LOADER) if _harmless(text) else None
+            data = _from_yaml(text)
         except Exception:  # a document may break the library in any way
             return None
     if isinstance(data, dict) and ("openapi" in data or "swagger" in data):
@@ -140,18 +136,22 @@ def read_document(text: str) -> Document | None:
     return None
 
 
-def _harmless(text: str) -> bool:
-    """Whether a YAML text has no aliases, with which a small document can unfold into an enormous
-    one, and is not nested so deep that reading it exhausts the stack."""
+def _from_yaml(text: str) -> Any:
+    """What a YAML text says, everything as text: no dates, no sums in base sixty, no tags. None
+    for one with aliases, with which a small document can unfold into an enormous one, and for one
+    that is nested so deep that reading it exhausts the stack."""
+    import yaml
+
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     depth = 0
-    for event in yaml.parse(text, Loader=_LOADER):
+    for event in yaml.parse(text, Loader=loader):
         if isinstance(event, yaml.events.CollectionStartEvent):
             depth += 1
         elif isinstance(event, yaml.events.CollectionEndEvent):
             depth -= 1
         if depth > _DEPTH_LIMIT or isinstance(event, yaml.events.AliasEvent):
-            return False
-    return True
+            return None
+    return yaml.load(text, Loader=loader)
 
 
 def _nameless(path: str) -> str:

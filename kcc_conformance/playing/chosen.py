@@ -24,7 +24,7 @@ class Chosen:
 def chosen_by(settings: Settings) -> Chosen:
     """What these settings choose. Raises UsageError with one line where that does not exist."""
     return Chosen(
-        readings=parse_readings(settings.reading, load_register()),
+        readings=parse_readings(settings.reading, load_register()) if settings.reading else {},
         selection=parse_selection(settings.only),
         known=known_failures_of(settings.baseline),
     )

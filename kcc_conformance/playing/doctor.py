@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from kcc_conformance.client.evidence import BETWEEN, CLEANING
 from kcc_conformance.client.proxy import proxy_for
 from kcc_conformance.consumer.journal import Journal
 from kcc_conformance.detection.capabilities import DOCTOR
@@ -65,7 +66,7 @@ def open_examined(
 
 def tidy(stage: Stage) -> tuple[Leftover, ...]:
     """Takes away what the doctor made and closes the stage; what could not be deleted."""
-    stage.recorder.begin("(opruimen)")
+    stage.recorder.begin(CLEANING)
     try:
         return clean_up(stage)
     finally:
@@ -91,7 +92,7 @@ def examine(stage: Stage) -> tuple[Diagnosis, ...]:
             *clock(stage),
         )
     finally:
-        stage.recorder.begin("(tussendoor)")
+        stage.recorder.begin(BETWEEN)
 
 
 def _detection_of(stage: Stage) -> Detection:

@@ -6,7 +6,7 @@ from typing import Any
 
 from kcc_conformance.findings import CannotTell, Inapplicable, Nonconformity, Remarks
 from kcc_conformance.law.register import Register
-from kcc_conformance.playing.scenarios import Played
+from kcc_conformance.playing.played import Played
 from kcc_conformance.result.caught import caught_by
 from kcc_conformance.result.result import (
     CANT_TELL,

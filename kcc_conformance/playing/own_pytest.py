@@ -3,14 +3,14 @@
 import contextlib
 import io
 import os
+import sys
 import tempfile
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hypothesis.configuration import set_hypothesis_home_dir
 
-from kcc_conformance.playing.scenarios import features_folder
+from kcc_conformance.playing.played import features_folder
 
 _STORAGE = "HYPOTHESIS_STORAGE_DIRECTORY"
 
@@ -55,15 +55,24 @@ def _own_storage() -> Iterator[None]:
     before = os.environ.get(_STORAGE)
     with tempfile.TemporaryDirectory(prefix="kcc-conformance-") as folder:
         os.environ[_STORAGE] = folder
-        set_hypothesis_home_dir(folder)
+        _store_hypothesis(folder)
         try:
             yield
         finally:
-            set_hypothesis_home_dir(None)
+            _store_hypothesis(None)
             if before is None:
                 del os.environ[_STORAGE]
             else:
                 os.environ[_STORAGE] = before
+
+
+def _store_hypothesis(folder: str | None) -> None:
+    """Tells hypothesis where to keep what it keeps; one that is imported later asks the
+    environment."""
+    if "hypothesis.configuration" in sys.modules:
+        from hypothesis.configuration import set_hypothesis_home_dir
+
+        set_hypothesis_home_dir(folder)
 
 
 @contextlib.contextmanager

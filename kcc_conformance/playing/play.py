@@ -3,15 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
-import pytest
-
 from kcc_conformance.errors import PrerequisiteError, UsageError
 from kcc_conformance.playing.chosen import Chosen, chosen_by
 from kcc_conformance.playing.doctor import open_examined
 from kcc_conformance.playing.interrupts import Interrupts
-from kcc_conformance.playing.own_pytest import call_pytest
-from kcc_conformance.playing.parallel.conductor import play_together
-from kcc_conformance.playing.run import Play
 from kcc_conformance.result.result import Check, Diagnosis, Result
 from kcc_conformance.settings.settings import Settings
 
@@ -40,6 +35,12 @@ def play(
     stage, seen = open_examined(settings, app, watch, readings=chosen.readings)
     if on_doctor is not None:
         on_doctor(seen)
+    import pytest
+
+    from kcc_conformance.playing.own_pytest import call_pytest
+    from kcc_conformance.playing.parallel.conductor import play_together
+    from kcc_conformance.playing.run import Play
+
     run = Play(
         settings,
         stage,

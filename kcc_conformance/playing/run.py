@@ -7,12 +7,14 @@ from typing import Any
 
 import pytest
 
+from kcc_conformance.client.evidence import BETWEEN, CLEANING
 from kcc_conformance.findings import Remarks
 from kcc_conformance.inert import line
 from kcc_conformance.law.register import load_register
 from kcc_conformance.playing.chosen import Chosen
 from kcc_conformance.playing.outcome import check_of
-from kcc_conformance.playing.scenarios import Played, describe
+from kcc_conformance.playing.played import LAST, Played
+from kcc_conformance.playing.scenarios import describe
 from kcc_conformance.playing.summing import sum_up
 from kcc_conformance.result.known_failures import excuses, today
 from kcc_conformance.result.result import (
@@ -33,8 +35,6 @@ from kcc_conformance.stage.stage import Stage
 STEP = pytest.StashKey[Any]()
 REMARKS = pytest.StashKey[Remarks]()
 PLAY = pytest.StashKey["Play"]()
-
-LAST = "nacontrole"
 
 
 class Play:
@@ -136,7 +136,7 @@ class Play:
         try:
             return (yield)
         finally:
-            self.stage.recorder.begin("(tussendoor)")
+            self.stage.recorder.begin(BETWEEN)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(
@@ -198,7 +198,7 @@ class Play:
             self._closing = True
             self.checks.sort(key=lambda check: self._order.get(check.id, 0))
             self._on_closing()
-            self.stage.recorder.begin("(opruimen)")
+            self.stage.recorder.begin(CLEANING)
             try:
                 left = clean_up(self.stage)
                 self.leftovers = tuple(sealed_leftover(x, self.stage.recorder) for x in left)

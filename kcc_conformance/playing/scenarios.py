@@ -1,58 +1,28 @@
 """A collected pytest item as a scenario of the features: id, clauses, level, place."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from pytest_bdd.parser import FeatureParser
+from pytest_bdd.parser import FeatureParser, ScenarioTemplate
 from pytest_bdd.scenario import scenario_wrapper_template_registry
 
-import kcc_conformance.features
+from kcc_conformance.playing.played import ALONE, LAST, LEVELS, READS, Played, features_folder
 
-LEVELS = ("MUST", "SHOULD", "INFO", "OPEN")
-READS = "lezen"
-"""The tag of scenarios that only read: these, and only these, are played with `--read-only`."""
-ALONE = "alleen"
-"""The tag of what looks at the whole register, and plays when nobody else of the run does."""
-
-
-@dataclass(frozen=True)
-class Played:
-    """What a feature file says of one scenario (or row)."""
-
-    id: str
-    feature: str
-    rule: str
-    scenario: str
-    clauses: tuple[str, ...]
-    questions: tuple[str, ...]
-    level: str
-    reads: bool = False
-
-
-def features_folder() -> Path:
-    """Where the features are, in a checkout and when installed."""
-    return Path(str(kcc_conformance.features.__path__[0]))
+_MARKS = ("level", "clause", "question", "alone", READS)
+"""What tags of the features become."""
 
 
 def apply_tag(tag: str, function: Any) -> bool:
     """Turns a feature tag into a pytest mark: clause, question, level, alone, or only reading."""
-    if tag in LEVELS:
-        mark = pytest.mark.level(tag)
-    elif tag == READS:
-        mark = pytest.mark.lezen
-    elif tag == ALONE:
-        mark = pytest.mark.alone
-    elif tag.startswith("Q") and tag[1:].isdigit():
-        mark = pytest.mark.question(tag)
-    elif "-" in tag:
-        mark = pytest.mark.clause(tag)
-    else:
+    mark = _mark_of(tag)
+    if mark is None:
         return False
-    mark(function)
+    name, *arguments = mark
+    decorator = getattr(pytest.mark, name)
+    (decorator(*arguments) if arguments else decorator)(function)
     return True
 
 
@@ -64,20 +34,8 @@ def describe(item: pytest.Item) -> Played | None:
         return None
     callspec = getattr(item, "callspec", None)
     example = callspec.params.get("_pytest_bdd_example", {}) if callspec is not None else {}
-    row = _row(example)
-    stem = _stem(Path(template.feature.filename))
-    levels = [mark.args[0] for mark in item.iter_markers("level")]
-    questions = tuple(sorted({mark.args[0] for mark in item.iter_markers("question")}, key=_order))
-    return Played(
-        id=f"{stem}/{template.name}{row}",
-        feature=template.feature.name,
-        rule=template.rule.name if template.rule else "",
-        scenario=template.name + (f" {row}" if row else ""),
-        clauses=tuple(sorted({mark.args[0] for mark in item.iter_markers("clause")}, key=_order)),
-        questions=questions,
-        level="OPEN" if questions else (levels[0] if levels else "MUST"),
-        reads=item.get_closest_marker(READS) is not None,
-    )
+    marks = [(mark.name, *mark.args) for mark in item.iter_markers() if mark.name in _MARKS]
+    return _played(template, example, marks)
 
 
 def step_texts(item: pytest.Item) -> tuple[str, ...]:
@@ -92,16 +50,57 @@ def step_texts(item: pytest.Item) -> tuple[str, ...]:
 
 
 @cache
-def check_ids() -> frozenset[str]:
-    """The ids of all checks that there are, whatever a run selects."""
+def every_scenario() -> tuple[Played, ...]:
+    """All scenarios that there are, whatever a run selects, in the order of the files."""
     folder = features_folder()
-    found = set()
-    for path in folder.rglob("*.feature"):
+    found = []
+    for path in sorted(folder.rglob("*.feature")):
         feature = FeatureParser(str(folder), str(path.relative_to(folder))).parse()
         for template in feature.scenarios.values():
+            tags = template.tags | feature.tags | (template.rule.tags if template.rule else set())
+            marks = [mark for tag in sorted(tags) if (mark := _mark_of(tag)) is not None]
             rows = [row for table in template.examples for row in table.as_contexts()] or [{}]
-            found |= {f"{_stem(path)}/{template.name}{_row(row)}" for row in rows}
-    return frozenset(found)
+            found += [_played(template, row, marks) for row in rows]
+    return tuple(sorted(found, key=lambda played: played.id.startswith(f"{LAST}/")))
+
+
+def check_ids() -> frozenset[str]:
+    """The ids of all checks that there are."""
+    return frozenset(played.id for played in every_scenario())
+
+
+def _mark_of(tag: str) -> tuple[str, ...] | None:
+    """The name and the arguments of the mark that a tag stands for."""
+    if tag in LEVELS:
+        return "level", tag
+    if tag == READS:
+        return (READS,)
+    if tag == ALONE:
+        return ("alone",)
+    if tag.startswith("Q") and tag[1:].isdigit():
+        return "question", tag
+    return ("clause", tag) if "-" in tag else None
+
+
+def _played(
+    template: ScenarioTemplate, row: Mapping[str, str], marks: Iterable[tuple[str, ...]]
+) -> Played:
+    told: dict[str, set[str]] = {}
+    for name, *arguments in marks:
+        told.setdefault(name, set()).update(arguments)
+    questions = tuple(sorted(told.get("question", ()), key=_order))
+    levels = [level for level in LEVELS if level in told.get("level", ())]
+    example = _row(row)
+    return Played(
+        id=f"{_stem(Path(template.feature.filename))}/{template.name}{example}",
+        feature=template.feature.name,
+        rule=template.rule.name if template.rule else "",
+        scenario=template.name + (f" {example}" if example else ""),
+        clauses=tuple(sorted(told.get("clause", ()), key=_order)),
+        questions=questions,
+        level="OPEN" if questions else (levels[0] if levels else "MUST"),
+        reads=READS in told,
+    )
 
 
 @cache

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from kcc_conformance.errors import UsageError
-from kcc_conformance.playing.scenarios import Played
+from kcc_conformance.playing.played import Played
 
 Test = Callable[[Played], bool]
 

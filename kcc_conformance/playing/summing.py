@@ -1,17 +1,19 @@
 """Adding up: from the checks of a run to its result."""
 
 import secrets
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 from kcc_conformance import __version__
-from kcc_conformance.client.evidence import Exchange
+from kcc_conformance.client.evidence import CLEANING, Exchange
 from kcc_conformance.detection.diagnosis import Unplayable
 from kcc_conformance.law.clause import Words
 from kcc_conformance.law.register import Register, load_register
 from kcc_conformance.playing.outcome import untested
-from kcc_conformance.playing.scenarios import Played, check_ids
+from kcc_conformance.playing.played import LAST, Played
 from kcc_conformance.result.known_failures import Entry, assess, today
 from kcc_conformance.result.result import (
     INAPPLICABLE,
@@ -64,7 +66,9 @@ def sum_up(
         (writing, WRITES),
     ):
         every += [untested(played, settings.text, register, reason) for played in scenarios]
-    assessed = assess(known, every, check_ids(), today()) if known else ()
+    made = stage.recorder.sent
+    every = [replace(check, requests=made.get(check.id, 0)) for check in every]
+    assessed = assess(known, every, _check_ids(), today()) if known else ()
     listed = {entry.check for entry in assessed if entry.state == KNOWN}
     outcome, why = verdict(every, strict=settings.strict, listed=listed)
     if interrupted and outcome == CONFORM:
@@ -97,6 +101,7 @@ def sum_up(
             "finished": finished.isoformat(timespec="seconds"),
             "seconds": round((finished - stage.started).total_seconds(), 3),
             "requests": stage.provider.requests,
+            "requests_for": _purposes(made, every),
             "seed": stage.seed,
             "options": settings.masked(),
             "readings": dict(readings),
@@ -140,6 +145,7 @@ def sum_up_unplayed(
             "finished": now,
             "seconds": 0.0,
             "requests": len(trouble.exchanges),
+            "requests_for": _purposes(Counter(each.check for each in trouble.exchanges), ()),
             "seed": settings.seed or 0,
             "options": settings.masked(),
             "readings": dict(readings),
@@ -155,6 +161,26 @@ def sum_up_unplayed(
         exchanges=tuple(_exchange(exchange) for exchange in trouble.exchanges),
         doctor=trouble.diagnoses,
     )
+
+
+def _check_ids() -> frozenset[str]:
+    from kcc_conformance.playing.scenarios import check_ids
+
+    return check_ids()
+
+
+def _purposes(made: Mapping[str, int], checks: Sequence[Check]) -> dict[str, int]:
+    """How many requests each part of a run made; what belongs to no check, nor to the clean-up,
+    prepared it."""
+    looked = sum(check.requests for check in checks if check.id.startswith(f"{LAST}/"))
+    judged = sum(check.requests for check in checks) - looked
+    cleaned = made.get(CLEANING, 0)
+    return {
+        "preparation": sum(made.values()) - judged - looked - cleaned,
+        "checks": judged,
+        "last_look": looked,
+        "cleanup": cleaned,
+    }
 
 
 def _standard(register: Register, text: str) -> dict[str, str]:
@@ -213,6 +239,7 @@ def _clauses(register: Register, checks: Sequence[Check], text: str) -> tuple[Cl
                 locator=passage.locator("nl"),
                 reason=clause.reason.nl,
                 checks=tuple(check.id for check in telling),
+                requests=sum(check.requests for check in telling),
                 locators={language: passage.locator(language) for language in ("nl", "en")},
                 reasons=_both(clause.reason),
             )

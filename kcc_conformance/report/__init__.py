@@ -8,12 +8,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from kcc_conformance.errors import UsageError
-from kcc_conformance.report.badge import badge_svg
-from kcc_conformance.report.html import report_html
-from kcc_conformance.report.jsonfile import result_json
-from kcc_conformance.report.junit import junit_xml
-from kcc_conformance.report.markdown import summary_md
-from kcc_conformance.report.view import View
 from kcc_conformance.result.result import Result
 
 FILES = ("result.json", "report.html", "junit.xml", "summary.md", "badge.svg")
@@ -33,6 +27,13 @@ def write_reports(
     `literal` gives the sentences themselves, per clause id, for a user who has the text. Raises
     UsageError when the folder cannot be written.
     """
+    from kcc_conformance.report.badge import badge_svg
+    from kcc_conformance.report.html import report_html
+    from kcc_conformance.report.jsonfile import result_json
+    from kcc_conformance.report.junit import junit_xml
+    from kcc_conformance.report.markdown import summary_md
+    from kcc_conformance.report.view import View
+
     view = View(result, language)
     contents = (
         _encoded(result_json(result)),

@@ -244,6 +244,7 @@ class _Printer:
             (" · ".join(words), "dim"),
             "\n",
             (f"seed {line(result.run.get('seed', '?'))}, {view.lasted}", "dim"),
+            (f": {view.spent}" if view.spent else "", "dim"),
         )
         for reserve in view.judgement.reserve:
             told.append(f"\n{reserve}", "bold yellow")

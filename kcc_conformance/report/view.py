@@ -241,6 +241,14 @@ class View:
         requests = self.result.run.get("requests", len(self.result.exchanges))
         return f"{seconds} {self.say('seconds')}, {requests} {self.say('requests')}"
 
+    @property
+    def spent(self) -> str:
+        """What the requests were for, a number each; empty where an older result does not say."""
+        parts = self.result.run.get("requests_for")
+        if not isinstance(parts, Mapping):
+            return ""
+        return ", ".join(self.say(f"requests.{line(part)}", n=n) for part, n in parts.items() if n)
+
     def cause(self, check: Check) -> str:
         """The likely cause in words; empty if there is none to tell."""
         return line(self.say(f"cause.{check.cause}")) if check.cause else ""

@@ -43,6 +43,8 @@ class Check:
     `id` is `feature/scenario[row]` and stays the same between runs; `step` is the Dutch step at
     which it ended when it did not pass; `observed` maps question to the observations made;
     `catches` names faults of the reference implementation that this check has been seen to catch.
+    `exchanges` are all that it rests on; `requests` is how many were made while it was played, so
+    that what several checks share counts at the one that made it.
     """
 
     id: str
@@ -63,6 +65,7 @@ class Check:
     seconds: float = 0.0
     exchanges: tuple[int, ...] = ()
     catches: tuple[str, ...] = ()
+    requests: int = 0
 
     @property
     def counts_against(self) -> tuple[str, ...]:
@@ -106,7 +109,8 @@ class QuestionResult:
 @dataclass(frozen=True)
 class ClauseResult:
     """One clause and how it came out over all checks that speak of it. `locator` and `reason` are
-    Dutch; `locators` and `reasons` have both languages."""
+    Dutch; `locators` and `reasons` have both languages. `requests` is how many those checks made:
+    a check that speaks of two clauses counts at both."""
 
     id: str
     owner: str
@@ -119,6 +123,7 @@ class ClauseResult:
     checks: tuple[str, ...] = ()
     locators: Mapping[str, str] = field(default_factory=dict)
     reasons: Mapping[str, str] = field(default_factory=dict)
+    requests: int = 0
 
 
 @dataclass(frozen=True)

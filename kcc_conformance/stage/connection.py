@@ -8,7 +8,7 @@ import httpx
 
 from kcc_conformance.client.answer import Deadline
 from kcc_conformance.client.credentials import authorization_of
-from kcc_conformance.client.evidence import Recorder
+from kcc_conformance.client.evidence import PREPARING, Recorder
 from kcc_conformance.client.manners import Manners
 from kcc_conformance.client.provider import ProviderClient
 from kcc_conformance.client.tls import equip
@@ -46,7 +46,7 @@ class Connection:
         self._headers = _own_headers(settings)
         self._opened: list[ProviderClient] = []
         recorder.masker.add(*self._headers.values())
-        recorder.begin("(voorbereiding)")
+        recorder.begin(PREPARING)
         self._verify = equip(_trusting(settings), settings) if transport is None else True
         self._authorization = authorization_of(
             settings, recorder.masker, token=token, verify=self._verify

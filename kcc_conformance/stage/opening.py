@@ -22,7 +22,6 @@ from kcc_conformance.consumer.ledger import Ledger
 from kcc_conformance.consumer.people import People
 from kcc_conformance.consumer.tried_filters import TriedFilters
 from kcc_conformance.contract.contract import BUILT_IN
-from kcc_conformance.contract.schemata import Schemata
 from kcc_conformance.detection.document import Detection
 from kcc_conformance.errors import UsageError
 from kcc_conformance.settings.login import BASIC, JWT, OAUTH2, way_of
@@ -139,6 +138,8 @@ def _stage(
     embedded: Embedded | None = None,
 ) -> Stage:
     """Puts together what a run plays on, from what was found and opened."""
+    from kcc_conformance.contract.schemata import Schemata
+
     marker = marker_of(run.id)
     schemata = Schemata(found.contract.folders)
     discretion = (

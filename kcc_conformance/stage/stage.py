@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.client.evidence import Recorder
@@ -13,12 +14,14 @@ from kcc_conformance.consumer.ledger import Ledger
 from kcc_conformance.consumer.people import People
 from kcc_conformance.consumer.tried_filters import TriedFilters
 from kcc_conformance.contract.contract import Contract
-from kcc_conformance.contract.schemata import Schemata
 from kcc_conformance.detection.capabilities import Capability, detect_capabilities
 from kcc_conformance.detection.document import Document
 from kcc_conformance.settings.declared import COMBINED, FILTERS
 from kcc_conformance.settings.settings import Settings
 from kcc_conformance.stage.embedded import REFERENCE, Embedded
+
+if TYPE_CHECKING:
+    from kcc_conformance.contract.schemata import Schemata
 
 
 @dataclass(frozen=True)
@@ -36,7 +39,7 @@ class Stage:
     contract: Contract
     detected_by: tuple[str, ...]
     document: Document | None
-    schemata: Schemata
+    schemata: "Schemata"
     provider: ProviderClient
     recorder: Recorder
     ledger: Ledger

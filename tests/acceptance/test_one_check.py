@@ -4,7 +4,8 @@ import matrix
 import pytest
 from one_check import checks_named, selection
 
-from kcc_conformance.playing.scenarios import Played, check_ids
+from kcc_conformance.playing.played import Played
+from kcc_conformance.playing.scenarios import check_ids
 from kcc_conformance.playing.selection import parse_selection
 
 ONDERWERP = "attributen/Het Onderwerp van het voorbeeld komt terug"

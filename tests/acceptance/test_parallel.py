@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -19,7 +20,7 @@ from kcc_conformance.reference_impl import create_app
 
 from kcc_conformance.playing.parallel import conductor
 from kcc_conformance.playing.play import play
-from kcc_conformance.playing.scenarios import features_folder
+from kcc_conformance.playing.played import features_folder
 from kcc_conformance.result.result import Check, Result
 from kcc_conformance.settings.settings import Settings
 
@@ -71,6 +72,11 @@ def test_an_honest_provider(contract: str) -> None:
     assert result.verdict == "conform"
     assert result.leftovers == ()
     assert result.run["requests"] == len(result.exchanges)
+    assert result.run["requests"] == sum(result.run["requests_for"].values())
+    served = Counter(each["check"] for each in result.exchanges)
+    assert {check.id: check.requests for check in result.checks if check.requests} == {
+        check.id: served[check.id] for check in result.checks if served[check.id]
+    }
     assert told == [len(result.checks)]
     assert result.provider == serial.provider
     assert {each["url"].split("/")[2] for each in result.exchanges} == {"reference.invalid"}

@@ -100,6 +100,7 @@ def failing() -> Result:
         findings=(FINDING,),
         clauses=("C0992-2.3", "C0992-2.4"),
         exchanges=(1, 2),
+        requests=37,
     )
     zonder = check(
         "Na het gesprek is er niets te doen",
@@ -158,7 +159,8 @@ def failing() -> Result:
             "started": "2025-01-02T03:04:05+00:00",
             "finished": "2025-01-02T03:04:09+00:00",
             "seconds": 4.25,
-            "requests": 3,
+            "requests": 43,
+            "requests_for": {"preparation": 4, "checks": 39, "last_look": 0, "cleanup": 0},
             "seed": 424242,
             "options": {"strict": False, "token": "***", "header": ["X-Api-Key: ***"]},
             "readings": {},

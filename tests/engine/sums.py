@@ -5,7 +5,7 @@ from typing import Any
 from canned import stage_of
 
 from kcc_conformance.law.register import load_register
-from kcc_conformance.playing.scenarios import Played
+from kcc_conformance.playing.played import Played
 from kcc_conformance.playing.summing import sum_up
 from kcc_conformance.result.result import (
     FAILED,

@@ -92,6 +92,7 @@ def test_what_is_no_api_stops_with_a_line_and_a_result(
     assert result.doctor == trouble.diagnoses
     assert result.why == trouble.diagnosis.what["nl"]
     assert result.run["requests"] == len(result.exchanges) > 0
+    assert result.run["requests_for"]["preparation"] == result.run["requests"]
     schema = json.loads(
         (files("kcc_conformance.schemas") / "result.schema.json").read_text("utf-8")
     )

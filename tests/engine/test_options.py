@@ -7,7 +7,7 @@ from typing import Any
 import click
 import pytest
 
-from kcc_conformance.cli import clean, doctor, run
+from kcc_conformance.cli.commands import clean, doctor, run
 from kcc_conformance.errors import UsageError
 from kcc_conformance.playing.plain_pytest import add_options
 from kcc_conformance.settings.about import CREDENTIALS, GROUPS, TLS

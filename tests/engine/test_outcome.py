@@ -10,7 +10,7 @@ import pytest
 from kcc_conformance.findings import CannotTell, Finding, Inapplicable, Nonconformity, Remarks
 from kcc_conformance.law.register import load_register
 from kcc_conformance.playing.outcome import check_of, level_of
-from kcc_conformance.playing.scenarios import Played
+from kcc_conformance.playing.played import Played
 from kcc_conformance.result.result import Check, CheckFinding
 from kcc_conformance.result.verdict import EXIT_CODES, clause_outcome, verdict
 

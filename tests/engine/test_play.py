@@ -1,5 +1,6 @@
 """A small play, from settings to result."""
 
+from collections import Counter
 from typing import Any
 
 import pytest
@@ -33,6 +34,7 @@ def test_a_result_adds_up() -> None:
     assert len(numbers) == len(result.exchanges) == result.run["requests"]
     for check in result.checks:
         assert set(check.exchanges) <= numbers
+    assert_requests_add_up(result)
     outcomes = {clause.id: clause.outcome for clause in result.clauses}
     assert outcomes["C0992-0.6"] == "passed"
     assert outcomes["C0992-2.4"] == "untested"
@@ -40,6 +42,37 @@ def test_a_result_adds_up() -> None:
         "inapplicable"
     }
     assert TOKEN not in repr(result)
+
+
+def assert_requests_add_up(result: Result) -> None:
+    """Each request is counted at the check that it was made for, and at one part of the run."""
+    served = Counter(exchange["check"] for exchange in result.exchanges)
+    for check in result.checks:
+        assert check.requests == served[check.id]
+        assert check.requests <= len(check.exchanges)
+    parts = result.run["requests_for"]
+    assert set(parts) == {"preparation", "checks", "last_look", "cleanup"}
+    assert sum(parts.values()) == result.run["requests"]
+    assert parts["cleanup"] == served["(opruimen)"]
+    assert parts["preparation"] == served["(voorbereiding)"] + served["(dokter)"]
+    assert parts["checks"] + parts["last_look"] == sum(check.requests for check in result.checks)
+    by_id = {check.id: check for check in result.checks}
+    for clause in result.clauses:
+        assert clause.requests == sum(by_id[name].requests for name in clause.checks)
+
+
+def test_what_is_shared_counts_once() -> None:
+    result = played(only="bekende-klant/")
+    assert_requests_add_up(result)
+    shared = [check for check in result.checks if check.requests < len(check.exchanges)]
+    assert shared
+    assert result.run["requests_for"]["last_look"] == 0
+
+
+def test_the_last_look_is_told_apart() -> None:
+    result = played(only="C0992-0.6 nacontrole/")
+    assert_requests_add_up(result)
+    assert result.run["requests_for"]["last_look"] > 0
 
 
 def test_a_failure_is_told_with_finding_step_and_exchange() -> None:

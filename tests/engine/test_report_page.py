@@ -3,6 +3,7 @@
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
@@ -115,3 +116,16 @@ def test_a_console_that_knows_little() -> None:
     assert "NIET CONFORM" in text
     assert "x attributen/Een" in text
     assert re.search(r"\d+/\d+ controles - \d+ gehaald - \d+ niet gehaald", text)
+
+
+def test_the_page_says_what_was_asked_for_what(tmp_path: Path) -> None:
+    result = failing()
+    clauses = tuple(
+        replace(each, requests=29) if each.id == "C0992-2.4" else each for each in result.clauses
+    )
+    text = page(replace(result, clauses=clauses), tmp_path, "en")
+    assert "<dt>Requests</dt><dd>4 preparation, 39 checks</dd>" in text
+    assert "<dt>Own requests</dt><dd>37</dd>" in text
+    assert "; 37 requests)" in text
+    row = text[text.index('id="C0992-2.4"') :]
+    assert '<td role="cell" class="n" data-label="Requests">29</td>' in row[: row.index("</tr>")]

@@ -1,5 +1,6 @@
 """The report on the terminal, and the progress before it."""
 
+import re
 from collections.abc import Callable
 from contextlib import redirect_stdout
 from dataclasses import replace
@@ -40,6 +41,7 @@ def test_the_terminal_explains_in_place() -> None:
         "Achtergebleven (1)",
         "NIET CONFORM",
         "8/9 controles",
+        "43 aanroepen: 4 voorbereiding, 39 controles",
         "out/result.json",
     ]
     at = 0
@@ -110,3 +112,9 @@ def test_progress_without_checks() -> None:
     with Progress(Console(file=stream)) as progress:
         progress.on_start(0)
     assert stream.getvalue().strip()
+
+
+def test_an_older_result_does_not_say_what_its_requests_were_for() -> None:
+    result = failing()
+    run = {name: value for name, value in result.run.items() if name != "requests_for"}
+    assert "43 aanroepen\n" in re.sub(" *│", "", shown(replace(result, run=run)))

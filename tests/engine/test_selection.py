@@ -3,7 +3,7 @@
 import pytest
 
 from kcc_conformance.errors import UsageError
-from kcc_conformance.playing.scenarios import Played
+from kcc_conformance.playing.played import Played
 from kcc_conformance.playing.selection import parse_selection
 
 

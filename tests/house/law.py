@@ -15,7 +15,7 @@ from gherkin.parser import Parser
 from pytest_bdd.steps import StepFunctionContext, step_function_context_registry
 
 from kcc_conformance.law.register import Register
-from kcc_conformance.playing.scenarios import ALONE, LEVELS, READS, features_folder
+from kcc_conformance.playing.played import ALONE, LEVELS, READS, features_folder
 
 KINDS = {"Context": "given", "Action": "when", "Outcome": "then"}
 

@@ -140,7 +140,7 @@ def test_what_only_reads_stands_together() -> None:
 def test_as_many_items_as_scenarios_and_rows() -> None:
     code = (
         "import sys, pytest\n"
-        "from kcc_conformance.playing.scenarios import features_folder as f\n"
+        "from kcc_conformance.playing.played import features_folder as f\n"
         "class Count:\n"
         "    def pytest_collection_finish(self, session):\n"
         "        print('items', len(session.items))\n"

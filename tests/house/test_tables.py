@@ -8,7 +8,7 @@ import pytest
 from clause_pages import COMMAND, PAGES, with_tables
 from httpcore._sync.http11 import HTTP11Connection
 
-from kcc_conformance.cli import clean
+from kcc_conformance.cli.commands import clean
 from kcc_conformance.client import (
     bodies,
     breaker,

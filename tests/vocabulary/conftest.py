@@ -32,8 +32,8 @@ from kcc_conformance.generated.registering import shared_trial
 from kcc_conformance.generated.shared import SharedTrial
 from kcc_conformance.law.register import load_register
 from kcc_conformance.playing.outcome import check_of
+from kcc_conformance.playing.played import Played
 from kcc_conformance.playing.run import REMARKS, STEP
-from kcc_conformance.playing.scenarios import Played
 from kcc_conformance.probing.betrokkenen import Betrokkenen
 from kcc_conformance.probing.existing import Sample
 from kcc_conformance.probing.last_look import LastLook

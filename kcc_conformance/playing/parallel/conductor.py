@@ -29,8 +29,9 @@ from kcc_conformance.playing.parallel.messages import (
     exchange_of,
     intent_from,
 )
+from kcc_conformance.playing.played import Played
 from kcc_conformance.playing.run import Play
-from kcc_conformance.playing.scenarios import Played, describe
+from kcc_conformance.playing.scenarios import describe
 from kcc_conformance.stage.loopback import served
 
 LONG = "gegenereerd"

@@ -1,0 +1,34 @@
+"""A scenario as a feature file has it, and where those files are."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import kcc_conformance.features
+
+LEVELS = ("MUST", "SHOULD", "INFO", "OPEN")
+READS = "lezen"
+"""The tag of scenarios that only read: these, and only these, are played with `--read-only`."""
+ALONE = "alleen"
+"""The tag of what looks at the whole register, and plays when nobody else of the run does."""
+
+LAST = "nacontrole"
+"""The feature that looks back on the whole run, and plays at its end."""
+
+
+@dataclass(frozen=True)
+class Played:
+    """What a feature file says of one scenario (or row)."""
+
+    id: str
+    feature: str
+    rule: str
+    scenario: str
+    clauses: tuple[str, ...]
+    questions: tuple[str, ...]
+    level: str
+    reads: bool = False
+
+
+def features_folder() -> Path:
+    """Where the features are, in a checkout and when installed."""
+    return Path(str(kcc_conformance.features.__path__[0]))
