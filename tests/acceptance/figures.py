@@ -122,10 +122,11 @@ def _under(keys: set[str], body: Any) -> Iterator[str]:
 
 def written(contract: str, seen: Mapping[Job, dict[Key, Counter[str]]]) -> str:
     """The file of a contract."""
+    from kcc_conformance.playing.scenarios import every_scenario
+
     runs = {mode: [seen[contract, only, n] for n in EXAMPLES]
             for mode, only in (("run", False), ("read_only", True))}  # fmt: skip
-    keys = {key for both in runs.values() for one in both for key in one}
-    names = sorted({name for both in runs.values() for one in both for name in one.played})
+    names = [played.id for played in every_scenario()]
     place = {name: n for n, name in enumerate(names)}
     data = [f'"about": {json.dumps(f"Written by {COMMAND}, of runs on the reference.")}']
     data.append(f'"examples": {json.dumps(EXAMPLES)}')
