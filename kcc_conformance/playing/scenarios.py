@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pytest_bdd.parser import FeatureParser
+from pytest_bdd.feature import get_feature
+from pytest_bdd.parser import ScenarioTemplate
 from pytest_bdd.scenario import scenario_wrapper_template_registry
 
 import kcc_conformance.features
@@ -17,6 +18,8 @@ READS = "lezen"
 """The tag of scenarios that only read: these, and only these, are played with `--read-only`."""
 ALONE = "alleen"
 """The tag of what looks at the whole register, and plays when nobody else of the run does."""
+QUICK = "snel"
+"""The tag of what `--quick` plays: few requests, and each MUST clause of the provider among it."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,7 @@ class Played:
     questions: tuple[str, ...]
     level: str
     reads: bool = False
+    quick: bool = False
 
 
 def features_folder() -> Path:
@@ -39,14 +43,17 @@ def features_folder() -> Path:
 
 
 def apply_tag(tag: str, function: Any) -> bool:
-    """Turns a feature tag into a pytest mark: clause, question, level, alone, or only reading."""
+    """Turns a feature tag into a pytest mark: clause, question, level, alone, only reading, or
+    quick."""
     if tag in LEVELS:
         mark = pytest.mark.level(tag)
     elif tag == READS:
         mark = pytest.mark.lezen
     elif tag == ALONE:
         mark = pytest.mark.alone
-    elif tag.startswith("Q") and tag[1:].isdigit():
+    elif tag == QUICK:
+        mark = pytest.mark.snel
+    elif _is_question(tag):
         mark = pytest.mark.question(tag)
     elif "-" in tag:
         mark = pytest.mark.clause(tag)
@@ -63,43 +70,53 @@ def describe(item: pytest.Item) -> Played | None:
     if template is None:
         return None
     callspec = getattr(item, "callspec", None)
-    example = callspec.params.get("_pytest_bdd_example", {}) if callspec is not None else {}
-    row = _row(example)
-    stem = _stem(Path(template.feature.filename))
-    levels = [mark.args[0] for mark in item.iter_markers("level")]
-    questions = tuple(sorted({mark.args[0] for mark in item.iter_markers("question")}, key=_order))
-    return Played(
-        id=f"{stem}/{template.name}{row}",
-        feature=template.feature.name,
-        rule=template.rule.name if template.rule else "",
-        scenario=template.name + (f" {row}" if row else ""),
-        clauses=tuple(sorted({mark.args[0] for mark in item.iter_markers("clause")}, key=_order)),
-        questions=questions,
-        level="OPEN" if questions else (levels[0] if levels else "MUST"),
-        reads=item.get_closest_marker(READS) is not None,
-    )
+    return _played(template, callspec.params.get("_pytest_bdd_example", {}) if callspec else {})
 
 
 @cache
+def every_scenario() -> Mapping[str, Played]:
+    """All scenarios (and rows) that there are by their ids, whatever a run selects."""
+    folder = features_folder()
+    found = {}
+    for path in sorted(folder.rglob("*.feature")):
+        for template in get_feature(str(folder), str(path.relative_to(folder))).scenarios.values():
+            rows = [row for table in template.examples for row in table.as_contexts()] or [{}]
+            for row in rows:
+                played = _played(template, row)
+                found[played.id] = played
+    return found
+
+
 def check_ids() -> frozenset[str]:
     """The ids of all checks that there are, whatever a run selects."""
-    folder = features_folder()
-    found = set()
-    for path in folder.rglob("*.feature"):
-        feature = FeatureParser(str(folder), str(path.relative_to(folder))).parse()
-        for template in feature.scenarios.values():
-            rows = [row for table in template.examples for row in table.as_contexts()] or [{}]
-            found |= {f"{_stem(path)}/{template.name}{_row(row)}" for row in rows}
-    return frozenset(found)
+    return frozenset(every_scenario())
+
+
+def _played(template: ScenarioTemplate, example: Mapping[str, str]) -> Played:
+    row = f"[{' - '.join(example.values())}]" if example else ""
+    tags = template.tags | template.feature.tags | (template.rule.tags if template.rule else set())
+    levels = [tag for tag in LEVELS if tag in tags]
+    questions = tuple(sorted((tag for tag in tags if _is_question(tag)), key=_order))
+    return Played(
+        id=f"{_stem(Path(template.feature.filename))}/{template.name}{row}",
+        feature=template.feature.name,
+        rule=template.rule.name if template.rule else "",
+        scenario=template.name + (f" {row}" if row else ""),
+        clauses=tuple(sorted((tag for tag in tags if "-" in tag), key=_order)),
+        questions=questions,
+        level="OPEN" if questions else (levels[0] if levels else "MUST"),
+        reads=READS in tags,
+        quick=QUICK in tags,
+    )
+
+
+def _is_question(tag: str) -> bool:
+    return tag.startswith("Q") and tag[1:].isdigit()
 
 
 @cache
 def _stem(path: Path) -> str:
     return path.resolve().relative_to(features_folder().resolve()).with_suffix("").as_posix()
-
-
-def _row(example: Mapping[str, str]) -> str:
-    return f"[{' - '.join(example.values())}]" if example else ""
 
 
 def _order(text: str) -> tuple[object, ...]:

@@ -106,7 +106,8 @@ class QuestionResult:
 @dataclass(frozen=True)
 class ClauseResult:
     """One clause and how it came out over all checks that speak of it. `locator` and `reason` are
-    Dutch; `locators` and `reasons` have both languages."""
+    Dutch; `locators` and `reasons` have both languages. `played` is how many of the checks were
+    played: all of them only if nothing was left out."""
 
     id: str
     owner: str
@@ -119,6 +120,7 @@ class ClauseResult:
     checks: tuple[str, ...] = ()
     locators: Mapping[str, str] = field(default_factory=dict)
     reasons: Mapping[str, str] = field(default_factory=dict)
+    played: int = 0
 
 
 @dataclass(frozen=True)

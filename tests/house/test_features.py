@@ -8,8 +8,11 @@ from functools import cache
 import law
 import pytest
 
+from kcc_conformance.contract.contract import load_contract
 from kcc_conformance.law.register import load_register
+from kcc_conformance.playing.planned import requests_planned
 from kcc_conformance.playing.play import play
+from kcc_conformance.playing.scenarios import every_scenario
 from kcc_conformance.result.result import Result
 from kcc_conformance.settings.settings import Settings
 
@@ -106,6 +109,13 @@ def test_every_covered_clause_is_exercised(text: str) -> None:
     assert {c.id for c in run(text).clauses if c.outcome not in ("passed", "inapplicable")} <= {
         clause.id for clause in LAW.clauses(text) if clause.status == "question"
     }
+
+
+def test_a_run_makes_about_as_many_requests_as_were_planned() -> None:
+    result = run()
+    playing = [played for played in every_scenario().values() if not played.reads]
+    planned = requests_planned(load_contract(result.provider["contract"]), playing, examples=1)
+    assert planned / 1.5 < result.run["requests"] < planned * 1.5
 
 
 def test_every_question_is_observed() -> None:
