@@ -10,7 +10,7 @@ Functionaliteit: Wel of niet registreren
     De tekst noemt twee combinaties. De andere twee (de identiteit staat vast maar de klant is niet
     gekend, en andersom) laat hij open: die zijn vraag Q3 (vragen/klant-en-medewerker.feature).
 
-    @MUST
+    @MUST @snel
     Abstract Scenario: Wie er belt bepaalt of er een klantcontact ontstaat
       Gegeven een proefregistratie die bewijst wat de consumer kan zien
       En de stand van alle klantcontacten is bekend

@@ -7,7 +7,7 @@ Functionaliteit: De attributen van het klantcontact
   @C0992-2.0
   Regel: De vraag en het antwoord staan samen in het klantcontact
 
-    @MUST
+    @MUST @snel
     Abstract Scenario: De vraag en het antwoord van het voorbeeld komen letterlijk terug
       Gegeven het voorbeeldgesprek uit de tekst is geregistreerd
       Dan staan in <bron> de vraag en het antwoord van het voorbeeld
@@ -20,7 +20,7 @@ Functionaliteit: De attributen van het klantcontact
   @C0992-2.1
   Regel: De provider geeft het klantcontact een ID
 
-    @MUST @F2173-2
+    @MUST @F2173-2 @snel
     Scenario: Het klantcontact krijgt een ID van de provider
       Als de consumer het gesprek registreert met losse aanroepen
       Dan heeft het klantcontact een ID
@@ -65,7 +65,7 @@ Functionaliteit: De attributen van het klantcontact
   @C0992-2.3
   Regel: Het kanaal dat de consumer invult, blijft bewaard
 
-    @MUST
+    @MUST @snel
     Abstract Scenario: Het Kanaal van het voorbeeld komt terug
       Gegeven het voorbeeldgesprek uit de tekst is geregistreerd
       Dan staat in <bron> bij Kanaal "Telefoon"
@@ -91,7 +91,7 @@ Functionaliteit: De attributen van het klantcontact
   @C0992-2.4
   Regel: Het onderwerp dat de medewerker invult, blijft bewaard
 
-    @MUST
+    @MUST @snel
     Abstract Scenario: Het Onderwerp van het voorbeeld komt terug
       Gegeven het voorbeeldgesprek uit de tekst is geregistreerd
       Dan staat in <bron> bij Onderwerp "Afvalinzameling rond kerst"
@@ -105,7 +105,7 @@ Functionaliteit: De attributen van het klantcontact
   @C0992-2.5
   Regel: De inhoud die de medewerker invult, blijft bewaard
 
-    @MUST
+    @MUST @snel
     Abstract Scenario: De Inhoud van het voorbeeld komt terug
       Gegeven het voorbeeldgesprek uit de tekst is geregistreerd
       Dan staat in <bron> bij Inhoud de tekst van het voorbeeld
@@ -119,7 +119,7 @@ Functionaliteit: De attributen van het klantcontact
   @C0992-2.6
   Regel: Of het contact gelukt is, blijft bewaard
 
-    @MUST
+    @MUST @snel
     Abstract Scenario: De Indicatie contact gelukt van het voorbeeld komt terug
       Gegeven het voorbeeldgesprek uit de tekst is geregistreerd
       Dan staat in <bron> bij Indicatie contact gelukt "Ja"
@@ -145,7 +145,7 @@ Functionaliteit: De attributen van het klantcontact
   @C0992-2.7
   Regel: De taal van het gesprek blijft bewaard, ook als de medewerker die wijzigt
 
-    @MUST
+    @MUST @snel
     Abstract Scenario: De Taal van het voorbeeld komt terug
       Gegeven het voorbeeldgesprek uit de tekst is geregistreerd
       Dan staat in <bron> bij Taal "Nederlands"
@@ -170,7 +170,7 @@ Functionaliteit: De attributen van het klantcontact
   @C0992-2.8
   Regel: Of het gesprek vertrouwelijk is, blijft bewaard, ook als de medewerker dat wijzigt
 
-    @MUST
+    @MUST @snel
     Abstract Scenario: De Vertrouwelijkheid van het voorbeeld komt terug
       Gegeven het voorbeeldgesprek uit de tekst is geregistreerd
       Dan staat in <bron> bij Vertrouwelijkheid "Nee"
@@ -195,7 +195,7 @@ Functionaliteit: De attributen van het klantcontact
   @C0992-2.9
   Regel: Het moment van het gesprek blijft bewaard, ook als de medewerker dat wijzigt
 
-    @MUST
+    @MUST @snel
     Abstract Scenario: Het tijdstip van het voorbeeld komt terug
       Gegeven het voorbeeldgesprek uit de tekst is geregistreerd
       Dan staat in <bron> bij Plaatsgevonden op "01-03-2023 10:00"
@@ -224,7 +224,7 @@ Functionaliteit: De attributen van het klantcontact
 
   Regel: Wat bij het ene klantcontact hoort, komt niet bij het andere terecht
 
-    @MUST @C0992-2.0 @C0992-2.4 @C0992-2.5 @C0992-2.6 @C0992-2.7 @C0992-2.8 @C0992-2.9
+    @MUST @C0992-2.0 @C0992-2.4 @C0992-2.5 @C0992-2.6 @C0992-2.7 @C0992-2.8 @C0992-2.9 @snel
     Scenario: Drie verschillende gesprekken na elkaar houden elk hun eigen gegevens
       Gegeven drie gesprekken met verschillende gegevens die na elkaar zijn geregistreerd
       Dan toont elk klantcontact bij een latere opvraging zijn eigen gegevens

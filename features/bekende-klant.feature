@@ -7,7 +7,7 @@ Functionaliteit: Een bekende klant belt met een vraag die meteen beantwoord word
   @C0992-1.1a
   Regel: De medewerker is bij de provider als actor bekend
 
-    @MUST
+    @MUST @snel
     Scenario: De medewerker is als actor op te vragen
       Gegeven een medewerker die als actor bekend is
       Als de consumer die actor opvraagt
@@ -22,7 +22,7 @@ Functionaliteit: Een bekende klant belt met een vraag die meteen beantwoord word
   @C0992-1.7
   Regel: Van het gesprek met een bekende klant ontstaat een klantcontact
 
-    @MUST @C0992-2.11 @F2173-1
+    @MUST @C0992-2.11 @F2173-1 @snel
     Abstract Scenario: De provider neemt de registratie aan
       Gegeven een medewerker die als actor bekend is
       En een klant die als partij bekend is
@@ -84,7 +84,7 @@ Functionaliteit: Een bekende klant belt met een vraag die meteen beantwoord word
   @C0992-1.9
   Regel: Bij een bekende klant hoort zo nodig een nieuwe partij
 
-    @MUST
+    @MUST @snel
     Scenario: Een nieuwe klant kan als partij bekend worden gemaakt
       Als de consumer een nieuwe klant als partij aanmeldt
       Dan neemt de provider de partij aan

@@ -47,7 +47,7 @@ Functionaliteit: Wat niet klopt, wordt geweigerd en niet bewaard
         | Plaatsgevonden op        | van het verkeerde type is  |
         | Plaatsgevonden op        | geen tijdstip is           |
 
-    @SHOULD
+    @SHOULD @snel
     Scenario: Een bericht dat geen JSON is
       Als de consumer een klantcontact registreert met een afgebroken JSON-bericht
       Dan weigert de provider met status 400, 422 of een andere 4xx die over het bericht gaat

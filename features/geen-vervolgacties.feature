@@ -18,7 +18,7 @@ Functionaliteit: De vraag is beantwoord, er volgt niets meer
         | losse aanroepen   |
         | maak-klantcontact |
 
-    @MUST
+    @MUST @snel
     Scenario: In de lijst van interne taken hoort niets bij dit klantcontact
       Gegeven een gesprek dat is geregistreerd met losse aanroepen
       Als de consumer de interne taken van het klantcontact opvraagt

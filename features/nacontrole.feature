@@ -7,12 +7,12 @@ Functionaliteit: Alles van deze run nog eens bekeken
 
   Regel: Elk aangenomen klantcontact bestaat en is ongewijzigd
 
-    @MUST @C0992-1.7 @C0992-2.3 @C0992-2.4 @C0992-2.5 @C0992-2.6 @C0992-2.7 @C0992-2.8 @C0992-2.9
+    @MUST @C0992-1.7 @C0992-2.3 @C0992-2.4 @C0992-2.5 @C0992-2.6 @C0992-2.7 @C0992-2.8 @C0992-2.9 @snel
     Scenario: Elk klantcontact van deze run heeft nog zijn eigen gegevens
       Als de consumer elk klantcontact van deze run nog eens opvraagt
       Dan heeft elk klantcontact nog zijn eigen gegevens
 
-    @MUST @C0992-1.1a @C0992-1.9 @C0992-2.10
+    @MUST @C0992-1.1a @C0992-1.9 @C0992-2.10 @snel
     Scenario: Alles rond de klantcontacten van deze run is nog zoals het is geregistreerd
       Als de consumer elke betrokkene, koppeling, actor en partij van deze run nog eens opvraagt
       Dan is elk daarvan nog zoals het is geregistreerd
@@ -30,7 +30,7 @@ Functionaliteit: Alles van deze run nog eens bekeken
   @C0992-1.6
   Regel: Er ontstaat geen klantcontact waar niemand om heeft gevraagd
 
-    @MUST @C0992-1.7
+    @MUST @C0992-1.7 @snel
     Scenario: Elk klantcontact met het kenmerk van deze run is door de consumer geregistreerd
       Als de consumer alle klantcontacten met het kenmerk van deze run opvraagt
       Dan zijn dat alleen klantcontacten die de provider heeft aangenomen
@@ -40,7 +40,7 @@ Functionaliteit: Alles van deze run nog eens bekeken
       Als de consumer de stand van alle klantcontacten vergelijkt met die aan het begin
       Dan is er niets bijgekomen waar niemand om heeft gevraagd
 
-    @MUST @C0992-0.6
+    @MUST @C0992-0.6 @snel
     Scenario: Uit geen enkel klantcontact van deze run is een interne taak ontstaan
       Als de consumer elk klantcontact van deze run nog eens opvraagt
       Dan toont geen klantcontact een interne taak

@@ -7,7 +7,7 @@ Functionaliteit: Een registratie kan worden teruggedraaid
   @F2173-5
   Regel: Een verwijderd klantcontact is weg, en alleen dat
 
-    @SHOULD
+    @SHOULD @snel
     Scenario: Een klantcontact verwijderen
       Gegeven een gesprek dat speciaal is geregistreerd om te verwijderen
       Als de consumer dat klantcontact verwijdert

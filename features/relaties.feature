@@ -7,7 +7,7 @@ Functionaliteit: Wie bij het klantcontact betrokken waren
   @C0992-2.10 @F2173-6
   Regel: De medewerker is als actor bij het klantcontact betrokken
 
-    @MUST
+    @MUST @snel
     Scenario: De koppeling noemt de actor en het klantcontact
       Gegeven een gesprek dat is geregistreerd met losse aanroepen
       Dan noemt het antwoord op de registratie van de koppeling de juiste actor en het juiste klantcontact
@@ -38,7 +38,7 @@ Functionaliteit: Wie bij het klantcontact betrokken waren
   @C0992-1.9 @F2173-6 @BT-1
   Regel: De klant is als betrokkene met zijn partij bij het klantcontact betrokken
 
-    @MUST
+    @MUST @snel
     Abstract Scenario: De betrokkene noemt de partij, het klantcontact en de rol
       Gegeven een gesprek dat is geregistreerd met <werkwijze>
       Dan noemt het antwoord op de registratie van de betrokkene de juiste partij, het juiste klantcontact en de juiste rol

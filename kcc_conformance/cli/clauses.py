@@ -1,8 +1,6 @@
 """`kcc-conformance clauses`: the law, sentence by sentence."""
 
-import json
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -11,6 +9,7 @@ from kcc_conformance.language import language_of
 from kcc_conformance.law import clausetable, discussion, textdiff
 from kcc_conformance.law.drift import compare, literal_sentences
 from kcc_conformance.law.register import load_register
+from kcc_conformance.result.earlier import read_result
 
 
 def tell(
@@ -39,7 +38,7 @@ def tell(
     if diff:
         click.echo(textdiff.difference(register, *diff, language=spoken))
         return 0
-    played = [_result(path) for path in results]
+    played = [read_result(path) for path in results]
     if discuss:
         try:
             click.echo(discussion.draft(register, discuss, played, language=spoken))
@@ -75,13 +74,3 @@ def _read(path: Path) -> str:
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "not a text file"
         raise UsageError(f"{path}: cannot be read ({reason})") from None
-
-
-def _result(path: Path) -> dict[str, Any]:
-    try:
-        data = json.loads(_read(path))
-    except ValueError:
-        raise UsageError(f"{path}: is not JSON") from None
-    if not isinstance(data, dict) or not {"checks", "questions", "clauses"} <= data.keys():
-        raise UsageError(f"{path}: is not a result.json of this suite")
-    return data

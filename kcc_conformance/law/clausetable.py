@@ -93,9 +93,9 @@ def _row(
     if result is not None:
         outcomes = {entry["id"]: entry["outcome"] for entry in result.get("clauses", [])}
         row["outcome"] = outcomes.get(clause.id, "untested")
-        row["checks"] = [
-            check["id"] for check in result.get("checks", []) if clause.id in check["clauses"]
-        ]
+        telling = [check for check in result.get("checks", []) if clause.id in check["clauses"]]
+        row["checks"] = [check["id"] for check in telling]
+        row["played"] = sum(check.get("outcome") != "untested" for check in telling)
     return row
 
 
@@ -156,11 +156,20 @@ def _cell(row: Mapping[str, Any], column: str, language: str) -> str:
         asked = f" {', '.join(row['questions'])}" if row["questions"] else ""
         because = f": {row['reason']}" if row["reason"] else ""
         return f"{_say(row['status'], language)}{asked}{because}"
-    if column in ("owner", "outcome"):
+    if column == "outcome":
+        return _say(row[column], language) + _extent(row, language)
+    if column == "owner":
         return _say(row[column], language)
     if column == "checks":
         return ", ".join(row["checks"])
     return str(row[column])
+
+
+def _extent(row: Mapping[str, Any], language: str) -> str:
+    """How many of the checks were played, where that is a part of them."""
+    played, number = row["played"], len(row["checks"])
+    of = {"nl": f" ({played} van {number} uitgevoerd)", "en": f" ({played} of {number} played)"}
+    return of[language] if 0 < played < number else ""
 
 
 def _title(register: Register, text: str, language: str) -> str:

@@ -1,16 +1,19 @@
 """The doctor before the play: a handful of requests, and what to do where something is amiss."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from kcc_conformance.client.evidence import BETWEEN, CLEANING
 from kcc_conformance.client.proxy import proxy_for
 from kcc_conformance.consumer.journal import Journal
 from kcc_conformance.detection.capabilities import DOCTOR
-from kcc_conformance.detection.diagnosis import Unplayable
+from kcc_conformance.detection.diagnosis import Unplayable, warn
 from kcc_conformance.detection.document import Detection
 from kcc_conformance.errors import UsageError
 from kcc_conformance.findings import CannotTell
+from kcc_conformance.inert import line
+from kcc_conformance.playing.allotment import allot
+from kcc_conformance.playing.chosen import Chosen
 from kcc_conformance.playing.examination.access import access, read, write
 from kcc_conformance.playing.examination.prospects import clock, filters, people
 from kcc_conformance.playing.examination.whereabouts import contract, declared, place
@@ -64,6 +67,18 @@ def open_examined(
     raise end
 
 
+def open_to_play(
+    settings: Settings,
+    chosen: Chosen,
+    app: Any = None,
+    on_journal: Callable[[Journal | None], None] | None = None,
+) -> tuple[Stage, tuple[Diagnosis, ...]]:
+    """An examined stage that has got its time to play what was chosen, and what there is to say of
+    that beforehand. Raises as `open_examined`."""
+    stage, seen = open_examined(settings, app, on_journal, readings=chosen.readings)
+    return stage, (*seen, *_gone(settings, chosen), *allot(stage, chosen))
+
+
 def tidy(stage: Stage) -> tuple[Leftover, ...]:
     """Takes away what the doctor made and closes the stage; what could not be deleted."""
     stage.recorder.begin(CLEANING)
@@ -93,6 +108,16 @@ def examine(stage: Stage) -> tuple[Diagnosis, ...]:
         )
     finally:
         stage.recorder.begin(BETWEEN)
+
+
+def _gone(settings: Settings, chosen: Chosen) -> Iterator[Diagnosis]:
+    if chosen.gone:
+        names = ", ".join(line(name) for name in chosen.gone)
+        yield warn(
+            "earlier",
+            f"--failed {settings.failed}: deze controles bestaan niet meer: {names}",
+            f"--failed {settings.failed}: these checks do not exist any more: {names}",
+        )
 
 
 def _detection_of(stage: Stage) -> Detection:

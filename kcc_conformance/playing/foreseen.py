@@ -1,6 +1,6 @@
 """What a run will ask, foreseen by figures that were taken of real runs on the reference.
 
-`python tests/acceptance/figures.py` takes them, and writes `figures/` anew.
+`python tests/acceptance/request_figures.py` takes them, and writes `figures/` anew.
 """
 
 import json

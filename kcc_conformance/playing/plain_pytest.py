@@ -9,10 +9,11 @@ import pytest
 from kcc_conformance.detection.diagnosis import Unplayable
 from kcc_conformance.errors import PrerequisiteError, UsageError
 from kcc_conformance.playing.chosen import Chosen, chosen_by
-from kcc_conformance.playing.doctor import open_examined
+from kcc_conformance.playing.doctor import open_to_play
 from kcc_conformance.playing.parallel.conductor import play_together
 from kcc_conformance.playing.run import Play
 from kcc_conformance.result.draft import check_draft, write_draft
+from kcc_conformance.result.result import WARN
 from kcc_conformance.settings.loading import load_settings
 from kcc_conformance.settings.options import OPTIONS, Kind, Value
 from kcc_conformance.settings.settings import Settings
@@ -35,7 +36,7 @@ class PlainPytest:
         if session.config.option.collectonly and self.settings.url is not None:
             return
         try:
-            stage, seen = open_examined(self.settings, readings=self.chosen.readings)
+            stage, seen = open_to_play(self.settings, self.chosen)
             self.play = Play(self.settings, stage, self.chosen, together=play_together, doctor=seen)
         except UsageError as error:
             pytest.exit(str(error), returncode=2)
@@ -70,6 +71,10 @@ class PlainPytest:
             result = self.play.result
             terminalreporter.section("C0992")
             terminalreporter.line(f"{result.verdict}: {result.why}")
+            for each in result.doctor:
+                if each.outcome == WARN:
+                    told = f"{each.what['en']}; {each.advice['en']}".rstrip("; ")
+                    terminalreporter.line(f"{each.name}: {told}")
             for entry in result.known:
                 terminalreporter.line(f"{entry.state}: {entry.check}: {entry.reason}")
             journal = self.play.stage.journal

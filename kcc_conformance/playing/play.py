@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from kcc_conformance.errors import PrerequisiteError, UsageError
-from kcc_conformance.playing.chosen import Chosen, chosen_by
-from kcc_conformance.playing.doctor import open_examined
+from kcc_conformance.playing.chosen import Chosen, chosen_by, narrowed_by
+from kcc_conformance.playing.doctor import open_to_play
 from kcc_conformance.playing.interrupts import Interrupts
 from kcc_conformance.result.result import Check, Diagnosis, Result
 from kcc_conformance.settings.settings import Settings
@@ -32,7 +32,7 @@ def play(
     """
     chosen = chosen or chosen_by(settings)
     watch = interrupts.watch if interrupts else None
-    stage, seen = open_examined(settings, app, watch, readings=chosen.readings)
+    stage, seen = open_to_play(settings, chosen, app, watch)
     if on_doctor is not None:
         on_doctor(seen)
     import pytest
@@ -62,9 +62,9 @@ def play(
         return result
     if run.unplayed and not run.checks:
         which = "scenario that only reads" if settings.read_only else "scenario"
+        hint = "; name a clause (C0992-2.4), a question (Q7), a level or a feature"
         raise UsageError(
-            f"--only {settings.only}: fits no {which}; name a clause (C0992-2.4), a question (Q7),"
-            " a level or a feature"
+            f"{', '.join(narrowed_by(settings))}: fits no {which}{hint if settings.only else ''}"
         )
     if code in (pytest.ExitCode.INTERNAL_ERROR, pytest.ExitCode.USAGE_ERROR) and not run.checks:
         lines = [line for line in shown.splitlines() if line.strip()]

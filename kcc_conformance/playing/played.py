@@ -10,6 +10,8 @@ READS = "lezen"
 """The tag of scenarios that only read: these, and only these, are played with `--read-only`."""
 ALONE = "alleen"
 """The tag of what looks at the whole register, and plays when nobody else of the run does."""
+QUICK = "snel"
+"""The tag of what `--quick` plays: few requests, and each MUST clause of the provider among it."""
 
 LAST = "nacontrole"
 """The feature that looks back on the whole run, and plays at its end."""
@@ -27,6 +29,7 @@ class Played:
     questions: tuple[str, ...]
     level: str
     reads: bool = False
+    quick: bool = False
 
 
 def features_folder() -> Path:

@@ -1,6 +1,6 @@
 """A collected pytest item as a scenario of the features: id, clauses, level, place."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -9,14 +9,20 @@ import pytest
 from pytest_bdd.parser import FeatureParser, ScenarioTemplate
 from pytest_bdd.scenario import scenario_wrapper_template_registry
 
-from kcc_conformance.playing.played import ALONE, LAST, LEVELS, READS, Played, features_folder
-
-_MARKS = ("level", "clause", "question", "alone", READS)
-"""What tags of the features become."""
+from kcc_conformance.playing.played import (
+    ALONE,
+    LAST,
+    LEVELS,
+    QUICK,
+    READS,
+    Played,
+    features_folder,
+)
 
 
 def apply_tag(tag: str, function: Any) -> bool:
-    """Turns a feature tag into a pytest mark: clause, question, level, alone, or only reading."""
+    """Turns a feature tag into a pytest mark: clause, question, level, alone, only reading, or
+    quick."""
     mark = _mark_of(tag)
     if mark is None:
         return False
@@ -34,8 +40,7 @@ def describe(item: pytest.Item) -> Played | None:
         return None
     callspec = getattr(item, "callspec", None)
     example = callspec.params.get("_pytest_bdd_example", {}) if callspec is not None else {}
-    marks = [(mark.name, *mark.args) for mark in item.iter_markers() if mark.name in _MARKS]
-    return _played(template, example, marks)
+    return _played(template, example)
 
 
 def step_texts(item: pytest.Item) -> tuple[str, ...]:
@@ -57,10 +62,8 @@ def every_scenario() -> tuple[Played, ...]:
     for path in sorted(folder.rglob("*.feature")):
         feature = FeatureParser(str(folder), str(path.relative_to(folder))).parse()
         for template in feature.scenarios.values():
-            tags = template.tags | feature.tags | (template.rule.tags if template.rule else set())
-            marks = [mark for tag in sorted(tags) if (mark := _mark_of(tag)) is not None]
             rows = [row for table in template.examples for row in table.as_contexts()] or [{}]
-            found += [_played(template, row, marks) for row in rows]
+            found += [_played(template, row) for row in rows]
     return tuple(sorted(found, key=lambda played: played.id.startswith(f"{LAST}/")))
 
 
@@ -77,39 +80,38 @@ def _mark_of(tag: str) -> tuple[str, ...] | None:
         return (READS,)
     if tag == ALONE:
         return ("alone",)
-    if tag.startswith("Q") and tag[1:].isdigit():
+    if tag == QUICK:
+        return (QUICK,)
+    if _is_question(tag):
         return "question", tag
     return ("clause", tag) if "-" in tag else None
 
 
-def _played(
-    template: ScenarioTemplate, row: Mapping[str, str], marks: Iterable[tuple[str, ...]]
-) -> Played:
-    told: dict[str, set[str]] = {}
-    for name, *arguments in marks:
-        told.setdefault(name, set()).update(arguments)
-    questions = tuple(sorted(told.get("question", ()), key=_order))
-    levels = [level for level in LEVELS if level in told.get("level", ())]
-    example = _row(row)
+def _played(template: ScenarioTemplate, example: Mapping[str, str]) -> Played:
+    row = f"[{' - '.join(example.values())}]" if example else ""
+    tags = template.tags | template.feature.tags | (template.rule.tags if template.rule else set())
+    levels = [tag for tag in LEVELS if tag in tags]
+    questions = tuple(sorted((tag for tag in tags if _is_question(tag)), key=_order))
     return Played(
-        id=f"{_stem(Path(template.feature.filename))}/{template.name}{example}",
+        id=f"{_stem(Path(template.feature.filename))}/{template.name}{row}",
         feature=template.feature.name,
         rule=template.rule.name if template.rule else "",
-        scenario=template.name + (f" {example}" if example else ""),
-        clauses=tuple(sorted(told.get("clause", ()), key=_order)),
+        scenario=template.name + (f" {row}" if row else ""),
+        clauses=tuple(sorted((tag for tag in tags if "-" in tag), key=_order)),
         questions=questions,
         level="OPEN" if questions else (levels[0] if levels else "MUST"),
-        reads=READS in told,
+        reads=READS in tags,
+        quick=QUICK in tags,
     )
+
+
+def _is_question(tag: str) -> bool:
+    return tag.startswith("Q") and tag[1:].isdigit()
 
 
 @cache
 def _stem(path: Path) -> str:
     return path.resolve().relative_to(features_folder().resolve()).with_suffix("").as_posix()
-
-
-def _row(example: Mapping[str, str]) -> str:
-    return f"[{' - '.join(example.values())}]" if example else ""
 
 
 def _order(text: str) -> tuple[object, ...]:

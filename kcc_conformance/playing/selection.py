@@ -1,4 +1,5 @@
-"""Which scenarios to play: `--only` names clauses, questions, levels or features."""
+"""Which scenarios to play: `--only` names clauses, questions, levels or features, and other options
+narrow that down."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -28,6 +29,10 @@ class Selection:
     """Whether a scenario is to be played."""
     partial: bool = False
     """Whether something may be left out."""
+
+    def within(self, wants: Test) -> "Selection":
+        """What this chooses, as far as the other test does too."""
+        return Selection(lambda played: self.wants(played) and wants(played), partial=True)
 
 
 def parse_selection(text: str | None) -> Selection:

@@ -28,7 +28,13 @@ from kcc_conformance.result.result import (
     ReadingOutcome,
     Result,
 )
-from kcc_conformance.result.verdict import CANNOT_TELL, CONFORM, clause_outcome, verdict
+from kcc_conformance.result.verdict import (
+    CANNOT_TELL,
+    CONFORM,
+    PARTIAL,
+    clause_outcome,
+    verdict,
+)
 from kcc_conformance.settings.settings import Settings
 from kcc_conformance.stage.embedded import REFERENCE
 from kcc_conformance.stage.stage import Stage, capabilities
@@ -51,12 +57,14 @@ def sum_up(
     known: Sequence[Entry] = (),
     doctor: tuple[Diagnosis, ...] = (),
     workers: int = 0,
+    allowed: float = 0.0,
 ) -> Result:
     """The result of a run: checks as they ended, clauses and questions added up, the verdict.
 
-    `unplayed` was not selected, `unreached` is what an interrupted run did not get to, `writing`
-    what a run that only reads cannot play. Such a run cannot tell, at best. `workers` is how many
-    processes took part beside that of the run itself.
+    `unplayed` was not selected, `unreached` is what a run did not get to, `writing` what a run that
+    only reads cannot play. Such a run cannot tell, at best, and neither can one that was
+    interrupted. `workers` is how many processes took part beside that of the run itself,
+    `allowed` how many seconds it might take (0: without a limit).
     """
     settings = stage.settings
     every = list(checks)
@@ -70,21 +78,24 @@ def sum_up(
     every = [replace(check, requests=made.get(check.id, 0)) for check in every]
     assessed = assess(known, every, _check_ids(), today()) if known else ()
     listed = {entry.check for entry in assessed if entry.state == KNOWN}
-    outcome, why = verdict(every, strict=settings.strict, listed=listed)
-    if interrupted and outcome == CONFORM:
+    part = bool(unplayed or unreached)
+    outcome, why = verdict(every, strict=settings.strict, part=part, listed=listed)
+    if interrupted and outcome in (CONFORM, PARTIAL):
         outcome, why = CANNOT_TELL, "de run is afgebroken"
     elif interrupted:
         why += "; de run is afgebroken"
     if settings.read_only:
-        and_, outcome = (", maar", CANNOT_TELL) if outcome == CONFORM else (";", outcome)
+        good = outcome in (CONFORM, PARTIAL)
+        and_, outcome = (", maar", CANNOT_TELL) if good else (";", outcome)
         why += (
             f"{and_} er is alleen gelezen: {len(writing)} scenario's die schrijven niet uitgevoerd"
         )
     if declared := stage.consumer.declared.values:
         said = (f"{name}={'yes' if value else 'no'}" for name, value in declared.items())
         why += f"; verklaard met --capability: {', '.join(said)}"
-    if unplayed:
-        why += f"; gedeeltelijke run: {len(unplayed)} scenario's niet gekozen"
+    missed = ((unplayed, "niet gekozen"), ((), "") if interrupted else (unreached, "niet bereikt"))
+    if told := [f"{len(found)} scenario's {reason}" for found, reason in missed if found]:
+        why += f"; gedeeltelijke run: {', '.join(told)}"
     finished = datetime.now(UTC)
     return Result(
         suite=dict(_SUITE),
@@ -105,7 +116,9 @@ def sum_up(
             "seed": stage.seed,
             "options": settings.masked(),
             "readings": dict(readings),
-            "partial": bool(unplayed or writing) or interrupted,
+            "partial": part or bool(writing) or interrupted,
+            "left_out": len(unplayed) + len(unreached) + len(writing),
+            "seconds_allowed": allowed,
             "interrupted": interrupted,
             "workers": workers,
         },
@@ -225,6 +238,7 @@ def _clauses(register: Register, checks: Sequence[Check], text: str) -> tuple[Cl
         assert passage is not None
         assert level is not None
         telling = [c for c in checks if clause.id in c.clauses or clause.id in c.counts_against]
+        played = sum(check.outcome != UNTESTED for check in telling)
         outcome = clause_outcome(clause.id, checks)
         if clause.status != "covered" and outcome == UNTESTED:
             outcome = INAPPLICABLE if clause.status == "excluded" else UNTESTED
@@ -242,6 +256,7 @@ def _clauses(register: Register, checks: Sequence[Check], text: str) -> tuple[Cl
                 requests=sum(check.requests for check in telling),
                 locators={language: passage.locator(language) for language in ("nl", "en")},
                 reasons=_both(clause.reason),
+                played=played,
             )
         )
     return tuple(results)

@@ -3,9 +3,9 @@
 from xml.sax.saxutils import escape
 
 from kcc_conformance.report.view import View
-from kcc_conformance.result.verdict import CONFORM, NOT_CONFORM
+from kcc_conformance.result.verdict import CONFORM, NOT_CONFORM, PARTIAL
 
-_COLOURS = {CONFORM: "#1b6e3c", NOT_CONFORM: "#b3261e"}
+_COLOURS = {CONFORM: "#1b6e3c", NOT_CONFORM: "#b3261e", PARTIAL: "#5f6368"}
 _UNSURE = "#7a5200"
 _HEIGHT, _PAD, _LETTER = 20, 8, 6.6
 
@@ -13,7 +13,9 @@ _HEIGHT, _PAD, _LETTER = 20, 8, 6.6
 def badge_svg(view: View) -> str:
     """The badge of a result: label C0992, value the verdict (and that it is partial, if it is)."""
     label = str(view.result.standard.get("case", "C0992"))
-    value = view.judgement.verdict + (f" ({view.say('partly')})" if view.partial else "")
+    value = view.judgement.verdict
+    if view.partial and not view.says_partial:
+        value += f" ({view.say('partly')})"
     value += f" ({view.judgement.declared})" if view.judgement.declared else ""
     title = f"{label}: {value} – {view.text}, {view.result.provider.get('contract', '?')}"
     left, right = _width(label), _width(value)

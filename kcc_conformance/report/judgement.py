@@ -7,7 +7,7 @@ from kcc_conformance.inert import line
 from kcc_conformance.report.texts import counted, say
 from kcc_conformance.report.verdict_reason import english
 from kcc_conformance.result.result import KNOWN, WRONG, Check, KnownFailure, Result
-from kcc_conformance.result.verdict import CONFORM, only_reads, standing
+from kcc_conformance.result.verdict import CONFORM, PARTIAL, only_reads, standing
 
 
 class Judgement:
@@ -26,17 +26,22 @@ class Judgement:
     @property
     def verdict(self) -> str:
         """The verdict in words: with known failures, if these are all that is wrong."""
-        if self._standing.apart:
-            number = self._standing.known
-            return counted("verdict.known", number, self._language)
+        if self.apart:
+            key = "verdict.known.partial" if self._result.run.get("partial") else "verdict.known"
+            return counted(key, self._standing.known, self._language)
         return self._say(f"verdict.{self._result.verdict}")
+
+    @property
+    def apart(self) -> bool:
+        """Whether the verdict in words is that of all but the known failures."""
+        return self._standing.apart
 
     @property
     def tint(self) -> str:
         """What the verdict looks like: itself, or `reserved` where there is more to say than that;
         never plainly good with known failures or with a list of them that fails the run."""
         reserved = self._standing.excused
-        reserved |= bool(self._standing.wrong) and self._result.verdict == CONFORM
+        reserved |= bool(self._standing.wrong) and self._result.verdict in (CONFORM, PARTIAL)
         return "reserved" if reserved else self._result.verdict
 
     @property

@@ -7,9 +7,9 @@ from kcc_conformance.report.diagnoses import advice, said
 from kcc_conformance.report.stories import Story
 from kcc_conformance.report.view import View
 from kcc_conformance.result.result import OUTCOMES
-from kcc_conformance.result.verdict import CONFORM, NOT_CONFORM
+from kcc_conformance.result.verdict import CONFORM, NOT_CONFORM, PARTIAL
 
-_MARKS = {CONFORM: "✅", NOT_CONFORM: "❌"}
+_MARKS = {CONFORM: "✅", NOT_CONFORM: "❌", PARTIAL: "⚪"}
 _ROWS = 25
 
 
@@ -18,7 +18,7 @@ def summary_md(view: View) -> str:
     say, result = view.say, view.result
     parts = [
         f"## {_MARKS.get(view.judgement.tint, '⚠️')} C0992: {view.judgement.verdict}",
-        f"{md(view.judgement.why)}." + (f" **{say('partial')}**" if view.partial else ""),
+        f"{md(view.judgement.why)}." + (f" **{md(view.left_out)}**" if view.partial else ""),
         *(f"**{told}**" for told in view.judgement.reserve),
         "\n".join(
             f"- {say(name)}: {md(value)}"

@@ -14,7 +14,7 @@ from kcc_conformance.report.progress import Progress, encodable, mark
 from kcc_conformance.report.stories import Story
 from kcc_conformance.report.view import View
 from kcc_conformance.result.result import WRONG, ClauseResult, Result
-from kcc_conformance.result.verdict import CONFORM, NOT_CONFORM
+from kcc_conformance.result.verdict import CONFORM, NOT_CONFORM, PARTIAL
 
 __all__ = ["Progress", "print_result"]
 
@@ -35,7 +35,11 @@ _KINDS = {
     "body": "dim",
     "code": "bold",
 }
-_VERDICTS = {CONFORM: "bold white on green", NOT_CONFORM: "bold white on red"}
+_VERDICTS = {
+    CONFORM: "bold white on green",
+    NOT_CONFORM: "bold white on red",
+    PARTIAL: "bold white on grey42",
+}
 
 
 def print_result(
@@ -125,7 +129,8 @@ class _Printer:
     def _clause(self, clause: ClauseResult) -> None:
         tone = _TONES[self.view.tone(clause)]
         outcome = self.view.outcome(clause)
-        number = f" ({len(clause.checks)})" if clause.checks else ""
+        extent = self.view.extent(clause) or len(clause.checks)
+        number = f" ({extent})" if clause.checks else ""
         advice = self.view.tone(clause) == "advice"
         where = f", {self.say('see', where=self.say('advice'))}" if advice else ""
         sign = mark(clause.outcome, self.console)
@@ -249,7 +254,7 @@ class _Printer:
         for reserve in view.judgement.reserve:
             told.append(f"\n{reserve}", "bold yellow")
         if view.partial:
-            told.append(f"\n{self.say('partial')}", "bold yellow")
+            told.append(f"\n{view.left_out}", "bold yellow")
         self.console.print()
         box = Panel(
             encodable(told, self.console),

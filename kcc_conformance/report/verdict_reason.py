@@ -4,7 +4,14 @@ from collections.abc import Collection, Sequence
 
 from kcc_conformance.inert import line
 from kcc_conformance.result.result import CANT_TELL, FAILED, OUTCOMES, PASSED, STOP, Check, Result
-from kcc_conformance.result.verdict import CANNOT_TELL, CONFORM, NOT_CONFORM, only_reads, standing
+from kcc_conformance.result.verdict import (
+    CANNOT_TELL,
+    CONFORM,
+    NOT_CONFORM,
+    PARTIAL,
+    only_reads,
+    standing,
+)
 
 _INTERRUPTED = "the run was interrupted"
 
@@ -22,7 +29,7 @@ def _english(result: Result, binding: Collection[str]) -> str:
     if result.verdict == NOT_CONFORM and ended[FAILED]:
         known = standing(result).known
         return f"{_counted(ended[FAILED])} failed" + (f", of which known: {known}" if known else "")
-    if result.verdict == CONFORM and ended[PASSED]:
+    if result.verdict in (CONFORM, PARTIAL) and ended[PASSED]:
         return f"{_counted(ended[PASSED])} passed, none failed"
     if result.verdict != CANNOT_TELL:
         return ""

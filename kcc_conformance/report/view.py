@@ -10,7 +10,7 @@ from kcc_conformance.phrases import phrase
 from kcc_conformance.report.curl import tls_arguments
 from kcc_conformance.report.judgement import Judgement
 from kcc_conformance.report.stories import Stories, Story
-from kcc_conformance.report.texts import language_of, moment, number, say
+from kcc_conformance.report.texts import counted, language_of, moment, number, say
 from kcc_conformance.result.result import (
     CANT_TELL,
     FAILED,
@@ -23,9 +23,11 @@ from kcc_conformance.result.result import (
     QuestionResult,
     Result,
 )
-from kcc_conformance.result.verdict import binding_levels
+from kcc_conformance.result.verdict import PARTIAL, binding_levels
 
 LEVELS = ("MUST", "SHOULD", "OPEN", "INFO")
+_NARROWING = ("read_only", "only", "quick", "failed")
+"""The settings by which a run plays less than everything."""
 
 
 @dataclass(frozen=True)
@@ -142,7 +144,14 @@ class View:
             if not binding and clause.level not in self.binding:
                 return "advice"
             return "bad" if clause.outcome == FAILED else "unsure"
-        return "good" if clause.outcome == PASSED else "quiet"
+        return "good" if clause.outcome == PASSED and not self.extent(clause) else "quiet"
+
+    def extent(self, clause: ClauseResult) -> str:
+        """How many of the checks of a clause were played, in words; empty if all or none were."""
+        number = len(clause.checks)
+        if not 0 < clause.played < number:
+            return ""
+        return self.say("extent", n=clause.played, all=number)
 
     @property
     def bound(self) -> tuple[ClauseResult, ...]:
@@ -217,6 +226,29 @@ class View:
     def partial(self) -> bool:
         """Whether the run says that something was left out."""
         return bool(self.result.run.get("partial"))
+
+    @property
+    def says_partial(self) -> bool:
+        """Whether the verdict in words says so itself."""
+        return self.result.verdict == PARTIAL or self.judgement.apart
+
+    @property
+    def left_out(self) -> str:
+        """What was left out, by which options, in a sentence; empty if nothing was."""
+        total = self.tallies[-1]
+        missed = total.expected - total.executed
+        if not missed:
+            return self.say("broken.off") if self.partial else ""
+        found = self.result.run.get("options")
+        options = found if isinstance(found, Mapping) else {}
+        given = {name: options[name] for name in _NARROWING if options.get(name)}
+        flags = (f"--{name.replace('_', '-')}" for name in given)
+        told = [
+            flag if value is True else f"{flag} {line(value)}"
+            for flag, value in zip(flags, given.values(), strict=True)
+        ]
+        by = f" ({', '.join(told)})" if told else ""
+        return counted("left.out", missed, self.language, all=total.expected, by=by)
 
     @property
     def text(self) -> str:

@@ -110,7 +110,8 @@ class QuestionResult:
 class ClauseResult:
     """One clause and how it came out over all checks that speak of it. `locator` and `reason` are
     Dutch; `locators` and `reasons` have both languages. `requests` is how many those checks made:
-    a check that speaks of two clauses counts at both."""
+    a check that speaks of two clauses counts at both. `played` is how many of the checks were
+    played: all of them only if nothing was left out."""
 
     id: str
     owner: str
@@ -124,6 +125,7 @@ class ClauseResult:
     locators: Mapping[str, str] = field(default_factory=dict)
     reasons: Mapping[str, str] = field(default_factory=dict)
     requests: int = 0
+    played: int = 0
 
 
 @dataclass(frozen=True)

@@ -15,8 +15,8 @@ from kcc_conformance.result.result import (
     Result,
 )
 
-CONFORM, NOT_CONFORM, CANNOT_TELL = "conform", "not_conform", "cannot_tell"
-EXIT_CODES = {CONFORM: 0, NOT_CONFORM: 1, CANNOT_TELL: 3}
+CONFORM, NOT_CONFORM, CANNOT_TELL, PARTIAL = "conform", "not_conform", "cannot_tell", "partial"
+EXIT_CODES = {CONFORM: 0, NOT_CONFORM: 1, CANNOT_TELL: 3, PARTIAL: 0}
 
 _WORST_FIRST = (FAILED, CANT_TELL, PASSED, INAPPLICABLE)
 
@@ -45,13 +45,18 @@ def binding_levels(strict: bool) -> frozenset[str]:
 
 
 def verdict(
-    checks: Iterable[Check], *, strict: bool = False, listed: Collection[str] = ()
+    checks: Iterable[Check],
+    *,
+    strict: bool = False,
+    part: bool = False,
+    listed: Collection[str] = (),
 ) -> tuple[str, str]:
     """The run's verdict and why, in one Dutch sentence.
 
     Not conform when a binding check failed; cannot tell when none failed but one that must be
-    known could not be, or when nothing binding was checked at all. `listed` are the failed checks
-    that are known failures: the sentence says so, the verdict is the same.
+    known could not be, or when nothing binding was checked at all. Where all is well, it is partial
+    if only a `part` was played, and conform if everything was. `listed` are the failed checks that
+    are known failures: the sentence says so, the verdict is the same.
     """
     binding = [check for check in checks if check.level in binding_levels(strict)]
     failed = [check for check in binding if check.outcome == FAILED]
@@ -65,6 +70,8 @@ def verdict(
         return CANNOT_TELL, f"{_counted(open_ones)} niet te beoordelen"
     if not passed:
         return CANNOT_TELL, "er is geen enkele verplichte controle uitgevoerd"
+    if part:
+        return PARTIAL, f"{_counted(passed)} gehaald"
     return CONFORM, f"alle {_counted(passed, plural=True)} gehaald"
 
 

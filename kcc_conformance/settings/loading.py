@@ -83,6 +83,8 @@ def _checked(settings: Settings) -> Settings:
             raise UsageError(
                 f"--capability {name}=no needs {flag}: C0992 obliges the relation with one"
             )
+    if settings.quick and settings.read_only:
+        raise UsageError("--quick registers, and --read-only does not: leave one out")
     if settings.client_key and not settings.client_cert:
         raise UsageError("--client-key needs --client-cert")
     if settings.insecure and settings.ca_bundle:

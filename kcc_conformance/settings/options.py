@@ -33,6 +33,7 @@ _KINDS: Mapping[object, Kind] = {
     str | None: Kind.TEXT,
     tuple[str, ...]: Kind.TEXTS,
     float: Kind.NUMBER,
+    float | None: Kind.NUMBER,
     int: Kind.WHOLE,
     int | None: Kind.WHOLE,
     bool: Kind.FLAG,

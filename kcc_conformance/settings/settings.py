@@ -22,6 +22,10 @@ from kcc_conformance.settings.about import (
 )
 from kcc_conformance.settings.declared import Declared, parse_capabilities
 
+LEAST_SECONDS, MOST_SECONDS = 300.0, 900.0
+"""Between these a run gets what it needs, if it is not told: five minutes leave a fast provider
+room for a bad moment, and nobody who said nothing should wait for more than a quarter of an hour.
+"""
 MOST_PARALLEL = 32
 """A worker costs seconds of computing and some twenty requests to get acquainted; with more than
 this many each would play fewer than eight scenarios for it."""
@@ -131,10 +135,23 @@ class Settings:
     timeout: float = setting(
         10.0, PLAYING, "Seconds that a request may take (default {default}).", "S", least=0.01
     )
-    max_seconds: float = setting(
-        300.0,
+    quick: bool = setting(
+        False,
         PLAYING,
-        "Seconds that the whole run may take (default {default}); 0 is no limit.",
+        "Play a small part that touches every mandatory clause of the provider.",
+    )
+    failed: str | None = setting(
+        None,
+        PLAYING,
+        "Play again what failed or could not be told in an earlier result.json.",
+        "RESULT",
+        existing=True,
+    )
+    max_seconds: float | None = setting(
+        None,
+        PLAYING,
+        "Seconds that the whole run may take; 0 is no limit (default: what it needs,"
+        f" {LEAST_SECONDS:g} to {MOST_SECONDS:g}).",
         "S",
         least=0,
     )

@@ -25,7 +25,7 @@ from kcc_conformance.contract.contract import BUILT_IN
 from kcc_conformance.detection.document import Detection
 from kcc_conformance.errors import UsageError
 from kcc_conformance.settings.login import BASIC, JWT, OAUTH2, way_of
-from kcc_conformance.settings.settings import Settings
+from kcc_conformance.settings.settings import LEAST_SECONDS, Settings
 from kcc_conformance.stage.connection import Connection
 from kcc_conformance.stage.embedded import Embedded, embed
 from kcc_conformance.stage.looking import find_contract, look_around
@@ -100,7 +100,7 @@ def join_stage(settings: Settings, share: Share) -> Stage:
         settings,
         share.recorder,
         manners=share.manners,
-        deadline=Deadline(settings.max_seconds, share.seconds_left),
+        deadline=Deadline(_seconds(settings), share.seconds_left),
         token=settings.token,
         transport=share.transport,
     )
@@ -116,10 +116,15 @@ def _connected(settings: Settings, embedded: Embedded | None = None) -> Connecti
         settings,
         Recorder(Masker()),
         manners=Manners(settings.max_requests),
-        deadline=Deadline(settings.max_seconds, None),
+        deadline=Deadline(_seconds(settings)),
         token=embedded.token if embedded else settings.token,
         transport=httpx.WSGITransport(app=embedded.app) if embedded else None,
     )
+
+
+def _seconds(settings: Settings) -> float:
+    """What a run may take: the least there is, until it is known what it needs."""
+    return LEAST_SECONDS if settings.max_seconds is None else settings.max_seconds
 
 
 def _run(settings: Settings, run_id: str) -> _Run:

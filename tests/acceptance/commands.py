@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from kcc_conformance.playing.played import features_folder
+
 COMMAND = Path(sys.executable).with_name("kcc-conformance")
 LEASHED = Path(__file__).with_name("leashed.py")
 TOKEN = "geheim-9f3b1c77d2aa40e6"
@@ -54,6 +56,19 @@ def command(
         check=False,
     )
     return Ended(done.returncode, done.stdout, done.stderr)
+
+
+def plain_pytest(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """`pytest features` as a process."""
+    return subprocess.run(
+        [sys.executable, "-m", "pytest", str(features_folder()), *arguments],
+        cwd=folder,
+        env=clean_environment(),
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from made_part import partial
 from made_results import conforming, empty, failing, hostile
 from rich.console import Console
 
@@ -34,7 +35,7 @@ def shown(result: Result, *, terminal: bool = False, language: str = "nl") -> st
     return stream.getvalue()
 
 
-EVERY = pytest.mark.parametrize("make", [failing, conforming, empty, hostile])
+EVERY = pytest.mark.parametrize("make", [failing, conforming, partial, empty, hostile])
 LANGUAGES = pytest.mark.parametrize("language", ["nl", "en"])
 
 

@@ -136,7 +136,7 @@ def test_without_delete_nothing_is_deleted_and_everything_is_told() -> None:
     assert {each.why for each in result.leftovers} == {
         "declared absent with --capability delete=no"
     }
-    assert result.verdict == "conform"
+    assert result.verdict == "partial"
 
 
 def test_without_patch_combined_call_and_filters() -> None:

@@ -5,16 +5,16 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
-from kcc_conformance.playing.foreseen import Foreseen, Group, figures_of, foresee
-from kcc_conformance.playing.played import LAST, Played
 
 from kcc_conformance.contract.contract import BUILT_IN, load_contract
 from kcc_conformance.playing.chosen import chosen_by
+from kcc_conformance.playing.foreseen import Foreseen, Group, figures_of, foresee
 from kcc_conformance.playing.own_pytest import call_pytest
+from kcc_conformance.playing.played import LAST, Played
 from kcc_conformance.playing.scenarios import describe, every_scenario
 from kcc_conformance.settings.settings import Settings
 
-AGAIN = "a scenario came or went: take the figures anew with python tests/acceptance/figures.py"
+AGAIN = "a scenario came or went: take the figures anew with python tests/acceptance/request_figures.py"
 
 
 def foreseen(contract: str = "openklant-2.16", **told: Any) -> Foreseen:

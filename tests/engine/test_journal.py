@@ -210,7 +210,7 @@ def test_a_run_stops_when_its_journal_cannot_be_written(
         opened.append(replace(stage, journal=journal))
         return opened[0], ()
 
-    monkeypatch.setattr("kcc_conformance.playing.play.open_examined", stage_with_journal)
+    monkeypatch.setattr("kcc_conformance.playing.play.open_to_play", stage_with_journal)
     result = play(Settings(only="bekende-klant/"))
     assert result.verdict == "cannot_tell"
     assert result.run["interrupted"]

@@ -238,7 +238,22 @@ def test_the_verdict(checks: list[Check], strict: bool, expected: str) -> None:
     told, why = verdict(checks, strict=strict)
     assert told == expected
     assert why
-    assert EXIT_CODES == {"conform": 0, "not_conform": 1, "cannot_tell": 3}
+    assert EXIT_CODES == {"conform": 0, "not_conform": 1, "cannot_tell": 3, "partial": 0}
+
+
+@pytest.mark.parametrize(
+    ("checks", "expected"),
+    [
+        ([PASSED, check_that("untested")], "partial"),
+        ([PASSED, check_that("failed", "SHOULD"), check_that("untested")], "partial"),
+        ([PASSED, FAILED, check_that("untested")], "not_conform"),
+        ([PASSED, check_that("cantTell"), check_that("untested")], "cannot_tell"),
+        ([check_that("untested")], "cannot_tell"),
+        ([check_that("passed", "SHOULD"), check_that("untested")], "cannot_tell"),
+    ],
+)
+def test_the_verdict_on_a_part(checks: list[Check], expected: str) -> None:
+    assert verdict(checks, part=True)[0] == expected
 
 
 @pytest.mark.parametrize(

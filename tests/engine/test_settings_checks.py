@@ -38,6 +38,8 @@ def load(tmp_path: Path, environment: dict[str, str] | None = None, **given: Any
         ({"ca_bundle": "nergens.pem"}, "no such file"),
         ({"client_cert": "nergens.pem"}, "no such file"),
         ({"baseline": "nergens.toml"}, "no such file"),
+        ({"failed": "nergens.json"}, "no such file"),
+        ({"quick": True, "read_only": True}, "--quick registers, and --read-only does not"),
         ({"url": "provider.nl"}, "http:// or https://"),
         ({"url": "ftp://provider.nl"}, "http:// or https://"),
         ({"url": "http://"}, "host name"),

@@ -39,8 +39,21 @@ from kcc_conformance.settings.settings import Settings
         (
             [GOOD],
             {"unplayed": (OTHER, OTHER)},
-            "conform",
-            "alle 1 verplichte controles gehaald; gedeeltelijke run: 2 scenario's niet gekozen",
+            "partial",
+            "1 verplichte controle gehaald; gedeeltelijke run: 2 scenario's niet gekozen",
+        ),
+        (
+            [GOOD],
+            {"unplayed": (OTHER,), "unreached": (OTHER,)},
+            "partial",
+            "1 verplichte controle gehaald; gedeeltelijke run: 1 scenario's niet gekozen,"
+            " 1 scenario's niet bereikt",
+        ),
+        (
+            [GOOD],
+            {"unplayed": (OTHER,), "unreached": (OTHER,), "interrupted": True},
+            "cannot_tell",
+            "de run is afgebroken; gedeeltelijke run: 1 scenario's niet gekozen",
         ),
     ],
 )
@@ -127,16 +140,20 @@ def test_what_was_not_played_is_there_with_the_reason() -> None:
 
 
 @pytest.mark.parametrize(
-    ("more", "partial", "interrupted"),
+    ("more", "partial", "interrupted", "left_out"),
     [
-        ({}, False, False),
-        ({"unplayed": (OTHER,)}, True, False),
-        ({"writing": (OTHER,)}, True, False),
-        ({"interrupted": True}, True, True),
+        ({}, False, False, 0),
+        ({"unplayed": (OTHER,)}, True, False, 1),
+        ({"writing": (OTHER, OTHER)}, True, False, 2),
+        ({"unreached": (OTHER,)}, True, False, 1),
+        ({"interrupted": True}, True, True, 0),
     ],
 )
-def test_whether_a_run_is_whole(more: dict[str, Any], partial: bool, interrupted: bool) -> None:
+def test_whether_a_run_is_whole(
+    more: dict[str, Any], partial: bool, interrupted: bool, left_out: int
+) -> None:
     run = summed(GOOD, **more).run
+    assert run["left_out"] == left_out
     assert (run["partial"], run["interrupted"]) == (partial, interrupted)
     assert isinstance(run["partial"], bool)
 
@@ -152,6 +169,7 @@ def test_what_the_run_was() -> None:
     assert (result.provider["contract"], result.provider["url"]) == ("openklant-2.8", stage.url)
     run = result.run
     assert (run["id"], run["seed"], run["workers"]) == (stage.run_id, 7, 2)
+    assert summed(GOOD, stage=stage, allowed=450.0).run["seconds_allowed"] == 450.0
     assert summed(GOOD, stage=stage).run["workers"] == 0
     assert run["requests"] == stage.provider.requests == len(result.exchanges) > 0
     assert run["readings"] == {"Q24": "A"}

@@ -16,6 +16,8 @@ from xml.etree import ElementTree as ET
 from jsonschema import Draft202012Validator
 from wireserver import BASE, TOKEN, Asked
 
+from kcc_conformance.result.verdict import EXIT_CODES
+
 OUT = "rapport"
 REPORTS = {"result.json", "report.html", "junit.xml", "summary.md", "badge.svg"}
 TAGS = frozenset(
@@ -117,7 +119,7 @@ def inspect(played: Played) -> None:
     assert not list(_acting(said["summary.md"]))
     result = played.result
     assert [error.message for error in _schema().iter_errors(result)] == []
-    assert {0: "conform", 1: "not_conform", 3: "cannot_tell"}[played.code] == result["verdict"]
+    assert played.code == EXIT_CODES[result["verdict"]]
     assert not [check["message"] for check in result["checks"] if check["cause"] == "suite"]
 
 

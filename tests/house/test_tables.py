@@ -29,7 +29,7 @@ from kcc_conformance.report import FILES
 from kcc_conformance.result.result import OUTCOMES
 from kcc_conformance.result.verdict import EXIT_CODES
 from kcc_conformance.settings.declared import NAMES
-from kcc_conformance.settings.settings import Settings
+from kcc_conformance.settings.settings import LEAST_SECONDS, MOST_SECONDS, Settings
 from kcc_conformance.stage import removal
 
 ROOT = Path(__file__).parents[2]
@@ -99,7 +99,8 @@ def test_outcomes_levels_and_defaults(page: str) -> None:
 
 def test_the_default_of_the_time_for_a_run() -> None:
     text = (ROOT / "docs" / "ci.md").read_text("utf-8")
-    assert f"`--max-seconds` for the whole run ({Settings().max_seconds:g};" in text
+    bounds = f"at least {LEAST_SECONDS:g}, at most {MOST_SECONDS:g}; 0 is no limit"
+    assert f"`--max-seconds` for the whole run (what it needs, {bounds})" in text
 
 
 # --- for the standard ---------------------------------------------------------------------------

@@ -43,9 +43,10 @@ def brief(stage: Stage, number: int, scenarios: tuple[str, ...], port: int | Non
     """The briefing of worker `number` (1 or more); `port` is that of an embedded reference."""
     settings = stage.settings
     token = stage.embedded.token if stage.embedded is not None else settings.token
+    own = {"parallel": 1, "token": token, "max_seconds": stage.provider.deadline.seconds}
     return json.dumps(
         {
-            "settings": {**settings.as_json(), "parallel": 1, "token": token},
+            "settings": {**settings.as_json(), **own},
             "number": number,
             "run_id": stage.run_id,
             "seed": stage.seed,

@@ -27,6 +27,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Elke zin van de tekst, wie hij bindt en hoe hij is uitgekomen",
         "Every sentence of the text, whom it binds and how it came out",
     ),
+    "extent": ("{n} van {all} uitgevoerd", "{n} of {all} played"),
     "gist": ("Strekking", "Gist"),
     "place": ("Plaats", "Place"),
     "bound.others": (

@@ -29,4 +29,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "doctor.people": ("Actor en partij", "Actor and partij"),
     "doctor.clock": ("Klok", "Clock"),
     "doctor.read-only": ("Alleen lezen", "Reading only"),
+    "doctor.earlier": ("Eerder resultaat", "Earlier result"),
+    "doctor.time": ("Tijd", "Time"),
 }

@@ -10,8 +10,17 @@ WORDS: dict[str, tuple[str, str]] = {
     "verdict.conform": ("conform", "conform"),
     "verdict.not_conform": ("niet conform", "not conform"),
     "verdict.cannot_tell": ("onbeslist", "undecided"),
+    "verdict.partial": ("gedeeltelijk", "partial"),
     "verdict.known.1": ("conform, met 1 bekende fout", "conform, with 1 known failure"),
     "verdict.known": ("conform, met {n} bekende fouten", "conform, with {n} known failures"),
+    "verdict.known.partial.1": (
+        "gedeeltelijk, met 1 bekende fout",
+        "partial, with 1 known failure",
+    ),
+    "verdict.known.partial": (
+        "gedeeltelijk, met {n} bekende fouten",
+        "partial, with {n} known failures",
+    ),
     "only.read": (
         "Alleen gelezen (--read-only): er is niets geschreven, en wat er bij een"
         " registratie gebeurt is niet beoordeeld.",
@@ -62,10 +71,21 @@ WORDS: dict[str, tuple[str, str]] = {
         "could not be judged, so left aside",
     ),
     "partly": ("deels", "partial"),
-    "partial": (
-        "Gedeeltelijke run: niet alle scenario's zijn uitgevoerd. Dit is geen oordeel"
-        " over de hele case.",
-        "Partial run: not all scenarios were played. This is no verdict on the whole case.",
+    "left.out": (
+        "Gedeeltelijke run{by}: {n} van de {all} scenario's zijn niet uitgevoerd. Dit is geen"
+        " oordeel over de hele case.",
+        "Partial run{by}: {n} of the {all} scenarios were not played. This is no verdict on the"
+        " whole case.",
+    ),
+    "left.out.1": (
+        "Gedeeltelijke run{by}: 1 van de {all} scenario's is niet uitgevoerd. Dit is geen"
+        " oordeel over de hele case.",
+        "Partial run{by}: 1 of the {all} scenarios was not played. This is no verdict on the"
+        " whole case.",
+    ),
+    "broken.off": (
+        "De run is afgebroken. Dit is geen oordeel over de hele case.",
+        "The run was interrupted. This is no verdict on the whole case.",
     ),
     "strict": (
         "streng: ook een niet gehaalde aanbeveling telt",

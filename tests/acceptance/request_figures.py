@@ -1,4 +1,4 @@
-"""The figures by which requests are foreseen: `python tests/acceptance/figures.py` writes them.
+"""The figures by which requests are foreseen: `python tests/acceptance/request_figures.py` writes them.
 
 Plays each contract on the reference with few and with many examples, and reading only.
 """
@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 ROOT = Path(__file__).parents[2]
 FIGURES = ROOT / "kcc_conformance" / "playing" / "figures"
-COMMAND = "python tests/acceptance/figures.py"
+COMMAND = "python tests/acceptance/request_figures.py"
 EXAMPLES = (5, 25)
 SEED = 7
 _ID = re.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
