@@ -32,8 +32,8 @@ def betrokkenen(conversations: Conversations) -> Betrokkenen:
 
 
 @when("de consumer die actor opvraagt", target_fixture="antwoord")
-def _(consumer: Consumer, actor_id: str) -> Answer:
-    return consumer.read_settled("actor", actor_id)
+def _(conversations: Conversations, actor_id: str) -> Answer:
+    return conversations.memory.reading("actor", actor_id)
 
 
 @then("toont de provider die actor")

@@ -39,7 +39,7 @@ def gezien() -> Gezien:
 def _reading(name: str) -> Callable[[Stage, Conversations], Handeling]:
     def act(stage: Stage, conversations: Conversations) -> Handeling:
         found = conversations.registered(SEPARATE)
-        return Handeling("read", stage.consumer.read_settled(name, found.id_of(name)))
+        return Handeling("read", conversations.memory.reading(name, found.id_of(name)))
 
     return act
 

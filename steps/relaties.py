@@ -65,10 +65,10 @@ def _(contract: Contract, registratie: Gesprek) -> None:
 
 
 @then("noemt de koppeling bij een latere opvraging de juiste actor en het juiste klantcontact")
-def _(consumer: Consumer, contract: Contract, registratie: Gesprek) -> None:
+def _(conversations: Conversations, contract: Contract, registratie: Gesprek) -> None:
     resource = contract.resource("actorklantcontact")
     wanted = registratie.actorklantcontact_id
-    answer = consumer.read_settled("actorklantcontact", wanted)
+    answer = conversations.memory.reading("actorklantcontact", wanted)
     demand(answers.found(answer, resource, wanted))
     demand(_right_link(contract, registratie, answer.body, answer.n, "een latere opvraging"))
 
@@ -96,10 +96,10 @@ def _(contract: Contract, registratie: Gesprek) -> None:
     "noemt de betrokkene bij een latere opvraging de juiste partij, het juiste klantcontact en de"
     " juiste rol"
 )
-def _(consumer: Consumer, contract: Contract, registratie: Gesprek) -> None:
+def _(conversations: Conversations, contract: Contract, registratie: Gesprek) -> None:
     resource = contract.resource("betrokkene")
     wanted = registratie.betrokkene_id
-    answer = consumer.read_settled("betrokkene", wanted)
+    answer = conversations.memory.reading("betrokkene", wanted)
     demand(answers.found(answer, resource, wanted))
     demand(_right_person(contract, registratie, answer.body, answer.n, "een latere opvraging"))
 

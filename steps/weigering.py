@@ -18,7 +18,7 @@ from kcc_conformance.checks import answers
 from kcc_conformance.checks.kept import kept
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.consumer.conversations import Conversations
-from kcc_conformance.consumer.registration import Registratie, usable
+from kcc_conformance.consumer.registration import Registratie
 from kcc_conformance.contract import wire
 from kcc_conformance.contract.contract import Contract
 from kcc_conformance.findings import CannotTell, Finding, Inapplicable, Remarks, demand
@@ -113,9 +113,9 @@ def _(contract: Contract, onbekend: tuple[str, Answer]) -> None:
 def _(stage: Stage, conversations: Conversations) -> str:
     attribute = stage.contract.resource("klantcontact").attributes["nummer"]
     if attribute.explicit:
-        found = usable(conversations.numbered())
+        found = conversations.named("eigen nummer", conversations.numbered)
     else:
-        found = conversations.named("met een nummer van de provider", conversations.bare)
+        found = conversations.control()
     shown = wire.value_of(found.klantcontact_record, attribute)
     excused = not stage.consumer.declared.present(OWN if attribute.explicit else ASSIGNED)
     if shown is None or shown is wire.MISSING:

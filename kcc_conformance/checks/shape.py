@@ -19,7 +19,8 @@ def misshapen(
     """The findings over all exchanges for one kind of body, and how many bodies were looked at.
 
     `what` is a resource's name, `lijst` for list pages or `foutmelding` for refusals. Records of
-    others, which are not kept, are not looked at, nor are answers too long to be kept whole.
+    others, which are not kept, are not looked at, nor are answers too long to be kept whole. The
+    findings are in the order of their places, whatever the order of the exchanges.
     """
     findings, looked_at, told = [], 0, set()
     seen: set[tuple[str, str]] = set()
@@ -47,7 +48,7 @@ def misshapen(
                         exchange=exchange.n,
                     )
                 )
-    return tuple(findings), looked_at
+    return tuple(sorted(findings, key=lambda each: (each.pointer or "", each.message))), looked_at
 
 
 def _bodies(contract: Contract, exchange: Exchange, what: str) -> Iterator[tuple[str, Any]]:

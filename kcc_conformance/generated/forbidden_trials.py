@@ -126,7 +126,7 @@ class ForbiddenTrials:
         """One look for all, in which a valid registration of the run has to be seen as well."""
         stage = self._stage
         with stage.recorder.watching() as numbers:
-            made = self._conversations.named("controle", self._conversations.bare)
+            made = self._conversations.control()
             listing = by_marker(stage, stage.marker, made.klantcontact_id)
         if not relations.readable(listing).has(made.klantcontact_id):
             raise CannotTell("prerequisite", "de lijst toont een geldige registratie ook niet")

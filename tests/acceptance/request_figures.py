@@ -1,4 +1,4 @@
-"""The figures by which requests are foreseen: `python tests/acceptance/request_figures.py` writes them.
+"""The figures by which requests are foreseen; run as a script, it writes them anew.
 
 Plays each contract on the reference with few and with many examples, and reading only.
 """

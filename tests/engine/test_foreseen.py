@@ -14,7 +14,9 @@ from kcc_conformance.playing.played import LAST, Played
 from kcc_conformance.playing.scenarios import describe, every_scenario
 from kcc_conformance.settings.settings import Settings
 
-AGAIN = "a scenario came or went: take the figures anew with python tests/acceptance/request_figures.py"
+AGAIN = (
+    "a scenario came or went: take the figures anew with python tests/acceptance/request_figures.py"
+)
 
 
 def foreseen(contract: str = "openklant-2.16", **told: Any) -> Foreseen:
