@@ -84,7 +84,7 @@ Functionaliteit: Een bekende klant belt met een vraag die meteen beantwoord word
   @C0992-1.9
   Regel: Bij een bekende klant hoort zo nodig een nieuwe partij
 
-    @MUST @snel
+    @MUST
     Scenario: Een nieuwe klant kan als partij bekend worden gemaakt
       Als de consumer een nieuwe klant als partij aanmeldt
       Dan neemt de provider de partij aan

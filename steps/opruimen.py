@@ -23,8 +23,9 @@ _NOT_OFFERED = frozenset({403, 405, 501})
 
 
 @when("de consumer dat klantcontact verwijdert", target_fixture="verwijdering")
-def _(consumer: Consumer, conversations: Conversations) -> Answer:
-    return _offered(consumer, remove(conversations).answer)
+def _(stage: Stage, conversations: Conversations) -> Answer:
+    removal = remove(conversations, beside=not stage.settings.quick)
+    return _offered(stage.consumer, removal.answer)
 
 
 @given(

@@ -234,9 +234,8 @@ def pogingen(stage: Stage, conversations: Conversations) -> Pogingen:
 
 @pytest.fixture(scope="session")
 def weigeringen(request: pytest.FixtureRequest, pogingen: Pogingen) -> Refusals:
-    """What is tried in this run; in a part of a parallel run one at a time."""
-    items = () if pogingen.stage.part else request.session.items
-    planned = {each.name: each for each in _planned(pogingen, items)}
+    """What is tried in this run, or by the worker of a parallel run that plays these scenarios."""
+    planned = {each.name: each for each in _planned(pogingen, request.session.items)}
     return Refusals(pogingen.stage, pogingen.conversations, tuple(planned.values()))
 
 

@@ -44,16 +44,14 @@ class ForbiddenTrials:
     """Sends the forbidden values of all attributes when the first check asks for those of one,
     looks once whether anything was kept, and tells each check what concerns it.
 
-    Kanaal is left out: which words a provider knows for it no contract says (Q15). In a part of a
-    parallel run each attribute is looked at by itself, because its check may be the only one there.
+    Kanaal is left out: which words a provider knows for it no contract says (Q15).
     """
 
     def __init__(self, stage: Stage, conversations: Conversations) -> None:
         self._stage = stage
         self._conversations = conversations
         attributes = stage.contract.resource("klantcontact").attributes
-        together = KLANTCONTACT if stage.part == 0 else ()
-        self._keys = tuple(key for key in together if key in attributes and key != "kanaal")
+        self._keys = tuple(key for key in KLANTCONTACT if key in attributes and key != "kanaal")
         self._sent: dict[str, _Sent] = {}
         self._look: _Look | None = None
 

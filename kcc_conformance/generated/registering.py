@@ -15,11 +15,7 @@ from kcc_conformance.stage.stage import Stage
 
 
 def shared_trial(stage: Stage, conversations: Conversations) -> SharedTrial:
-    """The trial of all allowed values of a klantcontact, with nothing tried yet.
-
-    In a part of a parallel run nothing is shared: the checks of one trial may be spread over all
-    parts, and each part would play it whole.
-    """
+    """The trial of all allowed values of a klantcontact, with nothing tried yet."""
     attributes = stage.contract.resource("klantcontact").attributes
     parts = parts_of(attributes, examples=stage.settings.examples, seed=stage.seed)
     part_of = {key: name for name, part in parts.items() for key in part.keys}
@@ -33,7 +29,6 @@ def shared_trial(stage: Stage, conversations: Conversations) -> SharedTrial:
         },
         lambda own: kept_as_sent(stage, marked_values(conversations, own)),
         stage.recorder,
-        together=stage.part == 0,
     )
 
 

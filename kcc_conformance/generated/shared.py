@@ -26,8 +26,7 @@ class SharedTrial:
     place, so that what else differs is seen as well, and the check that judges it tries its values
     once more with nothing else varying. Where the example itself does not come through, every part
     is one. `places` says of which part a finding is by the pointer
-    that it has; empty of none, because that attribute always has the example's value. Unless
-    `together`, every part is tried by itself from the start.
+    that it has; empty of none, because that attribute always has the example's value.
     """
 
     def __init__(
@@ -37,11 +36,8 @@ class SharedTrial:
         places: Mapping[str, str],
         attempt: Attempt,
         recorder: Recorder,
-        *,
-        together: bool = True,
     ) -> None:
         self._parts = parts
-        self._together = together
         self._rows = list(reversed([*rows]))
         self._places = places
         self._attempt = attempt
@@ -59,8 +55,6 @@ class SharedTrial:
         next check then goes on with the same row.
         """
         part = self._parts[name]
-        if not self._together:
-            return part.by_itself(self._attempt)
         self._recorder.reuse(tuple(self._exchanges))
         with self._recorder.watching() as numbers:
             try:

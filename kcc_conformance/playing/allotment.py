@@ -10,7 +10,6 @@ from kcc_conformance.client.evidence import Exchange
 from kcc_conformance.detection.capabilities import DOCTOR
 from kcc_conformance.detection.diagnosis import ok, warn
 from kcc_conformance.playing.chosen import Chosen
-from kcc_conformance.playing.foreseen import foresee
 from kcc_conformance.result.result import Diagnosis
 from kcc_conformance.settings.settings import LEAST_SECONDS, MOST_SECONDS, Settings
 from kcc_conformance.stage.stage import Stage
@@ -67,6 +66,8 @@ def allot(stage: Stage, chosen: Chosen) -> tuple[Diagnosis, ...]:
     What opening it took counts.
     """
     settings, deadline = stage.settings, stage.provider.deadline
+    from kcc_conformance.playing.foreseen import foresee  # reads the features: after the doctor
+
     planned = foresee(stage.contract, settings, chosen).total
     allotted = allotment(settings, planned, latency_of(stage.recorder.exchanges))
     if settings.max_seconds is None:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from kcc_conformance.errors import UsageError
 from kcc_conformance.law.readings import parse_readings
 from kcc_conformance.law.register import load_register
 from kcc_conformance.playing.played import Played
-from kcc_conformance.playing.scenarios import check_ids
 from kcc_conformance.playing.selection import Selection, parse_selection
 from kcc_conformance.result.earlier import failed_in
 from kcc_conformance.result.known_failures import Entry, known_failures_of
@@ -32,9 +32,11 @@ def chosen_by(settings: Settings) -> Chosen:
     readings = parse_readings(settings.reading, load_register()) if settings.reading else {}
     selection = parse_selection(settings.only)
     if settings.quick:
-        selection = selection.within(_quick)
+        selection = selection.within(partial(_quick, settings.text))
     gone: tuple[str, ...] = ()
     if settings.failed is not None:
+        from kcc_conformance.playing.scenarios import check_ids
+
         again = failed_in(settings.failed)
         gone = tuple(sorted(again - check_ids()))
         if len(gone) == len(again):
@@ -60,5 +62,8 @@ def _narrowing(settings: Settings) -> Iterator[str]:
         yield f"--failed {settings.failed}"
 
 
-def _quick(played: Played) -> bool:
-    return played.quick
+def _quick(text: str, played: Played) -> bool:
+    """Whether `--quick` plays it: where the text that is judged by makes none of its clauses
+    mandatory, something else needs the requests more."""
+    register = load_register()
+    return played.quick and any(register.level(each, text) == "MUST" for each in played.clauses)

@@ -11,7 +11,8 @@ READS = "lezen"
 ALONE = "alleen"
 """The tag of what looks at the whole register, and plays when nobody else of the run does."""
 QUICK = "snel"
-"""The tag of what `--quick` plays: few requests, and each MUST clause of the provider among it."""
+"""The tag of what `--quick` plays, where a clause of it is MUST in the text that is judged by: few
+requests, and each MUST clause of the provider among it."""
 
 LAST = "nacontrole"
 """The feature that looks back on the whole run, and plays at its end."""

@@ -57,8 +57,7 @@ class Refusable:
 class Refusals:
     """The attempts of a run, each made once; those `planned` all at the first that is asked for.
 
-    What is not planned is made when it is asked for: of a part of a parallel run it is not known
-    beforehand what it will play.
+    What is not planned is made when it is asked for.
     """
 
     def __init__(

@@ -50,15 +50,16 @@ def amiss(conversations: Conversations) -> None:
     conversations.memory.forget(_SPARED)
 
 
-def remove(conversations: Conversations) -> Removal:
-    """Deletes that klantcontact, the first time, when the spared call is there too; what hangs on
-    it goes before where the provider demands that. Raises Inapplicable where deleting was
-    declared absent."""
+def remove(conversations: Conversations, *, beside: bool = True) -> Removal:
+    """Deletes that klantcontact, the first time, when the spared call is there too (unless nobody
+    will look at that: `beside`); what hangs on it goes before where the provider demands that.
+    Raises Inapplicable where deleting was declared absent."""
 
     def make() -> Removal:
         found = doomed(conversations)
         with suppress(CannotTell):
-            spared(conversations)
+            if beside:
+                spared(conversations)
         consumer = conversations.consumer
         wanted = found.klantcontact_id
         first = answer = consumer.delete("klantcontact", wanted)

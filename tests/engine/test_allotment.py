@@ -11,6 +11,7 @@ from kcc_conformance.detection.capabilities import DOCTOR
 from kcc_conformance.playing.allotment import allot, allotment, latency_of
 from kcc_conformance.playing.chosen import chosen_by
 from kcc_conformance.playing.doctor import examine
+from kcc_conformance.playing.foreseen import Foreseen
 from kcc_conformance.playing.parallel.briefing import brief
 from kcc_conformance.playing.play import play
 from kcc_conformance.result.result import Diagnosis
@@ -137,9 +138,8 @@ def test_without_a_limit_there_is_none() -> None:
 
 
 def test_a_run_says_so_before_it_plays(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(
-        "kcc_conformance.playing.allotment.requests_planned", lambda *told, **more: 10**9
-    )
+    foreseen = Foreseen((), {("GET", "/"): 10**9}, {}, {})
+    monkeypatch.setattr("kcc_conformance.playing.foreseen.foresee", lambda *told: foreseen)
     heard: list[str] = []
     result = play(
         Settings(seed=1, only="C0992-0.6", patience=0.0),

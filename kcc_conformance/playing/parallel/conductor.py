@@ -17,10 +17,12 @@ from typing import Any
 import pytest
 
 from kcc_conformance.findings import CannotTell, Remarks
+from kcc_conformance.playing.foreseen import foresee
 from kcc_conformance.playing.interrupts import SIGNALS
 from kcc_conformance.playing.outcome import check_of
 from kcc_conformance.playing.own_pytest import call_pytest
 from kcc_conformance.playing.parallel.briefing import CHANNEL, GIVEN, brief
+from kcc_conformance.playing.parallel.groups import GroupScheduling, group_of, in_order
 from kcc_conformance.playing.parallel.messages import (
     ASK,
     STOP,
@@ -34,7 +36,6 @@ from kcc_conformance.playing.run import Play
 from kcc_conformance.playing.scenarios import describe
 from kcc_conformance.stage.loopback import served
 
-LONG = "gegenereerd"
 _ENDED = "ended"
 _LAST_NEWS = 5.0
 """Seconds. A channel ends with its process, and what is in it is read at once: this much is waited
@@ -52,14 +53,14 @@ def play_together(play: Play, session: pytest.Session) -> None:
     if len(shared) < 2:
         return
     play.stage.inventory.first()
-    workers = min(play.stage.settings.parallel, len(shared))
+    workers = min(play.stage.settings.parallel, len({*map(group_of, shared.values())}))
     with contextlib.ExitStack() as open_ones:
         port = None
         if play.stage.embedded is not None:
             port = open_ones.enter_context(served(play.stage.embedded.app, workers))
         conductor = Conductor(play, session, shared, port)
         code, _ = call_pytest(conductor, "-p", "xdist.plugin", "-p", "no:terminal",
-            "-n", str(workers), "--dist", "load", "--maxschedchunk", "1",
+            "-n", str(workers), "--dist", "loadscope", "--no-loadscope-reorder",
             "--max-worker-restart", str(workers))  # fmt: skip
         conductor.finish()
     play.workers = len(conductor.players)
@@ -84,7 +85,8 @@ class Conductor:
         self._session = session
         self._shared = shared
         self._port = port
-        self._scenarios = tuple(sorted(shared, key=lambda name: not name.startswith(LONG)))
+        foreseen = foresee(play.stage.contract, play.settings, play.chosen)
+        self._scenarios = in_order(shared.values(), foreseen.checks)
         self._checks: deque[tuple[int, dict[str, Any]]] = deque()
         self._channels: dict[int, Any] = {}
         self._silent: list[threading.Event] = []
@@ -113,6 +115,12 @@ class Conductor:
         channel.setcallback(partial(self._hear, number, silent), endmarker=_ENDED)
         node.workerinput[CHANNEL] = channel
         node.workerinput[GIVEN] = brief(self._play.stage, number, self._scenarios, self._port)
+
+    def pytest_xdist_make_scheduler(self, config: pytest.Config, log: Any) -> GroupScheduling:
+        """Hands out the scenarios group by group."""
+        return GroupScheduling(
+            config, log, lambda name: group_of(self._shared[self._node_ids[name]])
+        )
 
     def pytest_xdist_node_collection_finished(self, node: Any, ids: Sequence[str]) -> None:
         """Learns how the workers call the scenarios."""
