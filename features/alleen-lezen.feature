@@ -13,7 +13,7 @@ Functionaliteit: Lezen wat er al staat
       Als de consumer de lijst van bestaande klantcontacten leest
       Dan heeft elk record in die lijst een eigen ID
 
-    @MUST
+    @SHOULD @contract
     Scenario: Elk klantcontact uit de lijst is onder zijn ID op te vragen
       Als de consumer een steekproef van de bestaande klantcontacten leest
       Dan is elk daarvan onder zijn eigen ID op te vragen
@@ -48,7 +48,7 @@ Functionaliteit: Lezen wat er al staat
   @C0992-1.9
   Regel: Klantcontact, betrokkene en partij horen van alle kanten gezien bij elkaar
 
-    @MUST
+    @SHOULD @contract
     Abstract Scenario: Elke verwijzing klopt van beide kanten
       Als de consumer een steekproef van de bestaande <soort> leest
       Dan bestaan de <ander> waarnaar is verwezen, en verwijzen ze terug
@@ -63,7 +63,7 @@ Functionaliteit: Lezen wat er al staat
   @C0992-2.10
   Regel: Klantcontact en actor horen van alle kanten gezien bij elkaar
 
-    @MUST
+    @SHOULD @contract
     Abstract Scenario: Elke koppeling klopt van beide kanten
       Als de consumer een steekproef van de bestaande <soort> leest
       Dan bestaan de <ander> waarnaar is verwezen, en verwijzen ze terug

@@ -56,13 +56,13 @@ Functionaliteit: Een bekende klant belt met een vraag die meteen beantwoord word
         | losse aanroepen   |
         | maak-klantcontact |
 
-    @MUST @alleen
+    @SHOULD @contract @alleen
     Scenario: Het klantcontact staat in de lijst van alle klantcontacten
       Gegeven een gesprek dat is geregistreerd met losse aanroepen
       Als de consumer de lijst van alle klantcontacten tot en met de laatste pagina leest
       Dan staat dit klantcontact in de lijst
 
-    @MUST
+    @SHOULD @contract
     Abstract Scenario: Het klantcontact is via de partij van de klant te vinden
       Gegeven een gesprek dat is geregistreerd met <werkwijze>
       Als de consumer de klantcontacten van de partij opvraagt
@@ -74,7 +74,7 @@ Functionaliteit: Een bekende klant belt met een vraag die meteen beantwoord word
         | losse aanroepen   |
         | maak-klantcontact |
 
-    @MUST @C0992-2.10
+    @SHOULD @contract @C0992-2.10
     Scenario: Het klantcontact is via de actor van de medewerker te vinden
       Gegeven een gesprek dat is geregistreerd met losse aanroepen
       Als de consumer de klantcontacten van de actor opvraagt

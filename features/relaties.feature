@@ -13,7 +13,7 @@ Functionaliteit: Wie bij het klantcontact betrokken waren
       Dan noemt het antwoord op de registratie van de koppeling de juiste actor en het juiste klantcontact
       En noemt de koppeling bij een latere opvraging de juiste actor en het juiste klantcontact
 
-    @MUST
+    @SHOULD @contract
     Abstract Scenario: Bij het klantcontact is alleen deze actor te vinden
       Gegeven een gesprek dat is geregistreerd met <werkwijze>
       Als de consumer de koppelingen van het klantcontact opvraagt
@@ -49,7 +49,7 @@ Functionaliteit: Wie bij het klantcontact betrokken waren
         | losse aanroepen   |
         | maak-klantcontact |
 
-    @MUST
+    @SHOULD @contract
     Abstract Scenario: Bij het klantcontact is alleen deze betrokkene te vinden
       Gegeven een gesprek dat is geregistreerd met <werkwijze>
       Als de consumer de betrokkenen van het klantcontact opvraagt
@@ -71,7 +71,7 @@ Functionaliteit: Wie bij het klantcontact betrokken waren
         | losse aanroepen   |
         | maak-klantcontact |
 
-    @MUST
+    @SHOULD @contract
     Scenario: De partij toont zelf de betrokkene
       Gegeven een gesprek dat is geregistreerd met losse aanroepen
       Als de consumer de partij opvraagt

@@ -4,14 +4,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+TEXT, CONTRACT, CONVENTION = "text", "contract", "convention"
+SOURCES = (TEXT, CONTRACT, CONVENTION)
+"""What a check rests on: words of the text judged by, the wire contract that is spoken, or what is
+usual among providers. Only the first can make a provider not conform (ADR 0022)."""
+
 
 @dataclass(frozen=True)
 class Finding:
     """One difference between what the text obliges and what the provider did.
 
-    `pointer` is the JSON pointer of the place in the body (empty: the answer as a whole);
-    `clause` names the clause when it is narrower than those of the scenario; `message` is one
-    Dutch sentence; `exchange` the number of the exchange in which it was seen.
+    `source` is what it rests on, where that is not what the scenario rests on; `pointer` is the
+    JSON pointer of the place in the body (empty: the answer as a whole); `clause` names the clause
+    when it is narrower than those of the scenario; `message` is one Dutch sentence; `exchange` the
+    number of the exchange in which it was seen.
     """
 
     message: str
@@ -20,6 +26,7 @@ class Finding:
     actual: Any = field(default=None, kw_only=True)
     clause: str | None = field(default=None, kw_only=True)
     exchange: int | None = field(default=None, kw_only=True)
+    source: str | None = field(default=None, kw_only=True)
 
 
 class Nonconformity(AssertionError):

@@ -13,7 +13,7 @@ from kcc_conformance.consumer.consumer import Consumer
 from kcc_conformance.consumer.conversations import Conversations
 from kcc_conformance.consumer.people import Introduction, People
 from kcc_conformance.contract.contract import Contract
-from kcc_conformance.findings import CannotTell, Finding, Inapplicable, demand
+from kcc_conformance.findings import Finding, Inapplicable, demand
 from kcc_conformance.probing.betrokkenen import Betrokkenen
 
 # What the consumer sent and the text or the contract obliges to keep.
@@ -55,12 +55,8 @@ def _(conversations: Conversations) -> Introduction:
 def _(contract: Contract, people: People, kennismaking: Introduction, wat: str) -> None:
     if people.not_allowed(wat, kennismaking.answer):
         raise Inapplicable(f"een consumer mag hier geen {wat} aanmaken")
-    if kennismaking.answer.refused and contract.resource(wat).defaults:
-        raise CannotTell(
-            "prerequisite",
-            f"de provider weigert de verplichte invulling van een {wat} in dit contract;"
-            f" geef een bestaande op met --{wat}-id",
-        )
+    if kennismaking.answer.refused or kennismaking.answer.status == 501:
+        raise people.none_to_be_had(wat, kennismaking.answer)
     demand(answers.accepted(kennismaking.answer, contract.resource(wat)))
 
 

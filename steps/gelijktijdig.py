@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pytest_bdd import then, when
 
@@ -14,7 +14,15 @@ from kcc_conformance.client.listing import Listing
 from kcc_conformance.consumer.conversations import Conversations
 from kcc_conformance.consumer.registration import Attempt, Registratie, register, usable
 from kcc_conformance.contract import wire
-from kcc_conformance.findings import MOST, CannotTell, Finding, Inapplicable, demand
+from kcc_conformance.findings import (
+    CONTRACT,
+    CONVENTION,
+    MOST,
+    CannotTell,
+    Finding,
+    Inapplicable,
+    demand,
+)
 from kcc_conformance.probing.links import Links
 from kcc_conformance.probing.searches import by_marker
 from kcc_conformance.stage.stage import Stage
@@ -23,6 +31,8 @@ WHOLE, ALONE = 6, 12
 """Six whole calls at once, so that each of the four pairs of an actor and a partij is among them;
 then twelve klantcontacten alone at once, as many as a small contact centre has employees, for what
 depends on the moment need not show among six."""
+AT_LEAST = 2
+"""Fewer that were accepted were not registered at the same time."""
 READINGS = 3
 """How often five klantcontacten are read at once."""
 
@@ -43,6 +53,23 @@ class Drukte:
 
     gesprekken: tuple[Gelijktijdig, ...]
     lijst: Listing
+
+    @property
+    def accepted(self) -> tuple[Gelijktijdig, ...]:
+        """Those of which the klantcontact was accepted."""
+        return tuple(each for each in self.gesprekken if each.attempt.klantcontact.ok)
+
+    @property
+    def whole(self) -> tuple[Gelijktijdig, ...]:
+        """Those that were accepted with their actor and their partij."""
+        return tuple(
+            each
+            for each in self.accepted
+            if each.attempt.actorklantcontact is not None
+            and each.attempt.actorklantcontact.ok
+            and each.attempt.betrokkene is not None
+            and each.attempt.betrokkene.ok
+        )
 
 
 @dataclass(frozen=True)
@@ -94,12 +121,10 @@ def _(stage: Stage, conversations: Conversations) -> Drukte:
 
 @then("staat elk aangenomen gesprek er één keer, met de eigen gegevens")
 def _(stage: Stage, conversations: Conversations, drukte: Drukte) -> None:
-    resource = stage.contract.resource("klantcontact")
-    found: tuple[Finding, ...] = ()
-    for busy in drukte.gesprekken:
-        found += answers.accepted(busy.attempt.klantcontact, resource)
-    demand(found)
-    contacts = [usable(each.attempt) for each in drukte.gesprekken]
+    refused = _refused(stage, drukte)
+    contacts = [usable(each.attempt) for each in drukte.accepted]
+    if not contacts:
+        demand(refused)
     ids = _ids(contacts)
     if len(set(ids)) < len(ids):
         demand(
@@ -121,6 +146,7 @@ def _(stage: Stage, conversations: Conversations, drukte: Drukte) -> None:
         )
     demand(found, most=MOST)
     _numbers_differ(stage, contacts)
+    demand(refused, most=MOST)
     if listing.problem:
         raise CannotTell("environment", listing.problem)
     if _lowered(listing.ids) != set(ids):
@@ -132,6 +158,7 @@ def _(stage: Stage, conversations: Conversations, drukte: Drukte) -> None:
                     actual=len(listing.ids),
                     clause="C0992-1.7",
                     exchange=listing.answers[-1].n,
+                    source=None if _lowered(listing.ids) - set(ids) else CONTRACT,
                 )
             ]
         )
@@ -140,7 +167,9 @@ def _(stage: Stage, conversations: Conversations, drukte: Drukte) -> None:
 @then("hoort bij elk gesprek de eigen actor en de eigen partij")
 def _(stage: Stage, drukte: Drukte) -> None:
     links = Links(stage)
-    first, *others = (each for each in drukte.gesprekken if each.actor_id is not None)
+    if not drukte.whole:
+        raise CannotTell("prerequisite", "geen van de gesprekken is in zijn geheel aangenomen")
+    first, *others = drukte.whole
     found = _only_their_own(links, first)
     if found or not _linked_to_their_own(links, drukte):
         for each in others:
@@ -185,6 +214,21 @@ def _(stage: Stage, opvragingen: tuple[Opvraging, ...]) -> None:
             where="een gelijktijdige opvraging",
         )
     demand(found, most=MOST)
+
+
+def _refused(stage: Stage, drukte: Drukte) -> tuple[Finding, ...]:
+    """What was not accepted of what came at the same time: no text says how much a provider has
+    to take at once. Raises Inapplicable where nobody was busy with more than one."""
+    found: tuple[Finding, ...] = ()
+    for busy in drukte.gesprekken:
+        answer = busy.attempt.klantcontact
+        if answer.status in answers.BUSY and not busy.attempt.klantcontact_id:
+            continue
+        what = answers.accepted(answer, stage.contract.resource("klantcontact"))
+        found += tuple(replace(each, source=CONTRACT) for each in what) if not answer.ok else what
+    if not found and len(drukte.accepted) < AT_LEAST:
+        raise Inapplicable("de provider neemt niet meer gesprekken tegelijk aan, en dat mag")
+    return found
 
 
 def _second(conversations: Conversations, resource_name: str) -> str | None:
@@ -242,14 +286,12 @@ def _linked_to_their_own(links: Links, drukte: Drukte) -> bool:
     """Whether the lists show of each call its own actor and its own partij alone, and it shows
     them itself there."""
     wanted: dict[str, dict[str, str]] = {"actor": {}, "partij": {}}
-    for each in drukte.gesprekken:
-        if each.actor_id is None or each.partij_id is None:
-            continue
+    for each in drukte.whole:
         contact = usable(each.attempt)
-        wanted["actor"][contact.klantcontact_id] = each.actor_id
-        wanted["partij"][contact.klantcontact_id] = each.partij_id
+        wanted["actor"][contact.klantcontact_id] = each.actor_id or ""
+        wanted["partij"][contact.klantcontact_id] = each.partij_id or ""
         record = drukte.lijst.get(contact.klantcontact_id)
-        own = (each.actor_id,), (contact.betrokkene_id or "",)
+        own = (each.actor_id or "",), (contact.betrokkene_id or "",)
         if not all(
             links.shown_in(record, side, ids)
             for side, ids in zip(("actor", "partij"), own, strict=True)
@@ -270,7 +312,8 @@ def _numbers_differ(stage: Stage, contacts: Sequence[Registratie]) -> None:
                     pointer=attribute.pointer,
                     expected="verschillende nummers",
                     actual=numbers,
-                    clause="C0992-2.2",
+                    clause="F2173-3",
+                    source=CONVENTION,
                 )
             ]
         )

@@ -3,6 +3,7 @@
 import pytest
 from pytest_bdd import given, parsers, when
 
+from kcc_conformance.client.answer import Answer
 from kcc_conformance.consumer.conversations import Conversations
 from kcc_conformance.consumer.people import People
 from kcc_conformance.consumer.registration import (
@@ -11,11 +12,13 @@ from kcc_conformance.consumer.registration import (
     Registratie,
     betrokkene_values,
     held,
+    register,
     relate,
     usable,
     usable_whole,
 )
 from kcc_conformance.consumer.varied import VARIED
+from kcc_conformance.findings import Inapplicable
 from kcc_conformance.probing.changing import changeable
 from kcc_conformance.probing.having import shows
 from kcc_conformance.probing.removal import doomed, spared
@@ -98,14 +101,16 @@ def _(conversations: Conversations) -> tuple[Registratie, ...]:
         return tuple(shared)
     return (
         conversations.bare(),
-        conversations.bare(
+        _as_taken(
+            conversations,
             inhoud="Klant vraagt naar de openingstijden. Antwoord: elke werkdag van 9 tot 17 uur.",
             indicatie_contact_gelukt="Nee",
             taal="Engels",
             vertrouwelijkheid="Ja",
             plaatsgevonden_op="15-07-2023 14:45:30",
         ),
-        conversations.bare(
+        _as_taken(
+            conversations,
             inhoud="Klant vraagt: “Waar is de milieustraat?” Antwoord: Ænstraat 1 – \U0001f33b.",
             taal="Turks",
             plaatsgevonden_op="29-02-2024 08:05",
@@ -134,6 +139,7 @@ def _(conversations: Conversations) -> Gesprek:
     answer = conversations.consumer.create(
         "actorklantcontact", {"actor": second, "klantcontact": found.klantcontact_id}
     )
+    _one_is_enough(answer, "actor")
     held(answer, "de koppeling met de actor")
     return found
 
@@ -154,8 +160,15 @@ def _(conversations: Conversations) -> Gesprek:
         "achternaam": "Proefstra",
     }
     answer = conversations.consumer.create("betrokkene", values)
+    _one_is_enough(answer, "betrokkene")
     held(answer, "de betrokkene")
     return found
+
+
+def _one_is_enough(answer: Answer, what: str) -> None:
+    """Raises Inapplicable where a second one is refused: the text has one of each at a call."""
+    if answer.refused and answer.status not in (401, 429):
+        raise Inapplicable(f"de provider neemt geen tweede {what} bij een klantcontact aan")
 
 
 @when(
@@ -164,6 +177,15 @@ def _(conversations: Conversations) -> Gesprek:
 )
 def _(conversations: Conversations, werkwijze: str) -> Attempt:
     return conversations.attempt(werkwijze)
+
+
+def _as_taken(conversations: Conversations, **other: object) -> Registratie:
+    """A klantcontact with these values, or with another Onderwerp only where the provider refuses
+    them: the checks of each value tell of that."""
+    found = register(
+        conversations.consumer, conversations.values(**other), actor_id=None, partij_id=None
+    )
+    return conversations.bare() if found.klantcontact.refused else usable(found)
 
 
 def _crowded(conversations: Conversations) -> Gesprek:

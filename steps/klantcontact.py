@@ -2,18 +2,20 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from pytest_bdd import given, parsers, then, when
 
 from kcc_conformance.checks import answers, relations
 from kcc_conformance.checks.echo import echo
+from kcc_conformance.checks.kept import kept
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.consumer.conversations import Conversations
 from kcc_conformance.consumer.registration import Attempt, Registratie, register, usable
 from kcc_conformance.contract import wire
 from kcc_conformance.contract.contract import Contract
-from kcc_conformance.findings import CannotTell, Finding, Inapplicable, demand
+from kcc_conformance.findings import CONTRACT, CannotTell, Finding, Inapplicable, demand
 from kcc_conformance.law.attributes import key_of
 from kcc_conformance.probing.having import having, shows
 from kcc_conformance.probing.removal import removed_at
@@ -39,13 +41,16 @@ def _(conversations: Conversations, contract: Contract, attribuut: str, waarde: 
     for each in having(conversations, key, waarde):
         if shows(conversations, each, {key: waarde}):
             return each
-    if key != "kanaal":
-        return conversations.bare(**{key: waarde})
     found = register(
-        conversations.consumer, conversations.values(kanaal=waarde), actor_id=None, partij_id=None
+        conversations.consumer,
+        conversations.values(**{key: waarde}),
+        actor_id=None,
+        partij_id=None,
     )
-    if not answers.refused(found.klantcontact):
+    if key == "kanaal" and not answers.refused(found.klantcontact):
         raise Inapplicable("de provider kent dit kanaal niet, en dat mag (zie vraag Q15)")
+    told = f'een klantcontact met {attribuut} "{waarde}"'
+    demand(answers.takes(found.klantcontact, contract.resource("klantcontact"), told))
     return usable(found)
 
 
@@ -154,15 +159,7 @@ def _(
     for each in gesprekken:
         wanted = each.klantcontact_id
         answer = conversations.memory.reading("klantcontact", wanted)
-        problem = answers.found(answer, resource, wanted)
-        found += problem or echo(
-            contract,
-            resource,
-            each.sent,
-            answer.body,
-            exchange=answer.n,
-            where="een latere opvraging",
-        )
+        found += kept(contract, resource, wanted, each.sent, answer)
     demand(found)
 
 
@@ -195,7 +192,10 @@ def _echoed(
     if key == "kanaal":
         value = str(registratie.sent[key])
     record, exchange = _record(stage, conversations, registratie, bron, {key: value})
-    return echo(stage.contract, resource, {key: value}, record, exchange=exchange, where=bron)
+    found = echo(stage.contract, resource, {key: value}, record, exchange=exchange, where=bron)
+    if bron == LISTED and wire.value_of(record, resource.attributes[key]) is wire.MISSING:
+        return tuple(replace(each, source=CONTRACT) for each in found)
+    return found
 
 
 def _record(
@@ -219,6 +219,8 @@ def _record(
             answer = consumer.read_settled("klantcontact", wanted)
         else:
             answer = conversations.memory.reading("klantcontact", wanted, lambda a: good(a.body))
+        if answers.withheld(answer, registratie.sent):
+            raise Inapplicable("de provider toont een vertrouwelijk klantcontact niet aan iedereen")
         demand(answers.found(answer, resource, wanted))
         return answer.body, answer.n
     partij_id = registratie.partij_id
@@ -247,6 +249,7 @@ def _record(
                     actual=f"{len(listing.ids)} andere klantcontacten",
                     clause="C0992-1.7",
                     exchange=listing.answers[-1].n,
+                    source=CONTRACT,
                 )
             ]
         )

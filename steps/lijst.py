@@ -7,7 +7,7 @@ from kcc_conformance.client.listing import Listing
 from kcc_conformance.consumer.consumer import Consumer
 from kcc_conformance.consumer.conversations import Conversations
 from kcc_conformance.consumer.registration import Gesprek, Registratie
-from kcc_conformance.findings import Finding, Inapplicable, demand
+from kcc_conformance.findings import CONTRACT, Finding, Inapplicable, demand
 from kcc_conformance.probing.searches import Search, by_marker, searches_of
 from kcc_conformance.stage.stage import Stage
 
@@ -130,6 +130,7 @@ def _(stage: Stage, gesprekken: tuple[Gesprek, ...]) -> None:
                         actual=other.klantcontact_id,
                         clause={"partij": "C0992-1.9", "actor": "C0992-2.10"}[side],
                         exchange=listing.answers[-1].n,
+                        source=CONTRACT,
                     )
                 )
     demand(found)

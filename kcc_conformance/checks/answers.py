@@ -6,7 +6,7 @@ from kcc_conformance.client.answer import Answer
 from kcc_conformance.client.bodies import NO_JSON
 from kcc_conformance.contract import wire
 from kcc_conformance.contract.contract import Contract, Resource
-from kcc_conformance.findings import CannotTell, Finding
+from kcc_conformance.findings import CONTRACT, CannotTell, Finding
 from kcc_conformance.law.attributes import the, valid
 from kcc_conformance.phrases import phrase
 
@@ -57,6 +57,29 @@ def accepted(
             ),
         )
     return shows_record(answer, resource, record)
+
+
+def takes(answer: Answer, resource: Resource, what: str = "") -> tuple[Finding, ...]:
+    """As `accepted`, for values that no text names: to refuse these, and say so, is not to lose
+    them, but differs from a contract that allows them. `what` says in Dutch which they are."""
+    answered(answer)
+    if not answer.refused or answer.status == 401:
+        return accepted(answer, resource)
+    told = what or valid(resource.name)
+    return (
+        Finding(
+            f"de provider weigert {told} (status {answer.status})",
+            expected="2xx",
+            actual=answer.status,
+            exchange=answer.n,
+            source=CONTRACT,
+        ),
+    )
+
+
+def withheld(answer: Answer, sent: Mapping[str, object]) -> bool:
+    """Whether a confidential klantcontact is not shown to this consumer, which no text forbids."""
+    return answer.status == 403 and sent.get("vertrouwelijkheid") == "Ja"
 
 
 def shows_record(

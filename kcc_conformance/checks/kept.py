@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from kcc_conformance.checks.answers import found
+from kcc_conformance.checks.answers import found, withheld
 from kcc_conformance.checks.echo import echo
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.contract.contract import Contract, Resource
@@ -23,8 +23,11 @@ def kept(
     """A finding unless the record was read back under its own ID, or else one for each attribute
     that it shows otherwise than it was sent (see `echo`).
 
-    Raises CannotTell where the answer says nothing about the record (see `answers.permitted`).
+    Nothing where a confidential klantcontact is not shown to this consumer. Raises CannotTell where
+    the answer says nothing about the record (see `answers.permitted`).
     """
+    if withheld(answer, sent):
+        return ()
     return found(answer, resource, record_id) or echo(
         contract,
         resource,

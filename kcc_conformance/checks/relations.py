@@ -6,7 +6,7 @@ from kcc_conformance.checks import answers
 from kcc_conformance.client.listing import Listing
 from kcc_conformance.contract import wire
 from kcc_conformance.contract.contract import Attribute, Contract, Resource
-from kcc_conformance.findings import CannotTell, Finding
+from kcc_conformance.findings import CONTRACT, CannotTell, Finding
 from kcc_conformance.law.attributes import CLAUSES, name_of, the
 
 
@@ -43,7 +43,8 @@ def refers(
 def lists_exactly(
     listing: Listing, expected: Collection[str], *, what: str, clause: str | None = None
 ) -> tuple[Finding, ...]:
-    """A finding unless a list shows exactly the expected IDs, each of them at least once."""
+    """A finding unless a list shows exactly the expected IDs, each of them at least once. That a
+    list leaves out what is there differs from the contract; no text speaks of lists."""
     exchange = listing.answers[-1].n
     if listing.problem:
         return (
@@ -53,6 +54,7 @@ def lists_exactly(
                 actual=listing.answers[-1].status,
                 clause=clause,
                 exchange=exchange,
+                source=CONTRACT,
             ),
         )
     if _same(listing.ids, expected):
@@ -77,6 +79,7 @@ def lists_exactly(
             actual=list(listing.ids)[:20],
             clause=clause,
             exchange=exchange,
+            source=None if more else CONTRACT,
         ),
     )
 

@@ -10,7 +10,7 @@ from kcc_conformance.findings import CannotTell, Inapplicable
 from kcc_conformance.phrases import phrase
 from kcc_conformance.settings.declared import CREATE
 
-_NOT_ALLOWED = frozenset({401, 403, 404, 405, 501})
+_NOT_OFFERED = frozenset({501})
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,9 @@ class People:
         one: then clients need not be able to create such records, unless that was declared."""
         if self._consumer.declared.present(CREATE[resource_name]):
             return False
-        return (answer.refused or answer.status == 501) and self._given[resource_name] is not None
+        return (answer.refused or answer.status in _NOT_OFFERED) and self._given[
+            resource_name
+        ] is not None
 
     def _shared(self, resource_name: str) -> str:
         recorder = self._consumer.provider.recorder
@@ -140,12 +142,14 @@ class People:
             raise CannotTell("transport", told, exchange=answer.n)
         if answer.ok and record_id is not None:
             return record_id
-        advice = (
-            f"; geef een bestaande op met --{resource_name}-id"
-            if answer.status in _NOT_ALLOWED
-            else ""
-        )
-        raise CannotTell(
+        raise self.none_to_be_had(resource_name, answer)
+
+    def none_to_be_had(self, resource_name: str, answer: Answer) -> CannotTell:
+        """That a consumer cannot make one, and what to do: the text takes it for given that the
+        employee is known as actor, and the client as partij."""
+        refused = answer.refused or answer.status in _NOT_OFFERED
+        advice = f"; geef een bestaande op met --{resource_name}-id" if refused else ""
+        return CannotTell(
             "prerequisite",
             f"er kan geen {resource_name} worden aangemaakt (status {answer.status}){advice}",
             exchange=answer.n,

@@ -11,7 +11,7 @@ import hypothesis
 from hypothesis import HealthCheck, Phase, Verbosity, given, seed, settings
 from hypothesis import strategies as st
 
-from kcc_conformance.findings import CannotTell, Finding, Nonconformity
+from kcc_conformance.findings import CONTRACT, CannotTell, Finding, Nonconformity
 
 SHRINK_TRIES = 60
 """How many more values are tried to make one that went wrong smaller: each is a registration, and
@@ -97,10 +97,13 @@ def try_values(
 ) -> Trial:
     """Tries the `first` values and then drawn ones, `examples` in all; stops at a finding.
 
-    After a finding at most SHRINK_TRIES more values are tried to make it smaller. What was seen
-    of a value is remembered, so that a provider that wavers cannot confuse the search.
+    What rests on the contract alone (a refusal) does not stop it, for it would hide what follows;
+    it is told where nothing else is found. After a finding at most SHRINK_TRIES more values are
+    tried to make it smaller. What was seen of a value is remembered, so that a provider that wavers
+    cannot confuse the search.
     """
     trial = Trial()
+    aside: dict[str, tuple[Any, tuple[Finding, ...]]] = {}
 
     def judged(value: Any) -> tuple[Finding, ...]:
         key = written(value)
@@ -110,9 +113,17 @@ def try_values(
             trial.tried += 1
             trial.outcomes[key] = attempt(value)
         found = trial.outcomes[key]
+        if found and all(each.source == CONTRACT for each in found):
+            aside.setdefault("first", (value, found))
+            return ()
         if found:
             trial.value, trial.findings = value, found
         return found
+
+    def told() -> Trial:
+        if aside and not trial.findings:
+            trial.value, trial.findings = aside["first"]
+        return trial
 
     for value in first[:examples]:
         if judged(value):
@@ -138,4 +149,4 @@ def try_values(
             trial.findings = error.findings
         except Halt as halt:
             raise halt.error from None
-    return trial
+    return told()

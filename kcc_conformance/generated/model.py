@@ -1,14 +1,14 @@
 """A model of what a provider must hold: actions of a consumer, and what must be true after each."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kcc_conformance.checks import answers, relations
 from kcc_conformance.checks.echo import echo
 from kcc_conformance.checks.kept import kept
 from kcc_conformance.consumer.conversations import Conversations
 from kcc_conformance.consumer.registration import Registratie, betrokkene_values, register, usable
-from kcc_conformance.findings import CannotTell, Finding, demand
+from kcc_conformance.findings import CONTRACT, CannotTell, Finding, demand
 from kcc_conformance.probing.links import Links
 from kcc_conformance.probing.searches import by_marker
 from kcc_conformance.settings.declared import DELETE
@@ -82,6 +82,7 @@ class Model:
         self._marker = self._stage.consumer.marked("Volgorde")
         self._writes = 0
         self._listed = 0
+        self._deleted: set[str] = set()
         self.alive: dict[int, Held] = {}
 
     def do(self, action: Action) -> None:
@@ -165,6 +166,8 @@ class Model:
             "actorklantcontact",
             {"actor": actor_id, "klantcontact": held.contact.klantcontact_id},
         )
+        if answer.refused and held.actors:
+            return  # one is enough: the text has one
         demand(answers.accepted(answer, self._stage.contract.resource("actorklantcontact")))
         held.actors.add(actor_id)
         self._wrote(held, "actor")
@@ -176,6 +179,8 @@ class Model:
             "betrokkene", betrokkene_values(held.contact.klantcontact_id, partij_id)
         )
         resource = self._stage.contract.resource("betrokkene")
+        if answer.refused and held.partijen:
+            return
         demand(answers.accepted(answer, resource))
         held.partijen[partij_id] = answers.new_id(answer, resource)
         self._wrote(held, "partij")
@@ -192,12 +197,14 @@ class Model:
         if not answer.ok:
             return
         del self.alive[number]
+        self._deleted.add(record_id.lower())
         self._writes += 1
         later = consumer.eventually(
             lambda: consumer.read("klantcontact", record_id),
             lambda told: told.status in (404, 410),
         )
-        demand(answers.absent(later, self._stage.contract.resource("klantcontact")))
+        found = answers.absent(later, self._stage.contract.resource("klantcontact"))
+        demand(replace(each, source=CONTRACT) for each in found)
 
     def _look(self, held: Held) -> None:
         contract = self._stage.contract
@@ -231,6 +238,7 @@ class Model:
                         actual=sorted(shown),
                         clause="C0992-1.7",
                         exchange=listing.answers[-1].n,
+                        source=None if shown - expected - self._deleted else CONTRACT,
                     )
                 ]
             )

@@ -52,10 +52,11 @@ def with_marker(text: str, marker: str, longest: int | None) -> str:
 
 
 def kept_as_sent(stage: Stage, values: dict[str, object]) -> tuple[Finding, ...]:
-    """Findings if a legal klantcontact is refused, or does not come back as it was sent."""
+    """Findings if a legal klantcontact does not come back as it was sent; one that rests on the
+    contract if it is refused."""
     resource = stage.contract.resource("klantcontact")
     answer = stage.consumer.create("klantcontact", values)
-    problem = answers.accepted(answer, resource)
+    problem = answers.takes(answer, resource)
     if problem:
         return problem
     found = echo(

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from kcc_conformance.findings import TEXT
+
 Owner = Literal["provider", "consumer", "employee", "author"]
 Level = Literal["MUST", "SHOULD", "OPEN", "INFO"]
 Status = Literal["covered", "excluded", "question"]
@@ -67,7 +69,8 @@ class Passage:
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A sentence or table row that somebody is, or is not, bound by. `questions` are the open
-    questions that touch it; `gone` says what became of it in `main`."""
+    questions that touch it; `gone` says what became of it in `main`; `source` is what it rests on:
+    for what stands in no text, the contract or a convention."""
 
     id: str
     owner: Owner
@@ -79,6 +82,7 @@ class Clause:
     passages: Mapping[str, Passage] = field(default_factory=dict)
     gone: Words = field(default_factory=Words)
     questions: tuple[str, ...] = ()
+    source: str = TEXT
 
     @property
     def texts(self) -> tuple[str, ...]:

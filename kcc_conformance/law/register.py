@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from kcc_conformance.findings import TEXT
 from kcc_conformance.law.clause import (
     Clause,
     Level,
@@ -130,6 +131,7 @@ def _clause(
         passages={name: _passage(entry[name], case) for name in texts if name in entry},
         gone=_words(entry.get("gone", {})),
         questions=tuple(questions),
+        source=entry.get("rests_on", TEXT),
     )
 
 

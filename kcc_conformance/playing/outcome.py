@@ -4,7 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from kcc_conformance.findings import CannotTell, Inapplicable, Nonconformity, Remarks
+from kcc_conformance.findings import (
+    SOURCES,
+    TEXT,
+    CannotTell,
+    Inapplicable,
+    Nonconformity,
+    Remarks,
+)
 from kcc_conformance.law.register import Register
 from kcc_conformance.playing.played import Played
 from kcc_conformance.result.caught import caught_by
@@ -33,21 +40,27 @@ def check_of(
 ) -> Check:
     """The check for a played scenario and the exception it ended with, if any.
 
-    A finding in *Dan* is a failure, in *Gegeven* or *Als* a prerequisite that did not hold; what
-    the suite itself raises is never the provider's fault. An open question passes with what it
-    observed, unless the user chose a reading that the observation contradicts.
+    A finding in *Dan* is a failure, in *Gegeven* or *Als* a prerequisite that did not hold, unless
+    it says itself that it rests on the contract or a convention; what the suite itself raises is
+    never the provider's fault. An open question passes with what it observed, unless the user chose
+    a reading that the observation contradicts.
     """
     outcome, cause, message = PASSED, None, ""
+    source = source_of(played, register)
     findings: tuple[CheckFinding, ...] = ()
     kind = getattr(step, "type", "")
     if isinstance(error, Nonconformity):
         findings = tuple(
-            CheckFinding(f.message, f.pointer, f.expected, f.actual, f.clause, f.exchange)
+            CheckFinding(
+                f.message, f.pointer, f.expected, f.actual, f.clause, f.exchange,
+                f.source or source,
+            )
             for f in error.findings
-        )
+        )  # fmt: skip
         message = "; ".join(dict.fromkeys(f.message for f in findings))
-        outcome = FAILED if kind == "then" else CANT_TELL
-        cause = None if kind == "then" else "prerequisite"
+        judged = kind == "then" or all(f.source not in (None, TEXT) for f in error.findings)
+        outcome = FAILED if judged else CANT_TELL
+        cause = None if judged else "prerequisite"
     elif isinstance(error, CannotTell):
         outcome, cause, message = CANT_TELL, error.cause, error.message
         if error.exchange is not None:
@@ -58,6 +71,10 @@ def check_of(
         outcome, cause = CANT_TELL, "suite"
         message = f"de suite zelf liep vast: {type(error).__name__}: {_line(error)}"
     level = level_of(played, text, register)
+    if outcome == FAILED and findings:
+        source = min((found.source for found in findings), key=SOURCES.index)
+        if source != TEXT and level == "MUST":
+            level = "SHOULD"
     observed = {key: tuple(seen) for key, seen in remarks.observed.items()}
     if level == "OPEN":
         level, outcome, message, findings = _under_readings(
@@ -67,6 +84,7 @@ def check_of(
     return replace(
         untested(played, text, register),
         level=level,
+        source=source,
         outcome=outcome,
         cause=cause,
         strength=remarks.strength,
@@ -92,10 +110,20 @@ def untested(played: Played, text: str, register: Register, message: str = "") -
         clauses=played.clauses,
         questions=played.questions,
         level=level_of(played, text, register),
+        source=source_of(played, register),
         outcome=UNTESTED,
         message=message,
         catches=caught_by(played.id),
     )
+
+
+def source_of(played: Played, register: Register) -> str:
+    """What a scenario rests on: what its tag says, else the text where it speaks of a clause that
+    stands in one."""
+    if played.source:
+        return played.source
+    sources = [register.clause(each).source for each in played.clauses]
+    return min(sources, key=SOURCES.index, default=TEXT)
 
 
 def level_of(played: Played, text: str, register: Register) -> str:
@@ -107,6 +135,8 @@ def level_of(played: Played, text: str, register: Register) -> str:
     if played.level not in ("MUST", "SHOULD") or not played.clauses:
         return played.level
     levels = [register.level(clause, text) for clause in played.clauses]
+    if source_of(played, register) != TEXT:
+        return "SHOULD"
     if played.level == "SHOULD":
         return "MUST" if text != "seed" and "MUST" in levels else "SHOULD"
     return "MUST" if any(levels) else "INFO"

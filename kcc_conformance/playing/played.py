@@ -4,12 +4,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import kcc_conformance.features
+from kcc_conformance.findings import CONTRACT, CONVENTION
 
 LEVELS = ("MUST", "SHOULD", "INFO", "OPEN")
 READS = "lezen"
 """The tag of scenarios that only read: these, and only these, are played with `--read-only`."""
 ALONE = "alleen"
 """The tag of what looks at the whole register, and plays when nobody else of the run does."""
+SOURCE_TAGS = {"contract": CONTRACT, "gebruik": CONVENTION}
+"""The tags of what does not rest on the text although it speaks of a clause of it."""
 QUICK = "snel"
 """The tag of what `--quick` plays, where a clause of it is MUST in the text that is judged by: few
 requests, and each MUST clause of the provider among it."""
@@ -20,7 +23,8 @@ LAST = "nacontrole"
 
 @dataclass(frozen=True)
 class Played:
-    """What a feature file says of one scenario (or row)."""
+    """What a feature file says of one scenario (or row); `source` is empty where no tag
+    names it."""
 
     id: str
     feature: str
@@ -31,6 +35,7 @@ class Played:
     level: str
     reads: bool = False
     quick: bool = False
+    source: str = ""
 
 
 def features_folder() -> Path:

@@ -15,6 +15,7 @@ from kcc_conformance.playing.played import (
     LEVELS,
     QUICK,
     READS,
+    SOURCE_TAGS,
     Played,
     features_folder,
 )
@@ -80,8 +81,8 @@ def _mark_of(tag: str) -> tuple[str, ...] | None:
         return (READS,)
     if tag == ALONE:
         return ("alone",)
-    if tag == QUICK:
-        return (QUICK,)
+    if tag == QUICK or tag in SOURCE_TAGS:
+        return (tag,)
     if _is_question(tag):
         return "question", tag
     return ("clause", tag) if "-" in tag else None
@@ -102,6 +103,7 @@ def _played(template: ScenarioTemplate, example: Mapping[str, str]) -> Played:
         level="OPEN" if questions else (levels[0] if levels else "MUST"),
         reads=READS in tags,
         quick=QUICK in tags,
+        source=next((source for tag, source in SOURCE_TAGS.items() if tag in tags), ""),
     )
 
 

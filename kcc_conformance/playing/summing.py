@@ -33,6 +33,7 @@ from kcc_conformance.result.verdict import (
     CONFORM,
     PARTIAL,
     clause_outcome,
+    differences,
     verdict,
 )
 from kcc_conformance.settings.settings import Settings
@@ -127,6 +128,7 @@ def sum_up(
         checks=tuple(every),
         questions=_questions(register, every, readings),
         clauses=_clauses(register, every, settings.text),
+        differences=tuple(check.id for check in differences(every)),
         leftovers=leftovers,
         exchanges=tuple(_exchange(exchange) for exchange in stage.recorder.exchanges),
         known=assessed,
@@ -239,7 +241,7 @@ def _clauses(register: Register, checks: Sequence[Check], text: str) -> tuple[Cl
         assert level is not None
         telling = [c for c in checks if clause.id in c.clauses or clause.id in c.counts_against]
         played = sum(check.outcome != UNTESTED for check in telling)
-        outcome = clause_outcome(clause.id, checks)
+        outcome = clause_outcome(clause.id, checks, clause.source)
         if clause.status != "covered" and outcome == UNTESTED:
             outcome = INAPPLICABLE if clause.status == "excluded" else UNTESTED
         results.append(

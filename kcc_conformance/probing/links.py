@@ -10,7 +10,7 @@ from kcc_conformance.client.listing import Listing
 from kcc_conformance.consumer.memory import Memory
 from kcc_conformance.consumer.registration import Registratie
 from kcc_conformance.contract import wire
-from kcc_conformance.findings import Finding, Inapplicable
+from kcc_conformance.findings import CONTRACT, Finding, Inapplicable
 from kcc_conformance.stage.stage import Stage, offers_filter
 
 _RESOURCE = {"actor": "actorklantcontact", "partij": "betrokkene"}
@@ -21,7 +21,8 @@ _CLAUSE = {"actor": "C0992-2.10", "partij": "C0992-1.9"}
 
 
 class Links:
-    """Asks for links in whichever way the contract has.
+    """Asks for links in whichever way the contract has. What lists show of them rests on the
+    contract; what a klantcontact itself shows, on the text.
 
     With a `memory` a klantcontact that was read before is not read again to see what it shows.
     """
@@ -74,6 +75,7 @@ class Links:
                 actual=listing.problem or sorted(self._linked(listing, side)),
                 clause=_CLAUSE[side],
                 exchange=listing.answers[-1].n,
+                source=CONTRACT,
             ),
         )
 
@@ -200,6 +202,7 @@ class Links:
                         actual=listing.problem or f"{len(listing.ids)} koppelingen",
                         clause=_CLAUSE[side],
                         exchange=listing.answers[-1].n,
+                        source=CONTRACT,
                     )
                 )
         return tuple(findings)

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from kcc_conformance.findings import TEXT
+
 PASSED, FAILED, CANT_TELL, INAPPLICABLE, UNTESTED = (
     "passed",
     "failed",
@@ -26,7 +28,7 @@ WRONG = (STALE, EXPIRED, UNKNOWN)
 
 @dataclass(frozen=True)
 class CheckFinding:
-    """One difference found, ready to be shown."""
+    """One difference found, ready to be shown; `source` as that of a check."""
 
     message: str
     pointer: str
@@ -34,13 +36,16 @@ class CheckFinding:
     actual: Any
     clause: str | None
     exchange: int | None
+    source: str = TEXT
 
 
 @dataclass(frozen=True)
 class Check:
     """One scenario (or row of one) as it was played.
 
-    `id` is `feature/scenario[row]` and stays the same between runs; `step` is the Dutch step at
+    `id` is `feature/scenario[row]` and stays the same between runs; `source` is what it rests on,
+    and if it failed what the weightiest of its findings rests on (`kcc_conformance.findings`); a
+    check is a MUST only where that is the text. `step` is the Dutch step at
     which it ended when it did not pass; `observed` maps question to the observations made;
     `catches` names faults of the reference implementation that this check has been seen to catch.
     `exchanges` are all that it rests on; `requests` is how many were made while it was played, so
@@ -66,12 +71,14 @@ class Check:
     exchanges: tuple[int, ...] = ()
     catches: tuple[str, ...] = ()
     requests: int = 0
+    source: str = TEXT
 
     @property
     def counts_against(self) -> tuple[str, ...]:
-        """The clauses that this check speaks against when it failed: those named by its findings,
-        else all of its own."""
-        named = tuple(dict.fromkeys(f.clause for f in self.findings if f.clause))
+        """The clauses that this check speaks against when it failed: those named by the findings
+        that rest on what it rests on, else all of its own."""
+        weighty = [f for f in self.findings if f.source == self.source]
+        named = tuple(dict.fromkeys(f.clause for f in weighty if f.clause))
         return named or self.clauses
 
 
@@ -172,7 +179,8 @@ class KnownFailure:
 
 @dataclass(frozen=True)
 class Result:
-    """Everything that a run found out."""
+    """Everything that a run found out. `differences` are the ids of the failed checks that rest on
+    the contract spoken or on a convention: they are no part of the verdict, but with `--strict`."""
 
     suite: Mapping[str, str]
     standard: Mapping[str, str]
@@ -187,6 +195,7 @@ class Result:
     exchanges: tuple[Mapping[str, Any], ...]
     known: tuple[KnownFailure, ...] = ()
     doctor: tuple[Diagnosis, ...] = ()
+    differences: tuple[str, ...] = ()
     schema_version: str = "1"
 
     def as_json(self) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from kcc_conformance.findings import TEXT
 from kcc_conformance.result.result import (
     CANT_TELL,
     FAILED,
@@ -102,22 +103,32 @@ def standing(result: Result) -> Standing:
     )
 
 
+def differences(checks: Iterable[Check]) -> tuple[Check, ...]:
+    """What differs from the contract spoken, or from what is usual: the failed checks that rest on
+    nothing else."""
+    return tuple(c for c in checks if c.outcome == FAILED and c.source != TEXT)
+
+
 def only_reads(result: Result) -> bool:
     """Whether the run wrote nothing (`--read-only`), and so cannot tell at best."""
     options = result.run.get("options")
     return bool(options.get("read_only")) if isinstance(options, Mapping) else False
 
 
-def clause_outcome(clause: str, checks: Sequence[Check]) -> str:
-    """How one clause came out: failed if a check that speaks of it failed on it, and so on.
+def clause_outcome(clause: str, checks: Sequence[Check], source: str = TEXT) -> str:
+    """How one clause, that rests on `source`, came out: failed if a check that speaks of it failed
+    on it, and so on.
 
-    A failed check whose findings name other clauses only does not speak against this one.
+    A failed check whose findings name other clauses only does not speak against this one; neither
+    does one that failed on what the contract or a convention asks, if it is a clause of the text.
     """
     outcomes = []
     for check in checks:
         if clause not in check.clauses and clause not in check.counts_against:
             continue
         if check.outcome == FAILED and clause not in check.counts_against:
+            continue
+        if check.outcome == FAILED and source == TEXT != check.source:
             continue
         if check.level in ("OPEN", "INFO") and check.outcome != FAILED:
             continue
