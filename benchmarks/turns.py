@@ -1,5 +1,6 @@
 """One turn of all that is measured, and the figures that come of it."""
 
+import os
 import statistics
 import sys
 from collections.abc import Callable
@@ -22,6 +23,8 @@ STARTS = 5
 class Turn:
     """Everything measured once. Plays and replays are by milliseconds for an answer."""
 
+    load: float
+    """How many processes were busy in the minute before it began."""
     serial: dict[int, Played]
     replayed: dict[int, float]
     """Seconds."""
@@ -46,6 +49,7 @@ class Turn:
 
 def measured() -> Turn:
     """Measures everything once, and tells on standard error how far it is."""
+    load = os.getloadavg()[0]
     serial, replayed = {}, {}
     for latency in LATENCIES:
         tell(f"serial, {latency} ms")
@@ -65,7 +69,7 @@ def measured() -> Turn:
         statistics.median(each.run for each in every),
     )
     tell("schemathesis")
-    return Turn(serial, replayed, parallel, many, middle, schemathesis())
+    return Turn(load, serial, replayed, parallel, many, middle, schemathesis())
 
 
 def tell(what: str) -> None:
