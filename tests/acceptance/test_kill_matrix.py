@@ -1,10 +1,10 @@
 """Each named fault turns exactly the checks red that the kill matrix names, and no other.
 
-Every fault is played, on the features that it can touch and one more, as a sample of the rest; with
-`KILL_MATRIX=all` in the environment on every feature.
+A fault is played on the features that it can touch and one more, as a sample of the rest. A third
+of the faults is played, in rotation (see `rotation`); with `KILL_MATRIX=every` in the environment
+each of them, with `KILL_MATRIX=all` each on every feature.
 """
 
-import os
 from collections.abc import Mapping
 from functools import cache
 
@@ -12,9 +12,10 @@ import pytest
 from fault_runs import CONTRACTS, Seen, fault_names, play_fault
 from matrix import PAGE, differences, part_of, written
 from pages import page_of
+from rotation import ALL, TURNS, in_turn, settle, turn_of
 
 MATRIX = written()
-EVERYTHING = os.environ.get("KILL_MATRIX") == "all"
+EVERYTHING = settle() == ALL
 EVERY = [(contract, name) for contract in CONTRACTS for name in MATRIX.get(contract, {})]
 
 
@@ -24,7 +25,9 @@ def honest(contract: str) -> Seen:
     return play_fault(contract, "")
 
 
-@pytest.mark.parametrize(("contract", "fault"), EVERY, ids=lambda value: value)
+@pytest.mark.parametrize(
+    ("contract", "fault"), in_turn(EVERY, turn_of(settle())), ids=lambda value: value
+)
 def test_exactly_the_expected_checks_turn_red(contract: str, fault: str) -> None:
     """What a part shows otherwise is played whole, twice at most: some faults depend on what came
     before, and what goes wrong at the same moment is a matter of chance."""
@@ -38,6 +41,15 @@ def test_exactly_the_expected_checks_turn_red(contract: str, fault: str) -> None
         if not found:
             return
     assert found == []
+
+
+def test_every_fault_comes_by_in_one_turn() -> None:
+    turns = [in_turn(EVERY, turn) for turn in range(1, TURNS + 1)]
+    assert sorted(each for turn in turns for each in turn) == sorted(EVERY)
+    assert in_turn(EVERY, turn_of("every")) == EVERY
+    for wrong in ("", "0", str(TURNS + 1), "some"):
+        with pytest.raises(ValueError, match="give all, every or a turn"):
+            turn_of(wrong)
 
 
 def test_every_fault_is_in_the_matrix() -> None:

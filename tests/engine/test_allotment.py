@@ -82,7 +82,7 @@ def test_a_fast_provider_gets_the_least_and_nothing_is_said() -> None:
 
 
 def test_a_slow_provider_gets_more_and_the_workers_know() -> None:
-    stage = slow(300.0, only="C0992-2.4 or C0992-2.5 or MUST or SHOULD")
+    stage = slow(500.0, only="C0992-2.4 or C0992-2.5 or MUST or SHOULD")
     (told,) = told_of(stage)
     seconds = stage.provider.deadline.seconds
     assert (told.name, told.outcome) == ("time", "ok")
@@ -125,7 +125,7 @@ def test_only_what_can_be_given_is_advised(settings: dict[str, Any], ways: str) 
 
 def test_what_the_user_said_is_kept() -> None:
     for given in (0.0, 5000.0, 20.0):
-        stage = slow(300.0, max_seconds=given)
+        stage = slow(500.0, max_seconds=given)
         told = told_of(stage)
         assert stage.provider.deadline.seconds == given
         assert [each.outcome for each in told] == (["warn"] if given == 20 else ["ok"])

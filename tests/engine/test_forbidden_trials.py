@@ -31,15 +31,6 @@ def test_four_values_an_attribute_and_one_look_for_all(contract: str) -> None:
     assert len(stage.recorder.exchanges) - before == 4 * len(ATTRIBUTES) + 1
 
 
-def test_in_a_part_of_a_run_each_attribute_is_looked_at_by_itself() -> None:
-    stage = replace(stage_of("openklant-2.16", examples=25), part=2)
-    calls = calls_of(stage)
-    calls.named("controle", calls.bare)
-    refusals, before = ForbiddenTrials(stage, calls), len(stage.recorder.exchanges)
-    assert (refusals.judged("taal").tried, refusals.judged("inhoud").tried) == (4, 4)
-    assert len(stage.recorder.exchanges) - before == 2 * (4 + 1)
-
-
 def test_more_examples_are_more_values() -> None:
     stage = stage_of("openklant-2.16", examples=60)
     assert ForbiddenTrials(stage, calls_of(stage)).judged("inhoud").tried > 4

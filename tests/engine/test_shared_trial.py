@@ -1,7 +1,6 @@
 """One trial for several checks: what it tries, and to which check it tells what."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -181,15 +180,6 @@ def test_every_klantcontact_is_known_by_its_marker_and_allowed(contract: str) ->
 def test_the_marker_makes_no_text_too_long(text: str, longest: int | None, kept: str) -> None:
     found = with_marker(text, " <merk>", longest)
     assert found == (kept if longest else f"{kept} <merk>")
-
-
-def test_in_a_part_of_a_run_nothing_is_shared() -> None:
-    stage = replace(stage_of("openklant-2.16", examples=9), part=2)
-    trial = shared_trial(stage, calls_of(stage))
-    found = trial.judged(CHOICES)
-    assert (found.tried, found.findings) == (len(found.outcomes), ())
-    marked = [each.request_body for each in stage.recorder.exchanges if each.method == "POST"]
-    assert len({body["inhoud"] for body in marked}) == 1
 
 
 def test_two_requests_a_row_and_none_for_the_next_check() -> None:

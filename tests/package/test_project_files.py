@@ -107,10 +107,12 @@ def test_every_dependency_has_its_reason() -> None:
     rows = re.findall(r"^\| ([^|]+) \| [^|]+ \|$", section("Dependencies, and why", text), re.M)[1:]
     explained = {name.strip() for row in rows for name in row.split(",")}
     assert explained == {re.split(r"[\[<>=]", each)[0] for each in project()["dependencies"]}
-    extra = section("Dependencies, and why", text).rpartition("Those of the extra `test`")[2]
-    for each in project()["optional-dependencies"]["test"]:
-        name = re.split(r"[\[<>=]", each)[0]
-        assert name in extra or name.startswith("types-"), name
+    extras = section("Dependencies, and why", text).rpartition("Those of the extra `test`")[2]
+    for extra, needed in project()["optional-dependencies"].items():
+        assert extra == "test" or f"The extra `{extra}`" in extras
+        for each in needed:
+            name = re.split(r"[\[<>=]", each)[0]
+            assert name in extras or name.startswith("types-"), name
 
 
 def test_the_map_names_every_room_with_its_own_sentence() -> None:

@@ -1,0 +1,49 @@
+"""Which part of the kill matrix is played this time: all of it comes by in TURNS days."""
+
+import os
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from random import Random
+from typing import TypeVar
+
+VARIABLE = "KILL_MATRIX"
+ALL, EVERY = "all", "every"
+"""Every fault on every feature; every fault, on the features that it touches and one more."""
+TURNS = 3
+"""A third takes some two minutes of two cores; before a release, and where a check or a fault was
+changed, everything is played."""
+_SEED = 20231120
+_T = TypeVar("_T")
+
+
+def settle() -> str:
+    """What is played: as the environment says, else the turn of this day (UTC), which the processes
+    that are started from here then find in the environment."""
+    turn = datetime.now(UTC).toordinal() % TURNS + 1
+    return os.environ.setdefault(VARIABLE, str(turn))
+
+
+def turn_of(said: str) -> int | None:
+    """The turn that was said, from 1, or None for everything; raises ValueError for what is
+    neither."""
+    if said in (ALL, EVERY):
+        return None
+    if said.isdecimal() and 1 <= int(said) <= TURNS:
+        return int(said)
+    raise ValueError(f"{VARIABLE}={said}: give {ALL}, {EVERY} or a turn from 1 to {TURNS}")
+
+
+def in_turn(every: Sequence[_T], turn: int | None) -> list[_T]:
+    """Those that are played in a turn, in their order; each is in one turn."""
+    if turn is None:
+        return list(every)
+    shuffled = list(range(len(every)))
+    Random(_SEED).shuffle(shuffled)
+    return [every[place] for place in sorted(shuffled[turn - 1 :: TURNS])]
+
+
+def told(said: str) -> str:
+    """What is said of it where the tests end."""
+    turn = turn_of(said)
+    what = "every fault" if turn is None else f"turn {turn} of {TURNS}"
+    return f"kill matrix: {what} ({VARIABLE}={said})"
