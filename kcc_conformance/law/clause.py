@@ -67,7 +67,8 @@ class Passage:
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A sentence or table row that somebody is, or is not, bound by. `questions` are the open
-    questions that touch it; `gone` says what became of it in `main`."""
+    questions that touch it; `remark` says what it leaves aside and where that is judged instead;
+    `gone` says what became of it in `main`."""
 
     id: str
     owner: Owner
@@ -75,6 +76,7 @@ class Clause:
     status: Status
     gist: Words
     reason: Words = field(default_factory=Words)
+    remark: Words = field(default_factory=Words)
     filled_by: str = ""
     passages: Mapping[str, Passage] = field(default_factory=dict)
     gone: Words = field(default_factory=Words)

@@ -89,7 +89,8 @@ def _places(register: Register, question: Question, language: str) -> str:
         where = "; ".join(
             f"{text}: {passage.locator(language)}" for text, passage in clause.passages.items()
         )
-        lines.append(f"- **{clause.id}** ({where}): {clause.gist[language]}")
+        remark = f" {clause.remark[language]}" if clause.remark else ""
+        lines.append(f"- **{clause.id}** ({where}): {clause.gist[language]}{remark}")
     return "\n".join(lines)
 
 
