@@ -270,7 +270,7 @@ def _numbers_differ(stage: Stage, contacts: Sequence[Registratie]) -> None:
                     pointer=attribute.pointer,
                     expected="verschillende nummers",
                     actual=numbers,
-                    clause="C0992-2.2",
+                    clause="F2173-3",
                 )
             ]
         )

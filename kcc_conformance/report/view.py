@@ -6,12 +6,12 @@ from functools import cached_property
 from typing import Any
 
 from kcc_conformance.inert import line
-from kcc_conformance.law.register import TextInfo, load_register
 from kcc_conformance.phrases import phrase
 from kcc_conformance.report.curl import tls_arguments
 from kcc_conformance.report.judgement import Judgement
 from kcc_conformance.report.stories import Stories, Story
 from kcc_conformance.report.texts import counted, language_of, moment, number, say
+from kcc_conformance.report.texts.run import ADDRESSES
 from kcc_conformance.result.result import (
     CANT_TELL,
     FAILED,
@@ -253,18 +253,13 @@ class View:
 
     @property
     def text(self) -> str:
-        """The text judged by, in words; as it is named where the register does not know it."""
-        told = self._text_info
-        return told.title[self.language] if told else line(self.result.standard.get("text", "?"))
+        """The text judged by, in words."""
+        return self.say(f"text.{line(self.result.standard.get('text', '?'))}")
 
     @property
     def text_address(self) -> str:
-        """Where the text judged by can be read; "" where the register does not know it."""
-        return self._text_info.address if self._text_info else ""
-
-    @cached_property
-    def _text_info(self) -> TextInfo | None:
-        return load_register().texts.get(str(self.result.standard.get("text", "?")))
+        """Where the text judged by can be read; "" for a text that nobody knows."""
+        return ADDRESSES.get(str(self.result.standard.get("text", "?")), "")
 
     @property
     def evidence(self) -> tuple[str, ...]:
