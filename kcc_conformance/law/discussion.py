@@ -91,7 +91,10 @@ def _places(register: Register, question: Question, language: str) -> str:
         )
         remark = f" {clause.remark[language]}" if clause.remark else ""
         lines.append(f"- **{clause.id}** ({where}): {clause.gist[language]}{remark}")
-    return "\n".join(lines)
+    lines.append("")
+    for name, text in register.texts.items():
+        lines.append(f"`{name}`: {text.title[language]}, <{text.address}>\\")
+    return "\n".join(lines).removesuffix("\\")
 
 
 def _readings(register: Register, question: Question, language: str) -> str:
