@@ -42,20 +42,20 @@ Functionaliteit: De attributen van het klantcontact
       Als de consumer een klantcontact met een zelfbedacht ID registreert
       Dan heeft het klantcontact niet het zelfbedachte ID
 
-  @C0992-2.2
+  @F2173-3
   Regel: Een Nummer hoort bij één klantcontact
 
-    @MUST
+    @SHOULD
     Scenario: Het Nummer verandert niet na de registratie
       Gegeven het voorbeeldgesprek uit de tekst is geregistreerd
       Dan toont een latere opvraging hetzelfde Nummer als het antwoord op de registratie
 
-    @MUST
+    @SHOULD
     Scenario: Twee klantcontacten hebben nooit hetzelfde Nummer
       Gegeven twee gesprekken die na elkaar zijn geregistreerd
       Dan hebben de klantcontacten niet hetzelfde Nummer
 
-    @SHOULD @F2173-3
+    @SHOULD
     Scenario: Een Nummer dat al bestaat wordt geweigerd
       Gegeven een klantcontact met een Nummer
       Als de consumer nog een klantcontact met dat Nummer registreert

@@ -35,7 +35,7 @@ Functionaliteit: Wie bij het klantcontact betrokken waren
         | losse aanroepen   |
         | maak-klantcontact |
 
-  @C0992-1.9 @F2173-6 @BT-1
+  @C0992-1.9 @F2173-6
   Regel: De klant is als betrokkene met zijn partij bij het klantcontact betrokken
 
     @MUST @snel

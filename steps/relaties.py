@@ -47,7 +47,6 @@ def _right_person(
         record,
         exchange=exchange,
         where=where,
-        clause="C0992-1.9",
     )
 
 

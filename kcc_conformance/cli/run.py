@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from kcc_conformance.cli.law_text import quotable
 from kcc_conformance.cli.output import lasting_output
 from kcc_conformance.consumer.journal import Journal, check_writable, earlier_journals, journal_path
 from kcc_conformance.detection.diagnosis import Unplayable
@@ -33,13 +34,13 @@ def run(given: Mapping[str, Value | None]) -> int:
     chosen = _chosen(settings)
     check_draft(settings.write_baseline)
     check_writable(Path(settings.out))
+    literal = quotable(settings.law_text, settings.text) if settings.law_text else None
     with lasting_output():
-        return _run(settings, chosen)
+        return _run(settings, chosen, literal)
 
 
-def _run(settings: Settings, chosen: Chosen) -> int:
+def _run(settings: Settings, chosen: Chosen, literal: Mapping[str, str] | None) -> int:
     spoken = language_of(settings.language)
-    literal = _sentences(settings)
     out = Path(settings.out)
     for journal in earlier_journals(out):
         click.echo(say("journal.earlier", spoken, command=clean_command(journal)))
@@ -85,7 +86,7 @@ def _told(
     settings: Settings,
     chosen: Chosen,
     spoken: str,
-    literal: dict[str, str] | None,
+    literal: Mapping[str, str] | None,
     journal: Journal | None,
 ) -> int:
     """Writes and prints the result, and says what is left to be done."""
@@ -125,16 +126,3 @@ def _chosen(settings: Settings) -> Chosen:
     except ReadingError as error:
         click.echo(error.choices)
         raise
-
-
-def _sentences(settings: Settings) -> dict[str, str] | None:
-    if settings.law_text is None:
-        return None
-    from kcc_conformance.law.drift import literal_sentences
-    from kcc_conformance.law.register import load_register
-
-    try:
-        markdown = Path(settings.law_text).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        raise UsageError(f"--law-text {settings.law_text}: cannot be read as text") from None
-    return literal_sentences(load_register(), markdown, settings.text)

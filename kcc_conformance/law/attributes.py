@@ -27,10 +27,10 @@ ATTRIBUTES: Mapping[str, str] = MappingProxyType(
     }
 )
 
-CLAUSES: Mapping[str, str] = MappingProxyType(
+CLAUSES: Mapping[str, str] = MappingProxyType(  # what a wrong value speaks against
     {
         "id": "C0992-2.1",
-        "nummer": "C0992-2.2",
+        "nummer": "F2173-3",
         "kanaal": "C0992-2.3",
         "onderwerp": "C0992-2.4",
         "inhoud": "C0992-2.5",
@@ -44,8 +44,8 @@ CLAUSES: Mapping[str, str] = MappingProxyType(
         "betrokkenen": "C0992-1.9",
         "klantcontact": "C0992-1.9",
         "partij": "C0992-1.9",
-        "rol": "C0992-1.9",
-        "initiator": "C0992-1.9",
+        "rol": "F2173-1",
+        "initiator": "F2173-1",
     }
 )
 

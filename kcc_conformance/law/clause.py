@@ -69,8 +69,9 @@ class Passage:
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A sentence or table row that somebody is, or is not, bound by. `questions` are the open
-    questions that touch it; `gone` says what became of it in `main`; `source` is what it rests on:
-    for what stands in no text, the contract or a convention."""
+    questions that touch it; `remark` says what it leaves aside and where that is judged instead;
+    `gone` says what became of it in `main`; `source` is what it rests on: for what stands in no
+    text, the contract or a convention."""
 
     id: str
     owner: Owner
@@ -78,6 +79,7 @@ class Clause:
     status: Status
     gist: Words
     reason: Words = field(default_factory=Words)
+    remark: Words = field(default_factory=Words)
     filled_by: str = ""
     passages: Mapping[str, Passage] = field(default_factory=dict)
     gone: Words = field(default_factory=Words)

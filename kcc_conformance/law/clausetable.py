@@ -85,6 +85,7 @@ def _row(
         "level": clause.level_in(text),
         "status": clause.status,
         "reason": clause.reason[language],
+        "remark": clause.remark[language],
         "questions": list(clause.questions),
         "sha256": passage.sha256,
     }
@@ -107,6 +108,7 @@ def _document(
         "case": register.case,
         "text": text,
         "date": info.date,
+        "address": info.address,
         "sha256": info.sha256,
         "clauses": list(rows),
     }
@@ -152,6 +154,8 @@ def _columns(rows: Sequence[Mapping[str, Any]]) -> list[str]:
 def _cell(row: Mapping[str, Any], column: str, language: str) -> str:
     if column == "clause":
         return str(row["id"])
+    if column == "gist":
+        return " ".join(part for part in (row["gist"], row["remark"]) if part)
     if column == "status":
         asked = f" {', '.join(row['questions'])}" if row["questions"] else ""
         because = f": {row['reason']}" if row["reason"] else ""

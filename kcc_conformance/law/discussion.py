@@ -89,8 +89,12 @@ def _places(register: Register, question: Question, language: str) -> str:
         where = "; ".join(
             f"{text}: {passage.locator(language)}" for text, passage in clause.passages.items()
         )
-        lines.append(f"- **{clause.id}** ({where}): {clause.gist[language]}")
-    return "\n".join(lines)
+        remark = f" {clause.remark[language]}" if clause.remark else ""
+        lines.append(f"- **{clause.id}** ({where}): {clause.gist[language]}{remark}")
+    lines.append("")
+    for name, text in register.texts.items():
+        lines.append(f"`{name}`: {text.title[language]}, <{text.address}>\\")
+    return "\n".join(lines).removesuffix("\\")
 
 
 def _readings(register: Register, question: Question, language: str) -> str:

@@ -102,6 +102,13 @@ def literal_sentences(register: Register, markdown: str, text: str = "seed") -> 
     return found
 
 
+def known_share(register: Register, markdown: str, text: str = "seed") -> float:
+    """The share of the sentences of a text, 0 to 1, that stand unchanged in a file."""
+    there = {each.sha256 for each in split(markdown)}
+    known = _known(register, text)
+    return sum(sha in there for sha, _, _ in known) / len(known)
+
+
 def _known(register: Register, text: str) -> list[tuple[str, str, tuple[str, ...]]]:
     """(digest, fingerprint, clauses) of each sentence of a text, in the order of the text."""
     places: dict[int, tuple[str, str, list[Clause]]] = {}

@@ -16,7 +16,7 @@ class ReadingError(UsageError):
         questions = register.questions if question is None else (question,)
         self.choices = (
             f"Choose QUESTION=READING, or all={'|'.join(register.texts)} for the letter of a text "
-            f"(* marks the seed's):\n{listing(questions)}"
+            f"(* marks the draft's):\n{listing(questions)}"
         )
 
 

@@ -22,12 +22,13 @@ from kcc_conformance.law.question import Observation, Question, Reading
 
 @dataclass(frozen=True, slots=True)
 class TextInfo:
-    """A text of the case. `sha256` is `lawtext.text_digest` of its sentences; `date` ISO 8601."""
+    """A text of the case: `address` is where VNG's repository has it, `sha256` the
+    `lawtext.text_digest` of its sentences, `date` ISO 8601."""
 
     name: str
     title: Words
     date: str
-    source: str
+    address: str
     sha256: str
     sentences: int
 
@@ -86,7 +87,7 @@ def build_register(clauses: Mapping[str, Any], questions: Mapping[str, Any]) -> 
                 name,
                 _words(entry),
                 str(entry["date"]),
-                entry["source"],
+                entry["address"],
                 entry["sha256"],
                 entry["sentences"],
             )
@@ -127,6 +128,7 @@ def _clause(
         status=entry["status"],
         gist=_words(entry),
         reason=_words(entry, "reason_"),
+        remark=_words(entry, "remark_"),
         filled_by=entry.get("filled_by", ""),
         passages={name: _passage(entry[name], case) for name in texts if name in entry},
         gone=_words(entry.get("gone", {})),

@@ -46,6 +46,7 @@ def difference(
                 f"- **{clause.id}**: {levels[0]} → {levels[1]}. {clause.gist[language]}"
             )
     parts = [f"# {titles[0]} → {titles[1]}"]
+    parts.append("\n".join(f"- {register.texts[name].address}" for name in (old, new)))
     for kind in ("new", "gone", "changed", "moved", "elsewhere", "binds"):
         if kind in groups:
             heading = _say(kind, language).capitalize()

@@ -17,7 +17,8 @@ def badge_svg(view: View) -> str:
     if view.partial and not view.says_partial:
         value += f" ({view.say('partly')})"
     value += f" ({view.judgement.declared})" if view.judgement.declared else ""
-    title = f"{label}: {value} – {view.text}, {view.result.provider.get('contract', '?')}"
+    text = ", ".join(filter(None, (view.text, view.text_address)))
+    title = f"{label}: {value} – {text}, {view.result.provider.get('contract', '?')}"
     left, right = _width(label), _width(value)
     colour = _COLOURS.get(view.judgement.tint, _UNSURE)
     label, value, title = (

@@ -60,6 +60,8 @@ def _properties(view: View) -> list[tuple[str, str]]:
         ("provider", line(result.provider.get("url", "?"))),
         ("contract", line(result.provider.get("contract", "?"))),
         ("text", line(result.standard.get("text", "?"))),
+        ("text_title", view.text),
+        ("text_address", view.text_address),
         ("verdict", result.verdict),
         ("seed", line(result.run.get("seed", "?"))),
         *([("capability", view.judgement.declared)] if view.judgement.declared else []),

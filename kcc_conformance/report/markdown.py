@@ -25,7 +25,7 @@ def summary_md(view: View) -> str:
             for name, value in (
                 ("provider", result.provider.get("url", "?")),
                 ("contract", result.provider.get("contract", "?")),
-                ("text", view.text),
+                ("text", ", ".join(filter(None, (view.text, view.text_address)))),
                 ("when", view.started),
                 ("duration", view.lasted),
                 ("seed", result.run.get("seed", "?")),

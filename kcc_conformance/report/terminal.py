@@ -98,6 +98,7 @@ class _Printer:
         rows = [("contract", line(result.provider.get("contract", "?")))]
         rows += [("evidence" if n == 0 else "", told) for n, told in enumerate(view.evidence)]
         rows.append(("text", view.text + (f"; {say('strict')}" if view.strict else "")))
+        rows += [("", view.text_address)] if view.text_address else []
         readings = result.run.get("readings") or {}
         if readings:
             rows.append(("readings", line(", ".join(f"{k}={v}" for k, v in readings.items()))))

@@ -11,6 +11,7 @@ from kcc_conformance.report.curl import tls_arguments
 from kcc_conformance.report.judgement import Judgement
 from kcc_conformance.report.stories import Stories, Story
 from kcc_conformance.report.texts import counted, language_of, moment, number, say
+from kcc_conformance.report.texts.run import ADDRESSES
 from kcc_conformance.result.result import (
     CANT_TELL,
     FAILED,
@@ -254,6 +255,11 @@ class View:
     def text(self) -> str:
         """The text judged by, in words."""
         return self.say(f"text.{line(self.result.standard.get('text', '?'))}")
+
+    @property
+    def text_address(self) -> str:
+        """Where the text judged by can be read; "" for a text that nobody knows."""
+        return ADDRESSES.get(str(self.result.standard.get("text", "?")), "")
 
     @property
     def evidence(self) -> tuple[str, ...]:

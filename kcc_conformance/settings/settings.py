@@ -104,7 +104,7 @@ class Settings:
     text: str = setting(
         "seed",
         JUDGING,
-        "The text to judge by: seed (2023-11-20) or main (published 2023-12-20); default"
+        "The text to judge by: seed (unpublished draft, 2023-11-20) or main (2023-12-20); default"
         " {default}.",
         "TEXT",
         choices=("seed", "main"),
@@ -216,7 +216,11 @@ class Settings:
         "F",
     )
     law_text: str | None = setting(
-        None, OUTPUT, "A copy of the text, which the reports then quote.", "F", existing=True
+        None,
+        OUTPUT,
+        "A copy of the text judged by, which the reports then quote.",
+        "F",
+        existing=True,
     )
     language: str | None = setting(
         None,

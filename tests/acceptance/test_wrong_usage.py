@@ -57,6 +57,8 @@ def complaint(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> str:
         ("run --token-file twee", "has more than one line"),
         ("clauses leeg vreemd.json", "give one"),
         ("clauses --diff seed main leeg", "leave the results out"),
+        ("run --law-text afwezig", "there is no such file"),
+        ("run --law-text vreemd.json", "0% of the sentences of the unpublished draft"),
         ("run --reading Q7=Z", "Q7 has no reading 'Z'"),
         ("run --reading Q99=A", "no question 'Q99'"),
         ("run --reading Q7", "is not QUESTION=READING"),

@@ -58,7 +58,7 @@ def text_info(markdown: str) -> dict[str, Any]:
         "nl": "een tekst",
         "en": "a text",
         "date": "2020-01-01",
-        "source": "verzonnen",
+        "address": "https://vng.example/0992.md",
         "sha256": text_digest(sentences),
         "sentences": len(sentences),
     }

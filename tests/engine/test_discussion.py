@@ -42,6 +42,7 @@ def test_the_draft_has_question_readings_observation_and_exchanges() -> None:
     assert text.startswith("# Q1 (V1): Zout\n")
     assert "Hoort er zout in?" in text
     assert "| A | Ja. | grootmoeder; naar de letter van `seed` | provider |" in text
+    assert "`seed`: een tekst, <https://vng.example/0992.md>\\\n" in text
     assert "| provider 1 (mini) | het is flauw | B | A |" in text
     assert "`POST /api/zout?snuf=1` → 201" in text
     assert '"hoeveel": "snuf"' in text

@@ -7,6 +7,7 @@ import pytest
 from minilaw import mini_register
 
 from kcc_conformance.law.clause import LEVELS, OWNERS, STATUSES, Clause
+from kcc_conformance.law.discussion import draft
 from kcc_conformance.law.lawtext import digest
 from kcc_conformance.law.question import Question
 from kcc_conformance.law.readings import ReadingError, parse_readings
@@ -121,7 +122,7 @@ def test_a_shipped_passage_is_traced_and_told(clause: Clause) -> None:
 @pytest.mark.parametrize("clause", CLAUSES)
 def test_no_gist_is_a_sentence_of_the_text(clause: Clause) -> None:
     known = {p.sha256 for each in LAW.clauses() for p in each.passages.values()}
-    for words in (clause.gist, clause.reason, clause.gone):
+    for words in (clause.gist, clause.reason, clause.remark, clause.gone):
         for said in (words.nl, words.en):
             assert digest(said) not in known
             assert not [part for part in re.split(r"(?<=[.?!:;]) ", said) if digest(part) in known]
@@ -202,3 +203,22 @@ def test_what_the_case_refers_to_binds_under_the_published_text() -> None:
     assert LAW.level("F2173-1", "seed") == "SHOULD"
     assert LAW.level("F2173-1", "main") == "MUST"
     assert LAW.level("API-1", "main") == "SHOULD"
+
+
+def test_practice_that_goes_against_the_letter_is_told_with_the_question() -> None:
+    question = LAW.question("Q2")
+    assert "PodiumD-4.6" in question.reading("C").supporters
+    for language in ("nl", "en"):
+        told = draft(LAW, "Q2", language=language)
+        assert "KI-051" in told
+        assert question.note[language] in told
+        assert LAW.texts["seed"].address in told
+
+
+@pytest.mark.parametrize("clause", CLAUSES)
+def test_a_remark_is_in_both_languages_and_names_what_there_is(clause: Clause) -> None:
+    assert bool(clause.remark.nl) == bool(clause.remark.en)
+    for words in (clause.remark.nl, clause.remark.en):
+        named = re.findall(r"\b(?:C0992|F2173|BT|API)-[\d.]*\d[a-z]?\b", words)
+        assert {*named} <= {each.id for each in LAW.clauses()}
+        assert {*re.findall(r"\bQ\d+\b", words)} <= {each.id for each in LAW.questions}

@@ -8,9 +8,11 @@ import pytest
 from made_results import FINDING, check, exchange, failing
 from report_reading import LANGUAGES, page, shown
 
+from kcc_conformance.law.register import load_register
 from kcc_conformance.report import write_reports
 from kcc_conformance.report.texts import _WORDS, counted, say
 from kcc_conformance.report.texts import LANGUAGES as SPOKEN
+from kcc_conformance.report.texts.run import ADDRESSES
 from kcc_conformance.result.result import FAILED, Leftover, ReadingOutcome, Result
 
 BROKEN = "the connection broke off: Server disconnected without sending a response."
@@ -123,7 +125,9 @@ def test_no_text_is_called_by_its_key_alone() -> None:
         for language in SPOKEN:
             words = say(f"text.{text}", language)
             assert "2023" in words
-            assert text not in words
+            assert f"text {text}" not in words
+            assert words == load_register().texts[text].title[language]
+        assert load_register().texts[text].address == ADDRESSES[text]
 
 
 def test_one_is_counted_as_one() -> None:

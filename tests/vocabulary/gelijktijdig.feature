@@ -40,7 +40,7 @@ Functionaliteit: De woorden van steps/gelijktijdig.py
       Dan staat elk aangenomen gesprek er één keer, met de eigen gegevens
       Maar dat voldoet niet
         | bevinding                                            | plaats  | clausule  |
-        | gelijktijdige klantcontacten kregen hetzelfde Nummer | /nummer | C0992-2.2 |
+        | gelijktijdige klantcontacten kregen hetzelfde Nummer | /nummer | F2173-3   |
 
     @voldoet-niet
     Scenario: Gesprekken krijgen de gegevens van een ander

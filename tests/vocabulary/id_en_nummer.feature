@@ -173,7 +173,7 @@ Functionaliteit: De woorden van steps/id_en_nummer.py
       Dan toont een latere opvraging hetzelfde Nummer als het antwoord op de registratie
       Maar dat voldoet niet
         | bevinding                                                            | plaats  | clausule  |
-        | het Nummer is bij een latere opvraging anders dan bij de registratie | /nummer | C0992-2.2 |
+        | het Nummer is bij een latere opvraging anders dan bij de registratie | /nummer | F2173-3   |
 
       Voorbeelden:
         | nummer       |
@@ -198,4 +198,4 @@ Functionaliteit: De woorden van steps/id_en_nummer.py
       Dan hebben de klantcontacten niet hetzelfde Nummer
       Maar dat voldoet niet
         | bevinding                                   | plaats  | clausule  |
-        | twee klantcontacten hebben hetzelfde Nummer | /nummer | C0992-2.2 |
+        | twee klantcontacten hebben hetzelfde Nummer | /nummer | F2173-3   |

@@ -99,7 +99,7 @@ Functionaliteit: De woorden van steps/relaties.py
       Maar dat voldoet niet
         | bevinding                                                                   | plaats     | clausule  |
         | Partij heeft in een latere opvraging een andere waarde dan is geregistreerd | /wasPartij | C0992-1.9 |
-        | Rol heeft in een latere opvraging een andere waarde dan is geregistreerd    | /rol       | C0992-1.9 |
+        | Rol heeft in een latere opvraging een andere waarde dan is geregistreerd    | /rol       | F2173-1   |
 
   Regel: Dan is dat alleen de koppeling met de juiste actor
 

@@ -9,7 +9,9 @@ import click
 @click.command("clauses")
 @click.argument("results", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--format", "form", default="table", help="table, markdown or json.")
-@click.option("--text", default="seed", help="seed (default) or main.")
+@click.option(
+    "--text", default="seed", help="seed (the unpublished draft; default) or main (published)."
+)
 @click.option(
     "--against", type=click.Path(path_type=Path), help="Hold this copy of the text to the register."
 )

@@ -1,15 +1,28 @@
 """What is said of a run: the provider, the text, when, and with what."""
 
+_REPOSITORY = "https://github.com/VNG-Realisatie/klantinteracties/blob"
+_PAGE = "docs/achtergronddocumentatie/artefacten/0992.md"
+
+ADDRESSES = {
+    "seed": f"{_REPOSITORY}/2272aae164ebc2aa45d77891e0855ef03e76d95b/{_PAGE}",
+    "main": f"{_REPOSITORY}/da2ac7e07e5bf7165dff682514fb9a15bc35ddb6/{_PAGE}",
+}
+"""Where the texts can be read. Title and address are the register's, which a report does not read:
+it shows results of other machines and days."""
+
 WORDS: dict[str, tuple[str, str]] = {
     "provider": ("Provider", "Provider"),
     "contract": ("Contract", "Contract"),
     "evidence": ("Herkend aan", "Recognised by"),
     "text": ("Beoordeeld naar", "Judged by"),
     "text.seed": (
-        "conceptversie van 20-11-2023 (niet gepubliceerd)",
-        "draft of 20 November 2023 (not published)",
+        "het niet gepubliceerde concept van 20-11-2023 (repository van VNG, commit 2272aae)",
+        "the unpublished draft of 20 November 2023 (VNG's repository, commit 2272aae)",
     ),
-    "text.main": ("gepubliceerde tekst van 20-12-2023", "published text of 20 December 2023"),
+    "text.main": (
+        "de gepubliceerde tekst van 20-12-2023 (repository van VNG, commit da2ac7e)",
+        "the published text of 20 December 2023 (VNG's repository, commit da2ac7e)",
+    ),
     "when": ("Uitgevoerd op", "Played on"),
     "duration": ("Duur", "Duration"),
     "requests": ("aanroepen", "requests"),
