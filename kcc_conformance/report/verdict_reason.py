@@ -55,6 +55,6 @@ def _counted(checks: Sequence[Check]) -> str:
     told = " and ".join(f"{count} {word}" for count, word in counts if count)
     if told:
         last = next(count for count, _ in reversed(counts) if count)
-        told += " check" if last == 1 and not others else " checks"
+        told += " check" if last == 1 else " checks"
         return f"{told} and {others} of contract or convention" if others else told
     return f"{others} {'check' if others == 1 else 'checks'} of contract or convention"

@@ -155,7 +155,7 @@ def _counted(checks: Sequence[Check], *, plural: bool = False) -> str:
     told = " en ".join(f"{count} {word}" for count, word in counts if count)
     if told:
         last = next(count for count, _ in reversed(counts) if count)
-        told += " controle" if last == 1 and not plural and not others else " controles"
+        told += " controle" if last == 1 and not plural else " controles"
         return f"{told} en {others} van contract of gebruik" if others else told
     one = others == 1 and not plural
     return f"{others} {'controle' if one else 'controles'} van contract of gebruik"

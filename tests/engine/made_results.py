@@ -90,6 +90,22 @@ FINDING = CheckFinding(
 )
 
 
+TEXTS = {
+    "seed": {
+        "date": "2023-11-20",
+        "address": "https://teksten.example/concept",
+        "nl": "het concept van 20-11-2023",
+        "en": "the draft of 20 November 2023",
+    },
+    "main": {
+        "date": "2023-12-20",
+        "address": "https://teksten.example/gepubliceerd",
+        "nl": "de tekst van 20-12-2023",
+        "en": "the text of 20 December 2023",
+    },
+}
+
+
 def failing() -> Result:
     """A result that has one of everything."""
     onderwerp = check(
@@ -147,7 +163,7 @@ def failing() -> Result:
     )
     return Result(
         suite={"name": "kcc-conformance", "version": "0.1.0"},
-        standard={"case": "C0992", "text": "seed", "sha256": "ab" * 32},
+        standard={"case": "C0992", "text": "seed", "sha256": "ab" * 32, "texts": TEXTS},
         provider={
             "url": BASE,
             "contract": "openklant-2.16",
@@ -168,6 +184,7 @@ def failing() -> Result:
             "interrupted": False,
         },
         verdict="not_conform",
+        verdicts={"seed": "not_conform", "main": "not_conform"},
         why="1 verplichte controle niet gehaald; gedeeltelijke run: 1 scenario's niet gekozen",
         checks=checks,
         questions=(
@@ -228,6 +245,7 @@ def conforming() -> Result:
     return replace(
         failing(),
         verdict="conform",
+        verdicts={"seed": "conform", "main": "conform"},
         why="alle 1 verplichte controles gehaald",
         checks=(check("Het kanaal komt terug", PASSED, clauses=("C0992-2.3",)),),
         clauses=(clause("C0992-2.3", PASSED),),
@@ -242,6 +260,7 @@ def empty() -> Result:
     return replace(
         failing(),
         verdict="cannot_tell",
+        verdicts={"seed": "cannot_tell", "main": "cannot_tell"},
         checks=(),
         clauses=(),
         questions=(),
