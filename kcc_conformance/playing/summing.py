@@ -181,16 +181,8 @@ def _purposes(made: Mapping[str, int], checks: Sequence[Check]) -> dict[str, int
     }
 
 
-def _standard(register: Register, text: str) -> dict[str, Any]:
-    return {
-        "case": register.case,
-        "text": text,
-        "sha256": register.texts[text].sha256,
-        "texts": {
-            name: {"date": info.date, "address": info.source, **_both(info.title)}
-            for name, info in register.texts.items()
-        },
-    }
+def _standard(register: Register, text: str) -> dict[str, str]:
+    return {"case": register.case, "text": text, "sha256": register.texts[text].sha256}
 
 
 def _questions(

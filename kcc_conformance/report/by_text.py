@@ -1,6 +1,5 @@
 """The verdicts by each text, in words: the one judged by, and the others from the same checks."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -35,7 +34,6 @@ class TextVerdict:
     it is the text judged by."""
 
     text: str
-    date: str
     verdict: str
     decides: bool
     told: str
@@ -49,13 +47,9 @@ class ByText:
         self._language = language
         self._strict = strict
         self._own = str(result.standard.get("text", "?"))
-        texts = result.standard.get("texts")
-        self._texts: Mapping[str, Mapping[str, str]] = texts if isinstance(texts, Mapping) else {}
 
-    def title(self, text: str) -> str:
-        """A text by its name and date; as it is where the result does not say."""
-        told = self._texts.get(text, {})
-        return line(told.get(self._language) or told.get("nl") or text)
+    def _title(self, text: str) -> str:
+        return say(f"text.{line(text)}", self._language)
 
     @cached_property
     def verdicts(self) -> tuple[TextVerdict, ...]:
@@ -64,7 +58,6 @@ class ByText:
         return tuple(
             TextVerdict(
                 text,
-                line(self._texts.get(text, {}).get("date", text)),
                 self._result.verdicts[text],
                 text == self._own,
                 self._told(text),
@@ -79,7 +72,7 @@ class ByText:
                 "elsewhere",
                 self._language,
                 level=say(f"level.{level}", self._language),
-                title=self.title(text),
+                title=self._title(text),
             )
             for text, level in check.levels.items()
             if text != self._own and level != check.level
@@ -94,7 +87,7 @@ class ByText:
             key = "by.text.decides"
         elif found != self._result.verdict:
             why = self._why(text)
-        return say(key, self._language, title=self.title(text), verdict=words, why=why)
+        return say(key, self._language, title=self._title(text), verdict=words, why=why)
 
     def _why(self, text: str) -> str:
         """Why the verdict by another text differs, as far as the checks say so."""

@@ -257,7 +257,7 @@ class View:
     @property
     def text(self) -> str:
         """The text judged by, in words."""
-        return self.by_text.title(str(self.result.standard.get("text", "?")))
+        return self.say(f"text.{line(self.result.standard.get('text', '?'))}")
 
     @property
     def evidence(self) -> tuple[str, ...]:

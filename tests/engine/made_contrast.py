@@ -27,9 +27,7 @@ REFUSAL = check(
         CheckFinding("mist een lid", "/onderwerp", "tekst", None, None, 1, CONTRACT),
     ),
 )  # fmt: skip
-KEPT = check(
-    "Het kanaal komt terug", PASSED, clauses=("C0992-2.3",), levels=EVERYWHERE
-)  # fmt: skip
+KEPT = check("Het kanaal komt terug", PASSED, clauses=("C0992-2.3",), levels=EVERYWHERE)
 
 
 def contrasting() -> Result:

@@ -90,22 +90,6 @@ FINDING = CheckFinding(
 )
 
 
-TEXTS = {
-    "seed": {
-        "date": "2023-11-20",
-        "address": "https://teksten.example/concept",
-        "nl": "het concept van 20-11-2023",
-        "en": "the draft of 20 November 2023",
-    },
-    "main": {
-        "date": "2023-12-20",
-        "address": "https://teksten.example/gepubliceerd",
-        "nl": "de tekst van 20-12-2023",
-        "en": "the text of 20 December 2023",
-    },
-}
-
-
 def failing() -> Result:
     """A result that has one of everything."""
     onderwerp = check(
@@ -163,7 +147,7 @@ def failing() -> Result:
     )
     return Result(
         suite={"name": "kcc-conformance", "version": "0.1.0"},
-        standard={"case": "C0992", "text": "seed", "sha256": "ab" * 32, "texts": TEXTS},
+        standard={"case": "C0992", "text": "seed", "sha256": "ab" * 32},
         provider={
             "url": BASE,
             "contract": "openklant-2.16",

@@ -49,7 +49,7 @@ def test_the_page_explains(tmp_path: Path) -> None:
         "openklant-2.16",
         "424242",
         "Open Klant 2.18.0",
-        "het concept van 20-11-2023",
+        "conceptversie van 20-11-2023 (niet gepubliceerd)",
         "C0992 §2, tabelrij 4",
         "/onderwerp",
         "$TOKEN",

@@ -5,6 +5,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "contract": ("Contract", "Contract"),
     "evidence": ("Herkend aan", "Recognised by"),
     "text": ("Beoordeeld naar", "Judged by"),
+    "text.seed": (
+        "conceptversie van 20-11-2023 (niet gepubliceerd)",
+        "draft of 20 November 2023 (not published)",
+    ),
+    "text.main": ("gepubliceerde tekst van 20-12-2023", "published text of 20 December 2023"),
     "when": ("Uitgevoerd op", "Played on"),
     "duration": ("Duur", "Duration"),
     "requests": ("aanroepen", "requests"),
