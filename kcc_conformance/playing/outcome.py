@@ -70,20 +70,23 @@ def check_of(
     elif error is not None:
         outcome, cause = CANT_TELL, "suite"
         message = f"de suite zelf liep vast: {type(error).__name__}: {_line(error)}"
-    level = level_of(played, text, register)
+    levels = _levels(played, register)
     if outcome == FAILED and findings:
         source = min((found.source for found in findings), key=SOURCES.index)
-        if source != TEXT and level == "MUST":
-            level = "SHOULD"
+        if source != TEXT:
+            levels = {name: "SHOULD" if at == "MUST" else at for name, at in levels.items()}
+    level = levels[text]
     observed = {key: tuple(seen) for key, seen in remarks.observed.items()}
     if level == "OPEN":
         level, outcome, message, findings = _under_readings(
             played, observed, register, readings, (level, outcome, message, findings)
         )
         cause = (cause or "prerequisite") if outcome == CANT_TELL else None
+        levels = dict.fromkeys(levels, level)
     return replace(
         untested(played, text, register),
         level=level,
+        levels=levels,
         source=source,
         outcome=outcome,
         cause=cause,
@@ -110,6 +113,7 @@ def untested(played: Played, text: str, register: Register, message: str = "") -
         clauses=played.clauses,
         questions=played.questions,
         level=level_of(played, text, register),
+        levels=_levels(played, register),
         source=source_of(played, register),
         outcome=UNTESTED,
         message=message,
@@ -124,6 +128,10 @@ def source_of(played: Played, register: Register) -> str:
         return played.source
     sources = [register.clause(each).source for each in played.clauses]
     return min(sources, key=SOURCES.index, default=TEXT)
+
+
+def _levels(played: Played, register: Register) -> dict[str, str]:
+    return {text: level_of(played, text, register) for text in register.texts}
 
 
 def level_of(played: Played, text: str, register: Register) -> str:

@@ -12,6 +12,7 @@ from kcc_conformance.client.evidence import CLEANING, Exchange
 from kcc_conformance.detection.diagnosis import Unplayable
 from kcc_conformance.law.clause import Words
 from kcc_conformance.law.register import Register, load_register
+from kcc_conformance.playing.judging import Judge, Missing
 from kcc_conformance.playing.outcome import untested
 from kcc_conformance.playing.played import LAST, Played
 from kcc_conformance.result.known_failures import Entry, assess, today
@@ -28,14 +29,7 @@ from kcc_conformance.result.result import (
     ReadingOutcome,
     Result,
 )
-from kcc_conformance.result.verdict import (
-    CANNOT_TELL,
-    CONFORM,
-    PARTIAL,
-    clause_outcome,
-    differences,
-    verdict,
-)
+from kcc_conformance.result.verdict import CANNOT_TELL, clause_outcome, differences
 from kcc_conformance.settings.settings import Settings
 from kcc_conformance.stage.embedded import REFERENCE
 from kcc_conformance.stage.stage import Stage, capabilities
@@ -80,23 +74,10 @@ def sum_up(
     assessed = assess(known, every, _check_ids(), today()) if known else ()
     listed = {entry.check for entry in assessed if entry.state == KNOWN}
     part = bool(unplayed or unreached)
-    outcome, why = verdict(every, strict=settings.strict, part=part, listed=listed)
-    if interrupted and outcome in (CONFORM, PARTIAL):
-        outcome, why = CANNOT_TELL, "de run is afgebroken"
-    elif interrupted:
-        why += "; de run is afgebroken"
-    if settings.read_only:
-        good = outcome in (CONFORM, PARTIAL)
-        and_, outcome = (", maar", CANNOT_TELL) if good else (";", outcome)
-        why += (
-            f"{and_} er is alleen gelezen: {len(writing)} scenario's die schrijven niet uitgevoerd"
-        )
-    if declared := stage.consumer.declared.values:
-        said = (f"{name}={'yes' if value else 'no'}" for name, value in declared.items())
-        why += f"; verklaard met --capability: {', '.join(said)}"
-    missed = ((unplayed, "niet gekozen"), ((), "") if interrupted else (unreached, "niet bereikt"))
-    if told := [f"{len(found)} scenario's {reason}" for found, reason in missed if found]:
-        why += f"; gedeeltelijke run: {', '.join(told)}"
+    missing = Missing(len(unplayed), len(unreached), len(writing), interrupted)
+    judge = Judge(settings, register, missing, stage.consumer.declared.values, listed)
+    judged = {text: judge.verdict(every, text) for text in register.texts}
+    outcome, why = judged[settings.text]
     finished = datetime.now(UTC)
     return Result(
         suite=dict(_SUITE),
@@ -129,6 +110,7 @@ def sum_up(
         questions=_questions(register, every, readings),
         clauses=_clauses(register, every, settings.text),
         differences=tuple(check.id for check in differences(every)),
+        verdicts={text: each for text, (each, _) in judged.items()},
         leftovers=leftovers,
         exchanges=tuple(_exchange(exchange) for exchange in stage.recorder.exchanges),
         known=assessed,
@@ -172,6 +154,7 @@ def sum_up_unplayed(
         checks=(),
         questions=_questions(register, (), readings),
         clauses=_clauses(register, (), settings.text),
+        verdicts=dict.fromkeys(register.texts, CANNOT_TELL),
         leftovers=leftovers,
         exchanges=tuple(_exchange(exchange) for exchange in trouble.exchanges),
         doctor=trouble.diagnoses,

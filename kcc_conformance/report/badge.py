@@ -11,14 +11,14 @@ _HEIGHT, _PAD, _LETTER = 20, 8, 6.6
 
 
 def badge_svg(view: View) -> str:
-    """The badge of a result: label C0992, value the verdict (and that it is partial, if it is)."""
+    """The badge of a result: label C0992, value the verdict (and that it is partial, if it is).
+    Its title says the verdicts by other texts too."""
     label = str(view.result.standard.get("case", "C0992"))
     value = view.judgement.verdict
-    if view.partial and not view.says_partial:
-        value += f" ({view.say('partly')})"
     value += f" ({view.judgement.declared})" if view.judgement.declared else ""
     text = ", ".join(filter(None, (view.text, view.text_address)))
     title = f"{label}: {value} – {text}, {view.result.provider.get('contract', '?')}"
+    title += "".join(f"; {each.told}" for each in view.by_text.verdicts if not each.decides)
     left, right = _width(label), _width(value)
     colour = _COLOURS.get(view.judgement.tint, _UNSURE)
     label, value, title = (

@@ -36,6 +36,7 @@ def explain(view: View, story: Story, *, short: bool = False) -> Iterator[Line]:
         yield Line(say("step"), line(check.step))
     for clause in story.clauses:
         yield Line(say("clause"), _clause(view, clause))
+    yield Line(say("source"), view.source(check))
     findings = view.explanatory(check)
     yield Line(say("finding"), view.headline(check), "received")
     entry = view.judgement.known_as(check)
@@ -70,6 +71,8 @@ def _finding(view: View, story: Story, finding: CheckFinding) -> Iterator[Line]:
     where = line(finding.pointer, 200) or say("whole")
     told = line(finding.message)
     of = f" ({finding.clause})" if finding.clause and len(story.clauses) > 1 else ""
+    if finding.source != story.check.source:
+        of += f" ({view.contrast.source(finding.source)})"
     repeated = told == view.message(story.check)
     yield Line(say("pointer"), where + of + ("" if repeated else f": {told}"), indent=1)
     if finding.expected is not None or finding.actual is not None:

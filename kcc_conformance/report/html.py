@@ -30,7 +30,7 @@ def report_html(view: View, literal: Mapping[str, str] | None = None) -> str:
     """
     style = _room("report.css")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    stories = [*view.problems, *view.advice, *view.information]
+    stories = [*view.problems, *(story for _, each in view.beside for story in each)]
     template = _environment().get_template("report.html.j2")
     return template.render(
         view=view,

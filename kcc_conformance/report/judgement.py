@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from functools import cached_property
 
 from kcc_conformance.inert import line
+from kcc_conformance.report.by_text import in_words
 from kcc_conformance.report.texts import counted, say
 from kcc_conformance.report.verdict_reason import english
 from kcc_conformance.result.result import KNOWN, WRONG, Check, KnownFailure, Result
@@ -29,7 +30,8 @@ class Judgement:
         if self.apart:
             key = "verdict.known.partial" if self._result.run.get("partial") else "verdict.known"
             return counted(key, self._standing.known, self._language)
-        return self._say(f"verdict.{self._result.verdict}")
+        part = bool(self._result.run.get("partial"))
+        return in_words(self._result.verdict, self._language, part=part)
 
     @property
     def apart(self) -> bool:
@@ -39,10 +41,12 @@ class Judgement:
     @property
     def tint(self) -> str:
         """What the verdict looks like: itself, or `reserved` where there is more to say than that;
-        never plainly good with known failures or with a list of them that fails the run."""
+        never plainly good with known failures, with a list of them that fails the run, or where
+        only a part was played."""
         reserved = self._standing.excused
         reserved |= bool(self._standing.wrong) and self._result.verdict in (CONFORM, PARTIAL)
-        return "reserved" if reserved else self._result.verdict
+        part = self._result.run.get("partial") and self._result.verdict == CONFORM
+        return "reserved" if reserved else PARTIAL if part else self._result.verdict
 
     @property
     def reserve(self) -> tuple[str, ...]:

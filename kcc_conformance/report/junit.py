@@ -31,7 +31,8 @@ def junit_xml(view: View) -> bytes:
     run that cannot tell without any check saying so (nothing was played, or it was broken off) has
     one case of its own, with an error.
     """
-    stories = {story.check.id: story for story in (*view.problems, *view.advice, *view.information)}
+    told = (view.problems, *(stories for _, stories in view.beside))
+    stories = {story.check.id: story for each in told for story in each}
     document = JUnitXml("C0992")
     red = any(story.check.level in view.binding for story in stories.values())
     if view.result.verdict == CANNOT_TELL and not red:
@@ -63,6 +64,9 @@ def _properties(view: View) -> list[tuple[str, str]]:
         ("text_title", view.text),
         ("text_address", view.text_address),
         ("verdict", result.verdict),
+        *((f"verdict.{each.text}", each.verdict) for each in view.by_text.verdicts),
+        *((f"text.{each.text}", each.told) for each in view.by_text.verdicts),
+        ("differences", str(len(view.contrast.differing))),
         ("seed", line(result.run.get("seed", "?"))),
         *([("capability", view.judgement.declared)] if view.judgement.declared else []),
     ]
@@ -92,6 +96,7 @@ def _case(view: View, check: Check, story: Story | None) -> TestCase:
     for name, value in (
         ("id", check.id),
         ("level", check.level),
+        ("source", check.source),
         ("clauses", " ".join(check.clauses)),
         ("outcome", check.outcome),
         ("strength", check.strength),
@@ -130,7 +135,7 @@ def _kind(story: Story) -> str:
 
 
 def _aside(view: View, check: Check) -> str:
-    return view.say("nonbinding", level=view.say(f"level.{check.level}"))
+    return view.say("nonbinding", level=view.level(check))
 
 
 def _out(view: View, check: Check, story: Story | None) -> str:

@@ -20,6 +20,8 @@ def summary_md(view: View) -> str:
         f"## {_MARKS.get(view.judgement.tint, '⚠️')} C0992: {view.judgement.verdict}",
         f"{md(view.judgement.why)}." + (f" **{md(view.left_out)}**" if view.partial else ""),
         *(f"**{told}**" for told in view.judgement.reserve),
+        "\n".join(f"- {md(each.told)}" for each in view.by_text.verdicts),
+        f"{md(view.contrast.line)}.",
         "\n".join(
             f"- {say(name)}: {md(value)}"
             for name, value in (
@@ -35,6 +37,7 @@ def summary_md(view: View) -> str:
         _known(view),
         _failures(view, "problems", view.problems),
         _failures(view, "advice", view.advice),
+        _failures(view, "contrast", view.contrasting),
         _questions(view),
         _doctor(view),
         _leftovers(view),
@@ -62,15 +65,16 @@ def _counts(view: View) -> str:
 def _failures(view: View, head: str, stories: tuple[Story, ...]) -> str:
     if not stories:
         return ""
-    rows = [[view.say("clause"), view.say("scenario"), view.say("outcome"), view.say("finding")]]
-    rows.append(["---"] * 4)
+    heads = ("clause", "scenario", "source", "outcome", "finding")
+    rows = [[view.say(name) for name in heads], ["---"] * len(heads)]
     for story in stories[:_ROWS]:
         check = story.check
         clauses = ", ".join(clause.id for clause in story.clauses) or ", ".join(check.clauses)
         outcome = view.say(f"outcome.{check.outcome}")
         if view.judgement.known_as(check):
             outcome += f" ({view.say('known.mark')})"
-        rows.append([md(clauses), md(check.id), outcome, md(view.message(check))])
+        told = (view.source(check), outcome, view.message(check))
+        rows.append([md(text) for text in (clauses, check.id, *told)])
     more = len(stories) - _ROWS
     rest = f"\n\n{view.say('and.more', n=more)}: report.html" if more > 0 else ""
     return f"### {view.say(head)} ({len(stories)})\n\n{_table(rows)}{rest}"

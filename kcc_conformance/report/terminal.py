@@ -64,8 +64,8 @@ class _Printer:
         self._header()
         self._clauses()
         self._known()
-        self._section("advice", self.view.advice)
-        self._section("information", self.view.information)
+        for name, stories in self.view.beside:
+            self._section(name, stories)
         self._questions()
         self._nothing()
         self._leftovers()
@@ -247,6 +247,8 @@ class _Printer:
         told = Text.assemble(
             (f" {view.judgement.verdict.upper()} ", style),
             f"  {view.judgement.why}\n",
+            *(f"{each.told}\n" for each in view.by_text.verdicts),
+            f"{view.contrast.line}\n",
             (" · ".join(words), "dim"),
             "\n",
             (f"seed {line(result.run.get('seed', '?'))}, {view.lasted}", "dim"),

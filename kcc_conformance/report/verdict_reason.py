@@ -9,6 +9,7 @@ from kcc_conformance.result.verdict import (
     CONFORM,
     NOT_CONFORM,
     PARTIAL,
+    by_kind,
     only_reads,
     standing,
 )
@@ -42,12 +43,18 @@ def _english(result: Result, binding: Collection[str]) -> str:
         return _INTERRUPTED
     if only_reads(result) and ended[PASSED]:
         return f"{_counted(ended[PASSED])} passed, but the run only read"
-    return "" if ended[PASSED] else "no mandatory check was carried out"
+    if ended[PASSED]:
+        return ""
+    which = "check that counts" if "SHOULD" in binding else "mandatory check"
+    return f"no {which} was carried out"
 
 
 def _counted(checks: Sequence[Check]) -> str:
-    musts = sum(check.level == "MUST" for check in checks)
-    counts = [(musts, "mandatory"), (len(checks) - musts, "recommended")]
-    told = [f"{count} {word}" for count, word in counts if count]
-    last = next((count for count, _ in reversed(counts) if count), 0)
-    return " and ".join(told) + (" check" if last == 1 else " checks")
+    musts, advised, others = by_kind(checks)
+    counts = [(musts, "mandatory"), (advised, "recommended")]
+    told = " and ".join(f"{count} {word}" for count, word in counts if count)
+    if told:
+        last = next(count for count, _ in reversed(counts) if count)
+        told += " check" if last == 1 else " checks"
+        return f"{told} and {others} of contract or convention" if others else told
+    return f"{others} {'check' if others == 1 else 'checks'} of contract or convention"

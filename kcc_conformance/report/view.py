@@ -1,44 +1,33 @@
 """What every report needs to know of a result, worked out once so that reports cannot disagree."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from kcc_conformance.inert import line
 from kcc_conformance.phrases import phrase
+from kcc_conformance.report.by_text import ByText
+from kcc_conformance.report.contrast import Contrast, kind
 from kcc_conformance.report.curl import tls_arguments
 from kcc_conformance.report.judgement import Judgement
 from kcc_conformance.report.stories import Stories, Story
+from kcc_conformance.report.tallies import Tally, tallies
 from kcc_conformance.report.texts import counted, language_of, moment, number, say
 from kcc_conformance.report.texts.run import ADDRESSES
 from kcc_conformance.result.result import (
     CANT_TELL,
     FAILED,
-    OUTCOMES,
     PASSED,
-    UNTESTED,
     Check,
     CheckFinding,
     ClauseResult,
     QuestionResult,
     Result,
 )
-from kcc_conformance.result.verdict import PARTIAL, binding_levels
+from kcc_conformance.result.verdict import binding_levels
 
-LEVELS = ("MUST", "SHOULD", "OPEN", "INFO")
 _NARROWING = ("read_only", "only", "quick", "failed")
 """The settings by which a run plays less than everything."""
-
-
-@dataclass(frozen=True)
-class Tally:
-    """How many checks of one level there are and how they ended."""
-
-    level: str
-    expected: int
-    executed: int
-    outcomes: Mapping[str, int]
 
 
 class View:
@@ -53,6 +42,8 @@ class View:
         self.tls = tls_arguments(options)
         self.binding = binding_levels(self.strict)
         self.judgement = Judgement(result, self.language, self.binding)
+        self.contrast = Contrast(result, self.language, strict=self.strict)
+        self.by_text = ByText(result, self.language, strict=self.strict)
         self._stories = Stories(result)
 
     def say(self, key: str, **values: object) -> str:
@@ -87,13 +78,40 @@ class View:
 
     @cached_property
     def advice(self) -> tuple[Story, ...]:
-        """The recommended ones, where a recommendation does not bind."""
-        return self._stories.of(lambda c: c.level == "SHOULD" and c.level not in self.binding)
+        """The recommendations of the text, where a recommendation does not bind."""
+        return self._aside_of("SHOULD")
+
+    @cached_property
+    def contrasting(self) -> tuple[Story, ...]:
+        """Those that rest on the contract or on what is usual, where these do not bind."""
+        return self._aside_of("CONTRACT", "CONVENTION")
 
     @cached_property
     def information(self) -> tuple[Story, ...]:
         """Those of open questions and for information."""
-        return self._stories.of(lambda c: c.level not in self.binding and c.level != "SHOULD")
+        return self._aside_of("OPEN", "INFO")
+
+    def _aside_of(self, *kinds: str) -> tuple[Story, ...]:
+        return self._stories.of(lambda c: c.level not in self.binding and kind(c) in kinds)
+
+    @property
+    def beside(self) -> tuple[tuple[str, tuple[Story, ...]], ...]:
+        """The sections of what does not bind, by the key of their title; none that is empty."""
+        sections = (
+            ("advice", self.advice),
+            ("contrast", self.contrasting),
+            ("information", self.information),
+        )
+        return tuple((name, stories) for name, stories in sections if stories)
+
+    def level(self, check: Check) -> str:
+        """The level of a check in words; what it rests on, where that is not the text."""
+        return self.say(f"level.{kind(check)}")
+
+    def source(self, check: Check) -> str:
+        """What a check rests on, and its level by the other texts where that is another."""
+        elsewhere = self.by_text.elsewhere(check)
+        return self.contrast.source(check.source) + (f" ({elsewhere})" if elsewhere else "")
 
     def message(self, check: Check) -> str:
         """What a check says on one line; where findings say it, the first ones."""
@@ -204,17 +222,8 @@ class View:
 
     @cached_property
     def tallies(self) -> tuple[Tally, ...]:
-        """Per level, and then in all, the checks expected, executed and by outcome."""
-        levels = [level for level in LEVELS if any(c.level == level for c in self.result.checks)]
-        rows = [
-            self._tally(level, [c for c in self.result.checks if c.level == level])
-            for level in levels
-        ]
-        return (*rows, self._tally("", list(self.result.checks)))
-
-    def _tally(self, level: str, checks: list[Check]) -> Tally:
-        outcomes = {name: sum(c.outcome == name for c in checks) for name in OUTCOMES}
-        return Tally(level, len(checks), len(checks) - outcomes[UNTESTED], outcomes)
+        """Per kind, and then in all, the checks expected, executed and by outcome."""
+        return tallies(self.result.checks)
 
     @property
     def not_registered(self) -> tuple[Check, ...]:
@@ -227,11 +236,6 @@ class View:
     def partial(self) -> bool:
         """Whether the run says that something was left out."""
         return bool(self.result.run.get("partial"))
-
-    @property
-    def says_partial(self) -> bool:
-        """Whether the verdict in words says so itself."""
-        return self.result.verdict == PARTIAL or self.judgement.apart
 
     @property
     def left_out(self) -> str:

@@ -45,8 +45,9 @@ class Check:
 
     `id` is `feature/scenario[row]` and stays the same between runs; `source` is what it rests on,
     and if it failed what the weightiest of its findings rests on (`kcc_conformance.findings`); a
-    check is a MUST only where that is the text. `step` is the Dutch step at
-    which it ended when it did not pass; `observed` maps question to the observations made;
+    check is a MUST only where that is the text. `level` is that under the text judged by, `levels`
+    those under each text. `step` is the Dutch step at which it ended when it did not pass;
+    `observed` maps question to the observations made;
     `catches` names faults of the reference implementation that this check has been seen to catch.
     `exchanges` are all that it rests on; `requests` is how many were made while it was played, so
     that what several checks share counts at the one that made it.
@@ -72,6 +73,7 @@ class Check:
     catches: tuple[str, ...] = ()
     requests: int = 0
     source: str = TEXT
+    levels: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def counts_against(self) -> tuple[str, ...]:
@@ -180,7 +182,8 @@ class KnownFailure:
 @dataclass(frozen=True)
 class Result:
     """Everything that a run found out. `differences` are the ids of the failed checks that rest on
-    the contract spoken or on a convention: they are no part of the verdict, but with `--strict`."""
+    the contract spoken or on a convention: they are no part of the verdict, but with `--strict`.
+    `verdicts` are those by each text; `verdict` is that of the text judged by."""
 
     suite: Mapping[str, str]
     standard: Mapping[str, str]
@@ -196,6 +199,7 @@ class Result:
     known: tuple[KnownFailure, ...] = ()
     doctor: tuple[Diagnosis, ...] = ()
     differences: tuple[str, ...] = ()
+    verdicts: Mapping[str, str] = field(default_factory=dict)
     schema_version: str = "1"
 
     def as_json(self) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """From the outcomes of checks to those of clauses, questions and the run."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kcc_conformance.findings import TEXT
 from kcc_conformance.result.result import (
@@ -45,6 +45,11 @@ def binding_levels(strict: bool) -> frozenset[str]:
     return frozenset({"MUST", "SHOULD"} if strict else {"MUST"})
 
 
+def under(checks: Iterable[Check], text: str) -> tuple[Check, ...]:
+    """The checks with the level that each has when judged by that text."""
+    return tuple(replace(check, level=check.levels.get(text, check.level)) for check in checks)
+
+
 def verdict(
     checks: Iterable[Check],
     *,
@@ -70,7 +75,8 @@ def verdict(
     if open_ones:
         return CANNOT_TELL, f"{_counted(open_ones)} niet te beoordelen"
     if not passed:
-        return CANNOT_TELL, "er is geen enkele verplichte controle uitgevoerd"
+        which = "controle die meetelt" if strict else "verplichte controle"
+        return CANNOT_TELL, f"er is geen enkele {which} uitgevoerd"
     if part:
         return PARTIAL, f"{_counted(passed)} gehaald"
     return CONFORM, f"alle {_counted(passed, plural=True)} gehaald"
@@ -105,8 +111,10 @@ def standing(result: Result) -> Standing:
 
 def differences(checks: Iterable[Check]) -> tuple[Check, ...]:
     """What differs from the contract spoken, or from what is usual: the failed checks that rest on
-    nothing else."""
-    return tuple(c for c in checks if c.outcome == FAILED and c.source != TEXT)
+    nothing else, and are not there for information only."""
+    return tuple(
+        c for c in checks if c.outcome == FAILED and c.source != TEXT and c.level == "SHOULD"
+    )
 
 
 def only_reads(result: Result) -> bool:
@@ -140,9 +148,21 @@ def clause_outcome(clause: str, checks: Sequence[Check], source: str = TEXT) -> 
 
 
 def _counted(checks: Sequence[Check], *, plural: bool = False) -> str:
-    """How many there are: a SHOULD binds with `--strict`, and is no mandatory check for that."""
+    """How many there are: what binds with `--strict` only is no mandatory check for that, and what
+    rests on contract or convention no recommendation of the text."""
+    musts, advised, others = by_kind(checks)
+    counts = [(musts, "verplichte"), (advised, "aanbevolen")]
+    told = " en ".join(f"{count} {word}" for count, word in counts if count)
+    if told:
+        last = next(count for count, _ in reversed(counts) if count)
+        told += " controle" if last == 1 and not plural else " controles"
+        return f"{told} en {others} van contract of gebruik" if others else told
+    one = others == 1 and not plural
+    return f"{others} {'controle' if one else 'controles'} van contract of gebruik"
+
+
+def by_kind(checks: Sequence[Check]) -> tuple[int, int, int]:
+    """How many are mandatory, are recommended by the text, and rest on contract or convention."""
     musts = sum(check.level == "MUST" for check in checks)
-    counts = [(musts, "verplichte"), (len(checks) - musts, "aanbevolen")]
-    told = [f"{count} {word}" for count, word in counts if count]
-    last = next((count for count, _ in reversed(counts) if count), 0)
-    return " en ".join(told) + (" controle" if last == 1 and not plural else " controles")
+    advised = sum(check.level != "MUST" and check.source == TEXT for check in checks)
+    return musts, advised, len(checks) - musts - advised

@@ -15,6 +15,7 @@ def partial() -> Result:
     return replace(
         conforming(),
         verdict="partial",
+        verdicts={"seed": "partial", "main": "partial"},
         why="1 verplichte controle gehaald; gedeeltelijke run: 2 scenario's niet gekozen",
         checks=checks,
         clauses=(clause("C0992-2.3", PASSED, checks=ids, played=1),),

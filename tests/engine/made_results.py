@@ -168,6 +168,7 @@ def failing() -> Result:
             "interrupted": False,
         },
         verdict="not_conform",
+        verdicts={"seed": "not_conform", "main": "not_conform"},
         why="1 verplichte controle niet gehaald; gedeeltelijke run: 1 scenario's niet gekozen",
         checks=checks,
         questions=(
@@ -228,6 +229,7 @@ def conforming() -> Result:
     return replace(
         failing(),
         verdict="conform",
+        verdicts={"seed": "conform", "main": "conform"},
         why="alle 1 verplichte controles gehaald",
         checks=(check("Het kanaal komt terug", PASSED, clauses=("C0992-2.3",)),),
         clauses=(clause("C0992-2.3", PASSED),),
@@ -242,6 +244,7 @@ def empty() -> Result:
     return replace(
         failing(),
         verdict="cannot_tell",
+        verdicts={"seed": "cannot_tell", "main": "cannot_tell"},
         checks=(),
         clauses=(),
         questions=(),

@@ -15,10 +15,10 @@ from kcc_conformance.report.markdown import md
 def test_the_summary_is_short_and_complete(tmp_path: Path) -> None:
     text = write_reports(failing(), tmp_path)[3].read_text("utf-8")
     for words in (
-        "C0992: niet conform",
+        "C0992: gedeeltelijk: niet conform",
         "openklant-2.16",
         "het onderwerp komt anders terug",
-        "Aanbevolen (1)",
+        "Aanbevelingen (1)",
         "Q7",
         "Achtergebleven (1)",
         "verplicht | 5 | 4 |",
@@ -34,10 +34,10 @@ def test_markdown_is_taken_from_provider_text() -> None:
 @pytest.mark.parametrize(
     ("verdict", "language", "words"),
     [
-        ("conform", "nl", "conform (deels)"),
-        ("not_conform", "nl", "niet conform"),
-        ("cannot_tell", "nl", "onbeslist"),
-        ("not_conform", "en", "not conform"),
+        ("conform", "nl", "gedeeltelijk"),
+        ("not_conform", "nl", "gedeeltelijk: niet conform"),
+        ("cannot_tell", "nl", "gedeeltelijk: onbeslist"),
+        ("not_conform", "en", "partial: not conform"),
     ],
 )
 def test_the_badge(verdict: str, language: str, words: str, tmp_path: Path) -> None:

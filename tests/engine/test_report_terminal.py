@@ -33,7 +33,7 @@ def test_the_terminal_explains_in_place() -> None:
         "→ 201",
         '"Authorization: Token $TOKEN"',
         "API-1",
-        "Aanbevolen (1)",
+        "Aanbevelingen (1)",
         "status 200",
         "Open vragen",
         "provider vult in",
@@ -57,7 +57,7 @@ def test_the_terminal_explains_each_failure_once() -> None:
 def test_the_terminal_in_english() -> None:
     text = shown(failing(), language="en")
     assert "NOT CONFORM" in text
-    assert "Recommended (1)" in text
+    assert "Recommendations (1)" in text
     assert "ontvangen" not in text
 
 

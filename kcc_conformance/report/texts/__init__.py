@@ -5,7 +5,7 @@ The messages inside findings come from the checks and stay Dutch in both languag
 
 from datetime import UTC, datetime
 
-from kcc_conformance.report.texts import checks, cleanup, doctor, questions, run, verdict
+from kcc_conformance.report.texts import checks, cleanup, doctor, questions, run, sources, verdict
 
 LANGUAGES = ("nl", "en")
 
@@ -14,6 +14,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     for words in (
         verdict.WORDS,
         run.WORDS,
+        sources.WORDS,
         checks.WORDS,
         questions.WORDS,
         doctor.WORDS,

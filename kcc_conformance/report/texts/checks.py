@@ -40,10 +40,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "Geen enkele verplichte controle is mislukt of onbeslist gebleven.",
         "No mandatory check failed or stayed undecided.",
     ),
-    "advice": ("Aanbevolen", "Recommended"),
+    "problems.none.strict": (
+        "Geen enkele controle die meetelt is mislukt of onbeslist gebleven.",
+        "No check that counts failed or stayed undecided.",
+    ),
+    "advice": ("Aanbevelingen", "Recommendations"),
     "advice.intro": (
-        "Telt niet mee voor het oordeel (wel met --strict).",
-        "Does not count for the verdict (it does with --strict).",
+        "Staat in de tekst of in wat die aanhaalt, maar verplicht niet. Telt niet mee voor het"
+        " oordeel (wel met --strict).",
+        "Stands in the text or in what it refers to, but obliges nobody. Does not count for the"
+        " verdict (it does with --strict).",
     ),
     "information": ("Ter informatie", "For information"),
     "information.intro": ("Telt niet mee voor het oordeel.", "Does not count for the verdict."),

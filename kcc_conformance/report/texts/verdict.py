@@ -70,7 +70,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "niet te beoordelen, dus buiten beschouwing",
         "could not be judged, so left aside",
     ),
-    "partly": ("deels", "partial"),
+    "verdict.part": ("gedeeltelijk: {verdict}", "partial: {verdict}"),
     "left.out": (
         "Gedeeltelijke run{by}: {n} van de {all} scenario's zijn niet uitgevoerd. Dit is geen"
         " oordeel over de hele case.",
@@ -88,8 +88,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "The run was interrupted. This is no verdict on the whole case.",
     ),
     "strict": (
-        "streng: ook een niet gehaalde aanbeveling telt",
-        "strict: a missed recommendation counts too",
+        "streng: ook een niet gehaalde aanbeveling en een verschil met het contract tellen",
+        "strict: a missed recommendation and a difference from the contract count too",
     ),
     "counts": ("Aantallen", "Counts"),
     "counts.caption": (
