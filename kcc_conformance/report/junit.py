@@ -6,7 +6,9 @@ from junitparser import Error, Failure, Skipped
 from junitparser.xunit2 import JUnitXml, TestCase, TestSuite
 
 from kcc_conformance.inert import harmless, line
+from kcc_conformance.report import contest
 from kcc_conformance.report.check_reason import as_text
+from kcc_conformance.report.own_contract import own_contract
 from kcc_conformance.report.stories import Story
 from kcc_conformance.report.view import View
 from kcc_conformance.result.result import (
@@ -60,6 +62,7 @@ def _properties(view: View) -> list[tuple[str, str]]:
     return [
         ("provider", line(result.provider.get("url", "?"))),
         ("contract", line(result.provider.get("contract", "?"))),
+        *([("own_contract", own_contract(view))] if own_contract(view) else []),
         ("text", line(result.standard.get("text", "?"))),
         ("text_title", view.text),
         ("text_address", view.text_address),
@@ -102,6 +105,7 @@ def _case(view: View, check: Check, story: Story | None) -> TestCase:
         ("strength", check.strength),
         ("cause", check.cause),
         ("known", view.judgement.because(known) if known else None),
+        ("disputed", contest.disputed(view, check)),
     ):
         if value:
             case.add_property(name, line(value))
@@ -147,7 +151,7 @@ def _out(view: View, check: Check, story: Story | None) -> str:
         if story is not None:
             rows.append(as_text(view, story))
     elif check.outcome == PASSED:
-        rows += [f"{view.say('note')}: {line(note)}" for note in check.notes]
+        rows += [f"{view.say('note')}: {view.phrase(note)}" for note in check.notes]
     if check.strength:
         rows.append(f"{view.say('nothing')}: {view.say(f'strength.{check.strength}')}")
     for question, seen in check.observed.items():

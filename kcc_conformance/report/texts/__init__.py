@@ -1,11 +1,20 @@
 """The words of terminal and reports, in Dutch and English: a module per subject.
 
-The messages inside findings come from the checks and stay Dutch in both languages.
+What checks say is Dutch in the result, and said in English by `kcc_conformance.phrases`.
 """
 
 from datetime import UTC, datetime
 
-from kcc_conformance.report.texts import checks, cleanup, doctor, questions, run, sources, verdict
+from kcc_conformance.report.texts import (
+    checks,
+    cleanup,
+    doctor,
+    objections,
+    questions,
+    run,
+    sources,
+    verdict,
+)
 
 LANGUAGES = ("nl", "en")
 
@@ -19,6 +28,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         questions.WORDS,
         doctor.WORDS,
         cleanup.WORDS,
+        objections.WORDS,
     )
     for key, pair in words.items()
 }
