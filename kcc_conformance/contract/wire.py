@@ -23,14 +23,19 @@ MISSING: Final = _Missing()
 def value_on_wire(contract: Contract, attribute: Attribute, value: object) -> Any:
     """What a consumer sends for a logical value: `Ja` → true, `01-03-2023 10:00` → RFC 3339.
 
-    Anything that is not one of the standard's words passes unchanged, so that generated and
-    deliberately wrong values can be sent as well.
+    Where this provider was found to take another form (`contract.wording`), in that. Anything that
+    is not one of the standard's words passes unchanged, so that generated and deliberately wrong
+    values can be sent as well.
     """
+    forms = contract.wording.forms
+    found = forms.words.get(attribute.name, {})
+    if isinstance(value, str) and value in found:
+        return found[value]
     if isinstance(value, str) and value in attribute.values:
         return attribute.values[value]
     if attribute.kind == "instant" and isinstance(value, str):
         try:
-            return instants.to_wire(instants.from_text(value))
+            return instants.to_wire(instants.from_text(value), forms.moment)
         except ValueError:
             return value
     if attribute.kind == "reference" and isinstance(value, str):
@@ -46,8 +51,10 @@ def value_on_wire(contract: Contract, attribute: Attribute, value: object) -> An
 
 
 def encode(contract: Contract, resource: Resource, values: Mapping[str, object]) -> dict[str, Any]:
-    """The JSON object for a record: logical attribute name → logical value, defaults included."""
-    body = copy.deepcopy(dict(resource.defaults))
+    """The JSON object for a record: logical attribute name → logical value, defaults included,
+    and what the provider's own document requires besides."""
+    own = contract.wording.forms.members.get(resource.name, {})
+    body = copy.deepcopy({**resource.defaults, **own})
     for name, value in values.items():
         attribute = resource.attributes.get(name)
         if attribute is not None and not attribute.read_only:
