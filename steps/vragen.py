@@ -5,6 +5,8 @@ import re
 from pytest_bdd import parsers, then, when
 
 from kcc_conformance.consumer.conversations import Conversations
+from kcc_conformance.consumer.forms import shown_forms
+from kcc_conformance.contract.contract import Contract
 from kcc_conformance.findings import CannotTell, Remarks
 from kcc_conformance.law.register import load_register
 from kcc_conformance.probing.questions import Probe, attributes, people, process
@@ -49,9 +51,27 @@ def _(stage: Stage, conversations: Conversations, proef: str) -> list[str]:
     return PROEVEN[proef](stage, conversations)
 
 
+_FORMED = {
+    "Q14": "indicatie_contact_gelukt",
+    "Q15": "kanaal",
+    "Q16": "taal",
+    "Q17": "plaatsgevonden_op",
+}
+"""The attribute of which a question asks how it is written."""
+
+
 @then(parsers.re(r"is te zien welke lezing van (?P<vraag>Q\d+) de provider volgt"))
-def _(vraag: str, waarnemingen: list[str], datatable: list[list[str]], remarks: Remarks) -> None:
+def _(
+    contract: Contract,
+    vraag: str,
+    waarnemingen: list[str],
+    datatable: list[list[str]],
+    remarks: Remarks,
+) -> None:
     question = load_register().question(vraag)
+    written = shown_forms(contract).get(_FORMED.get(vraag, ""))
+    if written is not None:
+        remarks.notes.append(f"de run schrijft {written}, zoals de provider het aanneemt")
     known = {row[0] for row in datatable[1:]}
     for key in waarnemingen:
         phrase = question.observation(key).phrase.nl

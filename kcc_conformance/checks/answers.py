@@ -221,17 +221,9 @@ def explained(answer: Answer) -> tuple[Finding, ...]:
     )
 
 
-def blames_only(answer: Answer, contract: Contract, resource: Resource, name: str) -> bool:
-    """Whether a refusal names one attribute as what is wrong, and nothing else."""
-    if not answer.refused or not isinstance(answer.body, dict):
-        return False
-    entries = answer.body.get(contract.errors["invalid_params"])
-    if not isinstance(entries, list) or not entries:
-        return False
-    key = contract.errors["name"]
-    named = {entry.get(key) for entry in entries if isinstance(entry, dict)}
-    wanted = resource.attributes[name].wire
-    return bool(named) and all(isinstance(n, str) and n.split(".")[-1] == wanted for n in named)
+def about_the_body(answer: Answer) -> bool:
+    """Whether it is a refusal of what was sent: of a value that is not known here, say."""
+    return answer.status in (400, 409, 422)
 
 
 def status_of(answer: Answer, contract: Contract, operation: str) -> tuple[Finding, ...]:

@@ -53,9 +53,8 @@ def same_value(contract: Contract, attribute: Attribute, expected: object, actua
     if actual is wire.MISSING:
         return False
     if attribute.kind == "instant":
-        return instants.from_wire(actual) is not None and (
-            instants.from_wire(actual) == instants.from_wire(expected)
-        )
+        notation = contract.wording.forms.moment
+        return bool(instants.readings(actual, notation) & instants.readings(expected, notation))
     if attribute.kind == "reference":
         left, right = wire.referred(contract, expected), wire.referred(contract, actual)
         return left is not None and right is not None and wire.same_id(left, right)

@@ -4,7 +4,7 @@ It speaks logical attributes, notes every record it makes, and judges nothing.
 """
 
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from typing import Any
 
@@ -26,7 +26,8 @@ class Consumer(Reader):
     """One consumer's dealings with one provider.
 
     `patience` is in seconds (see `Patience`). What was `declared` absent is never asked for:
-    whoever tries gets Inapplicable.
+    whoever tries gets Inapplicable. `hints` are values that the provider itself shows for an
+    attribute of a klantcontact, by its name.
     """
 
     def __init__(
@@ -40,12 +41,14 @@ class Consumer(Reader):
         patience: float = 2.0,
         declared: Declared | None = None,
         serials: Iterator[int] | None = None,
+        hints: Mapping[str, Sequence[Any]] | None = None,
     ) -> None:
         super().__init__(
             provider, contract, discretion, patience=patience, declared=declared or Declared()
         )
         self.ledger = ledger
         self.marker = marker
+        self.hints = hints or {}
         self._serials = serials or count(1)
         self._drawn: set[str] = set()
 

@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from kcc_conformance import fixtures
-from kcc_conformance.checks import answers
 from kcc_conformance.client.answer import Answer
+from kcc_conformance.consumer.choices import Choices
 from kcc_conformance.consumer.consumer import Consumer
+from kcc_conformance.consumer.forms import example, first_registration
 from kcc_conformance.consumer.memory import Memory
 from kcc_conformance.consumer.people import Introduction, People
 from kcc_conformance.consumer.registration import (
@@ -22,7 +22,6 @@ from kcc_conformance.consumer.registration import (
 )
 from kcc_conformance.consumer.varied import FIRST, SECOND, VARIED
 from kcc_conformance.findings import CannotTell, Inapplicable
-from kcc_conformance.law.attributes import KLANTCONTACT, key_of
 from kcc_conformance.settings.declared import COMBINED as IN_ONE_CALL
 from kcc_conformance.settings.declared import OWN
 
@@ -35,6 +34,16 @@ OTHER: Mapping[str, str] = MappingProxyType(
         "plaatsgevonden_op": "15-07-2023 14:45:30",
     }
 )
+
+_UNKNOWN: Mapping[str, str] = MappingProxyType(
+    {
+        "kanaal": "de provider kent het Kanaal Telefoon niet, mogelijk door een referentielijst;"
+        " noem een kanaal dat hij kent in een eigen contract (--contract)",
+        "taal": "de provider kent de Taal Nederlands niet, in geen van de geprobeerde vormen;"
+        " noem in een eigen contract (--contract) hoe hij die schrijft",
+    }
+)
+"""What is said, and asked for, where no form of a value was found that the provider takes."""
 
 
 class Conversations:
@@ -57,12 +66,13 @@ class Conversations:
         self._declared = declared
         self._own_number = own_number
         self.memory = Memory(consumer)
-        self._known_channel: str | None = None
+        self._begun = False
+        self._choices = Choices(consumer.contract)
 
     def example(self) -> dict[str, object]:
-        """The logical values of the text's own example record that a consumer sends; Kanaal as
-        the provider spells it."""
-        return _example(self._channel())
+        """The logical values of the text's own example record that a consumer sends."""
+        self._known()
+        return example()
 
     def values(self, **other: object) -> dict[str, object]:
         """The example's values with a marked Onderwerp, and others where given."""
@@ -171,9 +181,8 @@ class Conversations:
         """A new call with actor and betrokkene, the shared ones unless given; its values are
         others than the example's, so that what is done to them shows."""
         return usable_whole(
-            register(
-                self.consumer,
-                self.values(**OTHER),
+            self._registered(
+                OTHER,
                 actor_id=actor_id or self.people.actor(),
                 partij_id=partij_id or self.people.partij(),
             )
@@ -190,9 +199,8 @@ class Conversations:
                 raise Inapplicable("de provider biedt geen registratie in één keer aan")
         elif strategy != SEPARATE:
             raise CannotTell("suite", f"onbekende werkwijze {strategy!r}")
-        found = register(
-            self.consumer,
-            self.values(**(OTHER if strategy == COMBINED else {})),
+        found = self._registered(
+            OTHER if strategy == COMBINED else {},
             actor_id=self.people.actor(),
             partij_id=self.people.partij(),
             strategy=strategy,
@@ -219,47 +227,27 @@ class Conversations:
             return register(self.consumer, values, **people)
         return tried
 
-    def _channel(self) -> str:
-        """A Kanaal for a phone call that the provider knows: the text's word, or as it writes it.
+    def _known(self) -> None:
+        """Makes the run's first registration, in which it shows in what form the provider takes
+        the example's values.
 
-        Found with one registration, the first of the run. Raises CannotTell (environment) where a
-        provider with a list of its own knows none of them (Q15).
+        Raises CannotTell (environment) where a provider with a list of its own knows none of those
+        that were tried.
         """
-        if self._known_channel is None:
-            self._known_channel, _ = first_registration(self.consumer)
-        if not self._known_channel:
-            raise CannotTell(
-                "environment",
-                "de provider kent het Kanaal Telefoon niet, mogelijk door een referentielijst;"
-                " noem een kanaal dat hij kent in een eigen contract (--contract)",
-            )
-        return self._known_channel
+        wording = self.consumer.contract.wording
+        if not self._begun:
+            self._begun = True
+            if not wording.unknown:
+                first_registration(self.consumer)
+        for key, told in _UNKNOWN.items():
+            if key in wording.unknown:
+                raise CannotTell("environment", told)
 
     def _attempted(self, **other: object) -> Attempt:
-        values = self.values(**other)
-        return register(self.consumer, values, actor_id=None, partij_id=None)
+        return self._registered(other, actor_id=None, partij_id=None)
 
-
-def first_registration(consumer: Consumer) -> tuple[str, Answer]:
-    """A klantcontact of its own, to see which spelling of the Kanaal the provider takes.
-
-    Answers the spelling (empty if it knows none of them) and what the provider said last.
-    """
-    contract = consumer.contract
-    resource = contract.resource("klantcontact")
-    word = fixtures.voorbeeld()["Kanaal"]
-    for spelling in dict.fromkeys((word, word.lower(), word.upper())):
-        values = _example(spelling)
-        values["onderwerp"] = consumer.marked(str(values["onderwerp"]))
-        answer = consumer.create("klantcontact", values)
-        if not answers.blames_only(answer, contract, resource, "kanaal"):
-            return spelling, answer
-    return "", answer
-
-
-def _example(channel: str) -> dict[str, object]:
-    record = fixtures.voorbeeld()
-    values: dict[str, object] = {
-        key_of(name): value for name, value in record.items() if name != "ActorId"
-    }
-    return {key: values[key] for key in KLANTCONTACT} | {"kanaal": channel}
+    def _registered(self, other: Mapping[str, object], **with_whom: Any) -> Attempt:
+        """A call with these values beside the example's, as far as the provider takes them."""
+        return self._choices.attempted(
+            other, lambda own: register(self.consumer, self.values(**own), **with_whom)
+        )

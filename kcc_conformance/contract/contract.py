@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Any
 
 from kcc_conformance.contract import folders
 from kcc_conformance.contract.form import OPERATIONS
+from kcc_conformance.contract.forms import Wording
 from kcc_conformance.contract.whole import check_whole
 from kcc_conformance.errors import UsageError
 from kcc_conformance.findings import Inapplicable
@@ -130,7 +131,10 @@ class Paging:
 
 @dataclass(frozen=True)
 class Contract:
-    """Everything that is a name or a limit on the wire of one kind of provider."""
+    """Everything that is a name or a limit on the wire of one kind of provider.
+
+    `wording` is what one provider was found to take otherwise; every loaded contract has its own.
+    """
 
     name: str
     title: str
@@ -152,6 +156,7 @@ class Contract:
     resources: Mapping[str, Resource]
     combined: Mapping[str, Combined]
     folders: tuple[Traversable, ...]
+    wording: Wording = field(default_factory=Wording, compare=False)
 
     def resource(self, name: str) -> Resource:
         """The resource of that name; a contract has all nouns of C0992."""
@@ -166,7 +171,7 @@ def load_contract(name: str) -> Contract:
     if name not in BUILT_IN and not Path(name).is_dir():
         known = ", ".join(BUILT_IN)
         raise UsageError(f"unknown contract {name!r}: choose one of {known}, or a folder")
-    return _load(name)
+    return replace(_load(name), wording=Wording())
 
 
 @cache

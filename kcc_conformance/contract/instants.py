@@ -1,7 +1,9 @@
 """Moments: the standard's d-m-Y notation in Dutch local time, and the wire's RFC 3339."""
 
 import re
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -30,9 +32,33 @@ def from_text(text: str) -> datetime:
     raise ValueError(f"not a moment: {text!r} (write it as 01-03-2023 10:00)")
 
 
-def to_wire(moment: datetime) -> str:
-    """RFC 3339 with an explicit offset, as a consumer sends it."""
-    return moment.isoformat()
+NAIVE = "without zone"
+NOTATIONS: Mapping[str, Callable[[datetime], str]] = MappingProxyType(
+    {
+        "with Z": lambda moment: moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        NAIVE: lambda moment: moment.astimezone(AMSTERDAM).strftime("%Y-%m-%dT%H:%M:%S"),
+    }
+)
+"""How else a moment can be sent: in UTC, and in Dutch local time that does not say so (Q17)."""
+
+
+def to_wire(moment: datetime, notation: str = "") -> str:
+    """RFC 3339 with an explicit offset, as a consumer sends it; or in one of the NOTATIONS."""
+    return NOTATIONS[notation](moment) if notation else moment.isoformat()
+
+
+def readings(value: object, notation: str = "") -> frozenset[datetime]:
+    """The instants, in UTC, that a wire value can mean. Without a zone it means none, unless that
+    is the notation: then what is read as Dutch time, and as UTC, are both possible."""
+    known = from_wire(value)
+    if known is not None or notation != NAIVE or not isinstance(value, str):
+        return frozenset() if known is None else frozenset({known})
+    try:
+        local = datetime.fromisoformat(value)
+    except ValueError:
+        return frozenset()
+    zones = (AMSTERDAM, UTC) if local.tzinfo is None else ()
+    return frozenset(local.replace(tzinfo=zone).astimezone(UTC) for zone in zones)
 
 
 def from_wire(value: object) -> datetime | None:

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from kcc_conformance.contract import instants
 from kcc_conformance.contract.contract import Attribute, Contract, Resource
+from kcc_conformance.contract.forms import FORMED
 
 _LONGEST_ID = 255
 
@@ -23,14 +24,19 @@ MISSING: Final = _Missing()
 def value_on_wire(contract: Contract, attribute: Attribute, value: object) -> Any:
     """What a consumer sends for a logical value: `Ja` → true, `01-03-2023 10:00` → RFC 3339.
 
-    Anything that is not one of the standard's words passes unchanged, so that generated and
-    deliberately wrong values can be sent as well.
+    Where this provider was found to take another form (`contract.wording`), in that. Anything that
+    is not one of the standard's words passes unchanged, so that generated and deliberately wrong
+    values can be sent as well.
     """
+    forms = contract.wording.forms
+    found = forms.words.get(attribute.name, {})
+    if isinstance(value, str) and value in found:
+        return found[value]
     if isinstance(value, str) and value in attribute.values:
         return attribute.values[value]
     if attribute.kind == "instant" and isinstance(value, str):
         try:
-            return instants.to_wire(instants.from_text(value))
+            return instants.to_wire(instants.from_text(value), forms.moment)
         except ValueError:
             return value
     if attribute.kind == "reference" and isinstance(value, str):
@@ -46,13 +52,42 @@ def value_on_wire(contract: Contract, attribute: Attribute, value: object) -> An
 
 
 def encode(contract: Contract, resource: Resource, values: Mapping[str, object]) -> dict[str, Any]:
-    """The JSON object for a record: logical attribute name → logical value, defaults included."""
-    body = copy.deepcopy(dict(resource.defaults))
+    """The JSON object for a record: logical attribute name → logical value, defaults included,
+    and what the provider's own document requires besides."""
+    own = contract.wording.forms.members.get(resource.name, {})
+    body = copy.deepcopy({**resource.defaults, **own})
     for name, value in values.items():
         attribute = resource.attributes.get(name)
         if attribute is not None and not attribute.read_only:
             _put(body, attribute.keys, value_on_wire(contract, attribute, value))
     return body
+
+
+def reworded(contract: Contract, resource: Resource, body: Mapping[str, Any]) -> dict[str, Any]:
+    """A body that was written as the contract says, as this provider takes it: values that its
+    forms have otherwise, and the members that its document requires besides."""
+    forms = contract.wording.forms
+    own = forms.members.get(resource.name, {})
+    found = copy.deepcopy({**own, **body})
+    for name in FORMED:
+        attribute = resource.attributes.get(name)
+        if attribute is not None and forms.differs(name):
+            value = value_of(body, attribute)
+            written = _reworded(contract, attribute, value)
+            if written is not MISSING:
+                _put(found, attribute.keys, written)
+    return found
+
+
+def _reworded(contract: Contract, attribute: Attribute, value: object) -> Any:
+    """What a provider takes instead of a value as the contract writes it; MISSING if nothing."""
+    moment = instants.from_wire(value) if attribute.kind == "instant" else None
+    if moment is not None:
+        return instants.to_wire(moment, contract.wording.forms.moment)
+    for word, usual in attribute.values.items():
+        if type(usual) is type(value) and usual == value:
+            return value_on_wire(contract, attribute, word)
+    return MISSING
 
 
 def read(record: object, keys: tuple[str, ...]) -> Any:

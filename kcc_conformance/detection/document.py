@@ -76,7 +76,7 @@ class Document:
         shared = methods.get("parameters", []) if isinstance(methods, dict) else []
         names = set()
         for entry in [*_list(operation.get("parameters")), *_list(shared)]:
-            entry = self._resolved(entry)
+            entry = self.resolved(entry)
             if entry.get("in") == "query" and isinstance(entry.get("name"), str):
                 names.add(entry["name"])
         return frozenset(names)
@@ -84,21 +84,21 @@ class Document:
     def request_schema(self, path: str) -> tuple[dict[str, Any], frozenset[str]]:
         """Properties and required names of the body of POST on a path."""
         operation = self.operation(path, "post") or {}
-        body = self._resolved(operation.get("requestBody"))
+        body = self.resolved(operation.get("requestBody"))
         content = body.get("content")
         for media in content.values() if isinstance(content, dict) else ():
             if isinstance(media, dict):
-                return self._members(media.get("schema"))
+                return self.members(media.get("schema"))
         return {}, frozenset()
 
-    def _members(self, schema: Any) -> tuple[dict[str, Any], frozenset[str]]:
+    def members(self, schema: Any) -> tuple[dict[str, Any], frozenset[str]]:
         """Properties and required names of a schema and of all that it is made of, each once."""
         properties: dict[str, Any] = {}
         required: set[str] = set()
         waiting: list[Any] = [schema]
         seen: set[int] = set()
         while waiting and len(seen) < _SCHEMAS_LIMIT:
-            part = self._resolved(waiting.pop(0))
+            part = self.resolved(waiting.pop(0))
             if id(part) in seen:
                 continue
             seen.add(id(part))
@@ -108,7 +108,8 @@ class Document:
             waiting += _list(part.get("allOf"))[:_SCHEMAS_LIMIT]
         return properties, frozenset(required)
 
-    def _resolved(self, node: Any) -> dict[str, Any]:
+    def resolved(self, node: Any) -> dict[str, Any]:
+        """A schema, or what it refers to; nothing where that is no object."""
         for _ in range(_REFERENCES_LIMIT):
             if not isinstance(node, dict):
                 return {}

@@ -3,6 +3,7 @@
 from typing import Any
 
 from kcc_conformance import fixtures
+from kcc_conformance.contract import wire
 from kcc_conformance.contract.contract import BUILT_IN, Contract
 from kcc_conformance.findings import Inapplicable
 from kcc_conformance.jsonvalues import value_at
@@ -55,9 +56,10 @@ def _fault(case: fixtures.Case) -> str | None:
 
 
 def marked(contract: Contract, body: Any, broken: str, marker: str, number: str) -> Any:
-    """Such a payload with the marker in its texts, that Nummer if it has to have one, and the
-    fault in the attribute `broken` intact."""
-    attributes = contract.resource("klantcontact").attributes
+    """Such a payload in the form in which the provider takes it, with the marker in its texts, that
+    Nummer if it has to have one, and the fault in the attribute `broken` intact."""
+    resource = contract.resource("klantcontact")
+    body, attributes = wire.reworded(contract, resource, body), resource.attributes
     for name in TEXTS:
         key = attributes[name].wire
         text = body.get(key)

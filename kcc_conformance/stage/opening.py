@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ from kcc_conformance.consumer.people import People
 from kcc_conformance.consumer.tried_filters import TriedFilters
 from kcc_conformance.contract.contract import BUILT_IN
 from kcc_conformance.detection.document import Detection
+from kcc_conformance.detection.own_words import hints_of, required_members
 from kcc_conformance.errors import UsageError
 from kcc_conformance.settings.login import BASIC, JWT, OAUTH2, way_of
 from kcc_conformance.settings.settings import LEAST_SECONDS, Settings
@@ -146,6 +147,9 @@ def _stage(
     from kcc_conformance.contract.schemata import Schemata
 
     marker = marker_of(run.id)
+    wording = found.contract.wording
+    members = required_members(found.contract, found.document)
+    wording.forms = replace(wording.forms, members=members)
     schemata = Schemata(found.contract.folders)
     discretion = (
         Silence(found.contract, schemata.members())
@@ -161,6 +165,7 @@ def _stage(
         patience=settings.patience,
         declared=settings.declared,
         serials=run.serials,
+        hints=hints_of(found.contract, found.document, first_page),
     )
     return Stage(
         settings=settings,

@@ -1,13 +1,15 @@
 """What may be done there: coming in, reading, registering, deleting."""
 
+import json
 from collections.abc import Iterable
 
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.client.listing import page_items
-from kcc_conformance.consumer.conversations import first_registration
+from kcc_conformance.consumer.forms import first_registration, shown_forms
 from kcc_conformance.contract import wire
 from kcc_conformance.detection.diagnosis import ok, warn
 from kcc_conformance.detection.obstacles import no_rights
+from kcc_conformance.law.attributes import name_of
 from kcc_conformance.phrases import phrase
 from kcc_conformance.result.result import Diagnosis
 from kcc_conformance.settings.declared import DELETE
@@ -81,12 +83,14 @@ def write(stage: Stage) -> Iterable[Diagnosis]:
     if absent.value is False:
         yield _no_delete(absent.detected_by)
         return
-    spelling, answer = first_registration(stage.consumer)
+    yield from _members(stage)
+    answer = first_registration(stage.consumer)
     record_id = wire.identifier(stage.contract.resource("klantcontact"), answer.body)
     if not answer.ok or record_id is None:
-        yield _not_registered(stage, spelling, answer)
+        yield _not_registered(stage, answer)
         return
     yield ok("create", "een klantcontact is te registreren", "a klantcontact can be registered")
+    yield from _forms(stage)
     answer = stage.consumer.delete("klantcontact", record_id)
     if answer.ok:
         yield ok(
@@ -96,15 +100,53 @@ def write(stage: Stage) -> Iterable[Diagnosis]:
         yield _no_delete(answer.trouble or f"status {answer.status}")
 
 
-def _not_registered(stage: Stage, spelling: str, answer: Answer) -> Diagnosis:
+def _forms(stage: Stage) -> Iterable[Diagnosis]:
+    found = shown_forms(stage.contract)
+    if found:
+        told = ", ".join(f"{name_of(name)} {value}" for name, value in found.items())
+        yield warn(
+            "forms",
+            f"de provider neemt een andere vorm aan dan het contract noemt: {told}; de run schrijft"
+            " die zo",
+            f"the provider takes another form than the contract names: {told}; the run writes it"
+            " so",
+        )
+
+
+def _members(stage: Stage) -> Iterable[Diagnosis]:
+    found = stage.contract.wording.forms.members
+    if found:
+        told = ", ".join(
+            f"{name}.{key} {json.dumps(value, ensure_ascii=False)}"
+            for name, own in found.items()
+            for key, value in own.items()
+        )
+        yield warn(
+            "members",
+            f"het OpenAPI-document van de provider eist meer dan het contract; de run stuurt mee:"
+            f" {told}",
+            f"the provider's OpenAPI document requires more than the contract; the run sends along:"
+            f" {told}",
+        )
+
+
+def _not_registered(stage: Stage, answer: Answer) -> Diagnosis:
     if answer.status in (401, 403):
         return no_rights(answer.url, answer.status, stage.provider.authenticated)
-    if not spelling:
+    unknown = stage.contract.wording.unknown
+    if "kanaal" in unknown:
         return warn(
             "create", "de provider kent het Kanaal Telefoon niet",
             "the provider does not know the Kanaal Telefoon",
             "noem een kanaal dat hij kent in een eigen contract (--contract)",
             "name a channel that it knows in a contract of your own (--contract)",
+        )  # fmt: skip
+    if "taal" in unknown:
+        return warn(
+            "create", "de provider kent de Taal Nederlands niet, in geen van de geprobeerde vormen",
+            "the provider does not know the Taal Nederlands, in none of the forms tried",
+            "noem in een eigen contract (--contract) hoe hij die schrijft",
+            "say in a contract of your own (--contract) how it writes that",
         )  # fmt: skip
     seen = answer.trouble or f"status {answer.status}"
     return warn(

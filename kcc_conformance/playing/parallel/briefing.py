@@ -51,6 +51,7 @@ def brief(stage: Stage, number: int, scenarios: tuple[str, ...], port: int | Non
             "run_id": stage.run_id,
             "seed": stage.seed,
             "contract": stage.contract.name if settings.contract == "auto" else settings.contract,
+            "wording": stage.contract.wording.as_json(),
             "base_url": stage.provider.base_url,
             "detected_by": stage.detected_by,
             "document": stage.document.data if stage.document is not None else None,
@@ -71,6 +72,7 @@ def understood(text: str, channel: Any) -> Briefed:
     teller = Teller(channel, counted=settings.max_requests > 0)
     document = Document(told["document"]) if told["document"] is not None else None
     contract = load_contract(told["contract"])
+    contract.wording.adopt(told["wording"])
     share = Share(
         number=told["number"],
         run_id=told["run_id"],

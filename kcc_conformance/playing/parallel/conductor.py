@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 
+from kcc_conformance.consumer.forms import first_registration
 from kcc_conformance.findings import CannotTell, Remarks
 from kcc_conformance.playing.foreseen import foresee
 from kcc_conformance.playing.interrupts import SIGNALS
@@ -53,6 +54,8 @@ def play_together(play: Play, session: pytest.Session) -> None:
     if len(shared) < 2:
         return
     play.stage.inventory.first()
+    if not play.stage.contract.wording.asked:
+        first_registration(play.stage.consumer)
     workers = min(play.stage.settings.parallel, len({*map(group_of, shared.values())}))
     with contextlib.ExitStack() as open_ones:
         port = None

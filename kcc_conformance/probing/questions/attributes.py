@@ -77,6 +77,8 @@ def contact_succeeded(stage: Stage, conversations: Conversations) -> list[str]:
 
 def channel(stage: Stage, conversations: Conversations) -> list[str]:
     """Q15: is Kanaal free, or from a list?"""
+    if stage.contract.wording.forms.differs("kanaal"):
+        return ["telefoon-geweigerd"]
     if not _kept(stage, conversations, "kanaal", "Telefoon"):
         return ["telefoon-geweigerd"]
     free = _kept(stage, conversations, "kanaal", f"Verzonnen {stage.run_id}")

@@ -24,6 +24,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "doctor.credentials": ("Inloggegevens", "Credentials"),
     "doctor.read": ("Lezen", "Reading"),
     "doctor.create": ("Registreren", "Registering"),
+    "doctor.forms": ("Schrijfwijze", "Form"),
+    "doctor.members": ("Extra leden", "Extra members"),
     "doctor.delete": ("Verwijderen", "Deleting"),
     "doctor.filters": ("Filters", "Filters"),
     "doctor.people": ("Actor en partij", "Actor and partij"),
