@@ -115,7 +115,8 @@ def _(stage: Stage, handeling: Handeling) -> None:
         return
     if not answer.ok:
         raise CannotTell("prerequisite", f"de handeling is niet aangenomen ({answer.status})")
-    demand(answers.media_of(answer, stage.contract.success_media))
+    marked = answers.unmarked(answer) if handeling.operation == "read" else ()
+    demand(answers.media_of(answer, stage.contract.success_media) + marked)
 
 
 @then("wijst een meegestuurde Location naar het nieuwe klantcontact")

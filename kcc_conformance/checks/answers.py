@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from kcc_conformance.client.answer import Answer
-from kcc_conformance.client.bodies import NO_JSON
+from kcc_conformance.client.bodies import MARKED, NO_JSON
 from kcc_conformance.contract import wire
 from kcc_conformance.contract.contract import Contract, Resource
 from kcc_conformance.findings import CONTRACT, CannotTell, Finding
@@ -259,6 +259,20 @@ def media_of(answer: Answer, allowed: tuple[str, ...]) -> tuple[Finding, ...]:
             f"mediatype {answer.media or '(geen)'} in plaats van {' of '.join(allowed)}",
             expected=" of ".join(allowed),
             actual=answer.media,
+            exchange=answer.n,
+        ),
+    )
+
+
+def unmarked(answer: Answer) -> tuple[Finding, ...]:
+    """A finding if a byte order mark stands before the JSON."""
+    if MARKED not in answer.remarks:
+        return ()
+    return (
+        Finding(
+            f"{MARKED} (U+FEFF), dat een andere lezer voor een fout kan houden",
+            expected="JSON zonder byte order mark",
+            actual="U+FEFF",
             exchange=answer.n,
         ),
     )

@@ -102,6 +102,9 @@ class People:
 
     def _shared(self, resource_name: str) -> str:
         recorder = self._consumer.provider.recorder
+        outages = self._consumer.provider.outages
+        if outages.covers(self._exchanges.get(resource_name, ())):
+            self._failures.pop(resource_name, None)
         if resource_name in self._failures:
             raise self._failures[resource_name]
         if resource_name not in self._known:

@@ -62,6 +62,7 @@ def _properties(view: View) -> list[tuple[str, str]]:
         ("text", line(result.standard.get("text", "?"))),
         ("verdict", result.verdict),
         ("seed", line(result.run.get("seed", "?"))),
+        *(("outage", told) for told in view.judgement.harm),
         *([("capability", view.judgement.declared)] if view.judgement.declared else []),
     ]
 

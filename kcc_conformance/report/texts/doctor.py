@@ -31,4 +31,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "doctor.read-only": ("Alleen lezen", "Reading only"),
     "doctor.earlier": ("Eerder resultaat", "Earlier result"),
     "doctor.time": ("Tijd", "Time"),
+    "doctor.outage": ("Uitval", "Outage"),
+    "doctor.no-writes": ("Schrijven", "Writing"),
+    "doctor.redirect": ("Omleiding", "Redirect"),
+    "doctor.if-match": ("If-Match", "If-Match"),
+    "doctor.byte-order-mark": ("Byte order mark", "Byte order mark"),
 }
