@@ -218,14 +218,16 @@ def _(stage: Stage, opvragingen: tuple[Opvraging, ...]) -> None:
 
 def _refused(stage: Stage, drukte: Drukte) -> tuple[Finding, ...]:
     """What was not accepted of what came at the same time: no text says how much a provider has
-    to take at once. Raises Inapplicable where nobody was busy with more than one."""
+    to take at once, and nothing of it was looked at. Raises Inapplicable where nobody was busy with more than one."""
     found: tuple[Finding, ...] = ()
     for busy in drukte.gesprekken:
         answer = busy.attempt.klantcontact
         if answer.status in answers.BUSY and not busy.attempt.klantcontact_id:
             continue
         what = answers.accepted(answer, stage.contract.resource("klantcontact"))
-        found += tuple(replace(each, source=CONTRACT) for each in what) if not answer.ok else what
+        if not answer.ok:
+            what = tuple(replace(each, source=CONTRACT, clause="C0992-1.7") for each in what)
+        found += what
     if not found and len(drukte.accepted) < AT_LEAST:
         raise Inapplicable("de provider neemt niet meer gesprekken tegelijk aan, en dat mag")
     return found

@@ -58,7 +58,7 @@ def _delete(stage: Stage, conversations: Conversations) -> Handeling:
     stage.consumer.declared.need(DELETE)
     found = conversations.bare()
     answer = stage.consumer.delete("klantcontact", found.klantcontact_id)
-    if answer.status in (405, 501) and not stage.consumer.declared.present(DELETE):
+    if answer.status in answers.NOT_OFFERED and not stage.consumer.declared.present(DELETE):
         raise Inapplicable("de provider laat een consumer geen klantcontact verwijderen")
     return Handeling("delete", answer)
 

@@ -11,7 +11,9 @@ from kcc_conformance.law.attributes import the, valid
 from kcc_conformance.phrases import phrase
 
 # A refusal with one of these speaks of the caller or the moment, not of what was sent.
-NOT_ABOUT_THE_BODY = frozenset({401, 403, 405, 406, 407, 408, 415, 429})
+NOT_ABOUT_THE_BODY = frozenset({401, 403, 405, 406, 407, 408, 415, 428, 429})
+NOT_OFFERED = frozenset({405, 428, 501})
+"""What says that a thing cannot be done here; 428 after an If-Match could not be sent."""
 BUSY = frozenset({429, 502, 503, 504})
 
 
@@ -50,7 +52,7 @@ def accepted(
     if not answer.ok:
         return (
             Finding(
-                f"de provider weigert {valid(resource.name)} (status {answer.status})",
+                _not_taken(valid(resource.name), answer),
                 expected="2xx",
                 actual=answer.status,
                 exchange=answer.n,
@@ -75,6 +77,12 @@ def takes(answer: Answer, resource: Resource, what: str = "") -> tuple[Finding, 
             source=CONTRACT,
         ),
     )
+
+
+def _not_taken(what: str, answer: Answer) -> str:
+    if answer.refused:
+        return f"de provider weigert {what} (status {answer.status})"
+    return f"de provider neemt {what} niet aan maar antwoordt met status {answer.status}"
 
 
 def withheld(answer: Answer, sent: Mapping[str, object]) -> bool:

@@ -150,6 +150,9 @@ class People:
     def none_to_be_had(self, resource_name: str, answer: Answer) -> CannotTell:
         """That a consumer cannot make one, and what to do: the text takes it for given that the
         employee is known as actor, and the client as partij."""
+        if answer.ok:
+            told = f"de {resource_name} is aangenomen (status {answer.status}) maar kreeg geen ID"
+            return CannotTell("prerequisite", told, exchange=answer.n)
         refused = answer.refused or answer.status in _NOT_OFFERED
         advice = f"; geef een bestaande op met --{resource_name}-id" if refused else ""
         return CannotTell(

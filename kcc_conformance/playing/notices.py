@@ -30,8 +30,8 @@ def notices(
                 "have the provider write (is its database read-only?) and play again",
             )
         )
-    for each in (_redirect(exchanges), _precondition(exchanges), _marked(exchanges)):
-        found += each
+    for told in (_redirect, _precondition, _marked, _bodiless):
+        found += told(exchanges)
     return tuple(found)
 
 
@@ -83,6 +83,24 @@ def _precondition(exchanges: Sequence[Exchange]) -> Iterator[Diagnosis]:
         + ("the suite then sends If-Match, with the ETag of a reading" if sent
            else "the provider gives no ETag: this counts as not offered"),
     )  # fmt: skip
+
+
+def _bodiless(exchanges: Sequence[Exchange]) -> Iterator[Diagnosis]:
+    for each in exchanges:
+        if each.method == "POST" and each.status in (201, 202) and each.response_body == "":
+            located = "location" in each.response_headers
+            yield warn(
+                "no-body",
+                f"een registratie kreeg {each.status} zonder body (#{each.n}); "
+                + ("het ID komt uit Location, en het record is daarna gelezen" if located
+                   else "en zonder Location: van het record is niets bekend"),
+                f"a registration was answered {each.status} without a body (#{each.n}); "
+                + ("the ID is that in Location, and the record was read after it" if located
+                   else "and without Location: nothing is known of the record"),
+                "geef het record terug, zoals het contract zegt",
+                "answer with the record, as the contract says",
+            )  # fmt: skip
+            return
 
 
 def _marked(exchanges: Sequence[Exchange]) -> Iterator[Diagnosis]:

@@ -1,5 +1,6 @@
 """What falls inside an outage is not judged, and said once; a defect stays one."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -131,6 +132,7 @@ def test_each_thing_is_noticed_once() -> None:
             exchange(2, "POST", "/partijen", 308, headers=there),
             exchange(3, "GET", "/elders", 302, headers=there),
             exchange(4, "DELETE", "/partijen/1", 428),
+            replace(exchange(5, "POST", "/partijen", 201, headers=there), response_body=""),
             exchange(5, "GET", "/partijen/1", 200, **marked),
             exchange(6, "GET", "/partijen/1", 200, **marked),
         ],
@@ -138,10 +140,11 @@ def test_each_thing_is_noticed_once() -> None:
         (7, 8, 9),
     )
     told = {each.name: each.what["nl"] for each in found}
-    assert len(told) == len(found) == 5
+    assert len(told) == len(found) == 6
     assert "vanaf 22:13:20 UTC 30 s lang" in told["outage"]
     assert "301 naar /api/partijen/ (#1)" in told["redirect"]
     assert "geeft de provider niet" in told["if-match"]
+    assert "uit Location" in told["no-body"]
     assert "#5" in told["byte-order-mark"]
     assert "3 keer, voor het eerst #7" in told["no-writes"]
     assert notices([exchange(1, "GET", "/partijen", 200)], (), ()) == ()

@@ -35,5 +35,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "doctor.no-writes": ("Schrijven", "Writing"),
     "doctor.redirect": ("Omleiding", "Redirect"),
     "doctor.if-match": ("If-Match", "If-Match"),
+    "doctor.no-body": ("Zonder body", "Without a body"),
     "doctor.byte-order-mark": ("Byte order mark", "Byte order mark"),
 }
