@@ -162,6 +162,7 @@ _PAIRS = (
     ("alleen aangenomen klantcontacten", "accepted klantcontacten only"),
     ("alleen een foutmelding", "an error message only"),
     ("alleen wat voldoet", "only what matches"),
+    ("JSON zonder byte order mark", "JSON without a byte order mark"),
     ("een ID", "an ID"),
     ("een ID van de provider", "an ID of the provider's"),
     ("een JSON-object", "a JSON object"),

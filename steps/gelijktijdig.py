@@ -114,7 +114,7 @@ def _(stage: Stage, conversations: Conversations) -> Drukte:
             found += list(pool.map(one, numbers))
     ids = _ids(each.attempt for each in found)
     lijst = stage.consumer.eventually(
-        lambda: by_marker(stage, marker), lambda seen: _lowered(seen.ids) == set(ids)
+        lambda: by_marker(stage, marker), lambda seen: wire.id_keys(seen.ids) == set(ids)
     )
     return Drukte(tuple(found), lijst)
 
@@ -149,7 +149,7 @@ def _(stage: Stage, conversations: Conversations, drukte: Drukte) -> None:
     demand(refused, most=MOST)
     if listing.problem:
         raise CannotTell("environment", listing.problem)
-    if _lowered(listing.ids) != set(ids):
+    if wire.id_keys(listing.ids) != set(ids):
         demand(
             [
                 Finding(
@@ -158,7 +158,7 @@ def _(stage: Stage, conversations: Conversations, drukte: Drukte) -> None:
                     actual=len(listing.ids),
                     clause="C0992-1.7",
                     exchange=listing.answers[-1].n,
-                    source=None if _lowered(listing.ids) - set(ids) else CONTRACT,
+                    source=None if wire.id_keys(listing.ids) - set(ids) else CONTRACT,
                 )
             ]
         )
@@ -218,14 +218,16 @@ def _(stage: Stage, opvragingen: tuple[Opvraging, ...]) -> None:
 
 def _refused(stage: Stage, drukte: Drukte) -> tuple[Finding, ...]:
     """What was not accepted of what came at the same time: no text says how much a provider has
-    to take at once. Raises Inapplicable where nobody was busy with more than one."""
+    to take at once, and nothing of it was looked at. Raises Inapplicable where nobody was busy with more than one."""
     found: tuple[Finding, ...] = ()
     for busy in drukte.gesprekken:
         answer = busy.attempt.klantcontact
         if answer.status in answers.BUSY and not busy.attempt.klantcontact_id:
             continue
         what = answers.accepted(answer, stage.contract.resource("klantcontact"))
-        found += tuple(replace(each, source=CONTRACT) for each in what) if not answer.ok else what
+        if not answer.ok:
+            what = tuple(replace(each, source=CONTRACT, clause="C0992-1.7") for each in what)
+        found += what
     if not found and len(drukte.accepted) < AT_LEAST:
         raise Inapplicable("de provider neemt niet meer gesprekken tegelijk aan, en dat mag")
     return found
@@ -240,11 +242,9 @@ def _second(conversations: Conversations, resource_name: str) -> str | None:
 
 
 def _ids(contacts: Iterable[Attempt]) -> list[str]:
-    return [each.klantcontact_id.lower() for each in contacts if each.klantcontact_id is not None]
-
-
-def _lowered(ids: Iterable[str]) -> set[str]:
-    return {record_id.lower() for record_id in ids}
+    return [
+        wire.id_key(each.klantcontact_id) for each in contacts if each.klantcontact_id is not None
+    ]
 
 
 def _differs(

@@ -48,7 +48,7 @@ def _(conversations: Conversations, contract: Contract, registratie: Attempt) ->
 @then("hebben de klantcontacten verschillende ID's")
 def _(gesprekken: tuple[Registratie, ...]) -> None:
     ids = [found.klantcontact_id for found in gesprekken]
-    if len({text.lower() for text in ids}) < len(ids):
+    if len(wire.id_keys(ids)) < len(ids):
         demand(
             [
                 Finding(

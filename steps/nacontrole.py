@@ -96,7 +96,7 @@ def _(stage: Stage, terugblik: tuple[Sight, ...]) -> None:
             if each.answer.ok:
                 found += _tasks(stage, each)
     else:
-        found = internal_tasks(stage, {each.entry.id.lower() for each in terugblik})
+        found = internal_tasks(stage, wire.id_keys(each.entry.id for each in terugblik))
     demand(found, most=MOST)
 
 
@@ -151,10 +151,10 @@ def _(gezocht: Gezocht) -> None:
 @then("zijn dat alleen klantcontacten die de provider heeft aangenomen")
 def _(stage: Stage, lijst: Listing) -> None:
     relations.readable(lijst)
-    known = {entry.id.lower() for entry in stage.ledger.of("klantcontact")}
+    known = wire.id_keys(entry.id for entry in stage.ledger.of("klantcontact"))
     if not known:
         raise CannotTell("prerequisite", "er is in deze run niets geregistreerd")
-    strays = unexplained(stage, lijst, (i for i in lijst.ids if i.lower() not in known))
+    strays = unexplained(stage, lijst, (i for i in lijst.ids if wire.id_key(i) not in known))
     if strays:
         demand(
             [
@@ -256,7 +256,7 @@ def _legal(entry: Entry) -> dict[str, object]:
 
 @when("de consumer de interne taken van het klantcontact opvraagt", target_fixture="taken")
 def _(stage: Stage, registratie: Registratie) -> tuple[Finding, ...]:
-    return internal_tasks(stage, {registratie.klantcontact_id.lower()}, registratie)
+    return internal_tasks(stage, wire.id_keys((registratie.klantcontact_id,)), registratie)
 
 
 @then("is er geen interne taak bij dit klantcontact")

@@ -1,4 +1,7 @@
-"""Het opruimen: deleting, and what has to go or stay with it."""
+"""Het opruimen: deleting, and what has to go or stay with it. What stays visible of what was
+deleted contradicts the contract: no text says how a deletion shows."""
+
+from dataclasses import replace
 
 from kcc_conformance.steps.soorten import noun
 from pytest_bdd import given, parsers, then, when
@@ -9,7 +12,7 @@ from kcc_conformance.consumer.consumer import Consumer
 from kcc_conformance.consumer.conversations import Conversations
 from kcc_conformance.consumer.registration import Gesprek
 from kcc_conformance.contract.contract import Contract
-from kcc_conformance.findings import CannotTell, Finding, Inapplicable, demand
+from kcc_conformance.findings import CONTRACT, CannotTell, Finding, Inapplicable, demand
 from kcc_conformance.law.attributes import the
 from kcc_conformance.probing.links import Links
 from kcc_conformance.probing.removal import absence, amiss, intact, remove
@@ -19,7 +22,7 @@ from kcc_conformance.stage.stage import Stage
 
 _WAT = "de betrokkene|het actorklantcontact"
 
-_NOT_OFFERED = frozenset({403, 405, 501})
+_NOT_OFFERED = answers.NOT_OFFERED | {403}
 
 
 @when("de consumer dat klantcontact verwijdert", target_fixture="verwijdering")
@@ -74,13 +77,15 @@ def _(
                     expected="niet in de lijst",
                     actual=wanted,
                     exchange=listing.answers[-1].n,
+                    source=CONTRACT,
                 )
             ]
         )
 
 
 @then("staat dat klantcontact niet meer in de lijst")
-def _(stage: Stage, registratie: Gesprek) -> None:
+def _(stage: Stage, registratie: Gesprek, verwijdering: Answer) -> None:
+    _was_deleted(verwijdering)
     wanted = registratie.klantcontact_id
     listing = stage.consumer.eventually(
         lambda: by_marker(stage, stage.marker), lambda seen: not seen.has(wanted)
@@ -93,13 +98,17 @@ def _(stage: Stage, registratie: Gesprek) -> None:
                     expected="niet in de lijst",
                     actual=wanted,
                     exchange=listing.answers[-1].n,
+                    source=CONTRACT,
                 )
             ]
         )
 
 
 @then("verwijst geen betrokkene of koppeling nog naar dat klantcontact")
-def _(conversations: Conversations, contract: Contract, registratie: Gesprek) -> None:
+def _(
+    conversations: Conversations, contract: Contract, registratie: Gesprek, verwijdering: Answer
+) -> None:
+    _was_deleted(verwijdering)
     found: tuple[Finding, ...] = ()
     for name in ("betrokkene", "actorklantcontact"):
         resource = contract.resource(name)
@@ -120,6 +129,7 @@ def _(conversations: Conversations, contract: Contract, registratie: Gesprek) ->
                     expected="404",
                     actual=answer.status,
                     exchange=answer.n,
+                    source=CONTRACT,
                 ),
             )
     demand(found)
@@ -168,6 +178,13 @@ def _offered(consumer: Consumer, answer: Answer) -> Answer:
     return answer
 
 
+def _was_deleted(answer: Answer) -> None:
+    """Raises CannotTell where the provider did not say so: another check judges that."""
+    if not answer.ok:
+        told = f"het klantcontact is niet verwijderd (status {answer.status})"
+        raise CannotTell("prerequisite", told, exchange=answer.n)
+
+
 def _gone(
     consumer: Consumer, contract: Contract, name: str, record_id: str, deletion: Answer
 ) -> tuple[Finding, ...]:
@@ -184,4 +201,6 @@ def _gone(
     answer = consumer.eventually(
         lambda: consumer.read(name, record_id), lambda seen: seen.status in (404, 410)
     )
-    return answers.absent(answer, contract.resource(name))
+    return tuple(
+        replace(each, source=CONTRACT) for each in answers.absent(answer, contract.resource(name))
+    )

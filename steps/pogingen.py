@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
+from kcc_conformance.checks import answers
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.client.credentials import Basic
 from kcc_conformance.consumer.conversations import Conversations
@@ -251,5 +252,5 @@ def _planned(pogingen: Pogingen, items: Iterable[pytest.Item]) -> Iterable[Refus
 
 
 def _amendable(stage: Stage, answer: Answer) -> None:
-    if answer.status in (405, 501) and not stage.consumer.declared.present(PATCH):
+    if answer.status in answers.NOT_OFFERED and not stage.consumer.declared.present(PATCH):
         raise Inapplicable("de provider laat een klantcontact niet wijzigen (zie vraag Q24)")

@@ -58,7 +58,7 @@ def _delete(stage: Stage, conversations: Conversations) -> Handeling:
     stage.consumer.declared.need(DELETE)
     found = conversations.bare()
     answer = stage.consumer.delete("klantcontact", found.klantcontact_id)
-    if answer.status in (405, 501) and not stage.consumer.declared.present(DELETE):
+    if answer.status in answers.NOT_OFFERED and not stage.consumer.declared.present(DELETE):
         raise Inapplicable("de provider laat een consumer geen klantcontact verwijderen")
     return Handeling("delete", answer)
 
@@ -115,7 +115,8 @@ def _(stage: Stage, handeling: Handeling) -> None:
         return
     if not answer.ok:
         raise CannotTell("prerequisite", f"de handeling is niet aangenomen ({answer.status})")
-    demand(answers.media_of(answer, stage.contract.success_media))
+    marked = answers.unmarked(answer) if handeling.operation == "read" else ()
+    demand(answers.media_of(answer, stage.contract.success_media) + marked)
 
 
 @then("wijst een meegestuurde Location naar het nieuwe klantcontact")

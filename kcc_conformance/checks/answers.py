@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from kcc_conformance.client.answer import Answer
-from kcc_conformance.client.bodies import NO_JSON
+from kcc_conformance.client.bodies import MARKED, NO_JSON
 from kcc_conformance.contract import wire
 from kcc_conformance.contract.contract import Contract, Resource
 from kcc_conformance.findings import CONTRACT, CannotTell, Finding
@@ -11,7 +11,9 @@ from kcc_conformance.law.attributes import the, valid
 from kcc_conformance.phrases import phrase
 
 # A refusal with one of these speaks of the caller or the moment, not of what was sent.
-NOT_ABOUT_THE_BODY = frozenset({401, 403, 405, 406, 407, 408, 415, 429})
+NOT_ABOUT_THE_BODY = frozenset({401, 403, 405, 406, 407, 408, 415, 428, 429})
+NOT_OFFERED = frozenset({405, 428, 501})
+"""What says that a thing cannot be done here; 428 after an If-Match could not be sent."""
 BUSY = frozenset({429, 502, 503, 504})
 
 
@@ -50,7 +52,7 @@ def accepted(
     if not answer.ok:
         return (
             Finding(
-                f"de provider weigert {valid(resource.name)} (status {answer.status})",
+                _not_taken(valid(resource.name), answer),
                 expected="2xx",
                 actual=answer.status,
                 exchange=answer.n,
@@ -75,6 +77,12 @@ def takes(answer: Answer, resource: Resource, what: str = "") -> tuple[Finding, 
             source=CONTRACT,
         ),
     )
+
+
+def _not_taken(what: str, answer: Answer) -> str:
+    if answer.refused:
+        return f"de provider weigert {what} (status {answer.status})"
+    return f"de provider neemt {what} niet aan maar antwoordt met status {answer.status}"
 
 
 def withheld(answer: Answer, sent: Mapping[str, object]) -> bool:
@@ -251,6 +259,20 @@ def media_of(answer: Answer, allowed: tuple[str, ...]) -> tuple[Finding, ...]:
             f"mediatype {answer.media or '(geen)'} in plaats van {' of '.join(allowed)}",
             expected=" of ".join(allowed),
             actual=answer.media,
+            exchange=answer.n,
+        ),
+    )
+
+
+def unmarked(answer: Answer) -> tuple[Finding, ...]:
+    """A finding if a byte order mark stands before the JSON."""
+    if MARKED not in answer.remarks:
+        return ()
+    return (
+        Finding(
+            f"{MARKED} (U+FEFF), dat een andere lezer voor een fout kan houden",
+            expected="JSON zonder byte order mark",
+            actual="U+FEFF",
             exchange=answer.n,
         ),
     )

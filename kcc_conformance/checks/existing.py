@@ -42,7 +42,7 @@ def own_ids(listing: Listing) -> tuple[Finding, ...]:
     for item in listing.items:
         record_id = wire.identifier(resource, item)
         content = json.dumps(item, sort_keys=True)
-        if record_id is not None and seen.setdefault(record_id.lower(), content) != content:
+        if record_id is not None and seen.setdefault(wire.id_key(record_id), content) != content:
             shared.add(record_id)
     if shared:
         message = f"meer dan één {resource.name} in de lijst heeft hetzelfde ID"

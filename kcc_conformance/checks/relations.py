@@ -94,7 +94,7 @@ def readable(listing: Listing) -> Listing:
 
 
 def _same(shown: Collection[str], expected: Collection[str]) -> bool:
-    return {text.strip().lower() for text in shown} == {text.strip().lower() for text in expected}
+    return wire.id_keys(shown) == wire.id_keys(expected)
 
 
 def _shown(value: object, shown: tuple[str, ...] | None) -> object:
@@ -150,6 +150,6 @@ def points_elsewhere(
 def points_to(
     contract: Contract, record: object, attribute: Attribute, ids: Collection[str]
 ) -> bool:
-    """Whether a reference is to one of these records (IDs in lower case)."""
+    """Whether a reference is to one of these records (by `wire.id_key`)."""
     found = wire.referred(contract, wire.value_of(record, attribute))
-    return found is not None and found.lower() in ids
+    return found is not None and wire.id_key(found) in ids

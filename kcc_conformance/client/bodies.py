@@ -2,6 +2,7 @@
 
 import json
 import math
+from codecs import BOM_UTF8
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,6 +28,10 @@ class NoBody:
 
 NO_JSON = NoBody()
 
+MARKED = "het antwoord begint met een byte order mark"
+"""What is remarked of a body that begins with U+FEFF, which RFC 8259 §8.1 forbids to send and
+permits to be ignored."""
+
 
 @dataclass(frozen=True)
 class Body:
@@ -45,13 +50,15 @@ class Body:
 def read_body(raw: bytes) -> Body:
     """The body in these bytes.
 
-    Strict where RFC 8259 is: UTF-8 without byte order mark, no NaN and no Infinity. A name that
+    Strict where RFC 8259 is: UTF-8, no NaN and no Infinity. A byte order mark before it is ignored
+    and remarked on. A name that
     occurs twice in an object keeps its last value, and a number outside the range of a double
     becomes infinite; both are permitted, read differently by different parsers, and remarked on.
     More than 200,000 values are not read; what is nested deeper than 200 levels is no JSON here.
     """
+    marked = raw.startswith(BOM_UTF8)
     try:
-        text = raw.decode("utf-8")
+        text = raw.removeprefix(BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError:
         return Body(raw.decode("utf-8", "replace"), NO_JSON, ("het antwoord is geen UTF-8",))
     if text.count(",") + text.count("[") + text.count("{") > VALUES_LIMIT:
@@ -68,7 +75,7 @@ def read_body(raw: bytes) -> Body:
         return _too_deep(text)
     if text.count("[") + text.count("{") > DEPTH_LIMIT and _depth(value) > DEPTH_LIMIT:
         return _too_deep(text)
-    return Body(text, value, reader.remarks())
+    return Body(text, value, (*((MARKED,) if marked else ()), *reader.remarks()))
 
 
 class _NoNumber(ValueError):

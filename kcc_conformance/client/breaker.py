@@ -65,15 +65,16 @@ class Breaker:
                 if alive():
                     self._reset()
                     return
-            with self._lock:
-                self._reason = (
-                    f"the provider stopped answering after {len(self._streak)} bad answers in a row"
-                    f" ({told}); not asked again"
-                )
-                self._pause = _FIRST_PAUSE * timeout
-                self._again = time.monotonic() + self._pause
+            self._trip(told, timeout)
         finally:
             self._probing = False
+
+    def settled(self, back: bool, told: str, timeout: float) -> None:
+        """Takes over what waiting for an outage to end came to: the provider is back, or not."""
+        if back:
+            self._reset()
+        else:
+            self._trip(told, timeout)
 
     def refusal(
         self, alive: Callable[[], bool], timeout: float, *, now: bool = False
@@ -95,6 +96,15 @@ class Breaker:
                 return self._reason
         finally:
             self._probing = False
+
+    def _trip(self, told: str, timeout: float) -> None:
+        with self._lock:
+            self._reason = (
+                f"the provider stopped answering after {len(self._streak)} bad answers in a row"
+                f" ({told}); not asked again"
+            )
+            self._pause = _FIRST_PAUSE * timeout
+            self._again = time.monotonic() + self._pause
 
     def _suspicious(self) -> bool:
         with self._lock:

@@ -88,9 +88,11 @@ class Recorder:
         """How many requests were made, by what they served."""
         return self._sent
 
-    def begin(self, check: str) -> None:
-        """From now on exchanges serve this check."""
+    def begin(self, check: str, *, anew: bool = False) -> None:
+        """From now on exchanges serve this check; `anew`: and it rests on none of before."""
         self._check = check
+        if anew:
+            self._used.pop(check, None)
 
     def used_by(self, check: str) -> tuple[int, ...]:
         """The numbers of the exchanges that served a check, shared ones included."""

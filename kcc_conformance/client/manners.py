@@ -9,6 +9,7 @@ from email.utils import parsedate_to_datetime
 
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.client.breaker import Breaker
+from kcc_conformance.client.outages import Outages
 
 # A rate limit of a minute or less asks for this little; a longer wait mostly means maintenance, and
 # then an answer (429, 503) tells the user sooner than silence does.
@@ -21,7 +22,8 @@ _NEW_CONNECTION = 0.05
 
 
 class Manners:
-    """The budget of requests, the waiting that a provider asked for, and the circuit breaker.
+    """The budget of requests, the waiting that a provider asked for, the circuit breaker, and the
+    outages that were seen.
 
     `max_requests` of 0 is no limit. Waiting because of Retry-After is at most 30 seconds at a
     time and 600 in a run; after that an answer stands as it is.
@@ -31,6 +33,7 @@ class Manners:
         self.max_requests = max_requests
         self.requests = 0
         self.breaker = Breaker()
+        self.outages = Outages()
         self._lock = threading.Lock()
         self._not_before = 0.0
         self._waited = 0.0

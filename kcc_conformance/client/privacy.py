@@ -35,7 +35,7 @@ class Discretion:
         items = wire.read(page, item_keys(self._contract, resource))
         if not isinstance(items, list):
             return page
-        own = {text.lower() for text in self._own()}
+        own = wire.id_keys(self._own())
         kept = [
             entry if self._is_own(entry, resource, own) else self._stub(entry, resource)
             for entry in items
@@ -46,16 +46,16 @@ class Discretion:
         """The record as it is if it is this run's own, else its ID and structure."""
         if isinstance(record, str):
             return record if self._marker in record else _unread(record)
-        own = {text.lower() for text in self._own()}
+        own = wire.id_keys(self._own())
         if not isinstance(record, dict) or self._is_own(record, resource, own):
             return record
         if wire.identifier(resource, record) is None:
             return record
         return _blank(record, frozenset({resource.id}), _DEPTH)
 
-    def _is_own(self, entry: Any, resource: Resource, own: set[str]) -> bool:
+    def _is_own(self, entry: Any, resource: Resource, own: frozenset[str]) -> bool:
         found = wire.identifier(resource, entry)
-        if found is not None and found.lower() in own:
+        if found is not None and wire.id_key(found) in own:
             return True
         return contains(entry, self._marker, own)
 
@@ -149,7 +149,7 @@ def outline(value: Any) -> str:
 def contains(value: Any, marker: str, own: Iterable[str] = ()) -> bool:
     """Whether the marker, or one of the IDs as a whole value, occurs anywhere in a JSON value."""
     ids = own if isinstance(own, (set, frozenset)) else set(own)
-    return any((marker and marker in text) or text.lower() in ids for text in texts(value))
+    return any((marker and marker in text) or wire.id_key(text) in ids for text in texts(value))
 
 
 def item_keys(contract: Contract, resource: Resource) -> tuple[str, ...]:

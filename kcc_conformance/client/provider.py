@@ -10,20 +10,22 @@ from urllib.parse import urlencode, urlsplit
 import httpx
 
 from kcc_conformance.client.answer import Answer, Deadline
-from kcc_conformance.client.bodies import NO_JSON
 from kcc_conformance.client.connections import REPEATABLE, Attempt, Connections
 from kcc_conformance.client.credentials import Authorization
 from kcc_conformance.client.evidence import Recorder
+from kcc_conformance.client.line import Line
 from kcc_conformance.client.manners import Manners, wait_before_repeating
 from kcc_conformance.client.origin import same_origin
-from kcc_conformance.client.privacy import unkept, unseen
+from kcc_conformance.client.outages import Outages
+from kcc_conformance.client.privacy import unseen
 from kcc_conformance.client.proxy import Proxy
+from kcc_conformance.client.slashes import Slashes
 from kcc_conformance.errors import PrerequisiteError
 
 # One for what was meant, one for what can be mended (a renewed credential, a broken connection, a
-# wait that was asked for), and one for both: a provider that then still refuses is answering.
+# wait that was asked for, a slash), and one for two of these: a provider that then still refuses is
+# answering.
 _ATTEMPTS = 3
-_READING = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 class ProviderClient:
@@ -69,6 +71,8 @@ class ProviderClient:
         self._connections = Connections(
             self.base_url, timeout=timeout, transport=transport, verify=verify
         )
+        self._line = Line(self._connections, recorder, self.manners, read_only=read_only)
+        self._slashes = Slashes(self.base_url)
 
     @property
     def requests(self) -> int:
@@ -80,6 +84,11 @@ class ProviderClient:
         """Whether nothing more is asked: the time or the budget is used up, or the provider is
         down."""
         return self.deadline.left <= 0 or self.manners.spent or self.manners.breaker.open
+
+    @property
+    def outages(self) -> Outages:
+        """The outages of the provider in this run."""
+        return self.manners.outages
 
     @property
     def proxy(self) -> Proxy | None:
@@ -111,26 +120,30 @@ class ProviderClient:
         media: str | None = None,
         accept: str | None = None,
         credentials: Mapping[str, str] | None = None,
+        further: Mapping[str, str] | None = None,
         resource: str | None = None,
         redact: Callable[[Any], Any] | None = None,
     ) -> Answer:
         """Sends one request and answers what came back, whatever it is.
 
         `body` is sent as JSON, `content` as it is; `credentials` replaces the headers that
-        authenticate. A 401 and a 429 say that nothing was done: credentials that can be renewed
-        are, a Retry-After is waited out, and the request is sent once more, whatever the method. A
-        503 with Retry-After and a broken connection are repeated only where that cannot register
-        anything twice; after such a 503 to a POST it is the next request that waits.
+        authenticate, `further` are sent beside them. A 401 and a 429 say that nothing was done:
+        credentials that can be renewed are, a Retry-After is waited out, and the request is sent
+        once more, whatever the method. A 503 with Retry-After and a broken connection are repeated
+        only where that cannot register anything twice; after such a 503 to a POST it is the next
+        request that waits. A redirect to the same URL with a slash behind its path is followed,
+        method and body kept. An outage is waited out, and what was to be read in it is read once
+        more (see `outages`).
 
         A password that was refused and never accepted is not shown again: nothing is sent then,
         and the refusal of that time is the answer, number and all.
         """
-        url = self.url(path, query)
+        url = self._slashes.placed(self.url(path, query))
         authorization = self.authorization if credentials is None else None
         refusal = authorization.refusal if authorization else None
         if refusal is not None and self._refusal(url) is None:
             return replace(refusal, method=method, url=url, unsent=True)
-        headers = {"Accept": accept or self.accept}
+        headers = {"Accept": accept or self.accept, **(further or {})}
         unsent = self._refusal(url)
         try:
             headers.update(self._own_headers() if credentials is None else credentials)
@@ -143,14 +156,18 @@ class ProviderClient:
         sent = body if body is not None else _as_text(content)
         kept = {"request_body": sent, "resource": resource, "redact": redact}
         if unsent is not None:
-            return self._told(method, url, headers, Attempt(trouble=unsent), kept)
+            return self._line.told(method, url, headers, Attempt(trouble=unsent), kept)
         pause = self.manners.wanted_pause()
         if pause and self.manners.patient(pause, self.deadline.left):
             time.sleep(pause)
         renewed = False
         for attempt in range(_ATTEMPTS):
-            reply = self._once(method, url, headers, content)
-            answer = self._told(method, url, headers, reply, kept)
+            reply = self._line.send(method, url, headers, content, self.deadline.left)
+            answer = self._line.told(method, url, headers, reply, kept)
+            there = self._slashes.followed(answer)
+            if there is not None and attempt < _ATTEMPTS - 1:
+                url = there
+                continue
             if answer.status == 401 and authorization is not None and not renewed:
                 other = authorization.renewed(headers["Authorization"])
                 if other is not None and attempt < _ATTEMPTS - 1:
@@ -169,7 +186,10 @@ class ProviderClient:
             authorization.cured()
         if authorization is not None:
             authorization.answered(answer)
-        self._feel(answer, reply)
+        if self._feel(answer, reply) and method == "GET":
+            reply = self._line.send(method, url, headers, content, self.deadline.left)
+            answer = self._line.told(method, url, headers, reply, kept)
+            self._note(answer)
         return answer
 
     def wake(self) -> None:
@@ -191,78 +211,37 @@ class ProviderClient:
             return f"the run's {self.deadline.seconds:g} seconds are over (--max-seconds)"
         return self.manners.breaker.refusal(self._alive, self.timeout)
 
-    def _once(
-        self, method: str, url: str, headers: Mapping[str, str], content: bytes | None
-    ) -> Attempt:
-        if self.read_only and (method not in _READING or content is not None):
-            return Attempt(trouble=f"{method} is not sent: this run only reads (--read-only)")
-        refusal = self.manners.spend()
-        if refusal is not None:
-            return Attempt(trouble=refusal)
-        return self._connections.attempt(method, url, headers, content, self.deadline.left)
-
-    def _told(
-        self,
-        method: str,
-        url: str,
-        headers: Mapping[str, str],
-        reply: Attempt,
-        kept: Mapping[str, Any],
-    ) -> Answer:
-        """The answer, kept as evidence."""
-        lowered = {name.lower(): value for name, value in reply.headers.items()}
-        body = reply.body()
-        if self.read_only:
-            kept = {**kept, "redact": kept["redact"] or unkept}
-            body = replace(body, remarks=())
-        status = reply.status if reply.trouble is None else None
-        trouble = self.recorder.masker.text(reply.trouble) if reply.trouble else None
-        n = self.recorder.record(
-            method=method,
-            url=url,
-            request_headers=headers,
-            status=status,
-            response_headers=lowered,
-            response_body=body.text if body.value is NO_JSON else body.value,
-            trouble=trouble,
-            milliseconds=(time.monotonic() - reply.started) * 1000 if reply.sent else 0.0,
-            remarks=body.remarks,
-            sent=reply.sent,
-            **kept,
-        )
-        return Answer(
-            n,
-            method,
-            url,
-            status,
-            lowered,
-            body.value,
-            body.text,
-            trouble,
-            body.remarks,
-            unsent=reply.unsent,
-            proxy=self.proxy,
-        )
-
-    def _feel(self, answer: Answer, reply: Attempt) -> None:
-        """Notes whether the provider is there, and makes sure where there is doubt."""
+    def _feel(self, answer: Answer, reply: Attempt) -> bool:
+        """Notes whether the provider is there, and makes sure where there is doubt. Whether it was
+        out and is back."""
         if not reply.sent:
-            return
+            return False
         bad, silent = answer.down, answer.status is None
         write = answer.method not in REPEATABLE
         if not bad and answer.method == "GET":
             self._last_good = answer.url
         breaker = self.manners.breaker
         breaker.note(urlsplit(answer.url).path, bad=bad, silent=silent, write=write)
-        if bad and self._pulse:
-            told = answer.trouble or f"status {answer.status}"
-            breaker.take_pulse(self._alive, told, self.timeout)
+        self._note(answer)
+        if not bad or not self._pulse:
+            return False
+        told = answer.trouble or f"status {answer.status}"
+        if self._last_good is not None:
+            back = self.outages.settle(self._alive, self.timeout, lambda: self.deadline.left)
+            if back is not None:
+                breaker.settled(back, told, self.timeout)
+                return back
+        breaker.take_pulse(self._alive, told, self.timeout)
+        return False
+
+    def _note(self, answer: Answer) -> None:
+        self.outages.note(answer.n, answer.method, urlsplit(answer.url).path, answer.status)
 
     def _alive(self) -> bool:
         """Whether one of two harmless requests, elsewhere than where it went wrong, is answered."""
         failing = self.manners.breaker.failing
         urls = [self._last_good] if self._last_good else []
-        urls += [self.base_url + path for path in self._pulse]
+        urls += [self._slashes.placed(self.base_url + path) for path in self._pulse]
         fresh = [url for url in urls if urlsplit(url).path not in failing]
         for url in dict.fromkeys((fresh or urls)[:2]):
             if self.deadline.left <= 0:
@@ -271,9 +250,10 @@ class ProviderClient:
                 headers = {"Accept": self.accept, **self._own_headers()}
             except PrerequisiteError:
                 return False
-            reply = self._once("GET", url, headers, None)
+            reply = self._line.send("GET", url, headers, None, self.deadline.left)
             kept = {"request_body": None, "resource": None, "redact": unseen}
-            answer = self._told("GET", url, headers, reply, kept)
+            answer = self._line.told("GET", url, headers, reply, kept)
+            self._note(answer)
             if self.authorization is not None:
                 self.authorization.answered(answer)
             if not answer.down:

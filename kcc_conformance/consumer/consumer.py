@@ -11,7 +11,9 @@ from typing import Any
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.client.privacy import Discretion
 from kcc_conformance.client.provider import ProviderClient
+from kcc_conformance.consumer.conditions import Conditions
 from kcc_conformance.consumer.ledger import Entry, Intent, Ledger
+from kcc_conformance.consumer.location import located
 from kcc_conformance.consumer.reader import Reader
 from kcc_conformance.consumer.recognition import intent_of, is_proof
 from kcc_conformance.contract import wire
@@ -51,6 +53,7 @@ class Consumer(Reader):
         self.hints = hints or {}
         self._serials = serials or count(1)
         self._drawn: set[str] = set()
+        self._conditions = Conditions(self)
 
     # --- values -----------------------------------------------------------------------------
 
@@ -119,6 +122,7 @@ class Consumer(Reader):
             credentials=credentials,
             resource=f"{resource_name}.response",
         )
+        answer = located(self, resource_name, answer)
         record = answer.body if answer.ok else None
         noted = self._note(resource_name, record, sent or {}, answer)
         self._settle(intent, answer, noted)
@@ -171,7 +175,7 @@ class Consumer(Reader):
         """Deletes one record."""
         self.declared.need(DELETE)
         resource = self.contract.resource(resource_name)
-        answer = self.provider.request("DELETE", self.item_path(resource_name, record_id))
+        answer = self._conditions.ask("DELETE", resource_name, record_id)
         if answer.ok or answer.status in (404, 410):
             self.ledger.mark_deleted(resource.name, record_id)
         return answer
@@ -192,9 +196,10 @@ class Consumer(Reader):
             for key, value in wire.encode(self.contract, resource, values).items()
             if key not in resource.defaults
         }
-        return self.provider.request(
+        return self._conditions.ask(
             "PATCH",
-            self.item_path(resource_name, record_id),
+            resource_name,
+            record_id,
             body=body,
             credentials=credentials,
             resource=f"{resource_name}.response",

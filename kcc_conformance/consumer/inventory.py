@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from kcc_conformance.client.listing import Listing
 from kcc_conformance.consumer.consumer import Consumer
+from kcc_conformance.contract import wire
 
 READABLE = 5_000
 """A longer register is counted by what the provider tells instead of read: at 100 a page, the
@@ -12,7 +13,8 @@ least of what the contracts allow at most, this many take 50 requests at each lo
 
 @dataclass(frozen=True)
 class State:
-    """The klantcontacten that there are, as one query over all pages sees them.
+    """The klantcontacten that there are, as one query over all pages sees them; `ids` are their
+    keys (`wire.id_key`).
 
     Of a register that is too long to read, `ids` is None and only the `count` that the provider
     tells is known. `alive` is how many of them this run registered itself.
@@ -37,7 +39,7 @@ class State:
 
     def shows(self, record_id: str) -> bool:
         """Whether a record is in the state; of a long register that cannot be denied."""
-        return self.ids is None or record_id.lower() in self.ids
+        return self.ids is None or wire.id_key(record_id) in self.ids
 
 
 class Inventory:
@@ -83,6 +85,6 @@ class Inventory:
                 return State(None, peek.count, alive, peek)
             self._short = True
         listing = consumer.listing("klantcontact", item_limit=READABLE)
-        ids = frozenset(record_id.lower() for record_id in listing.ids) if listing.whole else None
+        ids = wire.id_keys(listing.ids) if listing.whole else None
         count = listing.count if listing.truncated else None
         return State(ids, count, alive, listing)

@@ -13,7 +13,7 @@ class Memory:
     """Keeps by name what was done or seen, with the exchanges that it rests on.
 
     A check that is told something from memory has those exchanges among its own. What raised is
-    not kept: whoever asks next tries it again.
+    not kept, nor what was done or seen in an outage: whoever asks next tries it again.
     """
 
     def __init__(self, consumer: Consumer) -> None:
@@ -26,6 +26,8 @@ class Memory:
 
     def unless(self, name: str, look: Callable[[], T], good: Callable[[T], bool]) -> T:
         """What is kept by that name if it is good; else what a new look shows, kept from now on."""
+        if name in self._kept and self._consumer.provider.outages.covers(self._kept[name][1]):
+            self.forget(name)
         if name not in self._kept or not good(self._kept[name][0]):
             with self._consumer.provider.recorder.watching() as numbers:
                 seen = look()

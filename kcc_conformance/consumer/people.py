@@ -102,6 +102,9 @@ class People:
 
     def _shared(self, resource_name: str) -> str:
         recorder = self._consumer.provider.recorder
+        outages = self._consumer.provider.outages
+        if outages.covers(self._exchanges.get(resource_name, ())):
+            self._failures.pop(resource_name, None)
         if resource_name in self._failures:
             raise self._failures[resource_name]
         if resource_name not in self._known:
@@ -147,6 +150,9 @@ class People:
     def none_to_be_had(self, resource_name: str, answer: Answer) -> CannotTell:
         """That a consumer cannot make one, and what to do: the text takes it for given that the
         employee is known as actor, and the client as partij."""
+        if answer.ok:
+            told = f"de {resource_name} is aangenomen (status {answer.status}) maar kreeg geen ID"
+            return CannotTell("prerequisite", told, exchange=answer.n)
         refused = answer.refused or answer.status in _NOT_OFFERED
         told = f"er kan geen {resource_name} worden aangemaakt (status {answer.status})"
         if refused:

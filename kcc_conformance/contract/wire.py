@@ -1,7 +1,8 @@
 """Translation between the standard's attributes and words and one contract's JSON."""
 
 import copy
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from kcc_conformance.contract import instants
@@ -9,6 +10,7 @@ from kcc_conformance.contract.contract import Attribute, Contract, Resource
 from kcc_conformance.contract.forms import FORMED
 
 _LONGEST_ID = 255
+_UUID = re.compile(r"[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
 
 
 class _Missing:
@@ -135,8 +137,20 @@ def referred_all(contract: Contract, value: object) -> tuple[str, ...] | None:
 
 
 def same_id(left: object, right: object) -> bool:
-    """Whether two IDs name the same record; UUIDs are compared without regard to case."""
-    return str(left).strip().lower() == str(right).strip().lower()
+    """Whether two IDs name the same record; UUIDs are compared without regard to case (RFC 9562
+    §4), other IDs to the letter."""
+    return id_key(left) == id_key(right)
+
+
+def id_key(record_id: object) -> str:
+    """What two IDs have in common if and only if they name the same record."""
+    text = str(record_id).strip()
+    return text.lower() if _UUID.fullmatch(text) else text
+
+
+def id_keys(ids: Iterable[object]) -> frozenset[str]:
+    """The keys of some IDs."""
+    return frozenset(map(id_key, ids))
 
 
 def _put(body: dict[str, Any], keys: tuple[str, ...], value: object) -> None:

@@ -8,6 +8,7 @@ from kcc_conformance.checks.echo import echo
 from kcc_conformance.checks.kept import kept
 from kcc_conformance.consumer.conversations import Conversations
 from kcc_conformance.consumer.registration import Registratie, betrokkene_values, register, usable
+from kcc_conformance.contract import wire
 from kcc_conformance.findings import CONTRACT, CannotTell, Finding, demand
 from kcc_conformance.probing.links import Links
 from kcc_conformance.probing.searches import by_marker
@@ -197,7 +198,7 @@ class Model:
         if not answer.ok:
             return
         del self.alive[number]
-        self._deleted.add(record_id.lower())
+        self._deleted.add(wire.id_key(record_id))
         self._writes += 1
         later = consumer.eventually(
             lambda: consumer.read("klantcontact", record_id),
@@ -220,12 +221,12 @@ class Model:
         held.new.clear()
 
     def _look_at_all(self) -> None:
-        expected = {each.contact.klantcontact_id.lower() for each in self.alive.values()}
+        expected = wire.id_keys(each.contact.klantcontact_id for each in self.alive.values())
         listing = self._stage.consumer.eventually(
             lambda: by_marker(self._stage, self._marker),
-            lambda seen: {record_id.lower() for record_id in seen.ids} == expected,
+            lambda seen: wire.id_keys(seen.ids) == expected,
         )
-        shown = {record_id.lower() for record_id in listing.ids}
+        shown = wire.id_keys(listing.ids)
         if listing.problem:
             raise CannotTell("environment", listing.problem)
         self._listed = self._writes

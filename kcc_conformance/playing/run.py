@@ -13,6 +13,14 @@ from kcc_conformance.findings import Remarks
 from kcc_conformance.inert import line
 from kcc_conformance.law.register import load_register
 from kcc_conformance.playing.chosen import Chosen
+from kcc_conformance.playing.interruption import (
+    PLAYED_AGAIN,
+    Repeats,
+    judged_again,
+    play_again,
+    unwritable,
+)
+from kcc_conformance.playing.notices import notices
 from kcc_conformance.playing.obliged import obliged
 from kcc_conformance.playing.outcome import check_of
 from kcc_conformance.playing.played import LAST, Played
@@ -83,6 +91,7 @@ class Play:
         self._closing = False
         self.workers = 0
         self._order: dict[str, int] = {}
+        self._repeats = Repeats(stage.provider.outages)
 
     # --- pytest's hooks ---------------------------------------------------------------------
 
@@ -132,13 +141,17 @@ class Play:
     def pytest_runtest_protocol(
         self, item: pytest.Item, nextitem: pytest.Item | None
     ) -> Iterator[None]:
-        """Says which check the exchanges serve."""
+        """Says which check the exchanges serve; what an outage interrupted is played again, once,
+        when the provider is back."""
         played = describe(item)
         if played is not None:
             self.stage.recorder.begin(played.id)
         self._began = time.monotonic()
         try:
-            return (yield)
+            done = yield
+            if played is not None:
+                self._repeat(item, nextitem)
+            return done
         finally:
             self.stage.recorder.begin(BETWEEN)
 
@@ -164,6 +177,9 @@ class Play:
             readings=self.chosen.readings,
             text=self.settings.text,
         )
+        if self._repeats.defers(check):
+            report.outcome, report.longrepr = "skipped", ("", 0, "interrupted by an outage")
+            return report
         check = self.take(check)
         known = excuses(self.chosen.known, check, today())
         _show(report, check, strict=self.settings.strict, known=known)
@@ -189,9 +205,23 @@ class Play:
         """Keeps a check that has ended, here or in another process, sealed; it fails where the
         contract leaves out what the text obliges."""
         kept = sealed_check(obliged(check, self._lacking), self.stage.recorder)
+        told = [each.id for each in self.checks]
+        if check.id in told:
+            self.checks[told.index(check.id)] = kept
+            return kept
         self.checks.append(kept)
         self._on_check(kept)
         return kept
+
+    def _repeat(self, item: pytest.Item, nextitem: pytest.Item | None) -> None:
+        due = self._repeats.due(self.checks)
+        for each in item.session.items if due else ():
+            played = describe(each)
+            if played is not None and played.id in due:
+                self.stage.recorder.begin(played.id, anew=True)
+                each.stash[REMARKS] = Remarks(notes=[PLAYED_AGAIN])
+                self._began = time.monotonic()
+                play_again(each, nextitem)
 
     # --- the end ----------------------------------------------------------------------------
 
@@ -215,9 +245,12 @@ class Play:
     def _summed_up(self) -> Result:
         reached = {check.id for check in self.checks}
         unreached = [played for played in self.selected if played.id not in reached]
+        outages = self.stage.provider.outages.all
+        exchanges = self.stage.recorder.exchanges
+        unwritten = unwritable(exchanges)
         return sum_up(
             self.stage,
-            self.checks,
+            judged_again(self.checks, outages, unwritten),
             [*self.unplayed, *self._uncollected()],
             self.leftovers,
             writing=self.writing,
@@ -226,7 +259,7 @@ class Play:
             unreached=unreached,
             interrupted=self.interrupted,
             known=self.chosen.known,
-            doctor=self.doctor,
+            doctor=(*self.doctor, *notices(exchanges, outages, unwritten)),
             workers=self.workers,
             allowed=self._allowed,
         )

@@ -1,5 +1,7 @@
 """Internal tasks at a provider: does one point to a klantcontact of this run (C0992-0.6)?"""
 
+from collections.abc import Collection
+
 from kcc_conformance.checks import answers, relations
 from kcc_conformance.consumer.registration import Registratie
 from kcc_conformance.findings import CannotTell, Finding, Inapplicable
@@ -7,7 +9,7 @@ from kcc_conformance.stage.stage import Stage, offers_filter
 
 
 def internal_tasks(
-    stage: Stage, contacts: set[str], registratie: Registratie | None = None
+    stage: Stage, contacts: Collection[str], registratie: Registratie | None = None
 ) -> tuple[Finding, ...]:
     """A finding for each internal task that points to one of these klantcontacten.
 

@@ -69,7 +69,7 @@ class LastLook:
         good = {
             entry.id: answer
             for entry in entries
-            if (answer := shown.get(_key(entry.id))) and not self._wrong(entry, answer)
+            if (answer := shown.get(wire.id_key(entry.id))) and not self._wrong(entry, answer)
         }
         read = self._read(entry for entry in entries if entry.id not in good)
         read |= self._read(self._sample(name, entries, read.keys()))
@@ -148,7 +148,7 @@ class LastLook:
         if searchable(stage):
             self._marked = by_marker(stage, stage.marker)
             found = _showing(stage, self._marked)
-        unseen = sum(_key(entry.id) not in found for entry in entries)
+        unseen = sum(wire.id_key(entry.id) not in found for entry in entries)
         if unseen > 1:
             whole = stage.consumer.listing("klantcontact", page_limit=pages_worth(unseen))
             found = _showing(stage, whole) | found
@@ -175,8 +175,4 @@ def _items(stage: Stage, listing: Listing) -> Iterator[tuple[str, Answer]]:
         for item in page_items(stage.contract, listing.resource, answer) or ():
             record_id = wire.identifier(listing.resource, item)
             if record_id is not None:
-                yield _key(record_id), replace(answer, body=item)
-
-
-def _key(record_id: str) -> str:
-    return record_id.strip().lower()
+                yield wire.id_key(record_id), replace(answer, body=item)

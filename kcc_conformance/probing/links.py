@@ -62,10 +62,10 @@ class Links:
             lambda: self._consumer.listing(
                 resource_name, "klantcontact", klantcontact=contact.klantcontact_id
             ),
-            lambda seen: self._linked(seen, side) == _lowered(expected),
+            lambda seen: self._linked(seen, side) == wire.id_keys(expected),
         )
         answers.permitted(listing.answers[-1])
-        if self._linked(listing, side) == _lowered(expected) and listing.problem is None:
+        if self._linked(listing, side) == wire.id_keys(expected) and listing.problem is None:
             return ()
         return (
             Finding(
@@ -123,7 +123,7 @@ class Links:
         few pages go. False says that it has to be asked one by one.
         """
         name = _RESOURCE[side]
-        pairs = {(contact.lower(), other.lower()) for contact, other in wanted.items()}
+        pairs = {(wire.id_key(one), wire.id_key(other)) for one, other in wanted.items()}
         contacts = {contact for contact, _ in pairs}
 
         def look() -> list[Listing]:
@@ -148,7 +148,7 @@ class Links:
                 wire.referred(self._stage.contract, wire.value_of(item, attributes[name]))
                 for name in ("klantcontact", side)
             )
-            yield (contact or "").lower(), (other or "").lower()
+            yield wire.id_key(contact or ""), wire.id_key(other or "")
 
     def shown_in(self, record: object, side: str, expected: Collection[str]) -> bool:
         """Whether a klantcontact, as a list shows it, shows exactly these actors or betrokkenen
@@ -173,7 +173,7 @@ class Links:
             wire.referred(self._stage.contract, wire.value_of(item, attribute))
             for item in listing.items
         )
-        return frozenset((record_id or "(geen)").lower() for record_id in found)
+        return wire.id_keys(record_id or "(geen)" for record_id in found)
 
     def _pairs(
         self, contact: Registratie, side: str, expected: Collection[str]
@@ -184,7 +184,7 @@ class Links:
         everyone = {entry.id for entry in self._stage.ledger.of(side)} | set(expected)
         findings = []
         for record_id in sorted(everyone):
-            wanted = record_id.lower() in _lowered(expected)
+            wanted = wire.id_key(record_id) in wire.id_keys(expected)
             values: dict[str, Any] = {
                 side: record_id,
                 "klantcontact": contact.klantcontact_id,
@@ -214,7 +214,3 @@ def _shows_any(listing: Listing) -> bool:
 
 def _shows_none(listing: Listing) -> bool:
     return not listing.ids
-
-
-def _lowered(ids: Collection[str]) -> frozenset[str]:
-    return frozenset(record_id.lower() for record_id in ids)

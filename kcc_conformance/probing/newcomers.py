@@ -9,6 +9,7 @@ from kcc_conformance.client.listing import Listing
 from kcc_conformance.client.privacy import contains
 from kcc_conformance.consumer.inventory import State
 from kcc_conformance.consumer.recognition import fits
+from kcc_conformance.contract import wire
 from kcc_conformance.probing.searches import searches_of
 from kcc_conformance.stage.stage import Stage
 
@@ -45,8 +46,8 @@ def newcomers(stage: Stage, before: State, after: State) -> tuple[Newcomer, ...]
         more = after.number - before.number - (after.alive - before.alive)
         more -= len(stage.ledger.unanswered("klantcontact"))
         return (Newcomer("(onbekend)", None, exchange),) * max(0, more)
-    known = {entry.id.lower() for entry in stage.ledger.of("klantcontact")}
-    fresh = [i for i in after.listing.ids if i.lower() not in before.ids | known]
+    known = wire.id_keys(entry.id for entry in stage.ledger.of("klantcontact"))
+    fresh = [i for i in after.listing.ids if wire.id_key(i) not in before.ids | known]
     fresh = unexplained(stage, after.listing, fresh)
     linked = _linked(stage) if fresh else frozenset()
     found = []
@@ -54,7 +55,7 @@ def newcomers(stage: Stage, before: State, after: State) -> tuple[Newcomer, ...]
         trace = None
         if contains(after.listing.get(record_id), stage.marker, _made_people(stage)):
             trace = "het draagt een kenmerk van deze run"
-        elif record_id.lower() in linked:
+        elif wire.id_key(record_id) in linked:
             trace = "het is gekoppeld aan de actor of partij van deze run"
         found.append(Newcomer(record_id, trace, exchange))
     return tuple(found)
@@ -106,9 +107,7 @@ def cause(stage: Stage, provoke: Callable[[], object]) -> str:
 
 
 def _made_people(stage: Stage) -> frozenset[str]:
-    return frozenset(
-        entry.id.lower() for name in ("actor", "partij") for entry in stage.ledger.of(name)
-    )
+    return wire.id_keys(entry.id for name in ("actor", "partij") for entry in stage.ledger.of(name))
 
 
 def _linked(stage: Stage) -> frozenset[str]:
@@ -120,7 +119,7 @@ def _linked(stage: Stage) -> frozenset[str]:
             values: dict[str, Any] = {side: entry.id}
             listing = stage.consumer.listing(search.resource, search.filter, **values)
             if search.resource == "klantcontact":
-                found.update(record_id.lower() for record_id in listing.ids)
+                found |= wire.id_keys(listing.ids)
             else:
-                found.update(record_id.lower() for record_id in search.contacts(listing))
+                found |= wire.id_keys(search.contacts(listing))
     return frozenset(found)

@@ -5,10 +5,14 @@ from functools import cached_property
 
 from kcc_conformance.inert import line
 from kcc_conformance.report.by_text import in_words
+from kcc_conformance.report.diagnoses import said
 from kcc_conformance.report.texts import counted, say
 from kcc_conformance.report.verdict_reason import english
 from kcc_conformance.result.result import KNOWN, WRONG, Check, KnownFailure, Result
 from kcc_conformance.result.verdict import CONFORM, PARTIAL, only_reads, standing
+
+_HARM = frozenset({"outage", "no-writes"})
+"""What was noticed in a run that keeps it from judging what it would judge."""
 
 
 class Judgement:
@@ -49,9 +53,15 @@ class Judgement:
         return "reserved" if reserved else PARTIAL if part else self._result.verdict
 
     @property
+    def harm(self) -> tuple[str, ...]:
+        """What was noticed in the run that kept it from judging what it would judge."""
+        return tuple(said(x, self._language) for x in self._result.doctor if x.name in _HARM)
+
+    @property
     def reserve(self) -> tuple[str, ...]:
-        """What has to be said beside the verdict: of known failures, and of only having read."""
-        told = [self._say("only.read")] if self.only_reads else []
+        """What has to be said beside the verdict: of outages, of known failures, and of only having
+        read."""
+        told = [*self.harm, *([self._say("only.read")] if self.only_reads else [])]
         if self._standing.all_known:
             told.append(self._say("known.apart" if self._standing.excused else "known.unsure"))
         if self._standing.wrong:

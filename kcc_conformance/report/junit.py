@@ -71,6 +71,7 @@ def _properties(view: View) -> list[tuple[str, str]]:
         *((f"text.{each.text}", each.told) for each in view.by_text.verdicts),
         ("differences", str(len(view.contrast.differing))),
         ("seed", line(result.run.get("seed", "?"))),
+        *(("outage", told) for told in view.judgement.harm),
         *([("capability", view.judgement.declared)] if view.judgement.declared else []),
     ]
 

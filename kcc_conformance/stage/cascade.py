@@ -71,7 +71,7 @@ def spare(stage: Stage, removal: Removal) -> tuple[Spared, ...]:
 def _candidates(stage: Stage, name: str, orphans: set[str]) -> list[Spared]:
     """What a whole list shows with klantcontacten of this run, and the orphans that it does not
     show."""
-    contacts = {_key(entry.id) for entry in stage.ledger.of("klantcontact")}
+    contacts = {wire.id_key(entry.id) for entry in stage.ledger.of("klantcontact")}
     filtered = stage.consumer.has_filter(name, common(name))
     found = []
     for group in siblings(name, stage.ledger.of(name, alive=True), filtered=filtered, least=_LEAST):
@@ -101,14 +101,14 @@ def _tried(stage: Stage, removal: Removal, name: str, found: Iterable[Spared]) -
     fit = [
         entry
         for entry in stage.ledger.of("klantcontact", alive=True)
-        if name in hanging.get(_key(entry.id), {})
+        if name in hanging.get(wire.id_key(entry.id), {})
     ]
     if not fit:
         return {}
-    trial = max(fit, key=lambda entry: len(hanging[_key(entry.id)]))
+    trial = max(fit, key=lambda entry: len(hanging[wire.id_key(entry.id)]))
     if removal.remove([trial]):
         return {}
-    return {kind: _is_gone(stage, entry) for kind, entry in hanging[_key(trial.id)].items()}
+    return {kind: _is_gone(stage, entry) for kind, entry in hanging[wire.id_key(trial.id)].items()}
 
 
 def _is_gone(stage: Stage, entry: Entry) -> bool:
@@ -127,9 +127,5 @@ def _parents(stage: Stage, listing: Listing, entries: Iterable[Entry]) -> dict[s
         item = listing.get(entry.id)
         parent = wire.referred(stage.contract, wire.value_of(item, attribute))
         if parent is not None:
-            found[entry.id] = _key(parent)
+            found[entry.id] = wire.id_key(parent)
     return found
-
-
-def _key(record_id: str) -> str:
-    return record_id.strip().lower()

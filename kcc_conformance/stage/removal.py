@@ -18,7 +18,7 @@ A_RECORD = 3.0
 ten times what a slow provider takes, so that only one that drips is cut off."""
 
 GONE = frozenset({404, 410})
-_NO_DELETE = frozenset({405, 501})
+_NO_DELETE = frozenset({405, 428, 501})
 
 OnDeleted = Callable[[Entry, Answer], None]
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+from kcc_conformance.client.bodies import MARKED
 from kcc_conformance.client.evidence import Recorder
 from kcc_conformance.client.masking import Masker
 from kcc_conformance.detection.diagnosis import Unplayable
@@ -76,9 +77,11 @@ def _line(text: str, recorder: Recorder) -> str:
 
 
 def _oddities(check: Check, recorder: Recorder) -> list[str]:
-    """What is odd about the answers of a check, each kind once, with the first answer it is in."""
+    """What is odd about the answers of a check, each kind once, with the first answer it is in; a
+    byte order mark, which is before every answer or none, is told of the run as a whole."""
     found: dict[str, int] = {}
     for exchange in recorder.numbered(check.exchanges):
         for remark in exchange.remarks:
-            found.setdefault(remark, exchange.n)
+            if remark != MARKED:
+                found.setdefault(remark, exchange.n)
     return [f"antwoord #{n}: {remark}" for remark, n in found.items()]

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from kcc_conformance.client import bodies
-from kcc_conformance.client.bodies import NO_JSON, read_body
+from kcc_conformance.client.bodies import MARKED, NO_JSON, read_body
 
 
 @pytest.mark.parametrize(
@@ -18,13 +18,18 @@ def test_json_is_read(value: Any) -> None:
     assert (body.value, body.remarks, body.trouble) == (value, (), None)
 
 
+def test_a_byte_order_mark_is_remarked_on() -> None:
+    body = read_body(b'\xef\xbb\xbf{"a": 1}')
+    assert (body.value, body.text, body.remarks) == ({"a": 1}, '{"a": 1}', (MARKED,))
+    assert read_body(b"\xef\xbb\xbf").value is NO_JSON
+
+
 @pytest.mark.parametrize(
     ("raw", "remark"),
     [
         (b"", None),
         (b"<html>", None),
         (b"{'a': 1}", None),
-        (b"\xef\xbb\xbf{}", None),
         (b"{} {}", None),
         ("{}".encode("utf-16"), "geen UTF-8"),
         (b'"\xe9"', "geen UTF-8"),

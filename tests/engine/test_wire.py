@@ -112,6 +112,17 @@ def test_references() -> None:
     assert wire.referred_all(OK, {"uuid": "a"}) is None
 
 
-def test_ids_are_alike_regardless_of_case() -> None:
-    assert wire.same_id("AB-1 ", "ab-1")
-    assert not wire.same_id("AB-1", "AB-2")
+@pytest.mark.parametrize(
+    ("left", "right", "same"),
+    [
+        ("5452f450-e940-4996-a353-37f4a7ec8710", "5452F450-E940-4996-A353-37F4A7EC8710", True),
+        ("5452f450-e940-4996-a353-37f4a7ec8710 ", "5452f450-e940-4996-a353-37f4a7ec8710", True),
+        ("k1f0c93ab", "K1f0c93ab", False),
+        ("5452f450e9404996a35337f4a7ec8710", "5452F450E9404996A35337F4A7EC8710", False),
+        (12, "12", True),
+    ],
+)
+def test_only_uuids_are_the_same_in_capitals(left: object, right: object, same: bool) -> None:
+    assert wire.same_id(left, right) is same
+    assert (wire.id_key(left) == wire.id_key(right)) is same
+    assert len(wire.id_keys((left, right))) == 2 - same

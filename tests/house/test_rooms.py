@@ -98,12 +98,34 @@ def test_imports_of_the_reference_point_down(path: Path) -> None:
         assert floor(module) in below, f"{named(path)} imports {module}"
 
 
+# --- IDs are compared in one place -------------------------------------------------------------
+
+DEALING_WITH_IDS = {"checks", "consumer", "generated", "probing", "stage", "steps"}
+OTHERWISE_LOWERED = {
+    "str(wire.read(body, (key,)))", "name", "path", "stage.contract.probes['betrokkenen']",
+    "intent.token", "value", "word", "f'{consumer.marker}-{serial}'",
+}  # fmt: skip
+"""What these rooms write in lower case, and is no ID: words, names of headers, a marker."""
+
+
+@pytest.mark.parametrize(
+    "path", [p for p in (*STEPS, *ENGINE) if room(p) in DEALING_WITH_IDS or p.stem == "privacy"],
+    ids=named,
+)  # fmt: skip
+def test_ids_are_compared_by_their_key(path: Path) -> None:
+    """IDs may differ in case only, unless they are UUIDs: `wire.id_key` knows."""
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Attribute) and node.attr in ("lower", "upper", "casefold"):
+            told = ast.unparse(node.value)
+            assert told in OTHERWISE_LOWERED, f"{named(path)}: {told}.{node.attr}()"
+
+
 # --- checks are pure -----------------------------------------------------------------------
 
 PURE = {"collections.abc", "json", "typing", "unicodedata", "re", "datetime", "dataclasses"}
 SHAPES = {
     "kcc_conformance.client.answer": {"Answer"},
-    "kcc_conformance.client.bodies": {"NO_JSON"},
+    "kcc_conformance.client.bodies": {"MARKED", "NO_JSON"},
     "kcc_conformance.client.evidence": {"Exchange"},
     "kcc_conformance.client.listing": {"Listing"},
     "kcc_conformance.client.privacy": {"OTHERS", "item_keys", "outline"},

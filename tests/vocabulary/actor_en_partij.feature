@@ -71,7 +71,7 @@ Functionaliteit: De woorden van steps/actor_en_partij.py
       Voorbeelden:
         | wie        | wat    | pad       | status | bevinding                                           |
         | medewerker | actor  | /actoren  | 400    | de provider weigert een geldige actor (status 400)  |
-        | klant      | partij | /partijen | 500    | de provider weigert een geldige partij (status 500) |
+        | klant      | partij | /partijen | 500    | de provider neemt een geldige partij niet aan maar antwoordt met status 500 |
 
     @voldoet-niet
     Abstract Scenario: Een nieuwe medewerker of klant krijgt geen ID

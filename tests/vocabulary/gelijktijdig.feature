@@ -17,7 +17,7 @@ Functionaliteit: De woorden van steps/gelijktijdig.py
       Dan staat elk aangenomen gesprek er één keer, met de eigen gegevens
       Maar dat voldoet niet
         | bevinding                                                | plaats | clausule |
-        | de provider weigert een geldig klantcontact (status 500) |        |          |
+        | de provider neemt een geldig klantcontact niet aan maar antwoordt met status 500 |        |          |
 
     @voldoet-niet
     Scenario: Gesprekken krijgen hetzelfde ID

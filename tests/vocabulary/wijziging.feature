@@ -42,7 +42,7 @@ Functionaliteit: De woorden van steps/wijziging.py
       Dan toont een latere opvraging de wijziging en verder dezelfde gegevens
       Maar dat voldoet niet
         | bevinding                                                | plaats | clausule |
-        | de provider weigert een geldig klantcontact (status 500) |        |          |
+        | de provider neemt een geldig klantcontact niet aan maar antwoordt met status 500 |        |          |
 
   Regel: Dan toont de lijst van klantcontacten de wijziging ook
 

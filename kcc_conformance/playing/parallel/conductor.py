@@ -31,6 +31,7 @@ from kcc_conformance.playing.parallel.messages import (
     entry_of,
     exchange_of,
     intent_from,
+    outage_of,
 )
 from kcc_conformance.playing.played import Played
 from kcc_conformance.playing.run import Play
@@ -195,6 +196,8 @@ class Conductor:
             stage.ledger.mark_deleted(*told["deleted"])
         elif "amended" in told:
             stage.ledger.amend(*told["amended"])
+        elif "outage" in told:
+            stage.provider.outages.adopt(outage_of(told["outage"], numbers))
         elif "secrets" in told:
             stage.recorder.masker.add(*told["secrets"])
         else:

@@ -14,6 +14,7 @@ from typing import Any
 from kcc_conformance.client.evidence import Exchange, Recorder
 from kcc_conformance.client.manners import Manners
 from kcc_conformance.client.masking import Masker
+from kcc_conformance.client.outages import Outage, Outages
 from kcc_conformance.consumer.ledger import Entry, Intent, Ledger
 from kcc_conformance.findings import CannotTell
 from kcc_conformance.result.result import Check, CheckFinding
@@ -73,6 +74,7 @@ class ToldManners(Manners):
         super().__init__()
         self._teller = teller
         self._refused = False
+        self.outages = ToldOutages(teller.tell)
 
     @property
     def spent(self) -> bool:
@@ -84,6 +86,18 @@ class ToldManners(Manners):
         refusal = self._teller.refusal()
         self._refused = refusal is not None
         return refusal or super().spend()
+
+
+class ToldOutages(Outages):
+    """Outages that the run is told of, as they end."""
+
+    def __init__(self, tell: Callable[..., None]) -> None:
+        super().__init__()
+        self._tell = tell
+
+    def ended(self, outage: Outage) -> None:
+        """Tells of one."""
+        self._tell(outage=asdict(outage))
 
 
 class ToldMasker(Masker):
@@ -174,6 +188,12 @@ def entry_of(data: Mapping[str, Any], numbers: Mapping[int, int]) -> Entry:
     """The record that a worker told of, with the run's own number of the exchange."""
     sent = tuple((name, value) for name, value in data["sent"])
     return Entry(**{**data, "sent": sent, "exchange": numbers.get(data["exchange"])})
+
+
+def outage_of(data: Mapping[str, Any], numbers: Mapping[int, int]) -> Outage:
+    """The outage that a worker told of, with the run's own numbers of the exchanges."""
+    ends = {key: numbers.get(data[key], 0) for key in ("first", "last")}
+    return Outage(**{**data, **ends})
 
 
 def intent_from(data: Mapping[str, Any]) -> Intent:

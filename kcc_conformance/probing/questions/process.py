@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 
+from kcc_conformance.checks import answers
 from kcc_conformance.checks.echo import echo
 from kcc_conformance.consumer.conversations import Conversations
 from kcc_conformance.consumer.registration import COMBINED, SEPARATE
@@ -78,7 +79,7 @@ def changing(stage: Stage, conversations: Conversations) -> list[str]:
     """Q24: can a registered klantcontact be changed?"""
     found = change_any(conversations)
     record_id, answer = found.contact.klantcontact_id, found.answer
-    if answer.status in (405, 501) or (answer.refused and not said_yes(answer)):
+    if answer.status in answers.NOT_OFFERED or (answer.refused and not said_yes(answer)):
         return ["wijziging-geweigerd"]
     resource = stage.contract.resource("klantcontact")
     later = conversations.memory.reading(

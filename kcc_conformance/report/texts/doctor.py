@@ -33,4 +33,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "doctor.read-only": ("Alleen lezen", "Reading only"),
     "doctor.earlier": ("Eerder resultaat", "Earlier result"),
     "doctor.time": ("Tijd", "Time"),
+    "doctor.outage": ("Uitval", "Outage"),
+    "doctor.no-writes": ("Schrijven", "Writing"),
+    "doctor.redirect": ("Omleiding", "Redirect"),
+    "doctor.if-match": ("If-Match", "If-Match"),
+    "doctor.no-body": ("Zonder body", "Without a body"),
+    "doctor.byte-order-mark": ("Byte order mark", "Byte order mark"),
 }
