@@ -1,6 +1,6 @@
 """Tegelijk: several employees who register at the same moment."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
@@ -12,7 +12,7 @@ from kcc_conformance.checks.kept import kept
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.client.listing import Listing
 from kcc_conformance.consumer.conversations import Conversations
-from kcc_conformance.consumer.registration import Attempt, Registratie, register, usable
+from kcc_conformance.consumer.registration import Registratie, usable
 from kcc_conformance.contract import wire
 from kcc_conformance.findings import (
     CONTRACT,
@@ -24,52 +24,18 @@ from kcc_conformance.findings import (
     demand,
 )
 from kcc_conformance.probing.links import Links
-from kcc_conformance.probing.searches import by_marker
+from kcc_conformance.probing.rush import (
+    AT_LEAST,
+    WHOLE,
+    Drukte,
+    Gelijktijdig,
+    ids_of,
+    register_at_once,
+)
 from kcc_conformance.stage.stage import Stage
 
-WHOLE, ALONE = 6, 12
-"""Six whole calls at once, so that each of the four pairs of an actor and a partij is among them;
-then twelve klantcontacten alone at once, as many as a small contact centre has employees, for what
-depends on the moment need not show among six."""
-AT_LEAST = 2
-"""Fewer that were accepted were not registered at the same time."""
 READINGS = 3
 """How often five klantcontacten are read at once."""
-
-
-@dataclass(frozen=True)
-class Gelijktijdig:
-    """A call that was registered while others were, by and for whom (None: only the klantcontact),
-    and what came of it."""
-
-    actor_id: str | None
-    partij_id: str | None
-    attempt: Attempt
-
-
-@dataclass(frozen=True)
-class Drukte:
-    """The calls that were registered at the same time, and the list of them afterwards."""
-
-    gesprekken: tuple[Gelijktijdig, ...]
-    lijst: Listing
-
-    @property
-    def accepted(self) -> tuple[Gelijktijdig, ...]:
-        """Those of which the klantcontact was accepted."""
-        return tuple(each for each in self.gesprekken if each.attempt.klantcontact.ok)
-
-    @property
-    def whole(self) -> tuple[Gelijktijdig, ...]:
-        """Those that were accepted with their actor and their partij."""
-        return tuple(
-            each
-            for each in self.accepted
-            if each.attempt.actorklantcontact is not None
-            and each.attempt.actorklantcontact.ok
-            and each.attempt.betrokkene is not None
-            and each.attempt.betrokkene.ok
-        )
 
 
 @dataclass(frozen=True)
@@ -85,38 +51,7 @@ class Opvraging:
     target_fixture="drukte",
 )
 def _(stage: Stage, conversations: Conversations) -> Drukte:
-    if not (stage.contract.parallel_safe or stage.settings.concurrent):
-        raise Inapplicable(
-            "servers van dit contract kunnen gelijktijdig registreren niet aan; met --concurrent"
-            " wordt het toch gespeeld"
-        )
-    people = conversations.people
-    actors = [people.actor(), _second(conversations, "actor") or people.actor()]
-    partijen = [people.partij(), _second(conversations, "partij") or people.partij()]
-    marker = stage.consumer.marked("Drukte")
-    found: list[Gelijktijdig] = []
-
-    def one(number: int) -> Gelijktijdig:
-        values = conversations.values(
-            onderwerp=f"{marker} gesprek {number}",
-            inhoud=f"Vraag {number} van de drukte. Antwoord: nummer {number} dus.",
-            vertrouwelijkheid=("Ja", "Nee")[number % 2],
-            plaatsgevonden_op=f"{number + 1:02}-05-2023 10:{number:02}",
-        )
-        whole = number < WHOLE
-        actor_id = actors[number % 2] if whole else None
-        partij_id = partijen[number // 2 % 2] if whole else None
-        attempt = register(stage.consumer, values, actor_id=actor_id, partij_id=partij_id)
-        return Gelijktijdig(actor_id, partij_id, attempt)
-
-    for numbers in (range(WHOLE), range(WHOLE, WHOLE + ALONE)):
-        with ThreadPoolExecutor(len(numbers)) as pool:
-            found += list(pool.map(one, numbers))
-    ids = _ids(each.attempt for each in found)
-    lijst = stage.consumer.eventually(
-        lambda: by_marker(stage, marker), lambda seen: wire.id_keys(seen.ids) == set(ids)
-    )
-    return Drukte(tuple(found), lijst)
+    return register_at_once(stage, conversations)
 
 
 @then("staat elk aangenomen gesprek er één keer, met de eigen gegevens")
@@ -125,7 +60,7 @@ def _(stage: Stage, conversations: Conversations, drukte: Drukte) -> None:
     contacts = [usable(each.attempt) for each in drukte.accepted]
     if not contacts:
         demand(refused)
-    ids = _ids(contacts)
+    ids = ids_of(contacts)
     if len(set(ids)) < len(ids):
         demand(
             [
@@ -217,8 +152,9 @@ def _(stage: Stage, opvragingen: tuple[Opvraging, ...]) -> None:
 
 
 def _refused(stage: Stage, drukte: Drukte) -> tuple[Finding, ...]:
-    """What was not accepted of what came at the same time: no text says how much a provider has
-    to take at once, and nothing of it was looked at. Raises Inapplicable where nobody was busy with more than one."""
+    """What was not accepted of what came at the same time: no text says how much a provider has to
+    take at once, and nothing of it was looked at. Raises Inapplicable where nobody was busy with
+    more than one."""
     found: tuple[Finding, ...] = ()
     for busy in drukte.gesprekken:
         answer = busy.attempt.klantcontact
@@ -231,20 +167,6 @@ def _refused(stage: Stage, drukte: Drukte) -> tuple[Finding, ...]:
     if not found and len(drukte.accepted) < AT_LEAST:
         raise Inapplicable("de provider neemt niet meer gesprekken tegelijk aan, en dat mag")
     return found
-
-
-def _second(conversations: Conversations, resource_name: str) -> str | None:
-    """The second actor or partij, where a consumer may create one."""
-    try:
-        return conversations.second(resource_name)
-    except Inapplicable:
-        return None
-
-
-def _ids(contacts: Iterable[Attempt]) -> list[str]:
-    return [
-        wire.id_key(each.klantcontact_id) for each in contacts if each.klantcontact_id is not None
-    ]
 
 
 def _differs(
