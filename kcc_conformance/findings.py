@@ -7,7 +7,7 @@ from typing import Any
 TEXT, CONTRACT, CONVENTION = "text", "contract", "convention"
 SOURCES = (TEXT, CONTRACT, CONVENTION)
 """What a check rests on: words of the text judged by, the wire contract that is spoken, or what is
-usual among providers. Only the first can make a provider not conform (ADR 0022)."""
+usual among providers. Only the first can make a provider not conform (ADR 0023)."""
 
 
 @dataclass(frozen=True)

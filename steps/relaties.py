@@ -151,7 +151,8 @@ def _only(
 
 
 @then(parsers.re(r"toont het klantcontact alleen deze (?P<wat>actor|betrokkene)"))
-def _(contract: Contract, registratie: Gesprek, antwoord: Answer, wat: str) -> None:
+def _(stage: Stage, registratie: Gesprek, antwoord: Answer, wat: str) -> None:
+    contract = stage.contract
     name, wanted = {
         "actor": ("actoren", registratie.actor_id),
         "betrokkene": ("betrokkenen", registratie.betrokkene_id),
@@ -162,7 +163,13 @@ def _(contract: Contract, registratie: Gesprek, antwoord: Answer, wat: str) -> N
     demand(answers.found(antwoord, resource, registratie.klantcontact_id))
     demand(
         relations.refers(
-            contract, resource, antwoord.body, name, (str(wanted),), exchange=antwoord.n
+            contract,
+            resource,
+            antwoord.body,
+            name,
+            (str(wanted),),
+            known=[each.id for each in stage.ledger.of("actor")] if wat == "actor" else None,
+            exchange=antwoord.n,
         )
     )
 

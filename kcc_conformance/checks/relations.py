@@ -6,7 +6,7 @@ from kcc_conformance.checks import answers
 from kcc_conformance.client.listing import Listing
 from kcc_conformance.contract import wire
 from kcc_conformance.contract.contract import Attribute, Contract, Resource
-from kcc_conformance.findings import CONTRACT, CannotTell, Finding
+from kcc_conformance.findings import CONTRACT, CONVENTION, CannotTell, Finding
 from kcc_conformance.law.attributes import CLAUSES, name_of, the
 
 
@@ -17,9 +17,12 @@ def refers(
     attribute_name: str,
     expected: Collection[str],
     *,
+    known: Collection[str] | None = None,
     exchange: int | None = None,
 ) -> tuple[Finding, ...]:
-    """A finding unless a list-valued attribute shows exactly the expected IDs (as a set)."""
+    """A finding unless a list-valued attribute shows exactly the expected IDs (as a set). What it
+    shows beside all of these rests on convention, where it is none of those `known` to the run:
+    an actor of the provider's own."""
     attribute = resource.attributes[attribute_name]
     value = wire.value_of(record, attribute)
     shown = wire.referred_all(contract, value)
@@ -36,8 +39,18 @@ def refers(
             actual=repr(value) if value is wire.MISSING else _shown(value, shown),
             clause=CLAUSES.get(attribute_name),
             exchange=exchange,
+            source=CONVENTION if _only_strangers(shown, expected, known) else None,
         ),
     )
+
+
+def _only_strangers(
+    shown: Collection[str] | None, expected: Collection[str], known: Collection[str] | None
+) -> bool:
+    if shown is None or known is None:
+        return False
+    there, ours = wire.id_keys(shown), wire.id_keys(known)
+    return wire.id_keys(expected) <= there and not (there - wire.id_keys(expected)) & ours
 
 
 def lists_exactly(

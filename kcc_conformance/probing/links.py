@@ -104,7 +104,13 @@ class Links:
         def differs(answer: Answer) -> tuple[Finding, ...]:
             found = (
                 relations.refers(
-                    contract, resource, answer.body, _EMBEDDED[side], ids, exchange=answer.n
+                    contract,
+                    resource,
+                    answer.body,
+                    _EMBEDDED[side],
+                    ids,
+                    known=self._actors() if side == "actor" else None,
+                    exchange=answer.n,
                 )
                 for side, ids in shown.items()
             )
@@ -113,6 +119,9 @@ class Links:
         wanted = contact.klantcontact_id
         answer = self._memory.reading("klantcontact", wanted, lambda a: not differs(a))
         return answers.found(answer, resource, wanted) or differs(answer)
+
+    def _actors(self) -> tuple[str, ...]:
+        return tuple(entry.id for entry in self._stage.ledger.of("actor"))
 
     def all_own(self, side: str, wanted: Mapping[str, str]) -> bool:
         """Whether these klantcontacten (by ID) are linked to these actors (or partijen), and to
