@@ -50,7 +50,7 @@ def required_members(contract: Contract, document: Document | None) -> dict[str,
     know, each with a value made from its schema."""
     if document is None:
         return {}
-    found = {}
+    found: dict[str, dict[str, Any]] = {}
     for name, resource in contract.resources.items():
         properties, required = document.request_schema(resource.path)
         known = _known(resource)
@@ -78,9 +78,9 @@ def value_for(document: Document, schema: object, depth: int = _DEPTH) -> Any:
         return _typed(kind, node.get("minimum", 1))
     if kind in ("array", "boolean"):
         return [] if kind == "array" else False
-    longest = node.get("maxLength")
+    longest = str(node.get("maxLength", ""))
     text = _FORMATS.get(str(node.get("format")), _TEXT)
-    return text[: int(longest)] if str(longest).isdecimal() else text
+    return text[: int(longest)] if longest.isdecimal() else text
 
 
 def _known(resource: Resource) -> frozenset[str]:

@@ -233,3 +233,44 @@ def test_another_process_takes_over_what_was_found() -> None:
     other.wording.adopt(told)
     assert vars(other.wording) == vars(consumer.contract.wording)
     assert shown_forms(other) == {"taal": '"nl"'}
+
+
+@pytest.mark.parametrize("contract", BUILT_IN)
+@pytest.mark.parametrize("word", ["Nee", "onbekend"])
+def test_a_call_is_shared_without_a_word_that_the_provider_does_not_know(
+    contract: str, word: str
+) -> None:
+    stage = stage_of(contract)
+    attribute = stage.contract.resource("klantcontact").attributes["indicatie_contact_gelukt"]
+    refused, create = attribute.values[word], stage.consumer.create
+    tried: list[object] = []
+
+    def choosy(name: str, values: Mapping[str, object], **more: Any) -> Any:
+        if name != "klantcontact":
+            return create(name, values, **more)
+        body = wire.encode(stage.contract, stage.contract.resource(name), values)
+        tried.append(values.get(attribute.name))
+        if body.get(attribute.wire) == refused:
+            return answer_of(400, {"invalidParams": [{"name": attribute.wire}]})
+        return create(name, values, **more)
+
+    stage.consumer.create = choosy  # type: ignore[method-assign]
+    calls = calls_of(stage)
+    found = [*calls.varied(), calls.whole(), calls.bare(taal="Engels", onderwerp="Iets anders")]
+    assert all(each.klantcontact_id for each in found)
+    assert found[-1].sent["taal"] == "Engels"
+    assert word not in [each.sent[attribute.name] for each in found]
+    assert tried.count(word) == 1
+
+
+def test_what_helps_nothing_leaves_the_first_refusal() -> None:
+    stage = stage_of()
+    calls = calls_of(stage)
+    calls.example()
+    refusal = answer_of(400, text="Nee.", n=7)
+    answers = [refusal] + [answer_of(400, text="Nee.", n=n) for n in range(8, 12)]
+    stage.consumer.create = lambda *a, **b: answers.pop(0)  # type: ignore[method-assign]
+    with pytest.raises(CannotTell) as caught:
+        calls.bare(taal="Engels", indicatie_contact_gelukt="Nee")
+    assert caught.value.exchange == 7
+    assert len(answers) == 1
