@@ -152,9 +152,9 @@ def _(stage: Stage, opvragingen: tuple[Opvraging, ...]) -> None:
 
 
 def _refused(stage: Stage, drukte: Drukte) -> tuple[Finding, ...]:
-    """What was not accepted of what came at the same time: no text says how much a provider has to
-    take at once, and nothing of it was looked at. Raises Inapplicable where nobody was busy with
-    more than one."""
+    """What was not accepted of what came at the same time, of which nothing else was looked at: no
+    text says how much a provider has to take at once. Raises Inapplicable where nobody was busy
+    with more than one."""
     found: tuple[Finding, ...] = ()
     for busy in drukte.gesprekken:
         answer = busy.attempt.klantcontact

@@ -16,8 +16,8 @@ Functionaliteit: De woorden van steps/gelijktijdig.py
       Als zes medewerkers tegelijk een gesprek registreren, en daarna twaalf tegelijk een klantcontact
       Dan staat elk aangenomen gesprek er één keer, met de eigen gegevens
       Maar dat voldoet niet
-        | bevinding                                                | plaats | clausule |
-        | de provider neemt een geldig klantcontact niet aan maar antwoordt met status 500 |        |          |
+        | bevinding                                                                        | plaats | clausule  |
+        | de provider neemt een geldig klantcontact niet aan maar antwoordt met status 500 |        | C0992-1.7 |
 
     @voldoet-niet
     Scenario: Gesprekken krijgen hetzelfde ID
