@@ -10,8 +10,10 @@ from string import Formatter
 from typing import Any
 
 from kcc_conformance.contract import folders
-from kcc_conformance.contract.form import OPERATIONS, check_whole
+from kcc_conformance.contract.form import OPERATIONS
+from kcc_conformance.contract.whole import check_whole
 from kcc_conformance.errors import UsageError
+from kcc_conformance.findings import Inapplicable
 from kcc_conformance.jsonvalues import pointer_to
 
 BUILT_IN = folders.built_in()
@@ -50,6 +52,14 @@ class Attribute:
     def pointer(self) -> str:
         """The attribute's place as a JSON pointer (RFC 6901)."""
         return pointer_to(self.keys)
+
+
+class Attributes(dict[str, Attribute]):
+    """The attributes of a resource by name; a check that asks for one that the contract does not
+    have raises Inapplicable."""
+
+    def __missing__(self, name: str) -> Attribute:
+        raise Inapplicable(f"het contract heeft geen {name}")
 
 
 @dataclass(frozen=True)
@@ -211,7 +221,9 @@ def _resource(name: str, table: Mapping[str, Any]) -> Resource:
         id=table["id"],
         collection=table.get("collection", name),
         operations=frozenset(table.get("operations", OPERATIONS)),
-        attributes={key: _attribute(key, value) for key, value in table["attributes"].items()},
+        attributes=Attributes(
+            {key: _attribute(key, value) for key, value in table["attributes"].items()}
+        ),
         filters={key: Filter(name=key, **value) for key, value in table.get("filters", {}).items()},
         defaults=json.loads(table.get("defaults", "{}")),
     )

@@ -31,7 +31,7 @@ def built_in() -> tuple[str, ...]:
 def default() -> str:
     """The built-in contract that says `default = true`: what is played and served when nothing
     else is named."""
-    (name,) = (each for each in built_in() if _head(_folder(each)).get("default") is True)
+    (name,) = (each for each in built_in() if _head(folder_of(each)).get("default") is True)
     return name
 
 
@@ -48,9 +48,9 @@ def name_of(name: str) -> str:
 
     Raises UsageError where a folder of one's own has the name of a built-in one.
     """
-    folder = _folder(name)
+    folder = folder_of(name)
     own = str(_head(folder).get("name", Path(str(folder)).resolve().name))
-    if own in built_in() and not _same(folder, _folder(own)):
+    if own in built_in() and not _same(folder, folder_of(own)):
         raise UsageError(
             f"{folder / 'contract.toml'}: [contract] name: {own} is a built-in contract;"
             " give this one a name of its own"
@@ -69,8 +69,14 @@ def merged(folders: tuple[Traversable, ...]) -> dict[str, Any]:
     return data
 
 
-def _folder(name: str) -> Traversable:
+def folder_of(name: str) -> Traversable:
+    """The folder of a built-in contract, or the one at a path."""
     return files("kcc_conformance.schemas") / name if name in built_in() else Path(name)
+
+
+def is_built_in(folder: Traversable) -> bool:
+    """Whether a folder is that of a contract that comes along."""
+    return any(_same(folder, folder_of(name)) for name in built_in())
 
 
 def _same(one: Traversable, other: Traversable) -> bool:
@@ -90,7 +96,7 @@ def _lineage(name: str) -> Iterator[Traversable]:
                 f" choose one of {known}"
             )
         seen.add(following)
-        folder = _folder(following)
+        folder = folder_of(following)
         yield folder
         following = _head(folder).get("extends")
 
@@ -118,10 +124,9 @@ def _merge(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]
     merged = dict(below)
     for key, value in above.items():
         old = merged.get(key)
-        if value == ABSENT:
-            merged.pop(key, None)
-        elif isinstance(value, dict) and isinstance(old, dict) and key not in ("values", "query"):
-            merged[key] = _merge(old, value)
+        if isinstance(value, dict) and value != ABSENT:
+            kept = isinstance(old, dict) and key not in ("values", "query")
+            merged[key] = _merge(old if kept else {}, value)
         else:
             merged[key] = value
     return {key: value for key, value in merged.items() if value != ABSENT}

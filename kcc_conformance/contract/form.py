@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
 
 from kcc_conformance.errors import UsageError
 
@@ -56,7 +55,10 @@ TEXT = Value("a text", _is_text)
 TEXTS = _list_of("texts", _is_text)
 WHOLE = Value("a whole number, 0 or more", _is_whole)
 FLAG = Value("true or false", lambda value: isinstance(value, bool))
-STATUSES = _list_of("statuses", _is_whole)
+STATUSES = Value(
+    "a list of one or more statuses",
+    lambda value: isinstance(value, list) and bool(value) and all(map(_is_whole, value)),
+)
 LITERAL = Value("a JSON literal in quotes", _is_literal)
 OBJECT = Value("a JSON object in quotes", _is_object)
 PATH = Value(
@@ -67,6 +69,8 @@ ITEM = Value(
     lambda value: isinstance(value, str) and value.startswith("/") and "{id}" in value,
 )
 
+_OF_THE_FOLDER = ("contract.name", "contract.extends", "contract.order", "contract.default")
+"""What is not inherited, so that there is nothing to take away."""
 ANY = "*"
 """Stands for every name that is not a key of its own."""
 _ATTRIBUTE = {
@@ -113,23 +117,6 @@ FORM: Mapping[str, object] = {
 }  # fmt: skip
 """Every table of a contract.toml; a list holds the form of its entries."""
 
-NEEDED: Mapping[str, tuple[str, ...]] = {
-    "contract": ("title", "base_path", "openapi"),
-    "auth": ("scheme",),
-    "media": ("request", "accept", "success", "error"),
-    "status": ("create", "read", "list", "delete"),
-    "list": ("style", "items", "next"),
-    "reference": ("style",),
-    "errors": ("invalid_params", "name", "reason"),
-    "probes": ("actor_attribute", "vertrouwelijkheid", "initiator", "reactie", "betrokkenen"),
-    "resources": ("klantcontact", "betrokkene", "actorklantcontact", "actor", "partij"),
-    "resources.*": ("path", "item", "id", "attributes"),
-    "resources.*.attributes.*": ("wire", "kind"),
-    "resources.*.filters.*": ("query",),
-    "combined.*": ("path", "parts"),
-}
-"""What a contract must have once it is put together with those that it extends."""
-
 
 def check_form(file: str, data: Mapping[str, object]) -> None:
     """Looks at one contract.toml by itself.
@@ -140,22 +127,15 @@ def check_form(file: str, data: Mapping[str, object]) -> None:
         raise UsageError(f"{file}: {complaint}")
 
 
-def check_whole(name: str, data: Mapping[str, object]) -> None:
-    """Looks at a contract put together with what it extends: nothing is missing, and references
-    lead to resources that are there.
-
-    Raises UsageError with one line that names contract, table and key.
-    """
-    for complaint in chain(_missing(data), _adrift(data)):
-        raise UsageError(f"contract {name}: {complaint}")
-
-
 def _wrong(value: object, form: object, table: str) -> Iterator[str]:
-    if value == ABSENT:
+    if value == ABSENT and table not in _OF_THE_FOLDER:
         return
     if isinstance(form, list):
-        rules = value if isinstance(value, list) else [value]
-        for rule in rules:
+        if not isinstance(value, list):
+            *above, key = table.split(".")
+            yield f"[{'.'.join(above)}] {key}: expected a list of tables, found {_shown(value)}"
+            return
+        for rule in value:
             yield from _wrong(rule, form[0], table)
         return
     if isinstance(form, Value):
@@ -176,46 +156,6 @@ def _wrong(value: object, form: object, table: str) -> Iterator[str]:
             yield f"{where}: {what}; known are {', '.join(sorted(known))}"
         else:
             yield from _wrong(inner, known.get(key, known.get(ANY)), f"{table}.{key}".strip("."))
-
-
-def _missing(data: Mapping[str, object]) -> Iterator[str]:
-    for pattern, keys in NEEDED.items():
-        for table, value in _tables(data, pattern.split("."), ""):
-            for key in keys:
-                if not isinstance(value, Mapping) or key not in value:
-                    yield f"[{table}] {key} is missing" + _namesakes(data, table)
-
-
-def _namesakes(data: Mapping[str, object], table: str) -> str:
-    """For a table of an attribute: the names that attributes have, whatever the wire calls them."""
-    steps = table.split(".")
-    if len(steps) != 4 or steps[2] != "attributes":
-        return ""
-    (_, held), *_ = _tables(data, steps[:3], "")
-    names = sorted(set(held) - {steps[3]}) if isinstance(held, Mapping) else []
-    return f" (a table has the standard's name: {', '.join(names)})" if names else ""
-
-
-def _tables(data: object, steps: list[str], table: str) -> Iterator[tuple[str, object]]:
-    if not steps:
-        yield table, data
-        return
-    held = data if isinstance(data, Mapping) else {}
-    for key in held if steps[0] == ANY else [steps[0]]:
-        if steps[0] != ANY or key in held:
-            yield from _tables(held.get(key, {}), steps[1:], f"{table}.{key}".strip("."))
-
-
-def _adrift(data: Mapping[str, object]) -> Iterator[str]:
-    resources = data["resources"]
-    known = ", ".join(sorted(resources)) if isinstance(resources, Mapping) else ""
-    for table, value in _tables(data, ["resources", ANY, "attributes", ANY], ""):
-        attribute = value if isinstance(value, Mapping) else {}
-        target, kind = attribute.get("target"), str(attribute.get("kind"))
-        if target is None and kind.startswith("reference"):
-            yield f"[{table}] target is missing"
-        if target is not None and target not in known.split(", "):
-            yield f"[{table}] target: no resource {target!r}; there are {known}"
 
 
 def _shown(value: object) -> str:

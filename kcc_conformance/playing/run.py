@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 
 from kcc_conformance.client.evidence import BETWEEN, CLEANING
+from kcc_conformance.contract.obliged import lacking
 from kcc_conformance.findings import Remarks
 from kcc_conformance.inert import line
 from kcc_conformance.law.register import load_register
 from kcc_conformance.playing.chosen import Chosen
+from kcc_conformance.playing.obliged import obliged
 from kcc_conformance.playing.outcome import check_of
 from kcc_conformance.playing.played import LAST, Played
 from kcc_conformance.playing.scenarios import describe, every_scenario
@@ -72,6 +74,7 @@ class Play:
         self.interrupted = False
         self.register = load_register()
         self.chosen = chosen
+        self._lacking = lacking(stage.contract, self.register, settings.text)
         self._on_start = on_start or (lambda number: None)
         self._on_check = on_check or (lambda check: None)
         self._on_closing = on_closing or (lambda: None)
@@ -183,8 +186,9 @@ class Play:
         session.exitstatus = standing(self.result).exit_code
 
     def take(self, check: Check) -> Check:
-        """Keeps a check that has ended, here or in another process, sealed."""
-        kept = sealed_check(check, self.stage.recorder)
+        """Keeps a check that has ended, here or in another process, sealed; it fails where the
+        contract leaves out what the text obliges."""
+        kept = sealed_check(obliged(check, self._lacking), self.stage.recorder)
         self.checks.append(kept)
         self._on_check(kept)
         return kept

@@ -3,12 +3,14 @@
 import secrets
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from typing import Any
 
 from kcc_conformance import __version__
 from kcc_conformance.client.evidence import CLEANING, Exchange
+from kcc_conformance.contract.contract import Contract
+from kcc_conformance.contract.provenance import provenance
 from kcc_conformance.detection.diagnosis import Unplayable
 from kcc_conformance.law.clause import Words
 from kcc_conformance.law.register import Register, load_register
@@ -85,6 +87,7 @@ def sum_up(
         provider={
             "url": stage.url,
             "contract": stage.contract.name,
+            **_own(stage.contract),
             "detected_by": list(stage.detected_by),
             "capabilities": {k: each.as_json() for k, each in capabilities(stage).items()},
         },
@@ -133,6 +136,7 @@ def sum_up_unplayed(
         provider={
             "url": (found.base_url if found else settings.url) if settings.url else REFERENCE,
             "contract": found.contract.name if found else "?",
+            **(_own(found.contract) if found else {}),
             "detected_by": list(found.evidence) if found else [],
             "capabilities": {},
         },
@@ -159,6 +163,12 @@ def sum_up_unplayed(
         exchanges=tuple(_exchange(exchange) for exchange in trouble.exchanges),
         doctor=trouble.diagnoses,
     )
+
+
+def _own(contract: Contract) -> dict[str, Any]:
+    """What the result says of a contract of the user's own; nothing of one that is built in."""
+    found = provenance(contract)
+    return {"own_contract": asdict(found)} if found else {}
 
 
 def _check_ids() -> frozenset[str]:

@@ -15,6 +15,7 @@ from kcc_conformance.report.check_reason import reproducible
 from kcc_conformance.report.curl import curl
 from kcc_conformance.report.diagnoses import advice, said
 from kcc_conformance.report.exchanges import answer, body_of
+from kcc_conformance.report.own_contract import own_contract
 from kcc_conformance.report.view import View
 from kcc_conformance.result.result import OUTCOMES, WRONG
 
@@ -42,6 +43,7 @@ def report_html(view: View, literal: Mapping[str, str] | None = None) -> str:
         literal=literal or {},
         outcomes=OUTCOMES,
         wrong=WRONG,
+        own_contract=own_contract(view),
         anchors={story.check.id: f"c{n}" for n, story in enumerate(stories, 1)},
         checks={check.id: check for check in view.result.checks},
         numbers={exchange.get("n") for exchange in view.result.exchanges},

@@ -7,6 +7,7 @@ from junitparser.xunit2 import JUnitXml, TestCase, TestSuite
 
 from kcc_conformance.inert import harmless, line
 from kcc_conformance.report.check_reason import as_text
+from kcc_conformance.report.own_contract import own_contract
 from kcc_conformance.report.stories import Story
 from kcc_conformance.report.view import View
 from kcc_conformance.result.result import (
@@ -60,6 +61,7 @@ def _properties(view: View) -> list[tuple[str, str]]:
     return [
         ("provider", line(result.provider.get("url", "?"))),
         ("contract", line(result.provider.get("contract", "?"))),
+        *([("own_contract", own_contract(view))] if own_contract(view) else []),
         ("text", line(result.standard.get("text", "?"))),
         ("verdict", result.verdict),
         *((f"verdict.{each.text}", each.verdict) for each in view.by_text.verdicts),

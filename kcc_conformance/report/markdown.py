@@ -4,6 +4,7 @@ import re
 
 from kcc_conformance.inert import line
 from kcc_conformance.report.diagnoses import advice, said
+from kcc_conformance.report.own_contract import own_contract
 from kcc_conformance.report.stories import Story
 from kcc_conformance.report.view import View
 from kcc_conformance.result.result import OUTCOMES
@@ -27,6 +28,7 @@ def summary_md(view: View) -> str:
             for name, value in (
                 ("provider", result.provider.get("url", "?")),
                 ("contract", result.provider.get("contract", "?")),
+                *([("own.contract", own_contract(view))] if own_contract(view) else []),
                 ("text", view.text),
                 ("when", view.started),
                 ("duration", view.lasted),

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from kcc_conformance.inert import inert, line
 from kcc_conformance.report.check_reason import Line, explain
+from kcc_conformance.report.own_contract import own_contract
 from kcc_conformance.report.progress import Progress, encodable, mark
 from kcc_conformance.report.stories import Story
 from kcc_conformance.report.view import View
@@ -96,6 +97,7 @@ class _Printer:
         self.console.print()
         self._put(Text(f"{say('title')}: {line(result.provider.get('url', '?'))}", style="bold"))
         rows = [("contract", line(result.provider.get("contract", "?")))]
+        rows += [("own.contract", told) for told in [own_contract(view)] if told]
         rows += [("evidence" if n == 0 else "", told) for n, told in enumerate(view.evidence)]
         rows.append(("text", view.text + (f"; {say('strict')}" if view.strict else "")))
         readings = result.run.get("readings") or {}

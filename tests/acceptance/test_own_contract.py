@@ -104,3 +104,32 @@ def test_it_may_not_have_the_name_of_a_built_in_one(folder: Path, tmp_path: Path
     ended = command("run", "--contract", folder, folder=tmp_path)
     assert ended.code == 2
     assert "[contract] name: openklant-2.16 is a built-in contract" in ended.complaint
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_what_the_text_obliges_cannot_be_left_out(
+    language: str, folder: Path, tmp_path: Path
+) -> None:
+    text = HEAD + "[resources.klantcontact.attributes.taal]\nabsent = true\n"
+    (folder / "contract.toml").write_text(text, encoding="utf-8")
+    told = ("run", "--contract", folder, "--only", "2.7 2.6", "--examples", "2")
+    ended = command(*told, "--language", language, folder=tmp_path)
+    assert ended.code == 1, ended.out + ended.err
+    reports = tmp_path / "kcc-report"
+    result = json.loads((reports / "result.json").read_text(encoding="utf-8"))
+    outcomes = {clause["id"]: clause["outcome"] for clause in result["clauses"]}
+    assert (outcomes["C0992-2.7"], outcomes["C0992-2.6"]) == ("failed", "passed")
+    failed = [each for each in result["checks"] if each["outcome"] == "failed"]
+    assert {each["message"] for each in failed} == {
+        "het gebruikte contract heeft geen Taal; de tekst vraagt erom"
+    }
+    own = result["provider"]["own_contract"]
+    assert own["extends"] == "openklant-2.16"
+    assert own["differs"] == ["contract.base_path", "resources.klantcontact.attributes.taal"]
+    whose = "Eigen contract van de gebruiker" if language == "nl" else "The user's own contract"
+    for words in (own["sha256"], "resources.klantcontact.attributes.taal", "openklant-2.16"):
+        assert words in " ".join(ended.out.split())
+        for name in ("report.html", "summary.md", "junit.xml"):
+            report = (reports / name).read_text(encoding="utf-8").replace("\\_", "_")
+            assert words in report, name
+            assert whose in report.replace("&#39;", "'") or name == "junit.xml"

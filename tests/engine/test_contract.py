@@ -164,7 +164,10 @@ ACTOR = EXTENDS + "[resources.actor.attributes.naam]\n"
         (EXTENDS + "[list]\nstyle = 'boek'", "[list] style: expected one of results, hal"),
         (EXTENDS + "[resources]\nactor = 3", "[resources] actor: expected a table, found 3"),
         (EXTENDS + "[resources]\nactor = { absent = true }", "[resources] actor is missing"),
-        (EXTENDS + "[status]\nread = 200", "[status] read: expected a list of statuses, found 200"),
+        (
+            EXTENDS + "[status]\nread = 200",
+            "[status] read: expected a list of one or more statuses",
+        ),
         (EXTENDS + "[detection]\nany = [{ resorce = 'actor' }]", "no key 'resorce' is known"),
     ],
 )

@@ -3,6 +3,10 @@
 WORDS: dict[str, tuple[str, str]] = {
     "provider": ("Provider", "Provider"),
     "contract": ("Contract", "Contract"),
+    "own.contract": ("Eigen contract van de gebruiker", "The user's own contract"),
+    "own.extends": ("breidt {name} uit", "extends {name}"),
+    "own.alone": ("breidt er geen uit", "extends none"),
+    "own.differs": ("anders dan daarin: {keys}", "different from that: {keys}"),
     "evidence": ("Herkend aan", "Recognised by"),
     "text": ("Beoordeeld naar", "Judged by"),
     "text.seed": (

@@ -1,0 +1,131 @@
+"""A contract as a whole: what has to be there, and what has to fit together."""
+
+from collections.abc import Iterator, Mapping
+from itertools import chain
+from string import Formatter
+
+from kcc_conformance.contract.form import ANY
+from kcc_conformance.errors import UsageError
+
+NEEDED: Mapping[str, tuple[str, ...]] = {
+    "contract": ("title", "base_path", "openapi"),
+    "auth": ("scheme",),
+    "media": ("request", "accept", "success", "error"),
+    "status": ("create", "read", "list", "delete"),
+    "list": ("style", "items", "next"),
+    "reference": ("style",),
+    "errors": ("invalid_params", "name", "reason"),
+    "probes": ("actor_attribute", "vertrouwelijkheid", "initiator", "reactie", "betrokkenen"),
+    "resources": ("klantcontact", "betrokkene", "actorklantcontact", "actor", "partij"),
+    "resources.*": ("path", "item", "id", "attributes"),
+    "resources.*.attributes.*": ("wire", "kind"),
+    "resources.*.filters.*": ("query",),
+    "combined.*": ("path", "parts"),
+}
+"""What a contract must have once it is put together with those that it extends."""
+
+
+_TEMPLATES: Mapping[str, tuple[str, ...] | None] = {
+    "resources * item": ("id",),
+    "resources * filters * query *": None,
+    "list items": ("collection",),
+}
+"""The texts with placeholders, by table and key, and the placeholders that they may have; None for
+the name of an attribute."""
+
+
+def check_whole(name: str, data: Mapping[str, object]) -> None:
+    """Looks at a contract put together with what it extends: nothing is missing, and references
+    lead to resources that are there.
+
+    Raises UsageError with one line that names contract, table and key.
+    """
+    for complaint in chain(_missing(data), _adrift(data), _unusable(data)):
+        raise UsageError(f"contract {name}: {complaint}")
+
+
+def _missing(data: Mapping[str, object]) -> Iterator[str]:
+    for pattern, keys in NEEDED.items():
+        for table, value in _tables(data, pattern.split("."), ""):
+            for key in keys:
+                if not isinstance(value, Mapping) or key not in value:
+                    yield f"[{table}] {key} is missing" + _namesakes(data, table)
+
+
+def _namesakes(data: Mapping[str, object], table: str) -> str:
+    """For a table of an attribute: the names that attributes have, whatever the wire calls them."""
+    steps = table.split(".")
+    if len(steps) != 4 or steps[2] != "attributes":
+        return ""
+    (_, held), *_ = _tables(data, steps[:3], "")
+    names = sorted(set(held) - {steps[3]}) if isinstance(held, Mapping) else []
+    return f" (a table has the standard's name: {', '.join(names)})" if names else ""
+
+
+def _tables(data: object, steps: list[str], table: str) -> Iterator[tuple[str, object]]:
+    if not steps:
+        yield table, data
+        return
+    held = data if isinstance(data, Mapping) else {}
+    for key in held if steps[0] == ANY else [steps[0]]:
+        if steps[0] != ANY or key in held:
+            yield from _tables(held.get(key, {}), steps[1:], f"{table}.{key}".strip("."))
+
+
+def _adrift(data: Mapping[str, object]) -> Iterator[str]:
+    resources = data["resources"]
+    known = ", ".join(sorted(resources)) if isinstance(resources, Mapping) else ""
+    for table, value in _tables(data, ["resources", ANY, "attributes", ANY], ""):
+        attribute = value if isinstance(value, Mapping) else {}
+        target, kind = attribute.get("target"), str(attribute.get("kind"))
+        if target is None and kind.startswith("reference"):
+            yield f"[{table}] target is missing"
+        if target is not None and target not in known.split(", "):
+            yield f"[{table}] target: no resource {target!r}; there are {known}"
+
+
+def _unusable(data: Mapping[str, object]) -> Iterator[str]:
+    """What has the right form and yet cannot be used: templates, headers, lengths, parts."""
+    for path, known in _TEMPLATES.items():
+        *above, key = path.split(" ")
+        for table, value in _tables(data, ".".join(above).split("."), ""):
+            held = value if isinstance(value, Mapping) else {}
+            for name in held if key == ANY else [key] if key in held else []:
+                yield from _template(f"[{table}] {name}", str(held[name]), known)
+    for table, key in (("auth", "scheme"), ("media", "request"), ("media", "accept")):
+        for _, value in _tables(data, [table], ""):
+            text = str(value.get(key, "")) if isinstance(value, Mapping) else ""
+            if not (text.isascii() and text.isprintable()):
+                yield f"[{table}] {key}: expected what a header can hold, found {text!a}"
+    for table, value in _tables(data, ["resources", ANY, "attributes", ANY], ""):
+        held = value if isinstance(value, Mapping) else {}
+        if "min" in held and "max" in held and held["min"] > held["max"]:
+            yield f"[{table}] min: {held['min']} is more than max, {held['max']}"
+    yield from _parts(data)
+
+
+def _template(where: str, text: str, known: tuple[str, ...] | None) -> Iterator[str]:
+    try:
+        fields = [(name, spec, kind) for _, name, spec, kind in Formatter().parse(text)]
+    except ValueError as error:
+        yield f"{where}: {text!a} is no template ({error})"
+        return
+    for name, spec, kind in fields:
+        if name is None:
+            continue
+        if spec or kind or not (name in known if known else name.isidentifier()):
+            allowed = ", ".join(f"{{{each}}}" for each in known) if known else "{attribute}"
+            yield f"{where}: {text!a} may hold {allowed} and no other braces"
+
+
+def _parts(data: Mapping[str, object]) -> Iterator[str]:
+    resources = data.get("resources")
+    known = [*resources] if isinstance(resources, Mapping) else []
+    for table, value in _tables(data, ["combined", ANY], ""):
+        held = value if isinstance(value, Mapping) else {}
+        for part in held["parts"]:
+            if part not in known:
+                yield f"[{table}.parts]: no resource {part!r}; there are {', '.join(known)}"
+        for part in held.get("implied", {}):
+            if part not in held["parts"]:
+                yield f"[{table}.implied]: {part!r} is none of its parts"

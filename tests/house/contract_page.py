@@ -1,0 +1,88 @@
+"""The page of the keys of a contract: written from `schemas/contract.schema.json`.
+
+`python tests/house/contract_page.py` writes it anew; what stands before the tables is kept.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[2]
+PAGE = ROOT / "docs" / "reference" / "contract.md"
+COMMAND = "python tests/house/contract_page.py"
+START = f"<!-- From here on written by: {COMMAND} -->\n"
+SCHEMA: Mapping[str, Any] = json.loads(
+    (ROOT / "schemas" / "contract.schema.json").read_text(encoding="utf-8")
+)
+_KINDS = {
+    "text": "a text",
+    "texts": "a list of texts",
+    "flag": "true or false",
+    "whole": "a whole number, 0 or more",
+    "path": "a text that begins with `/`",
+    "statuses": "a list of one or more statuses",
+    "rule": "a [rule](#a-rule)",
+    "attribute": "a table: [an attribute](#an-attribute)",
+    "filter": "a table: [a filter](#a-filter)",
+    "resource": "a table: [a resource](#a-resource)",
+    "combined": "a table: [a combined call](#a-combined-call)",
+}
+_TITLES = {
+    "resource": "A resource",
+    "attribute": "An attribute",
+    "filter": "A filter",
+    "combined": "A combined call",
+    "rule": "A rule",
+}
+
+
+def tables() -> str:
+    """The tables of the page, one for each table of a contract.toml."""
+    blocks = [_block(f"[{name}]", part) for name, part in SCHEMA["properties"].items()]
+    blocks += [_block(title, SCHEMA["$defs"][name]) for name, title in _TITLES.items()]
+    return "\n".join(blocks)
+
+
+def _block(title: str, part: Mapping[str, Any]) -> str:
+    rows = "".join(f"| `{key}` | {kind} | {what} |\n" for key, kind, what in _rows(part, ""))
+    return f"## {title}\n\n{part['description']}\n\n| Key | Value | What |\n|---|---|---|\n{rows}"
+
+
+def _rows(part: Mapping[str, Any], below: str) -> Iterator[tuple[str, str, str]]:
+    body = part.get("else", part)
+    for key, inner in body.get("properties", {}).items():
+        yield f"{below}{key}", _kind(inner), inner["description"]
+        if _is_table(inner):
+            yield from _rows(inner, f"{below}{key}.")
+    free = body.get("additionalProperties")
+    if isinstance(free, Mapping):
+        what = free.get("description") or SCHEMA["$defs"][_name(free)]["description"]
+        yield f"{below}…", _kind(free), what
+
+
+def _is_table(part: Mapping[str, Any]) -> bool:
+    return bool(part.get("else", part).get("type") == "object")
+
+
+def _name(part: Mapping[str, Any]) -> str:
+    return str(part.get("$ref", "")).rpartition("/")[2]
+
+
+def _kind(part: Mapping[str, Any]) -> str:
+    body = part.get("else", part)
+    if _name(body):
+        return _KINDS[_name(body)]
+    if "enum" in body:
+        return " or ".join(f"`{json.dumps(each)}`" for each in body["enum"])
+    if body["type"] == "array":
+        return "a list, each " + _kind(body["items"])
+    if "contentMediaType" in body:
+        return "JSON in quotes"
+    named = {"object": "a table", "string": "a text", "boolean": "true or false"}
+    return named.get(body["type"], "a whole number, 0 or more")
+
+
+if __name__ == "__main__":
+    head, _, _ = PAGE.read_text(encoding="utf-8").partition(START)
+    PAGE.write_text(f"{head}{START}\n{tables()}", encoding="utf-8")
