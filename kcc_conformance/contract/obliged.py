@@ -39,12 +39,13 @@ beforehand."""
 _DO = {"create": "registreren", "read": "opvragen"}
 
 
-def lacking(contract: Contract, register: Register, text: str) -> Mapping[str, tuple[str, ...]]:
-    """Per clause that binds the provider under a text: what of it the contract leaves out, a
-    Dutch sentence each. Nothing for a contract that has it all, as each built-in one does."""
+def lacking(contract: Contract, register: Register) -> Mapping[str, tuple[str, ...]]:
+    """Per clause that binds the provider under one of the texts: what of it the contract leaves
+    out, a Dutch sentence each. Nothing for a contract that has it all, as each built-in one does.
+    """
     found: dict[str, list[str]] = {}
     for clause, sentence in _left_out(contract):
-        if register.level(clause, text) == "MUST":
+        if any(register.level(clause, text) == "MUST" for text in register.texts):
             found.setdefault(clause, []).append(sentence)
     return {clause: tuple(sentences) for clause, sentences in found.items()}
 

@@ -10,11 +10,12 @@ from kcc_conformance.result.result import FAILED, UNTESTED, Check, CheckFinding
 def obliged(check: Check, lacking: Mapping[str, tuple[str, ...]]) -> Check:
     """The check as it counts under a contract that lacks something (`contract.obliged`).
 
-    Of a mandatory one that was played and rests on the text, the clauses that are lacking fail;
+    Of one that was played and is mandatory by one of the texts, the clauses that are lacking fail;
     what it found otherwise stays beside that. Any other check is as it was.
     """
     missing = [(clause, told) for clause in check.clauses for told in lacking.get(clause, ())]
-    if not missing or check.level != "MUST" or check.source != TEXT or check.outcome == UNTESTED:
+    mandatory = "MUST" in (check.level, *check.levels.values()) and check.source == TEXT
+    if not missing or not mandatory or check.outcome == UNTESTED:
         return check
     found = tuple(CheckFinding(told, "", None, None, clause, None) for clause, told in missing)
     kept = check.findings if check.outcome == FAILED else ()

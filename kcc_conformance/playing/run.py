@@ -74,7 +74,7 @@ class Play:
         self.interrupted = False
         self.register = load_register()
         self.chosen = chosen
-        self._lacking = lacking(stage.contract, self.register, settings.text)
+        self._lacking = lacking(stage.contract, self.register)
         self._on_start = on_start or (lambda number: None)
         self._on_check = on_check or (lambda check: None)
         self._on_closing = on_closing or (lambda: None)

@@ -145,7 +145,7 @@ def test_whatever_it_holds_it_is_read_or_refused_in_one_line(
         assert "\n" not in complaint
         return
     assert provenance(contract) is not None
-    lacking(contract, load_register(), "seed")
+    lacking(contract, load_register())
     for resource in contract.resources.values():
         resource.item.format(id="x")
         for each in resource.filters.values():
