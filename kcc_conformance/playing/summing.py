@@ -13,6 +13,7 @@ from kcc_conformance.contract.contract import Contract
 from kcc_conformance.contract.provenance import provenance
 from kcc_conformance.detection.diagnosis import Unplayable
 from kcc_conformance.law.clause import Words
+from kcc_conformance.law.disputed import dispute_of, load_disputes
 from kcc_conformance.law.register import Register, load_register
 from kcc_conformance.playing.judging import Judge, Missing
 from kcc_conformance.playing.outcome import untested
@@ -72,7 +73,10 @@ def sum_up(
     ):
         every += [untested(played, settings.text, register, reason) for played in scenarios]
     made = stage.recorder.sent
-    every = [replace(check, requests=made.get(check.id, 0)) for check in every]
+    every = [
+        replace(check, requests=made.get(check.id, 0), disputed=_disputed(check.id))
+        for check in every
+    ]
     assessed = assess(known, every, _check_ids(), today()) if known else ()
     listed = {entry.check for entry in assessed if entry.state == KNOWN}
     part = bool(unplayed or unreached)
@@ -169,6 +173,11 @@ def _own(contract: Contract) -> dict[str, Any]:
     """What the result says of a contract of the user's own; nothing of one that is built in."""
     found = provenance(contract)
     return {"own_contract": asdict(found)} if found else {}
+
+
+def _disputed(check_id: str) -> Mapping[str, str]:
+    found = dispute_of(check_id, load_disputes())
+    return found.as_json() if found else {}
 
 
 def _check_ids() -> frozenset[str]:

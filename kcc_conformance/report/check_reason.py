@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kcc_conformance.inert import line, pretty, shown
+from kcc_conformance.report.contest import contestable, disputed
 from kcc_conformance.report.curl import curl
 from kcc_conformance.report.exchanges import answer, body_of
 from kcc_conformance.report.stories import Story
@@ -42,6 +43,10 @@ def explain(view: View, story: Story, *, short: bool = False) -> Iterator[Line]:
     entry = view.judgement.known_as(check)
     if entry is not None:
         yield Line(say("known.mark"), view.judgement.because(entry))
+    if disputed(view, check):
+        yield Line(say("disputed"), disputed(view, check))
+    if contestable(view, check):
+        yield Line(say("contest"), say("contest.page"))
     if check.cause:
         yield Line(say("cause"), view.cause(check))
     for finding in findings[: 1 if short else _FINDINGS]:
@@ -51,8 +56,13 @@ def explain(view: View, story: Story, *, short: bool = False) -> Iterator[Line]:
     for note in check.notes[:_NOTES]:
         yield Line(say("note"), line(note))
     if not short:
-        for exchange in story.exchanges:
-            yield from _exchange(view, exchange)
+        yield from evidence(view, story)
+
+
+def evidence(view: View, story: Story) -> Iterator[Line]:
+    """The exchanges that tell of a check."""
+    for exchange in story.exchanges:
+        yield from _exchange(view, exchange)
 
 
 def reproducible(view: View) -> str:

@@ -11,10 +11,12 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
 from kcc_conformance.inert import harmless, line, pretty, shown
+from kcc_conformance.report import contest
 from kcc_conformance.report.check_reason import reproducible
 from kcc_conformance.report.curl import curl
 from kcc_conformance.report.diagnoses import advice, said
 from kcc_conformance.report.exchanges import answer, body_of
+from kcc_conformance.report.held import Holds
 from kcc_conformance.report.own_contract import own_contract
 from kcc_conformance.report.view import View
 from kcc_conformance.result.result import OUTCOMES, WRONG
@@ -44,6 +46,10 @@ def report_html(view: View, literal: Mapping[str, str] | None = None) -> str:
         outcomes=OUTCOMES,
         wrong=WRONG,
         own_contract=own_contract(view),
+        holds=Holds(view),
+        contestable=lambda check: contest.contestable(view, check),
+        disputed=lambda check: contest.disputed(view, check),
+        disputed_mark=lambda check: contest.mark(view, check),
         anchors={story.check.id: f"c{n}" for n, story in enumerate(stories, 1)},
         checks={check.id: check for check in view.result.checks},
         numbers={exchange.get("n") for exchange in view.result.exchanges},

@@ -6,6 +6,7 @@ from junitparser import Error, Failure, Skipped
 from junitparser.xunit2 import JUnitXml, TestCase, TestSuite
 
 from kcc_conformance.inert import harmless, line
+from kcc_conformance.report import contest
 from kcc_conformance.report.check_reason import as_text
 from kcc_conformance.report.own_contract import own_contract
 from kcc_conformance.report.stories import Story
@@ -102,6 +103,7 @@ def _case(view: View, check: Check, story: Story | None) -> TestCase:
         ("strength", check.strength),
         ("cause", check.cause),
         ("known", view.judgement.because(known) if known else None),
+        ("disputed", contest.disputed(view, check)),
     ):
         if value:
             case.add_property(name, line(value))

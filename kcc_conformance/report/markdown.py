@@ -3,7 +3,9 @@
 import re
 
 from kcc_conformance.inert import line
+from kcc_conformance.report import contest
 from kcc_conformance.report.diagnoses import advice, said
+from kcc_conformance.report.held import Holds
 from kcc_conformance.report.own_contract import own_contract
 from kcc_conformance.report.stories import Story
 from kcc_conformance.report.view import View
@@ -35,6 +37,7 @@ def summary_md(view: View) -> str:
                 ("seed", result.run.get("seed", "?")),
             )
         ),
+        _held(view),
         _counts(view),
         _known(view),
         _failures(view, "problems", view.problems),
@@ -51,6 +54,13 @@ def md(text: object, limit: int = 300) -> str:
     """The text on one line, so that Markdown and HTML in it mean nothing."""
     safe = line(text, limit).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return re.sub(r"([\\`*_\[\]|#~!])", r"\\\1", safe)
+
+
+def _held(view: View) -> str:
+    holds = Holds(view)
+    rows = [f"{n}. {md(view.phrase(x.message))}: {holds.checks(x)}" for n, x in
+            enumerate(holds.all, 1)]  # fmt: skip
+    return f"### {view.say('held')}\n\n" + "\n".join(rows) if rows else ""
 
 
 def _counts(view: View) -> str:
@@ -75,6 +85,7 @@ def _failures(view: View, head: str, stories: tuple[Story, ...]) -> str:
         outcome = view.say(f"outcome.{check.outcome}")
         if view.judgement.known_as(check):
             outcome += f" ({view.say('known.mark')})"
+        outcome += contest.mark(view, check)
         told = (view.source(check), outcome, view.message(check))
         rows.append([md(text) for text in (clauses, check.id, *told)])
     more = len(stories) - _ROWS

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Column
 from rich.text import Text
 
-from kcc_conformance.inert import line
+from kcc_conformance.inert import inert, line
 from kcc_conformance.report.texts import language_of, say
 from kcc_conformance.result.result import CANT_TELL, FAILED, INAPPLICABLE, PASSED, UNTESTED, Check
 
@@ -123,3 +123,13 @@ class Progress:
     def _line(self, text: Text) -> None:
         self.console.print(encodable(text, self.console), soft_wrap=True)
         self.console.file.flush()
+
+
+def inert_text(text: Text) -> Text:
+    """The text so that no CI system takes a line of it for a command (`kcc_conformance.inert`)."""
+    safe = inert(text.plain)
+    if safe == text.plain:
+        return text
+    changed = text.copy()
+    changed.plain = safe
+    return changed

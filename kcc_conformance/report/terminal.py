@@ -8,10 +8,12 @@ from rich.console import Console
 from rich.panel import Panel
 from rich.text import Text
 
-from kcc_conformance.inert import inert, line
+from kcc_conformance.inert import line
+from kcc_conformance.report import contest
 from kcc_conformance.report.check_reason import Line, explain
+from kcc_conformance.report.held import Holds
 from kcc_conformance.report.own_contract import own_contract
-from kcc_conformance.report.progress import Progress, encodable, mark
+from kcc_conformance.report.progress import Progress, encodable, inert_text, mark
 from kcc_conformance.report.stories import Story
 from kcc_conformance.report.view import View
 from kcc_conformance.result.result import WRONG, ClauseResult, Result
@@ -59,10 +61,13 @@ class _Printer:
         self.view = view
         self.say = view.say
         self.console = console
+        self.holds = Holds(view)
         self._explained: dict[str, str] = {}
+        self._said: dict[tuple[str, str], str] = {}
 
     def print(self, files: Sequence[Path]) -> None:
         self._header()
+        self._held()
         self._clauses()
         self._known()
         for name, stories in self.view.beside:
@@ -79,7 +84,7 @@ class _Printer:
         self, text: Text, *, label: str = "", tone: str = "dim", indent: int = 0, wrap: bool = True
     ) -> None:
         """Prints a text behind a label; on a terminal its further lines stand below its first."""
-        text = encodable(_inert(text), self.console)
+        text = encodable(inert_text(text), self.console)
         width = max(self.console.width - indent - len(label), 20)
         wrap = wrap and self.console.is_terminal
         for n, row in enumerate(text.wrap(self.console, width) if wrap else [text]):
@@ -108,14 +113,21 @@ class _Printer:
         for key, told in rows:
             self._put(Text(told), label=f"{say(key) if key else '':<{width}}  ", indent=2)
 
+    def _held(self) -> None:
+        if self.holds.all:
+            self._head(self.say("held"))
+            self._put(Text(self.say("held.intro"), style="dim"), indent=2)
+        for hold in self.holds.all:
+            self.console.print()
+            self._lines(self.holds.lines(hold))
+
     def _clauses(self) -> None:
         view = self.view
         self._head(self.say("clauses"))
         for clause in view.bound:
             self._clause(clause)
             against = [story for story in view.problems if clause in story.clauses]
-            for story in against:
-                self._story(story, clause.id)
+            self._stories(against, clause.id)
             if against:
                 self.console.print()
         if view.aside:
@@ -125,8 +137,7 @@ class _Printer:
         lost = [story for story in view.problems if not story.clauses]
         if lost:
             self._head(self.say("problems"))
-            for story in lost:
-                self._story(story, story.check.id)
+            self._stories(lost, self.say("problems"))
 
     def _clause(self, clause: ClauseResult) -> None:
         tone = _TONES[self.view.tone(clause)]
@@ -145,22 +156,35 @@ class _Printer:
             indent=2,
         )
 
+    def _stories(self, stories: Sequence[Story], where: str) -> None:
+        for told in self.holds.here(stories):
+            self._put(Text(told, style="magenta"), indent=6)
+        for story in self.holds.apart(stories):
+            self._story(story, where)
+
     def _story(self, story: Story, where: str) -> None:
         check = story.check
         if check.id in self._explained:
             words = f"{line(check.id)}: {self.say('see', where=self._explained[check.id])}"
             self._put(Text(words, style="dim"), indent=6)
             return
+        alike = self._said.setdefault((check.outcome, check.message or check.id), check.id)
         short = len(self._explained) >= _FULL
         self._explained[check.id] = where
-        self.console.print()
+        if alike == check.id:
+            self.console.print()
         tone = "bold red" if check.outcome == "failed" else "bold magenta"
         outcome = self.say(f"outcome.{check.outcome}")
         if self.view.judgement.known_as(check):
             outcome, tone = f"{outcome} ({self.say('known.mark')})", "bold yellow"
+        outcome += contest.mark(self.view, check)
+        if alike != check.id:
+            outcome += f", {self.say('alike', id=line(alike))}"
         self._put(
             Text(f"{mark(check.outcome, self.console)} {line(check.id)}: {outcome}", tone), indent=4
         )
+        if alike != check.id:
+            return
         self._lines(explain(self.view, story, short=short))
         if short:
             self._put(Text(self.say("see", where="report.html"), style="dim"), indent=6)
@@ -180,8 +204,7 @@ class _Printer:
             return
         self._head(f"{self.say(name)} ({len(stories)})")
         self._put(Text(self.say(f"{name}.intro"), style="dim"), indent=2)
-        for story in stories:
-            self._story(story, self.say(name))
+        self._stories(stories, self.say(name))
 
     def _known(self) -> None:
         view = self.view
@@ -269,12 +292,3 @@ class _Printer:
             padding=(1, 2),
         )
         self.console.print(box)
-
-
-def _inert(text: Text) -> Text:
-    safe = inert(text.plain)
-    if safe == text.plain:
-        return text
-    changed = text.copy()
-    changed.plain = safe
-    return changed

@@ -50,7 +50,8 @@ class Check:
     `observed` maps question to the observations made;
     `catches` names faults of the reference implementation that this check has been seen to catch.
     `exchanges` are all that it rests on; `requests` is how many were made while it was played, so
-    that what several checks share counts at the one that made it.
+    that what several checks share counts at the one that made it. `disputed` is empty, or says
+    `since` when (an ISO date) and why (`nl`, `en`) the check is disputed, with a `link`.
     """
 
     id: str
@@ -74,6 +75,7 @@ class Check:
     requests: int = 0
     source: str = TEXT
     levels: Mapping[str, str] = field(default_factory=dict)
+    disputed: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def counts_against(self) -> tuple[str, ...]:

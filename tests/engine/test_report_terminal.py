@@ -69,7 +69,8 @@ def test_the_terminal_has_no_colour_in_a_pipe(make: Callable[[], Result], langua
 
 def test_many_failures_stay_readable() -> None:
     checks = tuple(
-        check(f"Rij {n}", FAILED, findings=(FINDING,), message=FINDING.message) for n in range(60)
+        check(f"Rij {n}", FAILED, findings=(FINDING,), message=f"{FINDING.message} {n}")
+        for n in range(60)
     )
     text = shown(replace(failing(), checks=checks))
     assert text.count("POST") < 40

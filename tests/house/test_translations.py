@@ -9,6 +9,7 @@ DOCS = Path(__file__).parents[2] / "docs"
 TRANSLATED = {
     "vendor.md": "nl/leverancier.md",
     "standard.md": "nl/standaard.md",
+    "contest.md": "nl/betwisten.md",
 }
 _BLOCK = re.compile(r"^```(\w*)\n(.*?)^```", re.DOTALL | re.MULTILINE)
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")

@@ -5,7 +5,16 @@ The messages inside findings come from the checks and stay Dutch in both languag
 
 from datetime import UTC, datetime
 
-from kcc_conformance.report.texts import checks, cleanup, doctor, questions, run, sources, verdict
+from kcc_conformance.report.texts import (
+    checks,
+    cleanup,
+    doctor,
+    objections,
+    questions,
+    run,
+    sources,
+    verdict,
+)
 
 LANGUAGES = ("nl", "en")
 
@@ -19,6 +28,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         questions.WORDS,
         doctor.WORDS,
         cleanup.WORDS,
+        objections.WORDS,
     )
     for key, pair in words.items()
 }
