@@ -4,6 +4,9 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from kcc_conformance.told_findings import FINDINGS
+from kcc_conformance.told_obstacles import OBSTACLES
+
 _TYPES = (
     ("een tekst", "string"),
     ("een getal", "number"),
@@ -180,6 +183,8 @@ _PAIRS = (
     ("{n} klantcontacten", "{n} klantcontacten"),
     ("1 record", "1 record"),
     ("{n} records", "{n} records"),
+    *FINDINGS,
+    *OBSTACLES,
 )
 """Dutch and English, with `{n}` for a number and `{}` for anything; where several fit, the first
 one counts."""

@@ -148,9 +148,7 @@ class People:
         """That a consumer cannot make one, and what to do: the text takes it for given that the
         employee is known as actor, and the client as partij."""
         refused = answer.refused or answer.status in _NOT_OFFERED
-        advice = f"; geef een bestaande op met --{resource_name}-id" if refused else ""
-        return CannotTell(
-            "prerequisite",
-            f"er kan geen {resource_name} worden aangemaakt (status {answer.status}){advice}",
-            exchange=answer.n,
-        )
+        told = f"er kan geen {resource_name} worden aangemaakt (status {answer.status})"
+        if refused:
+            told += f"; geef een bestaande op met --{resource_name}-id"
+        return CannotTell("prerequisite", told, exchange=answer.n)

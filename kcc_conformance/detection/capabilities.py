@@ -123,7 +123,9 @@ class _Seen:
 
     def numbers(self) -> tuple[Capability, Capability]:
         """Whether a klantcontact gets a nummer without asking, and keeps one of the consumer's."""
-        attribute = self._contract.resource("klantcontact").attributes["nummer"]
+        attribute = self._contract.resource("klantcontact").attributes.get("nummer")
+        if attribute is None:
+            return Capability(None, "unknown"), Capability(None, "unknown")
         assigned: set[bool] = set()
         own: set[bool] = set()
         for each in self._registered:

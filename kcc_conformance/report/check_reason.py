@@ -54,7 +54,7 @@ def explain(view: View, story: Story, *, short: bool = False) -> Iterator[Line]:
     if len(findings) > _FINDINGS and not short:
         yield Line("", say("more.findings", n=len(findings) - _FINDINGS), indent=1)
     for note in check.notes[:_NOTES]:
-        yield Line(say("note"), line(note))
+        yield Line(say("note"), view.phrase(note))
     if not short:
         yield from evidence(view, story)
 
@@ -79,7 +79,7 @@ def _clause(view: View, clause: ClauseResult) -> str:
 def _finding(view: View, story: Story, finding: CheckFinding) -> Iterator[Line]:
     say = view.say
     where = line(finding.pointer, 200) or say("whole")
-    told = line(finding.message)
+    told = view.phrase(finding.message)
     of = f" ({finding.clause})" if finding.clause and len(story.clauses) > 1 else ""
     if finding.source != story.check.source:
         of += f" ({view.contrast.source(finding.source)})"

@@ -149,7 +149,7 @@ def _out(view: View, check: Check, story: Story | None) -> str:
         if story is not None:
             rows.append(as_text(view, story))
     elif check.outcome == PASSED:
-        rows += [f"{view.say('note')}: {line(note)}" for note in check.notes]
+        rows += [f"{view.say('note')}: {view.phrase(note)}" for note in check.notes]
     if check.strength:
         rows.append(f"{view.say('nothing')}: {view.say(f'strength.{check.strength}')}")
     for question, seen in check.observed.items():

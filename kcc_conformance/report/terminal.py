@@ -247,7 +247,7 @@ class _Printer:
             tone = "green" if proven else "yellow"
             self._put(Text(line(check.id)), label=f"{words}  ", tone=tone, indent=2)
             for note in check.notes[:3]:
-                self._put(Text(line(note), style="dim"), indent=4)
+                self._put(Text(self.view.phrase(note), style="dim"), indent=4)
 
     def _leftovers(self) -> None:
         left = self.view.result.leftovers

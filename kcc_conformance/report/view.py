@@ -52,7 +52,14 @@ class View:
     def phrase(self, text: object) -> str:
         """Something that the machinery said, cleaned, in the reader's language where that is known
         (`kcc_conformance.phrases`)."""
-        return line(phrase(str(text), self.language))
+        told = self._observed.get(str(text))
+        return line(told[self.language] if told else phrase(str(text), self.language))
+
+    @cached_property
+    def _observed(self) -> Mapping[str, Mapping[str, str]]:
+        """What was observed of the open questions, by the Dutch sentence that notes say it in."""
+        sentences = (each for question in self.result.questions for each in question.sentences)
+        return {each["nl"]: each for each in sentences if each.get("nl") and each.get("en")}
 
     def wanted(self, value: Any) -> Any:
         """What a finding expected or received: phrases in the reader's language, values as they
@@ -114,7 +121,11 @@ class View:
 
     def message(self, check: Check) -> str:
         """What a check says on one line; where findings say it, the first ones."""
-        return line(check.message or "; ".join(f.message for f in check.findings[:3]))
+        said = list(dict.fromkeys(finding.message for finding in check.findings))
+        if check.message in ("", "; ".join(said)):
+            shown = said if check.message else said[:3]
+            return line("; ".join(self.phrase(each) for each in shown))
+        return self.phrase(check.message)
 
     def headline(self, check: Check) -> str:
         """What an explanation begins with: the message, or how many findings follow."""
@@ -131,7 +142,7 @@ class View:
             if f.pointer
             or f.expected is not None
             or f.actual is not None
-            or line(f.message) != self.message(check)
+            or self.phrase(f.message) != self.message(check)
         )
 
     # --- clauses, questions, counts -----------------------------------------------------------

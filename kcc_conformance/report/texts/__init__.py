@@ -1,6 +1,6 @@
 """The words of terminal and reports, in Dutch and English: a module per subject.
 
-The messages inside findings come from the checks and stay Dutch in both languages.
+What checks say is Dutch in the result, and said in English by `kcc_conformance.phrases`.
 """
 
 from datetime import UTC, datetime
