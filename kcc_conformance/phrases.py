@@ -184,8 +184,8 @@ _PAIRS = (
     ("{n} klantcontacten", "{n} klantcontacten"),
     ("1 record", "1 record"),
     ("{n} records", "{n} records"),
-    *FINDINGS,
     *OBSTACLES,
+    *FINDINGS,
 )
 """Dutch and English, with `{n}` for a number and `{}` for anything; where several fit, the first
 one counts."""

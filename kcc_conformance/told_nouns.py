@@ -6,8 +6,6 @@ _RECORDS = (
     "actorklantcontact",
     "actor",
     "partij",
-    "internetaak",
-    "foutmelding",
 )
 _NEUTER = ("klantcontact", "actorklantcontact")
 _PLURALS = ("klantcontacten", "betrokkenen", "actoren", "partijen", "actorklantcontacten")
@@ -18,7 +16,6 @@ NOUNS: tuple[tuple[str, str], ...] = (
         (f"een {'geldig' if each in _NEUTER else 'geldige'} {each}", f"a valid {each}")
         for each in _RECORDS
     ),
-    *((f"een geldig {each}", f"a valid {each}") for each in _RECORDS if each not in _NEUTER),
     *((f"de lijst van {each}", f"the list of {each}") for each in _PLURALS),
     ("een klantcontact met {}", "a klantcontact with {}"),
     *(
@@ -47,4 +44,5 @@ NOUNS: tuple[tuple[str, str], ...] = (
     ("de registratie", "the registration"),
     ("geen verwijzing", "no reference"),
     ("niet te zien", "not seen"),
+    ("het geheel", "the whole"),
 )

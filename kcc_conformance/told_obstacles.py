@@ -36,9 +36,9 @@ OBSTACLES: tuple[tuple[str, str], ...] = (
     ),
     # registering
     ("{} is niet geregistreerd", "{} was not registered"),
+    ("de handeling is niet aangenomen ({})", "the act was not accepted ({})"),
     ("{} is niet aangenomen (status {n})", "{} was not accepted (status {n})"),
     ("{} is niet aangenomen ({})", "{} was not accepted ({})"),
-    ("de handeling is niet aangenomen ({})", "the act was not accepted ({})"),
     ("{} kreeg geen ID", "{} was given no ID"),
     (
         "geen van de gesprekken is in zijn geheel aangenomen",
@@ -78,7 +78,7 @@ OBSTACLES: tuple[tuple[str, str], ...] = (
     ),
     (
         "het contract kent geen registratie in één keer",
-        "the contract has no registration in one call",
+        "the contract knows no registration in one call",
     ),
     # Nummer
     (
@@ -185,15 +185,15 @@ OBSTACLES: tuple[tuple[str, str], ...] = (
         " version of hypothesis that is known",
     ),
     # what the contract or the provider legitimately lacks
-    ("afwezig verklaard met --capability {}", "declared absent with --capability {}"),
+    ("afwezig verklaard met --capability {}", "declared absent by --capability {}"),
+    ("het contract heeft geen schema voor een token", "the contract has no scheme for a token"),
     ("het contract heeft geen {}", "the contract has no {}"),
-    ("het contract kent geen pagina's", "the contract has no pages"),
-    ("het contract kent geen grens aan {}", "the contract has no limit to {}"),
+    ("het contract kent geen pagina's", "the contract knows no pages"),
+    ("het contract kent geen grens aan {}", "the contract knows no limit to {}"),
     ("het contract kent dit attribuut niet", "the contract does not have this attribute"),
-    ("het contract kent geen {}", "the contract has no {}"),
+    ("het contract kent geen {}", "the contract knows no {}"),
     ("het contract verplicht geen rol", "the contract does not demand a rol"),
     ("het contract verbiedt dit niet", "the contract does not forbid this"),
-    ("het contract heeft geen schema voor een token", "the contract has no scheme for a token"),
     (
         "bij dit eigen contract zijn geen ongeldige voorbeelden",
         "there are no invalid examples with this contract of one's own",

@@ -36,7 +36,10 @@ OPERATIONS: Mapping[tuple[str, str], tuple[str, ...]] = {
 }
 """What a consumer has to be able to do for what the clauses say; an actor and a partij are there
 beforehand."""
-_DO = {"create": "registreren", "read": "opvragen"}
+_NOT_DONE = {
+    "create": "het gebruikte contract laat geen {} registreren; de tekst vraagt erom",
+    "read": "het gebruikte contract laat geen {} opvragen; de tekst vraagt erom",
+}
 
 
 def lacking(contract: Contract, register: Register) -> Mapping[str, tuple[str, ...]]:
@@ -63,8 +66,8 @@ def _left_out(contract: Contract) -> Iterator[tuple[str, str]]:
                 yield from ((clause, _has_no(what)) for clause in link.clauses)
     for (resource, operation), clauses in OPERATIONS.items():
         if operation not in contract.resource(resource).operations:
-            sentence = f"het gebruikte contract laat geen {resource} {_DO[operation]}"
-            yield from ((clause, f"{sentence}; de tekst vraagt erom") for clause in clauses)
+            sentence = _NOT_DONE[operation].format(resource)
+            yield from ((clause, sentence) for clause in clauses)
 
 
 def _of_attribute(contract: Contract, key: str) -> Iterator[str]:

@@ -1,6 +1,5 @@
 """One run inside pytest: the checks as they end, the clean-up, the result."""
 
-import json
 import time
 from collections.abc import Callable, Generator, Iterator
 from typing import Any
@@ -10,7 +9,6 @@ import pytest
 from kcc_conformance.client.evidence import BETWEEN, CLEANING
 from kcc_conformance.contract.obliged import lacking
 from kcc_conformance.findings import Remarks
-from kcc_conformance.inert import line
 from kcc_conformance.law.register import load_register
 from kcc_conformance.playing.chosen import Chosen
 from kcc_conformance.playing.interruption import (
@@ -25,12 +23,10 @@ from kcc_conformance.playing.obliged import obliged
 from kcc_conformance.playing.outcome import check_of
 from kcc_conformance.playing.played import LAST, Played
 from kcc_conformance.playing.scenarios import describe, every_scenario
+from kcc_conformance.playing.shown import show
 from kcc_conformance.playing.summing import sum_up
 from kcc_conformance.result.known_failures import excuses, today
 from kcc_conformance.result.result import (
-    FAILED,
-    INAPPLICABLE,
-    PASSED,
     Check,
     Diagnosis,
     Leftover,
@@ -182,7 +178,7 @@ class Play:
             return report
         check = self.take(check)
         known = excuses(self.chosen.known, check, today())
-        _show(report, check, strict=self.settings.strict, known=known)
+        show(report, check, strict=self.settings.strict, known=known)
         if self.stage.journal and self.stage.journal.broken:
             item.session.shouldstop = "the journal cannot be written"
         return report
@@ -280,20 +276,3 @@ def _place(item: pytest.Item) -> tuple[bool, str]:
     played = describe(item)
     feature = played.id.partition("/")[0] if played else ""
     return feature == LAST, feature
-
-
-def _show(report: Any, check: Check, *, strict: bool, known: bool) -> None:
-    """What pytest itself shows: a SHOULD that fails, and a known failure, is an expected failure,
-    never a silent pass."""
-    if check.outcome == PASSED:
-        report.outcome, report.longrepr = "passed", None
-    elif check.outcome == INAPPLICABLE:
-        report.outcome, report.longrepr = "skipped", ("", 0, f"inapplicable: {check.message}")
-    elif known:
-        report.outcome, report.wasxfail = "skipped", f"known failure: {check.message}"
-    elif check.outcome == FAILED and check.level != "MUST" and not strict:
-        report.outcome, report.wasxfail = "skipped", f"{check.level}: {check.message}"
-    else:
-        lines = [f"{check.outcome}: {check.message}", f"in: {check.step}"]
-        lines += [json.dumps(vars(f), ensure_ascii=False, default=str) for f in check.findings[:5]]
-        report.outcome, report.longrepr = "failed", "\n".join(map(line, lines))

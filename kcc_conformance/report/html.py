@@ -33,6 +33,7 @@ def report_html(view: View, literal: Mapping[str, str] | None = None) -> str:
     """
     style = _room("report.css")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    dutch = Markup("" if view.language == "nl" else ' lang="nl"')
     stories = [*view.problems, *(story for _, each in view.beside for story in each)]
     template = _environment().get_template("report.html.j2")
     return template.render(
@@ -40,7 +41,8 @@ def report_html(view: View, literal: Mapping[str, str] | None = None) -> str:
         result=view.result,
         say=view.say,
         style=Markup(style),
-        dutch=Markup("" if view.language == "nl" else ' lang="nl"'),
+        dutch=dutch,
+        tongue=lambda text, told: dutch if line(text) == told else "",
         style_hash=digest,
         literal=literal or {},
         outcomes=OUTCOMES,

@@ -58,7 +58,7 @@ class View:
 
     @cached_property
     def _observed(self) -> Mapping[str, Mapping[str, str]]:
-        """What was observed of the open questions, by the Dutch sentence that notes say it in."""
+        """What was observed of the open questions, by the Dutch sentence."""
         sentences = (each for question in self.result.questions for each in question.sentences)
         return {each["nl"]: each for each in sentences if each.get("nl") and each.get("en")}
 
@@ -124,8 +124,7 @@ class View:
         """What a check says on one line; where findings say it, the first ones."""
         said = list(dict.fromkeys(finding.message for finding in check.findings))
         if check.message in ("", "; ".join(said)):
-            shown = said if check.message else said[:3]
-            return line("; ".join(self.phrase(each) for each in shown))
+            return line("; ".join(map(self.phrase, said if check.message else said[:3])))
         return self.phrase(check.message)
 
     def headline(self, check: Check) -> str:

@@ -9,6 +9,7 @@ import pytest
 
 from kcc_conformance import phrases
 from kcc_conformance.phrases import phrase
+from kcc_conformance.told_nouns import NOUNS
 
 ROOT = Path(__file__).parents[2]
 FOREIGN = ("[Errno", "string", "number", "integer", "boolean", "array", "object", "date", "uri",
@@ -21,7 +22,7 @@ def said_in_code() -> str:
     """Every text in the code of engine and steps but the phrases themselves."""
     found = []
     for path in (*(ROOT / "kcc_conformance").rglob("*.py"), *(ROOT / "steps").glob("*.py")):
-        if path.name != "phrases.py":
+        if path.name != "phrases.py" and not path.name.startswith("told_"):
             tree = ast.parse(path.read_text("utf-8"))
             found += [n.value for n in ast.walk(tree)
                       if isinstance(n, ast.Constant) and isinstance(n.value, str)]  # fmt: skip
@@ -40,7 +41,11 @@ def test_each_is_said_in_either_language(nl: str, en: str) -> None:
     assert phrase(filled(en), "en") == filled(en)
 
 
-@pytest.mark.parametrize(("nl", "en"), phrases._PAIRS, ids=lambda words: words[:30])
+@pytest.mark.parametrize(
+    ("nl", "en"),
+    [pair for pair in phrases._PAIRS if pair not in NOUNS],
+    ids=lambda words: words[:30],
+)
 def test_somebody_says_it(nl: str, en: str) -> None:
     longest = [max(re.split(r"\{n?\}", words), key=len).strip(" (:)")[-40:] for words in (nl, en)]
     assert any(each in said_in_code() for each in longest) or any(
