@@ -5,6 +5,7 @@ import time
 import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any, Literal
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
@@ -21,6 +22,13 @@ KNOWN_PARTIJ = "3d1c1e5e-5a5b-4c0e-9a55-0a9c2f4b7d10"
 """The id of the partij that is there beforehand when clients cannot make partijen."""
 
 _NL = ZoneInfo("Europe/Amsterdam")
+_CODES = {
+    400: "invalid",
+    403: "permission_denied",
+    404: "not_found",
+    405: "method_not_allowed",
+    501: "not_implemented",
+}
 
 
 Rewrite = Callable[[Behaviour, Call, Json], Json]
@@ -48,12 +56,10 @@ class Reanswered(Behaviour):
         self.change(call, answer)
 
 
-class Forbidden(Behaviour):
-    """Refuses some operations on some resources; what is needed is there beforehand."""
+class Beforehand(Behaviour):
+    """What clients cannot make of these resources is there beforehand."""
 
-    def __init__(self, status: int, operations: tuple[str, ...], *resources: str) -> None:
-        self.status = status
-        self.operations = operations
+    def __init__(self, *resources: str) -> None:
         self.resources = resources
 
     def bind(self, provider: Workings) -> None:
@@ -63,13 +69,21 @@ class Forbidden(Behaviour):
             if resource in self.resources and not provider.store.has(resource, identity):
                 invent(provider, resource, id=identity)
 
+
+class Forbidden(Beforehand):
+    """Refuses some operations, on these resources or (without any) on all."""
+
+    def __init__(self, status: int, operations: tuple[str, ...], *resources: str) -> None:
+        super().__init__(*resources)
+        self.status = status
+        self.operations = operations
+
     def intercept(self, call: Call) -> Answer | None:
         """The refusal."""
         here = call.resource is not None and call.operation in self.operations
         if not here or (self.resources and call.subject.name not in self.resources):
             return None
-        code = "permission_denied" if self.status == 403 else "method_not_allowed"
-        body = {"code": code, "title": "Dit mag hier niet.", "status": self.status}
+        body = {"code": _CODES[self.status], "title": "Dit mag hier niet.", "status": self.status}
         answer = Answer(self.status, body, self.provider.contract.error_media[0])
         if self.status == 405:
             answer.headers["Allow"] = "GET, HEAD, OPTIONS"
@@ -106,13 +120,27 @@ class OwnIdRefused(Behaviour):
 
 
 class Normalised(Behaviour):
-    """Stores text in Unicode normal form C."""
+    """Stores text in a Unicode normal form (`NFC`, `NFD`)."""
+
+    def __init__(self, form: Literal["NFC", "NFD"]) -> None:
+        self.form = form
 
     def keep(self, call: Call, record: Record) -> Record:
-        """The record with its text composed."""
+        """The record with its text in that form."""
         for name, value in record.items():
             if isinstance(value, str):
-                record[name] = unicodedata.normalize("NFC", value)
+                record[name] = unicodedata.normalize(self.form, value)
+        return record
+
+
+class LineFeeds(Behaviour):
+    """Stores the line ends of text as LF."""
+
+    def keep(self, call: Call, record: Record) -> Record:
+        """The record with its lines ended so."""
+        for name, value in record.items():
+            if isinstance(value, str):
+                record[name] = value.replace("\r\n", "\n").replace("\r", "\n")
         return record
 
 
@@ -152,6 +180,14 @@ def without_partij_filter(contract: Contract) -> Contract:
     klantcontact = contract.resources["klantcontact"]
     filters = {name: entry for name, entry in klantcontact.filters.items() if name != "partij"}
     resources = {**contract.resources, "klantcontact": replace(klantcontact, filters=filters)}
+    return replace(contract, resources=resources)
+
+
+def with_attribute(contract: Contract, resource: str, name: str, **changes: Any) -> Contract:
+    """The contract with other facts about one attribute."""
+    facts = contract.resources[resource]
+    attributes = {**facts.attributes, name: replace(facts.attributes[name], **changes)}
+    resources = {**contract.resources, resource: replace(facts, attributes=attributes)}
     return replace(contract, resources=resources)
 
 

@@ -1,8 +1,12 @@
 """WSGI around the provider: what servers and proxies do to answers."""
 
 import gzip
+import html as markup
+import json
 import threading
 from collections.abc import Callable, Iterable
+from http import HTTPStatus
+from io import BytesIO
 from typing import Any
 
 Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
@@ -96,15 +100,44 @@ def busy(retry_after: str) -> Callable[[Wsgi], Wsgi]:
                 now = counted % 7 == 0
             if not now:
                 return app(environ, start_response)
-            body = b'{"status": 429, "title": "Te veel verzoeken."}'
-            headers = [
-                ("Content-Type", "application/problem+json"),
-                ("Content-Length", str(len(body))),
-                ("Retry-After", retry_after),
-            ]
-            start_response("429 Too Many Requests", headers)
-            return [body]
+            taken(environ)
+            return refusal(
+                start_response, 429, "Te veel verzoeken.", [("Retry-After", retry_after)]
+            )
 
         return wrapped
 
     return around
+
+
+def taken(environ: dict[str, Any]) -> bytes:
+    """The body of the request, which can still be read by who comes next."""
+    source = environ["wsgi.input"]
+    if environ.get("CONTENT_LENGTH"):
+        body = bytes(source.read(int(environ["CONTENT_LENGTH"])))
+    else:
+        body = bytes(source.read()) if environ.get("wsgi.input_terminated") else b""
+    environ["wsgi.input"] = BytesIO(body)
+    return body
+
+
+def refusal(
+    start_response: Callable[..., Any], status: int, title: str, more: Headers | None = None
+) -> Iterable[bytes]:
+    """An answer as problem+json, with more headers."""
+    body = json.dumps({"status": status, "title": title}).encode()
+    return _sent(start_response, status, "application/problem+json", body, more or [])
+
+
+def html(start_response: Callable[..., Any], status: int, text: str) -> Iterable[bytes]:
+    """An answer as a page for people."""
+    page = f"<!doctype html><title>{status}</title><p>{markup.escape(text)}</p>"
+    return _sent(start_response, status, "text/html; charset=utf-8", page.encode(), [])
+
+
+def _sent(
+    start_response: Callable[..., Any], status: int, media: str, body: bytes, more: Headers
+) -> Iterable[bytes]:
+    headers = [("Content-Type", media), ("Content-Length", str(len(body))), *more]
+    start_response(f"{status} {HTTPStatus(status).phrase}", headers)
+    return [body]

@@ -140,7 +140,9 @@ class Provider:
 
     def there(self, call: Call) -> Record:
         """The record that the call is about. Raises Refused when there is none."""
-        record = self.store.get(call.subject, (call.id or "").lower())
+        identity = call.id or ""
+        record = self.store.get(call.subject, identity)
+        record = record or self.store.get(call.subject, identity.lower())
         if record is None or self.behaviour.hide(call, record["id"]):
             raise not_found()
         return record

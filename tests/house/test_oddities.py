@@ -7,7 +7,8 @@ from modules import ROOT
 ROOM = ROOT / "reference_impl"
 MAKERS = "\n".join(
     path.read_text(encoding="utf-8")
-    for path in (*sorted((ROOM / "faults").glob("*.py")), ROOM / "variations.py")
+    for folder in ("faults", "variations")
+    for path in sorted((ROOM / folder).glob("*.py"))
 )
 NAMES = [each.name for each in (*list_faults(), *list_variations())]
 
