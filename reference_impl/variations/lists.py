@@ -58,7 +58,7 @@ def _confidential(record: Record) -> bool:
 
 def _old(record: Record) -> bool:
     moment = record.get("plaatsgevonden_op")
-    return bool(moment) and parse_instant(moment) < datetime.now(UTC) - _YEAR
+    return moment is not None and parse_instant(moment) < datetime.now(UTC) - _YEAR
 
 
 def _subject_by(match: str) -> Callable[[Contract], Contract]:
