@@ -21,6 +21,7 @@ from kcc_conformance.consumer.registration import (
     usable_whole,
 )
 from kcc_conformance.consumer.varied import FIRST, SECOND, VARIED
+from kcc_conformance.contract import wire
 from kcc_conformance.findings import CannotTell, Inapplicable
 from kcc_conformance.settings.declared import COMBINED as IN_ONE_CALL
 from kcc_conformance.settings.declared import OWN
@@ -137,9 +138,13 @@ class Conversations:
 
     def introduction(self, resource_name: str) -> Introduction:
         """A new actor or partij beside the shared one, and what the provider said of it; nothing
-        is linked to it."""
-        return self.memory.once(
-            f"nieuwe {resource_name}", lambda: self.people.introduce(resource_name)
+        is linked to it. Introduced anew once it was deleted."""
+        resource = self.consumer.contract.resource(resource_name)
+        gone = {entry.id for entry in self.consumer.ledger.of(resource_name) if entry.deleted}
+        return self.memory.unless(
+            f"nieuwe {resource_name}",
+            lambda: self.people.introduce(resource_name),
+            lambda made: wire.identifier(resource, made.answer.body) not in gone,
         )
 
     def second(self, resource_name: str) -> str:

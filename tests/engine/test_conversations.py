@@ -85,3 +85,15 @@ def test_what_cannot_be_built_on_is_no_pass(fault: str, cause: str) -> None:
         calls.registered(SEPARATE)
     assert caught.value.cause == cause
     calls.attempt(SEPARATE)
+
+
+@pytest.mark.parametrize("name", ["actor", "partij"])
+def test_who_was_deleted_is_introduced_anew(name: str) -> None:
+    stage = stage_of()
+    calls = calls_of(stage)
+    first = calls.introduction(name)
+    assert calls.introduction(name) is first
+    assert stage.consumer.delete(name, str(first.answer.body["uuid"])).ok
+    second = calls.introduction(name)
+    assert second.answer.n > first.answer.n
+    assert calls.introduction(name) is second

@@ -387,6 +387,15 @@ Functionaliteit: De woorden van steps/vragen.py
         | waarneming                         |
         | Telefoon als woord wordt geweigerd |
 
+    @waarneming
+    Scenario: Telefoon heeft bij de provider een code
+      Gegeven een provider met de eigenaardigheid kanaal-codes
+      Als de consumer een gewoon en een verzonnen Kanaal registreert
+      Dan is te zien welke lezing van Q15 de provider volgt
+        | waarneming                                            |
+        | de run schrijft "001", zoals de provider het aanneemt |
+        | Telefoon als woord wordt geweigerd                    |
+
   Regel: Dan is te zien welke lezing van Q16 de provider volgt
 
     @waarneming
