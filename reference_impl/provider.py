@@ -1,6 +1,7 @@
 """The provider itself: what each operation does with the records."""
 
 import json
+import re
 from dataclasses import replace
 from uuid import uuid4
 
@@ -13,6 +14,7 @@ from .representation import Representation
 from .store import Conflict, Store, link
 
 _UNKNOWN = "object bestaat niet."
+_UUID = re.compile(r"[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
 
 
 class Provider:
@@ -142,7 +144,8 @@ class Provider:
         """The record that the call is about. Raises Refused when there is none."""
         identity = call.id or ""
         record = self.store.get(call.subject, identity)
-        record = record or self.store.get(call.subject, identity.lower())
+        if record is None and _UUID.fullmatch(identity):
+            record = self.store.get(call.subject, identity.lower())
         if record is None or self.behaviour.hide(call, record["id"]):
             raise not_found()
         return record

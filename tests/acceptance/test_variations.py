@@ -37,6 +37,7 @@ def test_no_verdict_is_lost(contract: str, name: str) -> None:
         token=TOKEN,
         seed=1,
         examples=3,
+        timeout=1.0 if name.startswith(DOWN) else 10.0,
         only="bekende-klant/" if name in SLOW else None,
         actor_id=KNOWN_ACTOR if "actor" in variation.needs else None,
         partij_id=KNOWN_PARTIJ if "partij" in variation.needs else None,
@@ -44,7 +45,7 @@ def test_no_verdict_is_lost(contract: str, name: str) -> None:
     result = play(settings, app=create_app(contract, token=TOKEN, variations=(name,)))
     down = name.startswith(DOWN)
     allowed = (
-        {("cantTell", "MUST"), ("cantTell", "SHOULD"), ("cantTell", "INFO")} if down else set()
+        {("cantTell", level) for level in ("MUST", "SHOULD", "INFO", "OPEN")} if down else set()
     )
     allowed |= {("failed", "SHOULD")} if variation.differs else set()
     wrong = {
