@@ -210,5 +210,11 @@ FINDINGS: tuple[tuple[str, str], ...] = (
     ("{}; dat past niet bij lezing {}", "{}; that does not fit reading {}"),
     ("lezing {}", "reading {}"),
     *NOUNS,
+    (
+        "het antwoord begint met een byte order mark (U+FEFF), dat een andere lezer voor een fout"
+        " kan houden",
+        "the answer begins with a byte order mark (U+FEFF), which another reader may take for an"
+        " error",
+    ),
 )
 """What stands first counts; the nouns, of which the others are made, come last."""

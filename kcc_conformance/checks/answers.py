@@ -270,7 +270,8 @@ def unmarked(answer: Answer) -> tuple[Finding, ...]:
         return ()
     return (
         Finding(
-            f"{MARKED} (U+FEFF), dat een andere lezer voor een fout kan houden",
+            "het antwoord begint met een byte order mark (U+FEFF), dat een andere lezer voor een"
+            " fout kan houden",
             expected="JSON zonder byte order mark",
             actual="U+FEFF",
             exchange=answer.n,

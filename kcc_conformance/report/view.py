@@ -10,9 +10,10 @@ from kcc_conformance.report.by_text import ByText
 from kcc_conformance.report.contrast import Contrast, kind
 from kcc_conformance.report.curl import tls_arguments
 from kcc_conformance.report.judgement import Judgement
+from kcc_conformance.report.left_out import left_out
 from kcc_conformance.report.stories import Stories, Story
 from kcc_conformance.report.tallies import Tally, tallies
-from kcc_conformance.report.texts import counted, language_of, moment, number, say
+from kcc_conformance.report.texts import language_of, moment, number, say
 from kcc_conformance.report.texts.run import ADDRESSES
 from kcc_conformance.result.result import (
     CANT_TELL,
@@ -25,9 +26,6 @@ from kcc_conformance.result.result import (
     Result,
 )
 from kcc_conformance.result.verdict import binding_levels
-
-_NARROWING = ("read_only", "only", "quick", "failed")
-"""The settings by which a run plays less than everything."""
 
 
 class View:
@@ -250,20 +248,7 @@ class View:
     @property
     def left_out(self) -> str:
         """What was left out, by which options, in a sentence; empty if nothing was."""
-        total = self.tallies[-1]
-        missed = total.expected - total.executed
-        if not missed:
-            return self.say("broken.off") if self.partial else ""
-        found = self.result.run.get("options")
-        options = found if isinstance(found, Mapping) else {}
-        given = {name: options[name] for name in _NARROWING if options.get(name)}
-        flags = (f"--{name.replace('_', '-')}" for name in given)
-        told = [
-            flag if value is True else f"{flag} {line(value)}"
-            for flag, value in zip(flags, given.values(), strict=True)
-        ]
-        by = f" ({', '.join(told)})" if told else ""
-        return counted("left.out", missed, self.language, all=total.expected, by=by)
+        return left_out(self.result, self.tallies[-1], self.language)
 
     @property
     def text(self) -> str:

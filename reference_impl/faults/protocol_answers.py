@@ -88,6 +88,11 @@ def raw(make: Callable[[Json], bytes]) -> Callable[[Answer], None]:
     return change
 
 
+def nowhere(answer: Answer) -> None:
+    """Takes away Location."""
+    answer.headers.pop("Location", None)
+
+
 def both(*changes: Callable[[Answer], None]) -> Callable[[Answer], None]:
     """Several changes."""
 

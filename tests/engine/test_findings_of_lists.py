@@ -133,8 +133,9 @@ def test_what_is_said_of_a_list(
     listing: Listing, expected: tuple[str, ...], says: str, actual: Any
 ) -> None:
     found = relations.lists_exactly(listing, expected, what="x", clause="C0992-1.7")
+    told = Finding(says, expected=sorted(expected), actual=actual, clause="C0992-1.7", exchange=7)
     assert found == (
-        Finding(says, expected=sorted(expected), actual=actual, clause="C0992-1.7", exchange=7),
+        told if "hoor" in says or "horen" in says else replace(told, source="contract"),
     )
 
 

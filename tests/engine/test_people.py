@@ -55,7 +55,7 @@ def test_a_given_person_who_is_not_there() -> None:
     [
         (httpx.Response(403), "prerequisite", True),
         (httpx.Response(405), "prerequisite", True),
-        (httpx.Response(400, json={}), "prerequisite", False),
+        (httpx.Response(400, json={}), "prerequisite", True),
         (httpx.Response(201, json={}), "prerequisite", False),
         (httpx.Response(201, text="<p>"), "prerequisite", False),
         (httpx.ConnectError("weg"), "transport", False),

@@ -15,7 +15,14 @@ from gherkin.parser import Parser
 from pytest_bdd.steps import StepFunctionContext, step_function_context_registry
 
 from kcc_conformance.law.register import Register
-from kcc_conformance.playing.played import ALONE, LEVELS, QUICK, READS, features_folder
+from kcc_conformance.playing.played import (
+    ALONE,
+    LEVELS,
+    QUICK,
+    READS,
+    SOURCE_TAGS,
+    features_folder,
+)
 
 KINDS = {"Context": "given", "Action": "when", "Outcome": "then"}
 
@@ -129,10 +136,10 @@ def level_problems(every: Iterable[Told]) -> list[str]:
 
 
 def tag_problems(every: Iterable[Told], law: Register) -> list[str]:
-    """Tags that nobody knows (clauses, questions, levels, @lezen, @alleen and @snel are known),
-    that are there twice, or that stand on examples."""
+    """Tags that nobody knows (clauses, questions, levels, sources, @lezen, @alleen and @snel are
+    known), that are there twice, or that stand on examples."""
     known = {clause.id for clause in law.clauses()} | {each.id for each in law.questions}
-    known |= {*LEVELS, READS, ALONE, QUICK}
+    known |= {*LEVELS, READS, ALONE, QUICK, *SOURCE_TAGS}
     found = []
     for told in every:
         found += [f"{told.id}: @{tag}" for tag in told.tags if tag not in known]

@@ -11,7 +11,7 @@ from typing import Any
 import jsonschema
 import pytest
 from contract_page import COMMAND, PAGE, SCHEMA, START, tables
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from kcc_conformance.contract import folders
@@ -117,6 +117,7 @@ def test_the_page_is_what_the_schema_says() -> None:
 def test_schema_and_reader_agree(place: tuple[str, ...], value: object) -> None:
     data = spoiled({**WHOLE, "contract": {**WHOLE["contract"], **HEAD}}, place, value)
     invalid = not VALIDATOR.is_valid(data)
+    assume(not (isinstance(value, float) and value.is_integer()))  # JSON has one kind of number
     json_in_quotes = "values" in place or "defaults" in place
     assert refused(data) == invalid or (json_in_quotes and refused(data))
 

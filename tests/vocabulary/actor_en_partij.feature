@@ -70,8 +70,23 @@ Functionaliteit: De woorden van steps/actor_en_partij.py
 
       Voorbeelden:
         | wie        | wat    | pad       | status | bevinding                                           |
-        | medewerker | actor  | /actoren  | 400    | de provider weigert een geldige actor (status 400)  |
         | klant      | partij | /partijen | 500    | de provider neemt een geldige partij niet aan maar antwoordt met status 500 |
+
+    @niet-te-beoordelen
+    Abstract Scenario: Een consumer mag geen medewerker of klant aanmelden
+      Gegeven een provider die op POST <pad> antwoordt met <status>
+      Als de consumer een nieuwe <wie> als <wat> aanmeldt
+      Dan neemt de provider de <wat> aan
+      Maar dat is niet te beoordelen
+        | oorzaak      |
+        | prerequisite |
+
+      Voorbeelden:
+        | wie        | wat    | pad       | status |
+        | medewerker | actor  | /actoren  | 400    |
+        | medewerker | actor  | /actoren  | 404    |
+        | klant      | partij | /partijen | 403    |
+        | klant      | partij | /partijen | 501    |
 
     @voldoet-niet
     Abstract Scenario: Een nieuwe medewerker of klant krijgt geen ID
