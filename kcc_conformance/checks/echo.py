@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from kcc_conformance.contract import instants, wire
 from kcc_conformance.contract.contract import Attribute, Contract, Resource
-from kcc_conformance.findings import Finding
+from kcc_conformance.findings import CONTRACT, Finding
 from kcc_conformance.law.attributes import CLAUSES, name_of
 
 
@@ -23,7 +23,9 @@ def echo(
     """A finding for each sent attribute that the record does not show with the same value.
 
     Instants are compared as instants, texts without surrounding white space and by canonical
-    equivalence, references by the ID they point to. `where` says in Dutch which answer it was.
+    equivalence, references by the ID they point to. A moment that has lost its seconds, which the
+    text's own example has not, differs from the contract. `where` says in Dutch which answer it
+    was.
     """
     findings = []
     for key in attributes if attributes is not None else sent:
@@ -33,6 +35,9 @@ def echo(
         expected = wire.value_on_wire(contract, attribute, sent[key])
         actual = wire.value_of(record, attribute)
         if not same_value(contract, attribute, expected, actual):
+            coarse = attribute.kind == "instant" and instants.kept_to_the_minute(
+                expected, actual, contract.wording.forms.moment
+            )
             findings.append(
                 Finding(
                     _sentence(attribute, expected, actual, where),
@@ -41,6 +46,7 @@ def echo(
                     actual=repr(actual) if actual is wire.MISSING else actual,
                     clause=clause or CLAUSES.get(key),
                     exchange=exchange,
+                    source=CONTRACT if coarse else None,
                 )
             )
     return tuple(findings)

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 _WIRE = re.compile(
-    r"(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.(\d+))?([Zz]|[+-]\d\d:\d\d)", re.ASCII
+    r"(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d)(?::(\d\d)(?:\.(\d+))?)?([Zz]|[+-]\d\d:\d\d)", re.ASCII
 )
 
 
@@ -61,15 +61,24 @@ def readings(value: object, notation: str = "") -> frozenset[datetime]:
     return frozenset(local.replace(tzinfo=zone).astimezone(UTC) for zone in zones)
 
 
+def kept_to_the_minute(sent: object, shown: object, notation: str = "") -> bool:
+    """Whether what is shown is what was sent but for its seconds: the precision in which the text
+    writes a moment (clause C0992-2.9)."""
+    cut = {each.replace(second=0, microsecond=0) for each in readings(sent, notation)}
+    return bool(cut & readings(shown, notation))
+
+
 def from_wire(value: object) -> datetime | None:
     """The instant in an RFC 3339 string, in UTC; None for anything else, a missing zone included.
 
-    Fractions beyond microseconds are cut off; a leap second is read as the second before it.
+    Seconds may be missing, as in the text's own example (that RFC 3339 wants them is for the shape
+    of an answer). Fractions beyond microseconds are cut off; a leap second is read as the second
+    before it.
     """
     match = _WIRE.fullmatch(value) if isinstance(value, str) else None
     if match is None:
         return None
-    year, month, day, hour, minute, second = (int(part) for part in match.groups()[:6])
+    year, month, day, hour, minute, second = (int(part or 0) for part in match.groups()[:6])
     fraction = match[7] or "0"
     zone = match[8].upper().replace("Z", "+00:00")
     try:

@@ -69,7 +69,7 @@ def test_a_fraction_of_any_length(fraction: str, microseconds: int) -> None:
         "2023-03-01",
         "2023-03-01T10:00:00",
         "2023-03-01 10:00:00Z",
-        "2023-03-01T10:00Z",
+        "2023-03-01T10Z",
         "2023-02-30T10:00:00Z",
         "2023-03-01T25:00:00Z",
         "2023-03-01T10:00:00+25:00",
@@ -80,3 +80,16 @@ def test_a_fraction_of_any_length(fraction: str, microseconds: int) -> None:
 )
 def test_no_moment_on_the_wire(value: object) -> None:
     assert instants.from_wire(value) is None
+
+
+@pytest.mark.parametrize(
+    ("sent", "shown", "kept"),
+    [
+        ("2023-03-01T10:00:30+01:00", "2023-03-01T09:00Z", True),
+        ("2023-03-01T10:00:30+01:00", "2023-03-01T10:00:00+01:00", True),
+        ("2023-03-01T10:00:30+01:00", "2023-03-01T10:01:00+01:00", False),
+        ("2023-03-01T10:00:30+01:00", None, False),
+    ],
+)
+def test_what_is_kept_to_the_minute(sent: str, shown: object, kept: bool) -> None:
+    assert instants.kept_to_the_minute(sent, shown) is kept
