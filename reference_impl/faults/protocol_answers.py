@@ -70,6 +70,11 @@ def status(number: int) -> Callable[[Answer], None]:
     return change
 
 
+def unlocated(answer: Answer) -> None:
+    """No Location."""
+    answer.headers.pop("Location", None)
+
+
 def media(kind: str) -> Callable[[Answer], None]:
     """Another media type."""
 
