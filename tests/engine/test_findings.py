@@ -171,7 +171,7 @@ def test_a_refusal_that_does_not_show_what_it_may_not_show() -> None:
     assert answers.discreet(answer_of(403, text="geen toegang"), "Afval") == ()
 
 
-@pytest.mark.parametrize("status", [401, 403, 405, 406, 407, 408, 415])
+@pytest.mark.parametrize("status", [401, 403, 405, 406, 407, 408, 415, 428])
 def test_statuses_that_do_not_speak_of_what_was_sent(status: int) -> None:
     (finding,) = answers.refused(answer_of(status))
     assert "gaat niet over wat er is gestuurd" in finding.message
