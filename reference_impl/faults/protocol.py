@@ -11,9 +11,9 @@ from .protocol_answers import (
     BreaksOn,
     both,
     media,
-    nowhere,
     raw,
     status,
+    unlocated,
 )
 
 KIND = "protocol"
@@ -44,10 +44,10 @@ FAULTS = (
     ),
     _protocol(
         "protocol-create-without-body",
-        "Creation is answered 201 without a body, and without Location.",
+        "Creation is answered 201 without a body or a Location.",
         "Aanmaken wordt met 201 zonder body en zonder Location beantwoord.",
         "C0992-2.1 id given",
-        lambda: Answers(both(raw(lambda _: b""), nowhere), (201,), "create"),
+        lambda: Answers(both(unlocated, raw(lambda _: b"")), (201,), "create"),
     ),
     _protocol(
         "protocol-media-type-html",

@@ -70,6 +70,11 @@ def status(number: int) -> Callable[[Answer], None]:
     return change
 
 
+def unlocated(answer: Answer) -> None:
+    """No Location."""
+    answer.headers.pop("Location", None)
+
+
 def media(kind: str) -> Callable[[Answer], None]:
     """Another media type."""
 
@@ -86,11 +91,6 @@ def raw(make: Callable[[Json], bytes]) -> Callable[[Answer], None]:
         answer.raw = make(answer.body)
 
     return change
-
-
-def nowhere(answer: Answer) -> None:
-    """Takes away Location."""
-    answer.headers.pop("Location", None)
 
 
 def both(*changes: Callable[[Answer], None]) -> Callable[[Answer], None]:
