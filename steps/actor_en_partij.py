@@ -37,7 +37,9 @@ def _(conversations: Conversations, actor_id: str) -> Answer:
 
 
 @then("toont de provider die actor")
-def _(contract: Contract, actor_id: str, antwoord: Answer) -> None:
+def _(contract: Contract, people: People, actor_id: str, antwoord: Answer) -> None:
+    if people.given("actor") is not None and not antwoord.ok and not people.offered("actor"):
+        raise Inapplicable("de provider laat geen actoren zien; het opgegeven ID is gebruikt")
     demand(answers.found(antwoord, contract.resource("actor"), actor_id))
 
 

@@ -11,6 +11,7 @@ from kcc_conformance.phrases import phrase
 from kcc_conformance.settings.declared import CREATE
 
 _NOT_OFFERED = frozenset({501})
+_UNKNOWN = frozenset({404, 405, 501})
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,7 @@ class People:
         self._consumer = consumer
         self._given = {"actor": actor_id, "partij": partij_id}
         self._known: dict[str, str] = {}
+        self._offered: dict[str, bool] = {}
         self._exchanges: dict[str, tuple[int, ...]] = {}
         self._failures: dict[str, CannotTell] = {}
 
@@ -100,6 +102,14 @@ class People:
             resource_name
         ] is not None
 
+    def offered(self, resource_name: str) -> bool:
+        """Whether the provider has such records to be seen at all; asked once, of their list. Where
+        it has not, a given ID is used as it is."""
+        if resource_name not in self._offered:
+            answer = self._consumer.listing(resource_name, page_limit=1).answers[-1]
+            self._offered[resource_name] = answer.status not in _UNKNOWN
+        return self._offered[resource_name]
+
     def _shared(self, resource_name: str) -> str:
         recorder = self._consumer.provider.recorder
         outages = self._consumer.provider.outages
@@ -126,6 +136,8 @@ class People:
         if answer.trouble:
             told = f"geen antwoord: {phrase(answer.trouble, 'nl')}"
             raise CannotTell("transport", told, exchange=answer.n)
+        if answer.status in _UNKNOWN and not self.offered(resource_name):
+            return given
         if not answer.ok:
             raise CannotTell(
                 "prerequisite",

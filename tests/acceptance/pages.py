@@ -7,7 +7,6 @@ from kcc_conformance.reference_impl.contract import load_contract
 from kcc_conformance.reference_impl.faults import list_faults
 from kcc_conformance.reference_impl.folders import built_in
 from kcc_conformance.reference_impl.variations import list_variations
-from unmended import UNMENDED
 
 Matrix = Mapping[str, Mapping[str, Mapping[str, Any]]]
 WITH_VARIATIONS = tuple(name for name in built_in() if len(load_contract(name).lineage) == 1)
@@ -88,16 +87,14 @@ def _variations() -> list[str]:
         "",
         "Each is played by the tests (`kcc-conformance serve --variation NAME`): no check may turn"
         " red or remain undecided, and the verdict is `conform`. What departs from the contract"
-        " spoken may turn a recommendation red; of an outage nothing need be told. In the contracts"
-        " of the last column the suite does not do so yet.",
+        " spoken may turn a recommendation red; of an outage nothing need be told.",
         "",
-        "| variation | what | contracts | departs from | not yet |",
-        "|---|---|---|---|---|",
+        "| variation | what | contracts | departs from |",
+        "|---|---|---|---|",
     ]
     for each in list_variations():
         where = [name for name in WITH_VARIATIONS if each.name in variations_in(name)]
         cells = [f"`{each.name}`", each.what_en, ", ".join(where) or "none of these", each.differs]
-        cells.append(", ".join(name for name in where if each.name in UNMENDED[name]))
         lines.append(f"| {' | '.join(cells)} |")
     return lines
 
