@@ -6,10 +6,11 @@ from dataclasses import dataclass
 import pytest
 from pytest_bdd import given, parsers, then, when
 
+from kcc_conformance.checks import answers
 from kcc_conformance.consumer.conversations import Conversations
 from kcc_conformance.consumer.inventory import State
 from kcc_conformance.consumer.registration import Registratie
-from kcc_conformance.findings import CannotTell, Finding, Remarks, demand
+from kcc_conformance.findings import CONTRACT, CannotTell, Finding, Remarks, demand
 from kcc_conformance.probing.newcomers import (
     OTHERS,
     OURS,
@@ -57,13 +58,21 @@ def _(stage: Stage, conversations: Conversations, remarks: Remarks) -> str:
 
 
 def _trial(stage: Stage, conversations: Conversations) -> str:
-    """Registers a call to see whether it shows; answers why not, in Dutch, or nothing."""
-    before = stage.inventory.latest()
-    wanted = conversations.whole().klantcontact_id
-    after = _with(stage, before, wanted)
-    counted = after.ids is None
-    visible = after.number == before.number + 1 if counted else after.shows(wanted)
-    return after.problem or ("" if visible else "de lijst toont de proefregistratie niet")
+    """Registers a call to see whether it shows; answers why not, in Dutch, or nothing.
+
+    Where it does not, one that is neither confidential nor long ago may: a provider need not list
+    all of them, and what nobody asked for would be of now.
+    """
+    for make in (conversations.whole, conversations.of_yesterday):
+        before = stage.inventory.latest()
+        wanted = make().klantcontact_id
+        after = _with(stage, before, wanted)
+        counted = after.ids is None
+        if after.problem:
+            return after.problem
+        if after.number == before.number + 1 if counted else after.shows(wanted):
+            return ""
+    return "de lijst toont de proefregistratie niet"
 
 
 @given("de stand van alle klantcontacten is bekend", target_fixture="stand")
@@ -92,14 +101,17 @@ def _(
     if oproep.after.problem:
         raise CannotTell("environment", oproep.after.problem)
     if not oproep.after.shows(wanted):
+        answer = conversations.memory.reading("klantcontact", wanted)
+        there = answer.ok or answers.withheld(answer, oproep.registratie.sent)
         demand(
             [
                 Finding(
                     "van het gesprek met de bekende klant is geen klantcontact te zien",
                     expected=wanted,
-                    actual="niet in de lijst",
+                    actual="niet in de lijst, wel op zijn ID" if there else "niet in de lijst",
                     clause="C0992-1.7",
                     exchange=oproep.after.listing.answers[-1].n,
+                    source=CONTRACT if there else None,
                 )
             ]
         )

@@ -47,7 +47,8 @@ def permitted(answer: Answer) -> Answer:
 def accepted(
     answer: Answer, resource: Resource, record: object = wire.MISSING
 ) -> tuple[Finding, ...]:
-    """A finding unless it is a 2xx whose body is a JSON record with a usable ID."""
+    """A finding unless it is a 2xx whose body is a JSON record with a usable ID. Who points
+    elsewhere has neither accepted nor refused."""
     permitted(answer)
     if not answer.ok:
         return (
@@ -56,6 +57,7 @@ def accepted(
                 expected="2xx",
                 actual=answer.status,
                 exchange=answer.n,
+                source=CONTRACT if 300 <= (answer.status or 0) < 400 else None,
             ),
         )
     return shows_record(answer, resource, record)

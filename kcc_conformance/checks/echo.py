@@ -6,7 +6,11 @@ from collections.abc import Iterable, Mapping
 from kcc_conformance.contract import instants, wire
 from kcc_conformance.contract.contract import Attribute, Contract, Resource
 from kcc_conformance.findings import CONTRACT, Finding
-from kcc_conformance.law.attributes import CLAUSES, name_of
+from kcc_conformance.law.attributes import CLAUSES, SPOKEN_OF, name_of
+
+_ANSWER = "het antwoord op"
+"""How the places begin that are answers to a registration."""
+_AS_FLAG = {"Ja": frozenset({"true", "1"}), "Nee": frozenset({"false", "0"})}
 
 
 def echo(
@@ -23,8 +27,8 @@ def echo(
     """A finding for each sent attribute that the record does not show with the same value.
 
     Instants are compared as instants, texts without surrounding white space and by canonical
-    equivalence, references by the ID they point to. A moment that has lost its seconds, which the
-    text's own example has not, differs from the contract. `where` says in Dutch which answer it
+    equivalence, references by the ID they point to. What differs in what the text does not have, or
+    in how the same is written, differs from the contract. `where` says in Dutch which answer it
     was.
     """
     findings = []
@@ -35,9 +39,7 @@ def echo(
         expected = wire.value_on_wire(contract, attribute, sent[key])
         actual = wire.value_of(record, attribute)
         if not same_value(contract, attribute, expected, actual):
-            coarse = attribute.kind == "instant" and instants.kept_to_the_minute(
-                expected, actual, contract.wording.forms.moment
-            )
+            beyond = _otherwise(contract, attribute, sent, actual, where)
             findings.append(
                 Finding(
                     _sentence(attribute, expected, actual, where),
@@ -46,10 +48,35 @@ def echo(
                     actual=repr(actual) if actual is wire.MISSING else actual,
                     clause=clause or CLAUSES.get(key),
                     exchange=exchange,
-                    source=CONTRACT if coarse else None,
+                    source=CONTRACT
+                    if _otherwise(contract, attribute, sent, actual, where)
+                    else None,
                 )
             )
     return tuple(findings)
+
+
+def _otherwise(
+    contract: Contract,
+    attribute: Attribute,
+    sent: Mapping[str, object],
+    actual: object,
+    where: str,
+) -> bool:
+    """Whether what differs is no word of the text's: an attribute that it does not have, another
+    way to write the same choice or moment, or what the answer to a registration leaves out."""
+    if attribute.name not in SPOKEN_OF:
+        return True
+    if actual is wire.MISSING:
+        return where.startswith(_ANSWER)
+    logical = sent[attribute.name]
+    if attribute.kind == "instant":
+        expected = wire.value_on_wire(contract, attribute, logical)
+        return instants.loosely_kept(expected, actual, contract.wording.forms.moment)
+    if attribute.values:
+        words = {str(logical).lower(), str(attribute.values.get(str(logical))).lower()}
+        return str(actual).strip().lower() in words | _AS_FLAG.get(str(logical), frozenset())
+    return False
 
 
 def same_value(contract: Contract, attribute: Attribute, expected: object, actual: object) -> bool:

@@ -1,6 +1,7 @@
 """The calls that scenarios share: each is registered once in a run and looked at by many checks."""
 
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, timedelta
 from types import MappingProxyType
 from typing import Any
 
@@ -191,6 +192,17 @@ class Conversations:
                 actor_id=actor_id or self.people.actor(),
                 partij_id=partij_id or self.people.partij(),
             )
+        )
+
+    def of_yesterday(self) -> Gesprek:
+        """A new call of yesterday that is not confidential, with actor and betrokkene."""
+        moment = datetime.now(UTC) - timedelta(days=1)
+        values = {
+            "vertrouwelijkheid": "Nee",
+            "plaatsgevonden_op": moment.strftime("%d-%m-%Y %H:%M +0000"),
+        }
+        return usable_whole(
+            self._registered(values, actor_id=self.people.actor(), partij_id=self.people.partij())
         )
 
     def _whole(self, strategy: str) -> Attempt:

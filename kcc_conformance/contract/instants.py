@@ -1,5 +1,6 @@
 """Moments: the standard's d-m-Y notation in Dutch local time, and the wire's RFC 3339."""
 
+import contextlib
 import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
@@ -61,11 +62,26 @@ def readings(value: object, notation: str = "") -> frozenset[datetime]:
     return frozenset(local.replace(tzinfo=zone).astimezone(UTC) for zone in zones)
 
 
-def kept_to_the_minute(sent: object, shown: object, notation: str = "") -> bool:
-    """Whether what is shown is what was sent but for its seconds: the precision in which the text
-    writes a moment (clause C0992-2.9)."""
-    cut = {each.replace(second=0, microsecond=0) for each in readings(sent, notation)}
-    return bool(cut & readings(shown, notation))
+def loosely_kept(sent: object, shown: object, notation: str = "") -> bool:
+    """Whether what is shown is the moment that was sent, written otherwise than RFC 3339 has it, or
+    to the minute: the text writes `01-03-2023 10:00`, and says of no notation (C0992-2.9)."""
+    known = readings(sent, notation)
+    cut = {each.replace(second=0, microsecond=0) for each in known}
+    return bool((known | cut) & _loosely(shown))
+
+
+def _loosely(value: object) -> frozenset[datetime]:
+    """What a text can mean as a moment; without a zone Dutch time and UTC are both possible."""
+    if not isinstance(value, str):
+        return frozenset()
+    with contextlib.suppress(ValueError):
+        return frozenset({from_text(value.strip()).astimezone(UTC)})
+    try:
+        moment = datetime.fromisoformat(value.strip())
+        zones = (AMSTERDAM, UTC) if moment.tzinfo is None else (moment.tzinfo,)
+        return frozenset(moment.replace(tzinfo=zone).astimezone(UTC) for zone in zones)
+    except (ValueError, OverflowError):
+        return frozenset()
 
 
 def from_wire(value: object) -> datetime | None:

@@ -59,6 +59,10 @@ KLANTCONTACT = (
     "plaatsgevonden_op",
 )
 
+SPOKEN_OF = frozenset({*KLANTCONTACT, "id", "nummer", "klantcontact", "actor", "partij"})
+"""What the text has of a klantcontact and of who belongs to it. That somebody is a medewerker, or a
+klant with a rol and a name, stands in no row of it."""
+
 _NAMES = {key: name for name, key in ATTRIBUTES.items() if name != "Actor"} | {
     "actoren": "Actoren",
     "betrokkenen": "Betrokkenen",
