@@ -48,9 +48,7 @@ def echo(
                     actual=repr(actual) if actual is wire.MISSING else actual,
                     clause=clause or CLAUSES.get(key),
                     exchange=exchange,
-                    source=CONTRACT
-                    if _otherwise(contract, attribute, sent, actual, where)
-                    else None,
+                    source=CONTRACT if beyond else None,
                 )
             )
     return tuple(findings)
