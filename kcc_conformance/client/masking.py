@@ -70,8 +70,8 @@ class Masker:
         return text
 
     def value(self, value: Any) -> Any:
-        """The JSON value without any of the secrets, keys included; depth is bounded, and so are
-        the texts in it."""
+        """The JSON value without any of the secrets; names of members keep what may be there by
+        chance. Depth is bounded, and so are the texts in it."""
         return self._value(value, _DEPTH)
 
     def _value(self, value: Any, depth: int) -> Any:
@@ -80,12 +80,19 @@ class Masker:
         if isinstance(value, dict):
             if depth == 0:
                 return "…"
-            return {self.text(str(k)[:_HUGE]): self._value(v, depth - 1) for k, v in value.items()}
+            return {self._name(str(k)[:_HUGE]): self._value(v, depth - 1) for k, v in value.items()}
         if isinstance(value, list):
             if depth == 0:
                 return "…"
             return [self._value(entry, depth - 1) for entry in value]
         return value
+
+    def _name(self, name: str) -> str:
+        """A member's name; a short secret may be part of one by chance (`geheim`), and a record
+        without its members would be judged for that."""
+        if self._pattern is None or self._pattern.fullmatch(name):
+            return self.text(name)
+        return self._long.sub(MASK, name) if self._long is not None else name
 
     def certain(self, value: Mapping[str, Any]) -> Mapping[str, Any]:
         """A JSON object without what can only be a secret: short ones stay, because they may stand

@@ -71,15 +71,18 @@ def loosely_kept(sent: object, shown: object, notation: str = "") -> bool:
 
 
 def _loosely(value: object) -> frozenset[datetime]:
-    """What a text can mean as a moment; without a zone Dutch time and UTC are both possible."""
+    """What a text can mean as a moment; without a zone Dutch time, before and after the hour that
+    comes twice, and UTC are all possible."""
     if not isinstance(value, str):
         return frozenset()
     with contextlib.suppress(ValueError):
         return frozenset({from_text(value.strip()).astimezone(UTC)})
     try:
         moment = datetime.fromisoformat(value.strip())
-        zones = (AMSTERDAM, UTC) if moment.tzinfo is None else (moment.tzinfo,)
-        return frozenset(moment.replace(tzinfo=zone).astimezone(UTC) for zone in zones)
+        if moment.tzinfo is not None:
+            return frozenset({moment.astimezone(UTC)})
+        local = {moment.replace(tzinfo=AMSTERDAM, fold=fold) for fold in (0, 1)}
+        return frozenset(each.astimezone(UTC) for each in {*local, moment.replace(tzinfo=UTC)})
     except (ValueError, OverflowError):
         return frozenset()
 

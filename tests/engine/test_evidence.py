@@ -216,3 +216,11 @@ def test_a_run_keeps_no_more_than_is_bearable(monkeypatch: pytest.MonkeyPatch) -
     assert all(size < 2_100 for size in sizes[2:])
     kept(recorder, response_body={"a": "kort"})
     assert recorder.exchanges[-1].response_body == {"a": "kort"}
+
+
+def test_a_short_secret_in_the_name_of_a_member_is_there_by_chance() -> None:
+    masker = Masker(["geheim"])
+    kept = masker.value({"indicatieGeheimhouding": "geheim", "geheim": 1})
+    assert kept == {"indicatieGeheimhouding": "***", "***": 1}
+    long = Masker(["geheim-4711-abc"])
+    assert long.value({"x-geheim-4711-abc": 1}) == {"x-***": 1}
