@@ -75,16 +75,21 @@ def _loosely(value: object) -> frozenset[datetime]:
     comes twice, and UTC are all possible."""
     if not isinstance(value, str):
         return frozenset()
-    with contextlib.suppress(ValueError):
-        return frozenset({from_text(value.strip()).astimezone(UTC)})
-    try:
-        moment = datetime.fromisoformat(value.strip())
-        if moment.tzinfo is not None:
+    with contextlib.suppress(ValueError, OverflowError):
+        moment = _parsed(value.strip())
+        if moment.tzinfo not in (None, AMSTERDAM):
             return frozenset({moment.astimezone(UTC)})
-        local = {moment.replace(tzinfo=AMSTERDAM, fold=fold) for fold in (0, 1)}
-        return frozenset(each.astimezone(UTC) for each in {*local, moment.replace(tzinfo=UTC)})
-    except (ValueError, OverflowError):
-        return frozenset()
+        possible = [moment.replace(tzinfo=AMSTERDAM, fold=fold) for fold in (0, 1)]
+        possible.append(moment.replace(tzinfo=UTC))
+        return frozenset(each.astimezone(UTC) for each in possible)
+    return frozenset()
+
+
+def _parsed(text: str) -> datetime:
+    try:
+        return from_text(text)
+    except ValueError:
+        return datetime.fromisoformat(text)
 
 
 def from_wire(value: object) -> datetime | None:

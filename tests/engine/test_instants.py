@@ -98,3 +98,8 @@ def test_no_moment_on_the_wire(value: object) -> None:
 )
 def test_what_is_kept_though_written_otherwise(shown: object, kept: bool) -> None:
     assert instants.loosely_kept("2023-03-01T10:00:30+01:00", shown) is kept
+
+
+@pytest.mark.parametrize("shown", ["2023-10-29 02:30:00", "29-10-2023 02:30", "2023-10-29T01:30"])
+def test_an_hour_that_comes_twice_is_either(shown: str) -> None:
+    assert instants.loosely_kept("2023-10-29T02:30:00+01:00", shown)
