@@ -21,18 +21,10 @@ SHOWN = 3
 """How many checks are named of those that failed."""
 _PLAIN = Oddity("(none)", "The reference implementation as it is.", "", "", lambda app: app)
 _ALL = (_PLAIN, *ODDITIES)
-_HEAD = """\
-# Oddities
-
-Providers that are unusual and right all the same: each does one thing that no words of the draft
-of C0992 forbid. They were thought of without knowledge of the checks, from the text, the contracts
-and other people's software; what each does, and where that was met, stands in
-`tests/acceptance/oddities.py` and the modules it names. This page is written by
-`python tests/acceptance/play_oddities.py`. A verdict other than conform, or a failed MUST check,
-is a question to the suite first.
-
-## What they gave at first
-
+NOW = "## What they give now\n"
+"""From here on the page is written anew; what they gave at first stays, and so does what was said of
+it."""
+_TABLE = """
 | Oddity | Family | What it does | Verdict | Failed MUST checks | Differences | Cannot tell |
 |---|---|---|---|---|---|---|
 """
@@ -73,7 +65,8 @@ def main(page: Path, names: list[str]) -> None:
     plays = [each for each in plays if not names or each[0] in names]
     with ProcessPoolExecutor(AT_ONCE) as pool:
         lines = list(pool.map(line, *zip(*plays, strict=True)))
-    page.write_text(_HEAD + "\n".join(lines) + "\n", encoding="utf-8")
+    before = page.read_text(encoding="utf-8").partition(NOW)[0]
+    page.write_text(before + NOW + _TABLE + "\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
