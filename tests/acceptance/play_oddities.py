@@ -22,8 +22,7 @@ SHOWN = 3
 _PLAIN = Oddity("(none)", "The reference implementation as it is.", "", "", lambda app: app)
 _ALL = (_PLAIN, *ODDITIES)
 NOW = "## What they give now\n"
-"""From here on the page is written anew; what they gave at first stays, and so does what was said of
-it."""
+"""From here on the page is written anew; what they gave at first stays, and what was said of it."""
 _TABLE = """
 | Oddity | Family | What it does | Verdict | Failed MUST checks | Differences | Cannot tell |
 |---|---|---|---|---|---|---|
