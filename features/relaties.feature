@@ -13,7 +13,7 @@ Functionaliteit: Wie bij het klantcontact betrokken waren
       Dan noemt het antwoord op de registratie van de koppeling de juiste actor en het juiste klantcontact
       En noemt de koppeling bij een latere opvraging de juiste actor en het juiste klantcontact
 
-    @SHOULD @contract
+    @MUST
     Abstract Scenario: Bij het klantcontact is alleen deze actor te vinden
       Gegeven een gesprek dat is geregistreerd met <werkwijze>
       Als de consumer de koppelingen van het klantcontact opvraagt
@@ -49,7 +49,7 @@ Functionaliteit: Wie bij het klantcontact betrokken waren
         | losse aanroepen   |
         | maak-klantcontact |
 
-    @SHOULD @contract
+    @MUST
     Abstract Scenario: Bij het klantcontact is alleen deze betrokkene te vinden
       Gegeven een gesprek dat is geregistreerd met <werkwijze>
       Als de consumer de betrokkenen van het klantcontact opvraagt

@@ -1,5 +1,8 @@
 """De relaties: who was involved in a klantcontact, read from both sides."""
 
+from collections.abc import Mapping
+from functools import partial
+
 from pytest_bdd import parsers, then, when
 
 from kcc_conformance.checks import answers, relations
@@ -9,7 +12,8 @@ from kcc_conformance.client.listing import Listing
 from kcc_conformance.consumer.consumer import Consumer
 from kcc_conformance.consumer.conversations import Conversations
 from kcc_conformance.consumer.registration import Gesprek, betrokkene_values
-from kcc_conformance.contract.contract import Contract
+from kcc_conformance.contract import wire
+from kcc_conformance.contract.contract import Contract, Resource
 from kcc_conformance.findings import Finding, Inapplicable, demand
 from kcc_conformance.probing.links import Links
 from kcc_conformance.stage.stage import Stage
@@ -116,25 +120,30 @@ def _(stage: Stage, registratie: Gesprek) -> Listing:
 
 
 @then("is dat alleen de koppeling met de juiste actor")
-def _(contract: Contract, registratie: Gesprek, lijst: Listing) -> None:
+def _(stage: Stage, registratie: Gesprek, lijst: Listing) -> None:
     wanted = registratie.actorklantcontact_id
-    _only(contract, lijst, wanted, _link(registratie), "koppelingen", "C0992-2.10")
+    _only(stage, lijst, wanted, _link(registratie), "koppelingen", "C0992-2.10")
 
 
 @then("is dat alleen de betrokkene met de juiste partij")
-def _(contract: Contract, registratie: Gesprek, lijst: Listing) -> None:
+def _(stage: Stage, registratie: Gesprek, lijst: Listing) -> None:
     wanted = registratie.betrokkene_id
-    _only(contract, lijst, wanted, _person(registratie), "betrokkenen", "C0992-1.9")
+    _only(stage, lijst, wanted, _person(registratie), "betrokkenen", "C0992-1.9")
 
 
 def _only(
-    contract: Contract, lijst: Listing, wanted: str, sent: dict[str, object], what: str, clause: str
+    stage: Stage, lijst: Listing, wanted: str, sent: dict[str, object], what: str, clause: str
 ) -> None:
     """Demands that the list has this record of the klantcontact alone, with what was sent."""
+    contract = stage.contract
     last = answers.permitted(lijst.answers[-1])
     demand(
         relations.lists_exactly(
-            lijst, (wanted,), what=f"de {what} van het klantcontact", clause=clause
+            lijst,
+            (wanted,),
+            what=f"de {what} van het klantcontact",
+            clause=clause,
+            own=partial(_of_this, stage, lijst.resource, sent),
         )
     )
     demand(
@@ -147,6 +156,19 @@ def _only(
             exchange=last.n,
             where=f"de lijst van {what}",
         )
+    )
+
+
+def _of_this(stage: Stage, resource: Resource, sent: Mapping[str, object], item: object) -> bool:
+    """Whether an item of a list of links belongs to the klantcontact that was asked for, and is no
+    link to an actor of the provider's own (ADR 23)."""
+    contract = stage.contract
+    wanted = str(sent["klantcontact"])
+    if relations.points_elsewhere(contract, resource, item, "klantcontact", wanted):
+        return False
+    actors = wire.id_keys(entry.id for entry in stage.ledger.of("actor"))
+    return "actor" not in sent or relations.points_to(
+        contract, item, resource.attributes["actor"], actors
     )
 
 

@@ -10,6 +10,8 @@ from kcc_conformance.law.attributes import CLAUSES, SPOKEN_OF, name_of
 
 _ANSWER = "het antwoord op"
 """How the places begin that are answers to a registration."""
+_CHOICES = ("indicatie_contact_gelukt", "vertrouwelijkheid")
+"""What the text answers with Ja or Nee."""
 _AS_FLAG = {"Ja": frozenset({"true", "1"}), "Nee": frozenset({"false", "0"})}
 
 
@@ -71,7 +73,7 @@ def _otherwise(
     if attribute.kind == "instant":
         expected = wire.value_on_wire(contract, attribute, logical)
         return instants.loosely_kept(expected, actual, contract.wording.forms.moment)
-    if attribute.values:
+    if attribute.name in _CHOICES:
         words = {str(logical).lower(), str(attribute.values.get(str(logical))).lower()}
         return str(actual).strip().lower() in words | _AS_FLAG.get(str(logical), frozenset())
     return False

@@ -1,6 +1,6 @@
 """Do records point to each other, and only to each other?"""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from kcc_conformance.checks import answers
 from kcc_conformance.client.listing import Listing
@@ -54,10 +54,16 @@ def _only_strangers(
 
 
 def lists_exactly(
-    listing: Listing, expected: Collection[str], *, what: str, clause: str | None = None
+    listing: Listing,
+    expected: Collection[str],
+    *,
+    what: str,
+    clause: str | None = None,
+    own: Callable[[object], bool] = lambda item: True,
 ) -> tuple[Finding, ...]:
     """A finding unless a list shows exactly the expected IDs, each of them at least once. That a
-    list leaves out what is there differs from the contract; no text speaks of lists."""
+    list leaves out what is there differs from the contract, for no text speaks of lists; likewise
+    that it shows what is not its `own`, because a filter does nothing."""
     exchange = listing.answers[-1].n
     if listing.problem:
         return (
@@ -92,7 +98,7 @@ def lists_exactly(
             actual=list(listing.ids)[:20],
             clause=clause,
             exchange=exchange,
-            source=None if more else CONTRACT,
+            source=None if any(own(listing.get(each)) for each in more) else CONTRACT,
         ),
     )
 

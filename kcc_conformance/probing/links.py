@@ -22,7 +22,7 @@ _CLAUSE = {"actor": "C0992-2.10", "partij": "C0992-1.9"}
 
 class Links:
     """Asks for links in whichever way the contract has. What lists show of them rests on the
-    contract; what a klantcontact itself shows, on the text.
+    contract, but for who is linked to a klantcontact uninvited; what it shows itself, on the text.
 
     With a `memory` a klantcontact that was read before is not read again to see what it shows.
     """
@@ -75,9 +75,31 @@ class Links:
                 actual=listing.problem or sorted(self._linked(listing, side)),
                 clause=_CLAUSE[side],
                 exchange=listing.answers[-1].n,
-                source=CONTRACT,
+                source=None if self._uninvited(listing, contact, side, expected) else CONTRACT,
             ),
         )
+
+    def _uninvited(
+        self, listing: Listing, contact: Registratie, side: str, expected: Collection[str]
+    ) -> bool:
+        """Whether anybody else is linked to this very klantcontact, or somebody twice."""
+        own = [
+            wire.referred(
+                self._stage.contract, wire.value_of(item, listing.resource.attributes[side])
+            )
+            for item in listing.items
+            if not relations.points_elsewhere(
+                self._stage.contract,
+                listing.resource,
+                item,
+                "klantcontact",
+                contact.klantcontact_id,
+            )
+        ]
+        others = wire.id_keys(own) - wire.id_keys(expected)
+        if side == "actor":  # one of the provider's own may be there as well (ADR 23)
+            others &= wire.id_keys(self._actors())
+        return len(own) > len(set(own)) or bool(others)
 
     def shown(
         self, contact: Registratie, side: str, expected: Collection[str]
