@@ -185,6 +185,10 @@ OBSTACLES: tuple[tuple[str, str], ...] = (
         " version of hypothesis that is known",
     ),
     # what the contract or the provider legitimately lacks
+    (
+        "de provider laat geen actoren zien; het opgegeven ID is gebruikt",
+        "the provider shows no actoren; the ID that was given is used",
+    ),
     ("afwezig verklaard met --capability {}", "declared absent by --capability {}"),
     ("het contract heeft geen schema voor een token", "the contract has no scheme for a token"),
     ("het contract heeft geen {}", "the contract has no {}"),

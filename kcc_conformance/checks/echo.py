@@ -74,8 +74,9 @@ def _otherwise(
         expected = wire.value_on_wire(contract, attribute, logical)
         return instants.loosely_kept(expected, actual, contract.wording.forms.moment)
     if attribute.name in _CHOICES:
-        words = {str(logical).lower(), str(attribute.values.get(str(logical))).lower()}
-        return str(actual).strip().lower() in words | _AS_FLAG.get(str(logical), frozenset())
+        word = str(logical)
+        words = {word, str(attribute.values.get(word)), *_AS_FLAG.get(word, ())}
+        return any(same_text(str(actual).casefold(), each.casefold()) for each in words)
     return False
 
 

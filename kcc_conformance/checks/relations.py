@@ -28,6 +28,7 @@ def refers(
     shown = wire.referred_all(contract, value)
     if shown is not None and _same(shown, expected):
         return ()
+    alone = wire.referred_all(contract, [value]) if isinstance(value, dict) else None
     if not expected and (value is None or value is wire.MISSING):
         return ()
     return (
@@ -39,9 +40,22 @@ def refers(
             actual=repr(value) if value is wire.MISSING else _shown(value, shown),
             clause=CLAUSES.get(attribute_name),
             exchange=exchange,
-            source=CONVENTION if _only_strangers(shown, expected, known) else None,
+            source=_rests_on(shown, alone, expected, known),
         ),
     )
+
+
+def _rests_on(
+    shown: Collection[str] | None,
+    alone: Collection[str] | None,
+    expected: Collection[str],
+    known: Collection[str] | None,
+) -> str | None:
+    """What a difference rests on if not on the text: one record that stands by itself instead of in
+    a list of one, or an actor of the provider's own beside those that were linked."""
+    if alone is not None and _same(alone, expected):
+        return CONTRACT
+    return CONVENTION if _only_strangers(shown, expected, known) else None
 
 
 def _only_strangers(

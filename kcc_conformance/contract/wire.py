@@ -130,8 +130,6 @@ def referred(contract: Contract, value: object) -> str | None:
 
 def referred_all(contract: Contract, value: object) -> tuple[str, ...] | None:
     """The IDs in a list of references; None if it is not a list of references."""
-    if isinstance(value, dict):  # a list of one, as some write it
-        value = [value]
     if not isinstance(value, list):
         return None
     found = [referred(contract, entry) for entry in value]

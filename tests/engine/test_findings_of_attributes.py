@@ -63,6 +63,7 @@ MOMENT = {"plaatsgevonden_op": "01-03-2023 10:00"}
                 expected="2023-03-01T10:00:00+01:00",
                 actual="2023-03-01T10:00:00",
                 clause="C0992-2.9",
+                source="contract",
             ),
         ),
         (

@@ -78,8 +78,8 @@ Functionaliteit: De woorden van steps/actor_en_partij.py
       Als de consumer een nieuwe <wie> als <wat> aanmeldt
       Dan neemt de provider de <wat> aan
       Maar dat is niet te beoordelen
-        | oorzaak      |
-        | prerequisite |
+        | oorzaak      | melding                                                                                         |
+        | prerequisite | er kan geen <wat> worden aangemaakt (status <status>); geef een bestaande op met --<wat>-id |
 
       Voorbeelden:
         | wie        | wat    | pad       | status |

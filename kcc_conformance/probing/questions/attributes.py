@@ -77,6 +77,7 @@ def contact_succeeded(stage: Stage, conversations: Conversations) -> list[str]:
 
 def channel(stage: Stage, conversations: Conversations) -> list[str]:
     """Q15: is Kanaal free, or from a list?"""
+    conversations.example()  # by the first registration of a run it is known how it is written
     if stage.contract.wording.forms.differs("kanaal"):
         return ["telefoon-geweigerd"]
     if not _kept(stage, conversations, "kanaal", "Telefoon"):
