@@ -8,7 +8,7 @@ from kcc_conformance.report.check_reason import Line, evidence
 from kcc_conformance.report.stories import Story
 from kcc_conformance.report.texts import counted
 from kcc_conformance.report.view import View
-from kcc_conformance.result.result import CANT_TELL, Check
+from kcc_conformance.result.result import CANT_TELL, FAILED, Check
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,8 @@ class Holds:
 
     @cached_property
     def all(self) -> tuple[Hold, ...]:
-        """Those that hold up more than one check, what holds up most first."""
+        """Those that hold up more than one check, what holds up most first; where a mandatory check
+        failed, only those that hold up another."""
         groups: dict[tuple[str, str], list[Story]] = {}
         every = [*self._view.problems, *(each for _, stories in self._view.beside
                                          for each in stories)]  # fmt: skip
@@ -40,7 +41,10 @@ class Holds:
             if story.check.outcome == CANT_TELL and story.check.message:
                 key = (story.check.cause or "", story.check.message)
                 groups.setdefault(key, []).append(story)
-        large = sorted((each for each in groups.items() if len(each[1]) > 1), key=_weight)
+        several = [each for each in groups.items() if len(each[1]) > 1]
+        if any(story.check.outcome == FAILED for story in self._view.problems):
+            several = [each for each in several if _holds_a_must(each[1])]
+        large = sorted(several, key=_weight)
         return tuple(
             Hold(
                 number,
@@ -91,6 +95,10 @@ class Holds:
     def _clauses(self, stories: Sequence[Story]) -> tuple[str, ...]:
         named = {name for story in stories for name in story.check.clauses}
         return tuple(clause.id for clause in self._view.result.clauses if clause.id in named)
+
+
+def _holds_a_must(stories: Sequence[Story]) -> bool:
+    return any(story.check.level == "MUST" for story in stories)
 
 
 def _weight(group: tuple[tuple[str, str], list[Story]]) -> tuple[int, int]:

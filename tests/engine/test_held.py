@@ -41,6 +41,13 @@ def test_it_is_counted_with_its_clauses() -> None:
     assert (second.number, second.message, second.must) == (2, OTHER, 0)
 
 
+def test_what_holds_up_no_mandatory_check_is_not_first_where_one_failed() -> None:
+    result = held_up()
+    failed = check("Zeven", FAILED, "MUST", message="kapot")
+    (only,) = Holds(View(replace(result, checks=(*result.checks, failed)), "nl")).all
+    assert only.message == NO_ACTOR
+
+
 def test_another_cause_is_another_thing() -> None:
     result = held_up()
     one, two, *_ = result.checks
