@@ -60,9 +60,9 @@ class _Bad:
 class Outages:
     """Notices outages, and waits them out. Safe for use by several threads at once.
 
-    Three answers 5xx in a row, on two operations at least, are a suspicion; what settles it is a
-    harmless GET. An operation that answered 5xx while that GET went well raises none any more by
-    itself. 501 is an answer like any other: nothing is wrong with whoever does not offer a thing.
+    Three answers 5xx with nothing answered well between them, on two operations at least, are a
+    suspicion; what settles it is a harmless GET. An operation that answered 5xx while that GET went
+    well raises none any more by itself. 501 is an answer like any other: nothing is wrong with whoever does not offer a thing.
     """
 
     def __init__(self) -> None:
@@ -101,6 +101,8 @@ class Outages:
                 if self._current is not None:
                     self._current = _outage([*self._streak], self._current)
                 return
+            if self._current is None and 400 <= status < 500:
+                return  # it may have refused without looking at anything that is down
             self._streak.clear()
             if self._current is not None:
                 over = replace(self._current, over=True)
@@ -136,6 +138,7 @@ class Outages:
             if alive():
                 with self._lock:
                     self._blamed |= {bad.operation for bad in streak}
+                    self._streak.clear()
                 return None
             with self._lock:
                 self._current = _outage([*self._streak])

@@ -45,13 +45,18 @@ def hints_of(
     return found
 
 
+_MADE = ("klantcontact", "betrokkene", "actorklantcontact", "actor", "partij")
+"""What a run registers."""
+
+
 def required_members(contract: Contract, document: Document | None) -> dict[str, dict[str, Any]]:
     """By resource the members that the document requires of a new record and the contract does not
     know, each with a value made from its schema."""
     if document is None:
         return {}
     found: dict[str, dict[str, Any]] = {}
-    for name, resource in contract.resources.items():
+    for name in _MADE:
+        resource = contract.resource(name)
         properties, required = document.request_schema(resource.path)
         known = _known(resource)
         own = {
