@@ -62,7 +62,8 @@ class Outages:
 
     Three answers 5xx with nothing answered well between them, on two operations at least, are a
     suspicion; what settles it is a harmless GET. An operation that answered 5xx while that GET went
-    well raises none any more by itself. 501 is an answer like any other: nothing is wrong with whoever does not offer a thing.
+    well raises none any more by itself. 501 is an answer like any other: nothing is wrong with
+    whoever does not offer a thing.
     """
 
     def __init__(self) -> None:
