@@ -126,7 +126,7 @@ def _merge(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]
         old = merged.get(key)
         if isinstance(value, dict) and value != ABSENT:
             kept = isinstance(old, dict) and key not in ("values", "query")
-            merged[key] = _merge(old if kept else {}, value)
+            merged[key] = _merge(old if kept and isinstance(old, dict) else {}, value)
         else:
             merged[key] = value
     return {key: value for key, value in merged.items() if value != ABSENT}

@@ -64,10 +64,10 @@ def _left_out(contract: Contract) -> Iterator[tuple[str, str]]:
             if key not in shown:
                 what = f"{name_of(key) if key != 'actor' else 'Actor'} bij {the(link.resource)}"
                 yield from ((clause, _has_no(what)) for clause in link.clauses)
-    for (resource, operation), clauses in OPERATIONS.items():
+    for (resource, operation), asking in OPERATIONS.items():
         if operation not in contract.resource(resource).operations:
             sentence = _NOT_DONE[operation].format(resource)
-            yield from ((clause, sentence) for clause in clauses)
+            yield from ((clause, sentence) for clause in asking)
 
 
 def _of_attribute(contract: Contract, key: str) -> Iterator[str]:

@@ -83,7 +83,7 @@ def test_an_honest_provider(contract: str) -> None:
 @pytest.mark.parametrize(
     ("contract", "only", "faults"),
     [
-        ("openklant-2.16", "attributen",
+        ("openklant-2.16", "attributen opruimen",
          "text-cut-at-200 value-vertrouwelijk-always-nee instant-zone-stripped"),
         ("openklant-2.16", "relaties opruimen protocol",
          "relation-actor-not-on-klantcontact delete-keeps list-count-one-too-many"

@@ -19,7 +19,7 @@ def result_of(folder: Path) -> dict[str, Any]:
 
 def test_quick_and_then_what_failed(tmp_path: Path) -> None:
     out, kept = tmp_path / "kcc-report", str(tmp_path / "eerder.json")
-    with serving("--fault", "text-cut-at-20", token=TOKEN) as served:
+    with serving("--fault", "value-kanaal-lower-case", token=TOKEN) as served:
         to = ("run", served.url, "--token", TOKEN, "--language", "en")
         ended = command(*to, "--quick", folder=tmp_path)
         assert (ended.code, ended.err) == (1, "")
@@ -87,7 +87,7 @@ def test_plain_pytest_plays_again_what_failed(tmp_path: Path) -> None:
 
 
 def test_plain_pytest_that_stops_at_a_failure_is_a_part(tmp_path: Path) -> None:
-    with serving("--fault", "nummer-always-same", token=TOKEN) as served:
+    with serving("--fault", "value-kanaal-lower-case", token=TOKEN) as served:
         ended = plain_pytest(
             "--provider-url", served.url, "--provider-token", TOKEN, "-x", "--provider-only",
             "attributen/ or bekende-klant/", "--provider-out", "uit", folder=tmp_path,

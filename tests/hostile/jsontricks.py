@@ -105,6 +105,7 @@ _ENTRIES = [
         "many-items",
         "2,000 records on one page",
         on(lists, raw('{"count": 1, "next": null, "previous": null, "results": ' + MANY + "}")),
+        0,
         1,
         3,
         heavy=True,
