@@ -1,4 +1,5 @@
-"""Which part of the kill matrix is played this time: all of it comes by in TURNS days."""
+"""Which part of the kill matrix, and of the variations, is played this time: all of it comes by in
+TURNS days."""
 
 import os
 from collections.abc import Sequence
@@ -8,7 +9,8 @@ from typing import TypeVar
 
 VARIABLE = "KILL_MATRIX"
 ALL, EVERY = "all", "every"
-"""Every fault on every feature; every fault, on the features that it touches and one more."""
+"""Every fault on every feature; every fault, on the features that it touches and one more. With
+both every variation."""
 TURNS = 3
 """A third takes some two minutes of two cores; before a release, and where a check or a fault was
 changed, everything is played."""
