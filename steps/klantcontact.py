@@ -145,6 +145,7 @@ def _(stage: Stage, conversations: Conversations, registratie: Registratie, bron
                     actual=shown if isinstance(shown, str) else repr(shown),
                     clause="C0992-2.0",
                     exchange=exchange,
+                    source=CONTRACT if shown is wire.MISSING and bron == POSTED else None,
                 )
             ]
         )

@@ -227,12 +227,13 @@ class Consumer(Reader):
 
     def _settle(self, intent: Intent, answer: Answer, noted: bool) -> None:
         """An intent stays open while a record of it may be there that is not noted: no answer came
-        back, or an acceptance without an ID, or the word of somebody in between who is busy or was
-        left waiting. A provider that says that it failed may have made the record as well."""
+        back, or an acceptance without an ID, or a pointer to elsewhere, or the word of somebody in
+        between who is busy or was left waiting. A provider that says that it failed may have made
+        the record as well."""
         status = answer.status
         if noted or answer.unsent:
             self.ledger.settle(intent.number)
-        elif status is None or answer.ok:
+        elif status is None or answer.ok or 300 <= status < 400:
             return
         elif status in _IN_BETWEEN:
             if not (is_proof(intent) or intent.marks):  # it could never be told from others

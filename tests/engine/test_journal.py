@@ -72,7 +72,7 @@ def test_an_intent_is_on_disk_before_the_request_and_the_id_after_it(tmp_path: P
     [
         (httpx.Response(201, json={"uuid": IDS[1]}), 0, 0),
         (httpx.Response(400, json={}), 0, 0),
-        (httpx.Response(302), 0, 0),
+        (httpx.Response(302), 1, 1),
         (httpx.ConnectError("weg"), 0, 0),
         (httpx.Response(201, json={}), 1, 1),
         (httpx.Response(408), 1, 1),
