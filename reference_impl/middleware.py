@@ -86,8 +86,10 @@ def nowhere(environ: dict[str, Any], headers: Headers, body: bytes) -> Any:
     return _without(headers, "location"), [body]
 
 
-def busy(retry_after: str) -> Callable[[Wsgi], Wsgi]:
-    """Every seventh request is asked to come back later; it has done nothing."""
+def turned_away(
+    numbers: Callable[[int], bool], status: int, title: str, headers: Headers | None = None
+) -> Callable[[Wsgi], Wsgi]:
+    """The requests with these numbers, counted from 1, are refused so; they have done nothing."""
 
     def around(app: Wsgi) -> Wsgi:
         lock = threading.Lock()
@@ -97,17 +99,21 @@ def busy(retry_after: str) -> Callable[[Wsgi], Wsgi]:
             nonlocal counted
             with lock:
                 counted += 1
-                now = counted % 7 == 0
-            if not now:
+                away = numbers(counted)
+            if not away:
                 return app(environ, start_response)
             taken(environ)
-            return refusal(
-                start_response, 429, "Te veel verzoeken.", [("Retry-After", retry_after)]
-            )
+            return refusal(start_response, status, title, headers)
 
         return wrapped
 
     return around
+
+
+def busy(retry_after: str) -> Callable[[Wsgi], Wsgi]:
+    """Every seventh request is asked to come back later."""
+    again = [("Retry-After", retry_after)]
+    return turned_away(lambda number: number % 7 == 0, 429, "Te veel verzoeken.", again)
 
 
 def taken(environ: dict[str, Any]) -> bytes:

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from ..middleware import Wsgi, refusal, taken
+from ..middleware import Wsgi, refusal, taken, turned_away
 from .variation import CONTRACT
 from .variation import Variation as V
 
@@ -18,24 +18,9 @@ _HELD = 0.01
 
 def outage(status: int) -> Callable[[Wsgi], Wsgi]:
     """Everything from request FIRST to LAST is answered with this status."""
-
-    def around(app: Wsgi) -> Wsgi:
-        lock = threading.Lock()
-        counted = 0
-
-        def wrapped(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-            nonlocal counted
-            with lock:
-                counted += 1
-                down = FIRST <= counted <= LAST
-            if not down:
-                return app(environ, start_response)
-            taken(environ)
-            return refusal(start_response, status, "De database is niet bereikbaar.")
-
-        return wrapped
-
-    return around
+    return turned_away(
+        lambda number: FIRST <= number <= LAST, status, "De database is niet bereikbaar."
+    )
 
 
 def read_only(app: Wsgi) -> Wsgi:
