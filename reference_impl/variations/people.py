@@ -119,12 +119,21 @@ def _unmade(status: int, *resources: str) -> Callable[[], Behaviour]:
 
 
 VARIATIONS = (
-    *(
-        V(f"actors-and-partijen-{status}", f"Actoren and partijen cannot be written: {status}.",
-          f"Actoren en partijen kunnen niet geschreven worden: {status}.",
-          _unmade(status, ACTOR, PARTIJ), differs=differs, needs=(ACTOR, PARTIJ))
-        for status, differs in ((403, ""), *((each, CONTRACT) for each in (405, 404, 400, 501)))
-    ),
+    V("actors-and-partijen-403", "Actoren and partijen cannot be written: 403.",
+      "Actoren en partijen kunnen niet geschreven worden: 403.",
+      _unmade(403, ACTOR, PARTIJ), needs=(ACTOR, PARTIJ)),
+    V("actors-and-partijen-405", "Actoren and partijen cannot be written: 405.",
+      "Actoren en partijen kunnen niet geschreven worden: 405.",
+      _unmade(405, ACTOR, PARTIJ), differs=CONTRACT, needs=(ACTOR, PARTIJ)),
+    V("actors-and-partijen-404", "Actoren and partijen cannot be written: 404.",
+      "Actoren en partijen kunnen niet geschreven worden: 404.",
+      _unmade(404, ACTOR, PARTIJ), differs=CONTRACT, needs=(ACTOR, PARTIJ)),
+    V("actors-and-partijen-400", "Actoren and partijen cannot be written: 400.",
+      "Actoren en partijen kunnen niet geschreven worden: 400.",
+      _unmade(400, ACTOR, PARTIJ), differs=CONTRACT, needs=(ACTOR, PARTIJ)),
+    V("actors-and-partijen-501", "Actoren and partijen cannot be written: 501.",
+      "Actoren en partijen kunnen niet geschreven worden: 501.",
+      _unmade(501, ACTOR, PARTIJ), differs=CONTRACT, needs=(ACTOR, PARTIJ)),
     V("actors-405", "Actoren cannot be written: 405.",
       "Actoren kunnen niet geschreven worden: 405.",
       _unmade(405, ACTOR), differs=CONTRACT, needs=(ACTOR,)),
