@@ -21,6 +21,7 @@ from oddity import (
     around,
     identity,
     items,
+    narrowed,
     problem,
     telling,
 )
@@ -95,13 +96,9 @@ def _searched_later() -> Handler:
         if request.method == "POST":
             inner = body.values() if request.kind == "maak-klantcontact" else [body]
             made.update({str(identity(each)): time.monotonic() for each in inner})
-        elif request.query and (found := items(body)) is not None:
+        elif request.query:
             late = time.monotonic() - _LAG
-            seen = [each for each in found if made.get(str(identity(each)), 0.0) <= late]
-            if "count" in body:
-                body["count"] -= len(found) - len(seen)
-            found[:] = seen
-            reply.json = body
+            narrowed(reply, lambda each: made.get(str(identity(each)), 0.0) <= late)
         return reply
 
     return handler

@@ -4,7 +4,18 @@ import json
 import time
 from typing import Any
 
-from oddity import Ask, Handler, Oddity, Reply, Request, answering, around, identity, items, problem
+from oddity import (
+    Ask,
+    Handler,
+    Oddity,
+    Reply,
+    Request,
+    answering,
+    around,
+    identity,
+    narrowed,
+    problem,
+)
 
 _AGAIN = 5.0
 """Seconds during which the same registration is taken for a repeated one."""
@@ -95,12 +106,7 @@ def _once_known() -> Handler:
         elif kind == "klantcontacten" and request.method == "GET":
             if request.id and request.id not in known:
                 return problem(404, "Dit klantcontact is nog niet geregistreerd.")
-            if (found := items(body)) is not None:
-                shown = [each for each in found if identity(each) in known]
-                if "count" in body:
-                    body["count"] -= len(found) - len(shown)
-                found[:] = shown
-                reply.json = body
+            narrowed(reply, lambda each: identity(each) in known)
         return reply
 
     return handler

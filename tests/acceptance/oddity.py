@@ -225,6 +225,18 @@ def items(body: Any) -> list[Any] | None:
     return lists[0] if lists and identity(body) is None else None
 
 
+def narrowed(reply: Reply, shown: Callable[[Any], bool]) -> None:
+    """Leaves only the records that are `shown` in a list's answer, and counts no others."""
+    body = reply.json
+    if (found := items(body)) is None:
+        return
+    kept = [each for each in found if shown(each)]
+    if "count" in body:
+        body["count"] -= len(found) - len(kept)
+    found[:] = kept
+    reply.json = body
+
+
 def records(body: Any) -> Iterator[dict[str, Any]]:
     """Each record in an answer, whatever the answer is."""
     found = items(body)
