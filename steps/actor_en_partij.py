@@ -11,7 +11,7 @@ from kcc_conformance.checks.echo import echo
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.consumer.consumer import Consumer
 from kcc_conformance.consumer.conversations import Conversations
-from kcc_conformance.consumer.people import Introduction, People
+from kcc_conformance.consumer.people import Introduction, People, turned_down
 from kcc_conformance.contract.contract import Contract
 from kcc_conformance.findings import Finding, Inapplicable, demand
 from kcc_conformance.probing.betrokkenen import Betrokkenen
@@ -57,7 +57,7 @@ def _(conversations: Conversations) -> Introduction:
 def _(contract: Contract, people: People, kennismaking: Introduction, wat: str) -> None:
     if people.not_allowed(wat, kennismaking.answer):
         raise Inapplicable(f"een consumer mag hier geen {wat} aanmaken")
-    if kennismaking.answer.refused or kennismaking.answer.status == 501:
+    if turned_down(kennismaking.answer):
         raise people.none_to_be_had(wat, kennismaking.answer)
     demand(answers.accepted(kennismaking.answer, contract.resource(wat)))
 

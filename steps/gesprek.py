@@ -12,7 +12,6 @@ from kcc_conformance.consumer.registration import (
     Registratie,
     betrokkene_values,
     held,
-    register,
     relate,
     usable,
     usable_whole,
@@ -101,19 +100,23 @@ def _(conversations: Conversations) -> tuple[Registratie, ...]:
         return tuple(shared)
     return (
         conversations.bare(),
-        _as_taken(
-            conversations,
-            inhoud="Klant vraagt naar de openingstijden. Antwoord: elke werkdag van 9 tot 17 uur.",
-            indicatie_contact_gelukt="Nee",
-            taal="Engels",
-            vertrouwelijkheid="Ja",
-            plaatsgevonden_op="15-07-2023 14:45:30",
+        usable(
+            conversations.as_taken(
+                inhoud="Klant vraagt naar de openingstijden."
+                " Antwoord: elke werkdag van 9 tot 17 uur.",
+                indicatie_contact_gelukt="Nee",
+                taal="Engels",
+                vertrouwelijkheid="Ja",
+                plaatsgevonden_op="15-07-2023 14:45:30",
+            )
         ),
-        _as_taken(
-            conversations,
-            inhoud="Klant vraagt: “Waar is de milieustraat?” Antwoord: Ænstraat 1 – \U0001f33b.",
-            taal="Turks",
-            plaatsgevonden_op="29-02-2024 08:05",
+        usable(
+            conversations.as_taken(
+                inhoud="Klant vraagt: “Waar is de milieustraat?”"
+                " Antwoord: Ænstraat 1 – \U0001f33b.",
+                taal="Turks",
+                plaatsgevonden_op="29-02-2024 08:05",
+            )
         ),
     )
 
@@ -177,15 +180,6 @@ def _one_is_enough(answer: Answer, what: str) -> None:
 )
 def _(conversations: Conversations, werkwijze: str) -> Attempt:
     return conversations.attempt(werkwijze)
-
-
-def _as_taken(conversations: Conversations, **other: object) -> Registratie:
-    """A klantcontact with these values, or with another Onderwerp only where the provider refuses
-    them: the checks of each value tell of that."""
-    found = register(
-        conversations.consumer, conversations.values(**other), actor_id=None, partij_id=None
-    )
-    return conversations.bare() if found.klantcontact.refused else usable(found)
 
 
 def _crowded(conversations: Conversations) -> Gesprek:

@@ -151,7 +151,7 @@ def _(gezocht: Gezocht) -> None:
 @then("zijn dat alleen klantcontacten die de provider heeft aangenomen")
 def _(stage: Stage, lijst: Listing) -> None:
     relations.readable(lijst)
-    known = wire.id_keys(entry.id for entry in stage.ledger.of("klantcontact"))
+    known = wire.id_keys(stage.ledger.ids("klantcontact"))
     if not known:
         raise CannotTell("prerequisite", "er is in deze run niets geregistreerd")
     strays = unexplained(stage, lijst, (i for i in lijst.ids if wire.id_key(i) not in known))

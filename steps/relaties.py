@@ -166,7 +166,7 @@ def _of_this(stage: Stage, resource: Resource, sent: Mapping[str, object], item:
     wanted = str(sent["klantcontact"])
     if relations.points_elsewhere(contract, resource, item, "klantcontact", wanted):
         return False
-    actors = wire.id_keys(entry.id for entry in stage.ledger.of("actor"))
+    actors = wire.id_keys(stage.ledger.ids("actor"))
     return "actor" not in sent or relations.points_to(
         contract, item, resource.attributes["actor"], actors
     )
@@ -190,7 +190,7 @@ def _(stage: Stage, registratie: Gesprek, antwoord: Answer, wat: str) -> None:
             antwoord.body,
             name,
             (str(wanted),),
-            known=[each.id for each in stage.ledger.of("actor")] if wat == "actor" else None,
+            known=stage.ledger.ids("actor") if wat == "actor" else None,
             exchange=antwoord.n,
         )
     )

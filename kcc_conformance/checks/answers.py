@@ -51,15 +51,8 @@ def accepted(
     elsewhere has neither accepted nor refused."""
     permitted(answer)
     if not answer.ok:
-        return (
-            Finding(
-                _not_taken(valid(resource.name), answer),
-                expected="2xx",
-                actual=answer.status,
-                exchange=answer.n,
-                source=CONTRACT if 300 <= (answer.status or 0) < 400 else None,
-            ),
-        )
+        elsewhere = 300 <= (answer.status or 0) < 400
+        return (_not_taken(valid(resource.name), answer, CONTRACT if elsewhere else None),)
     return shows_record(answer, resource, record)
 
 
@@ -69,22 +62,14 @@ def takes(answer: Answer, resource: Resource, what: str = "") -> tuple[Finding, 
     answered(answer)
     if not answer.refused or answer.status == 401:
         return accepted(answer, resource)
-    told = what or valid(resource.name)
-    return (
-        Finding(
-            f"de provider weigert {told} (status {answer.status})",
-            expected="2xx",
-            actual=answer.status,
-            exchange=answer.n,
-            source=CONTRACT,
-        ),
-    )
+    return (_not_taken(what or valid(resource.name), answer, CONTRACT),)
 
 
-def _not_taken(what: str, answer: Answer) -> str:
+def _not_taken(what: str, answer: Answer, source: str | None) -> Finding:
+    told = f"de provider neemt {what} niet aan maar antwoordt met status {answer.status}"
     if answer.refused:
-        return f"de provider weigert {what} (status {answer.status})"
-    return f"de provider neemt {what} niet aan maar antwoordt met status {answer.status}"
+        told = f"de provider weigert {what} (status {answer.status})"
+    return Finding(told, expected="2xx", actual=answer.status, exchange=answer.n, source=source)
 
 
 def withheld(answer: Answer, sent: Mapping[str, object]) -> bool:

@@ -41,7 +41,7 @@ def echo(
         expected = wire.value_on_wire(contract, attribute, sent[key])
         actual = wire.value_of(record, attribute)
         if not same_value(contract, attribute, expected, actual):
-            beyond = _otherwise(contract, attribute, sent, actual, where)
+            beyond = _otherwise(contract, attribute, sent[key], expected, actual, where)
             findings.append(
                 Finding(
                     _sentence(attribute, expected, actual, where),
@@ -59,7 +59,8 @@ def echo(
 def _otherwise(
     contract: Contract,
     attribute: Attribute,
-    sent: Mapping[str, object],
+    logical: object,
+    expected: object,
     actual: object,
     where: str,
 ) -> bool:
@@ -69,9 +70,7 @@ def _otherwise(
         return True
     if actual is wire.MISSING:
         return where.startswith(_ANSWER)
-    logical = sent[attribute.name]
     if attribute.kind == "instant":
-        expected = wire.value_on_wire(contract, attribute, logical)
         return instants.loosely_kept(expected, actual, contract.wording.forms.moment)
     if attribute.name in _CHOICES:
         word = str(logical)

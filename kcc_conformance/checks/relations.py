@@ -55,16 +55,12 @@ def _rests_on(
     a list of one, or an actor of the provider's own beside those that were linked."""
     if alone is not None and _same(alone, expected):
         return CONTRACT
-    return CONVENTION if _only_strangers(shown, expected, known) else None
-
-
-def _only_strangers(
-    shown: Collection[str] | None, expected: Collection[str], known: Collection[str] | None
-) -> bool:
     if shown is None or known is None:
-        return False
-    there, ours = wire.id_keys(shown), wire.id_keys(known)
-    return wire.id_keys(expected) <= there and not (there - wire.id_keys(expected)) & ours
+        return None
+    there, wanted = wire.id_keys(shown), wire.id_keys(expected)
+    return (
+        CONVENTION if wanted <= there and (there - wanted).isdisjoint(wire.id_keys(known)) else None
+    )
 
 
 def lists_exactly(

@@ -16,6 +16,12 @@ PATIENCE = 6.0
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.01, 0.2
 
 
+def failed(status: int | None) -> bool:
+    """Whether it is a 5xx that says that something went wrong. 501 is an answer like any other:
+    nothing is wrong with whoever does not offer a thing."""
+    return status is not None and status >= 500 and status != 501
+
+
 @dataclass(frozen=True)
 class Outage:
     """Everything was answered 5xx from exchange `first` to `last`, both included; `began` and
@@ -62,8 +68,7 @@ class Outages:
 
     Three answers 5xx with nothing answered well between them, on two operations at least, are a
     suspicion; what settles it is a harmless GET. An operation that answered 5xx while that GET went
-    well raises none any more by itself. 501 is an answer like any other: nothing is wrong with
-    whoever does not offer a thing.
+    well raises none any more by itself.
     """
 
     def __init__(self) -> None:
@@ -96,7 +101,7 @@ class Outages:
             return
         over = None
         with self._lock:
-            if status >= 500 and status != 501:
+            if failed(status):
                 bad = _Bad(n, time.time(), (method, path), status)
                 self._streak.append(bad)
                 if self._current is not None:

@@ -112,11 +112,13 @@ class Conversations:
         """A shared klantcontact of that name that took place at that moment (`01-03-2023 10:00`),
         or at the example's where the provider refuses it."""
 
-        def make() -> Attempt:
-            found = self._attempted(plaatsgevonden_op=moment)
-            return self._attempted() if found.klantcontact.refused else found
+        return self.named(name, lambda: self.as_taken(plaatsgevonden_op=moment))
 
-        return self.named(name, make)
+    def as_taken(self, **other: object) -> Attempt:
+        """A klantcontact with these values, or with another Onderwerp only where the provider
+        refuses them: the checks of each value tell of that."""
+        found = self._attempted(**other)
+        return self._attempted() if found.klantcontact.refused else found
 
     def two(self) -> tuple[Registratie, Registratie]:
         """Two shared klantcontacten, one registered after the other, without actor and
@@ -141,7 +143,7 @@ class Conversations:
         """A new actor or partij beside the shared one, and what the provider said of it; nothing
         is linked to it. Introduced anew once it was deleted."""
         resource = self.consumer.contract.resource(resource_name)
-        gone = {entry.id for entry in self.consumer.ledger.of(resource_name) if entry.deleted}
+        gone = self.consumer.ledger.gone(resource_name)
         return self.memory.unless(
             f"nieuwe {resource_name}",
             lambda: self.people.introduce(resource_name),
@@ -159,7 +161,7 @@ class Conversations:
         """A klantcontact without actor and betrokkene at which what ought to be refused is tried;
         it also shows that a list shows valid registrations, with the marker in their Onderwerp and
         their Inhoud. Made anew once it was deleted."""
-        gone = {entry.id for entry in self.consumer.ledger.of("klantcontact") if entry.deleted}
+        gone = self.consumer.ledger.gone("klantcontact")
         return self.memory.unless(
             "controle", self._control, lambda made: made.klantcontact_id not in gone
         )

@@ -154,7 +154,7 @@ class Ledger:
 
     def standing(self, resource: str) -> tuple[Entry, ...]:
         """The records not deleted, and not linked to a klantcontact of this run that was."""
-        gone = {entry.id for entry in self.of("klantcontact") if entry.deleted}
+        gone = self.gone("klantcontact")
         return tuple(
             entry
             for entry in self.of(resource, alive=True)
@@ -165,9 +165,15 @@ class Ledger:
         """Whether this run made that record."""
         return (resource, record_id) in self._entries
 
-    def ids(self) -> frozenset[str]:
-        """The IDs of everything made."""
+    def ids(self, *names: str) -> frozenset[str]:
+        """The IDs of everything made, or of these kinds."""
+        if names:
+            return frozenset(entry.id for name in names for entry in self.of(name))
         return frozenset(record_id for _, record_id in self._entries)
+
+    def gone(self, *names: str) -> frozenset[str]:
+        """The IDs of what was made of these kinds and is deleted."""
+        return frozenset(each.id for name in names for each in self.of(name) if each.deleted)
 
     def remaining(self) -> tuple[Entry, ...]:
         """What still has to be deleted, in the order in which it can be."""

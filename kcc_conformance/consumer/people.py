@@ -10,8 +10,12 @@ from kcc_conformance.findings import CannotTell, Inapplicable
 from kcc_conformance.phrases import phrase
 from kcc_conformance.settings.declared import CREATE
 
-_NOT_OFFERED = frozenset({501})
 _UNKNOWN = frozenset({404, 405, 501})
+
+
+def turned_down(answer: Answer) -> bool:
+    """Whether a consumer may not make such a record, or cannot here (501)."""
+    return answer.refused or answer.status == 501
 
 
 @dataclass(frozen=True)
@@ -98,9 +102,7 @@ class People:
         one: then clients need not be able to create such records, unless that was declared."""
         if self._consumer.declared.present(CREATE[resource_name]):
             return False
-        return (answer.refused or answer.status in _NOT_OFFERED) and self._given[
-            resource_name
-        ] is not None
+        return self._given[resource_name] is not None and turned_down(answer)
 
     def offered(self, resource_name: str) -> bool:
         """Whether the provider has such records to be seen at all; asked once, of their list. Where
@@ -165,8 +167,7 @@ class People:
         if answer.ok:
             told = f"de {resource_name} is aangenomen (status {answer.status}) maar kreeg geen ID"
             return CannotTell("prerequisite", told, exchange=answer.n)
-        refused = answer.refused or answer.status in _NOT_OFFERED
         told = f"er kan geen {resource_name} worden aangemaakt (status {answer.status})"
-        if refused:
+        if turned_down(answer):
             told += f"; geef een bestaande op met --{resource_name}-id"
         return CannotTell("prerequisite", told, exchange=answer.n)

@@ -9,7 +9,7 @@ import pytest
 from _pytest.runner import runtestprotocol
 
 from kcc_conformance.client.evidence import Exchange
-from kcc_conformance.client.outages import Outage, Outages
+from kcc_conformance.client.outages import Outage, Outages, failed
 from kcc_conformance.result.result import CANT_TELL, FAILED, INAPPLICABLE, PASSED, Check
 
 _READING = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -33,12 +33,12 @@ def unwritable(exchanges: Sequence[Exchange]) -> tuple[int, ...]:
     """The numbers of the writes that were answered 5xx, if that is what became of every write that
     was not refused, while reading went well after it; else none."""
     writes = [each for each in exchanges if each.method not in _READING and each.sent]
-    failed = [each for each in writes if _failed(each)]
-    operations = {(each.method, urlsplit(each.url).path) for each in failed}
-    if len(failed) < _LEAST or len(operations) < 2 or any(map(_good, writes)):
+    bad = [each for each in writes if failed(each.status)]
+    operations = {(each.method, urlsplit(each.url).path) for each in bad}
+    if len(bad) < _LEAST or len(operations) < 2 or any(map(_good, writes)):
         return ()
-    reads = (each for each in exchanges if each.method == "GET" and each.n > failed[0].n)
-    return tuple(each.n for each in failed) if any(map(_good, reads)) else ()
+    reads = (each for each in exchanges if each.method == "GET" and each.n > bad[0].n)
+    return tuple(each.n for each in bad) if any(map(_good, reads)) else ()
 
 
 def judged_again(
@@ -46,12 +46,12 @@ def judged_again(
 ) -> list[Check]:
     """The checks, those that an outage interrupted without a verdict; `unwritten` are the writes
     at a provider that takes none (see `unwritable`)."""
-    failed = frozenset(unwritten)
+    never = frozenset(unwritten)
     return [
         _unjudged(check, _during(check, outages))
         if interrupted(check, outages)
         else _unjudged(check, UNWRITABLE)
-        if unwritten and _for_want_of_writing(check, failed)
+        if unwritten and _for_want_of_writing(check, never)
         else check
         for check in checks
     ]
@@ -93,10 +93,10 @@ def play_again(item: pytest.Item, nextitem: pytest.Item | None) -> None:
         runtestprotocol(item, nextitem=nextitem)
 
 
-def _for_want_of_writing(check: Check, failed: frozenset[int]) -> bool:
+def _for_want_of_writing(check: Check, never: frozenset[int]) -> bool:
     if check.outcome == CANT_TELL:
         return check.cause in ("prerequisite", "environment", "transport")
-    return check.outcome in (FAILED, INAPPLICABLE) and not failed.isdisjoint(check.exchanges)
+    return check.outcome in (FAILED, INAPPLICABLE) and not never.isdisjoint(check.exchanges)
 
 
 def _during(check: Check, outages: Iterable[Outage]) -> str:
@@ -108,10 +108,6 @@ def _unjudged(check: Check, message: str) -> Check:
     return replace(
         check, outcome=CANT_TELL, cause="environment", message=message, findings=(), observed={}
     )
-
-
-def _failed(exchange: Exchange) -> bool:
-    return exchange.status is not None and exchange.status >= 500 and exchange.status != 501
 
 
 def _good(exchange: Exchange) -> bool:

@@ -98,7 +98,7 @@ class Links:
         ]
         others = wire.id_keys(own) - wire.id_keys(expected)
         if side == "actor":  # one of the provider's own may be there as well (ADR 23)
-            others &= wire.id_keys(self._actors())
+            others &= wire.id_keys(self._stage.ledger.ids("actor"))
         return len(own) > len(set(own)) or bool(others)
 
     def shown(
@@ -131,7 +131,7 @@ class Links:
                     answer.body,
                     _EMBEDDED[side],
                     ids,
-                    known=self._actors() if side == "actor" else None,
+                    known=self._stage.ledger.ids("actor") if side == "actor" else None,
                     exchange=answer.n,
                 )
                 for side, ids in shown.items()
@@ -141,9 +141,6 @@ class Links:
         wanted = contact.klantcontact_id
         answer = self._memory.reading("klantcontact", wanted, lambda a: not differs(a))
         return answers.found(answer, resource, wanted) or differs(answer)
-
-    def _actors(self) -> tuple[str, ...]:
-        return tuple(entry.id for entry in self._stage.ledger.of("actor"))
 
     def all_own(self, side: str, wanted: Mapping[str, str]) -> bool:
         """Whether these klantcontacten (by ID) are linked to these actors (or partijen), and to
@@ -212,7 +209,7 @@ class Links:
         pair = f"{side}_klantcontact"
         if not offers_filter(self._stage, _RESOURCE[side], pair):
             raise Inapplicable(f"de provider heeft geen filter van {_RESOURCE[side]}")
-        everyone = {entry.id for entry in self._stage.ledger.of(side)} | set(expected)
+        everyone = self._stage.ledger.ids(side) | set(expected)
         findings = []
         for record_id in sorted(everyone):
             wanted = wire.id_key(record_id) in wire.id_keys(expected)

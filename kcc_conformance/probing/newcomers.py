@@ -46,7 +46,7 @@ def newcomers(stage: Stage, before: State, after: State) -> tuple[Newcomer, ...]
         more = after.number - before.number - (after.alive - before.alive)
         more -= len(stage.ledger.unanswered("klantcontact"))
         return (Newcomer("(onbekend)", None, exchange),) * max(0, more)
-    known = wire.id_keys(entry.id for entry in stage.ledger.of("klantcontact"))
+    known = wire.id_keys(stage.ledger.ids("klantcontact"))
     fresh = [i for i in after.listing.ids if wire.id_key(i) not in before.ids | known]
     fresh = unexplained(stage, after.listing, fresh)
     linked = _linked(stage) if fresh else frozenset()
@@ -107,7 +107,7 @@ def cause(stage: Stage, provoke: Callable[[], object]) -> str:
 
 
 def _made_people(stage: Stage) -> frozenset[str]:
-    return wire.id_keys(entry.id for name in ("actor", "partij") for entry in stage.ledger.of(name))
+    return wire.id_keys(stage.ledger.ids("actor", "partij"))
 
 
 def _linked(stage: Stage) -> frozenset[str]:

@@ -36,10 +36,8 @@ def spared(conversations: Conversations) -> Gesprek:
 def intact(conversations: Conversations, resource_name: str) -> Gesprek:
     """A call of which nothing was deleted that matters to whoever deletes its betrokkene (or
     actorklantcontact): the spared one, as long as nothing was found amiss with it."""
-    ledger = conversations.consumer.ledger
     found = spared(conversations)
-    gone = {entry.id for entry in ledger.of(resource_name) if entry.deleted}
-    gone |= {entry.id for entry in ledger.of("klantcontact") if entry.deleted}
+    gone = conversations.consumer.ledger.gone(resource_name, "klantcontact")
     if found.id_of(resource_name) in gone or found.klantcontact_id in gone:
         return conversations.whole()
     return found

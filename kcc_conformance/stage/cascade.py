@@ -71,7 +71,7 @@ def spare(stage: Stage, removal: Removal) -> tuple[Spared, ...]:
 def _candidates(stage: Stage, name: str, orphans: set[str]) -> list[Spared]:
     """What a whole list shows with klantcontacten of this run, and the orphans that it does not
     show."""
-    contacts = {wire.id_key(entry.id) for entry in stage.ledger.of("klantcontact")}
+    contacts = wire.id_keys(stage.ledger.ids("klantcontact"))
     filtered = stage.consumer.has_filter(name, common(name))
     found = []
     for group in siblings(name, stage.ledger.of(name, alive=True), filtered=filtered, least=_LEAST):
