@@ -16,6 +16,8 @@ from kcc_conformance.client.transfer import Limit, open_client, read_content
 USER_AGENT = f"kcc-conformance/{__version__} (conformance test of case C0992)"
 REPEATABLE = frozenset({"GET", "HEAD", "DELETE"})
 """The methods of which a second attempt registers nothing twice."""
+READING = frozenset({"GET", "HEAD", "OPTIONS"})
+"""The methods that change nothing."""
 # An answer as a whole may take so many timeouts: the timeout bounds each wait for the next bytes,
 # and a large page on a slow line is legitimately several of those.
 _WHOLE_ANSWER = 3

@@ -7,12 +7,10 @@ from typing import Any
 
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.client.bodies import NO_JSON
-from kcc_conformance.client.connections import Attempt, Connections
+from kcc_conformance.client.connections import READING, Attempt, Connections
 from kcc_conformance.client.evidence import Recorder
 from kcc_conformance.client.manners import Manners
 from kcc_conformance.client.privacy import unkept
-
-_READING = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 class Line:
@@ -35,7 +33,7 @@ class Line:
         seconds_left: float,
     ) -> Attempt:
         """One attempt at a request; what may not be sent is answered with trouble."""
-        if self._read_only and (method not in _READING or content is not None):
+        if self._read_only and (method not in READING or content is not None):
             return Attempt(trouble=f"{method} is not sent: this run only reads (--read-only)")
         refusal = self._manners.spend()
         if refusal is not None:

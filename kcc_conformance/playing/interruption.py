@@ -8,11 +8,11 @@ from urllib.parse import urlsplit
 import pytest
 from _pytest.runner import runtestprotocol
 
+from kcc_conformance.client.connections import READING
 from kcc_conformance.client.evidence import Exchange
 from kcc_conformance.client.outages import Outage, Outages, failed
 from kcc_conformance.result.result import CANT_TELL, FAILED, INAPPLICABLE, PASSED, Check
 
-_READING = frozenset({"GET", "HEAD", "OPTIONS"})
 _LEAST = 3
 """So many writes, on two operations at least, are answered 5xx, and none is accepted, before it is
 held that nothing can be written: fewer are a defect in handling what was sent."""
@@ -32,7 +32,7 @@ def interrupted(check: Check, outages: Iterable[Outage]) -> bool:
 def unwritable(exchanges: Sequence[Exchange]) -> tuple[int, ...]:
     """The numbers of the writes that were answered 5xx, if that is what became of every write that
     was not refused, while reading went well after it; else none."""
-    writes = [each for each in exchanges if each.method not in _READING and each.sent]
+    writes = [each for each in exchanges if each.method not in READING and each.sent]
     bad = [each for each in writes if failed(each.status)]
     operations = {(each.method, urlsplit(each.url).path) for each in bad}
     if len(bad) < _LEAST or len(operations) < 2 or any(map(_good, writes)):

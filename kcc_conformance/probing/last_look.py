@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from kcc_conformance.client.answer import Answer
+from kcc_conformance.client.connections import READING
 from kcc_conformance.client.listing import Listing, page_items
 from kcc_conformance.client.privacy import contains
 from kcc_conformance.consumer.ledger import Entry
@@ -121,7 +122,7 @@ class LastLook:
             record_id = urls.get(exchange.url)
             if record_id is None:
                 continue
-            if exchange.method not in ("GET", "HEAD", "OPTIONS"):
+            if exchange.method not in READING:
                 found[record_id] = "changed"
             elif exchange.method == "GET" and exchange.status == 200:
                 found.setdefault(record_id, "read")
