@@ -3,6 +3,7 @@
 import gc
 
 import pytest
+import rotation
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
@@ -10,3 +11,13 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     tests that play whole runs in this process make a lot of it."""
     gc.collect()
     gc.freeze()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Settles which part of the long rows is played, once for all processes."""
+    rotation.settle()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Says which part it was."""
+    terminalreporter.write_line(rotation.told(rotation.settle()))

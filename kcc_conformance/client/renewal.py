@@ -158,7 +158,7 @@ class Renewing:
 
     def _renew(self) -> None:
         if self._failed and self._clock() < self._failed[0]:
-            raise self._failed[1]
+            raise self._failed[1].with_traceback(None)  # else it grows each time
         try:
             fresh = self.source.make()
         except PrerequisiteError as error:

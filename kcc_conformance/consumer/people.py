@@ -118,7 +118,7 @@ class People:
         if outages.covers(self._exchanges.get(resource_name, ())):
             self._failures.pop(resource_name, None)
         if resource_name in self._failures:
-            raise self._failures[resource_name]
+            raise self._failures[resource_name].with_traceback(None)  # else it grows each time
         if resource_name not in self._known:
             with recorder.watching() as numbers:
                 try:

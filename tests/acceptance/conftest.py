@@ -8,7 +8,6 @@ from pathlib import Path
 
 import httpx
 import pytest
-import rotation
 from commands import TOKEN
 from kcc_conformance.reference_impl import create_app
 
@@ -17,16 +16,6 @@ from kcc_conformance.client.masking import Masker
 from kcc_conformance.client.provider import ProviderClient
 from kcc_conformance.contract.contract import load_contract
 from kcc_conformance.stage.seeding import seed
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    """Settles which part of the kill matrix is played, once for all processes."""
-    rotation.settle()
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Says which part it was."""
-    terminalreporter.write_line(rotation.told(rotation.settle()))
 
 
 @pytest.fixture(scope="session", autouse=True)

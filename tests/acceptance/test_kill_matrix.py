@@ -1,7 +1,7 @@
 """Each named fault turns exactly the checks red that the kill matrix names, and no other.
 
-A fault is played on the features that it can touch and one more, as a sample of the rest. A third
-of the faults is played, in rotation (see `rotation`); with `KILL_MATRIX=every` in the environment
+A fault is played on the features that it can touch and one more, as a sample of the rest. Some of
+the faults are played, in rotation (see `rotation`); with `KILL_MATRIX=every` in the environment
 each of them, with `KILL_MATRIX=all` each on every feature.
 """
 

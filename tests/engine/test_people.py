@@ -1,5 +1,6 @@
 """The people of the play: the employee and the known client of a run."""
 
+import traceback
 from typing import Any
 
 import httpx
@@ -48,6 +49,16 @@ def test_a_given_person_who_is_not_there() -> None:
             stage.people.actor()
         assert caught.value.cause == "prerequisite"
     assert sum(IDS[1] in exchange.url for exchange in stage.recorder.exchanges) == 1
+
+
+def test_what_keeps_failing_does_not_grow() -> None:
+    stage = stage_of(actor_id=IDS[1])
+    depths = []
+    for _ in range(3):
+        with pytest.raises(CannotTell) as caught:
+            stage.people.actor()
+        depths.append(len(list(traceback.walk_tb(caught.tb))))
+    assert depths[1] == depths[2]
 
 
 @pytest.mark.parametrize(

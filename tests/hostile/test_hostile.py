@@ -1,4 +1,7 @@
-"""Whatever a server does: the run ends, says why in a line, leaks nothing, and harms nobody."""
+"""Whatever a server does: the run ends, says why in a line, leaks nothing, and harms nobody.
+
+Some of the corpus is played, in rotation (see `rotation`).
+"""
 
 import contextlib
 import faulthandler
@@ -24,6 +27,7 @@ import trustme
 import wiretricks
 from entries import PLAY, SECONDS, VALUES, Entry
 from inspection import OUT, Played, inspect, inspect_requests
+from rotation import in_turn, settle, turn_of
 from wireserver import TOKEN, Asked, Line, honest, running
 
 from kcc_conformance.cli import main
@@ -101,7 +105,7 @@ def run_apart(url: str, options: tuple[str, ...], folder: Path) -> Played:
     return Played(done.returncode, done.stdout, done.stderr, folder, time.monotonic() - began)
 
 
-@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.name)
+@pytest.mark.parametrize("entry", in_turn(ENTRIES, turn_of(settle())), ids=lambda entry: entry.name)
 def test_a_hostile_server(entry: Entry, folder: Path) -> None:
     tls = None
     if entry.tls:

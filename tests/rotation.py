@@ -1,5 +1,5 @@
-"""Which part of the kill matrix, and of the variations, is played this time: all of it comes by in
-TURNS days."""
+"""Which part is played this time of the long rows of plays (the kill matrix, the variations, the
+corpus of hostile servers): all of each comes by in TURNS days."""
 
 import os
 from collections.abc import Sequence
@@ -11,9 +11,9 @@ VARIABLE = "KILL_MATRIX"
 ALL, EVERY = "all", "every"
 """Every fault on every feature; every fault, on the features that it touches and one more. With
 both every variation."""
-TURNS = 3
-"""A third takes some two minutes of two cores; before a release, and where a check or a fault was
-changed, everything is played."""
+TURNS = 7
+"""A week. A turn takes some two minutes of two cores; before a release, and where a check or a
+fault was changed, everything is played."""
 _SEED = 20231120
 _T = TypeVar("_T")
 
@@ -47,5 +47,5 @@ def in_turn(every: Sequence[_T], turn: int | None) -> list[_T]:
 def told(said: str) -> str:
     """What is said of it where the tests end."""
     turn = turn_of(said)
-    what = "every fault" if turn is None else f"turn {turn} of {TURNS}"
-    return f"kill matrix: {what} ({VARIABLE}={said})"
+    what = "all" if turn is None else f"turn {turn} of {TURNS}"
+    return f"faults, variations and hostile servers: {what} ({VARIABLE}={said})"
