@@ -45,6 +45,33 @@ Functionaliteit: Alles van deze run nog eens bekeken
       Als de consumer elk klantcontact van deze run nog eens opvraagt
       Dan toont geen klantcontact een interne taak
 
+  Regel: Er ontstaat ook verder niets waar niemand om heeft gevraagd
+    Een interne taak is werk dat volgt, en dat sluit de tekst uit, waar zij ook aan hangt. Bij een
+    klantcontact hoort de betrokkene die erbij is vastgelegd. Van andere records zegt de tekst het
+    niet: daar is het contract de maat, waarin een record ontstaat door een POST.
+
+    @MUST @C0992-0.6
+    Scenario: Er is in deze run geen interne taak vanzelf bijgekomen
+      Als de consumer de stand van alle interne taken vergelijkt met die aan het begin
+      Dan is er geen interne taak bijgekomen waar niemand om heeft gevraagd
+
+    @MUST @C0992-1.9
+    Scenario: Bij geen klantcontact van deze run is vanzelf een betrokkene gekomen
+      Als de consumer de stand van alle betrokkenen vergelijkt met die aan het begin
+      Dan is er bij de klantcontacten van deze run geen betrokkene bijgekomen waar niemand om heeft gevraagd
+
+    @SHOULD @API-5
+    Abstract Scenario: Er is in deze run ook geen ander record vanzelf bijgekomen
+      Als de consumer de stand van alle <records> vergelijkt met die aan het begin
+      Dan is er ook geen ander record bijgekomen waar niemand om heeft gevraagd
+
+      Voorbeelden:
+        | records             |
+        | betrokkenen         |
+        | actorklantcontacten |
+        | partijen            |
+        | actoren             |
+
   @API-6
   Regel: Elk antwoord van deze run heeft de vorm uit het contract
 

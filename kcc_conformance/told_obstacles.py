@@ -163,14 +163,28 @@ OBSTACLES: tuple[tuple[str, str], ...] = (
         "of this run no klantcontact can be read any more",
     ),
     (
-        "er zijn {n} klantcontacten bijgekomen die niet van deze run zijn; speel op een provider"
-        " die verder niemand gebruikt",
-        "{n} klantcontacten have come that are not of this run; play on a provider that nobody"
-        " else uses",
+        "er zijn {n} {} bijgekomen die niet van deze run zijn; wie ze maakte is niet te zeggen;"
+        " speel op een register dat verder niemand gebruikt",
+        "{n} {} have come that are not of this run; who made them cannot be said; play on a"
+        " register that nobody else uses",
     ),
     (
-        "{n} klantcontacten kwamen van anderen: ze komen ook als er niets gebeurt",
-        "{n} klantcontacten came from others: they come when nothing happens too",
+        "er zijn anderen aan het werk op dit register: {n} {} zijn niet van deze run, en er komen"
+        " er ook als deze run niets vraagt; of de provider er zelf maakt, is dan niet te zien;"
+        " speel op een register dat verder niemand gebruikt",
+        "others are at work on this register: {n} {} are not of this run, and they come when this"
+        " run asks nothing too; whether the provider makes any by itself cannot be seen then; play"
+        " on a register that nobody else uses",
+    ),
+    (
+        "er speelt nog een run van deze suite op dit register ({}); van {n} {} is niet te zeggen"
+        " wie ze maakte; speel opnieuw als die klaar is",
+        "another run of this suite plays on this register ({}); of {n} {} it cannot be said who"
+        " made them; play again when it is done",
+    ),
+    (
+        "een hele lijst van {} heeft de provider niet te lezen",
+        "the provider has no whole list of {} to be read",
     ),
     (
         "geen van de beschreven waarnemingen is te doen",

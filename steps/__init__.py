@@ -20,4 +20,5 @@ pytest_plugins = [
     "kcc_conformance.steps.gelijktijdig",
     "kcc_conformance.steps.vragen",
     "kcc_conformance.steps.nacontrole",
+    "kcc_conformance.steps.aanwas",
 ]

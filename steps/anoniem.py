@@ -9,22 +9,24 @@ from pytest_bdd import given, parsers, then, when
 from kcc_conformance.checks import answers
 from kcc_conformance.consumer.conversations import Conversations
 from kcc_conformance.consumer.inventory import State
-from kcc_conformance.consumer.registration import Registratie
-from kcc_conformance.findings import CONTRACT, CannotTell, Finding, Remarks, demand
-from kcc_conformance.probing.newcomers import (
-    OTHERS,
-    OURS,
-    cause,
-    newcomers,
-)
+from kcc_conformance.consumer.registration import Registratie, betrokkene_values
+from kcc_conformance.findings import CONTRACT, MOST, CannotTell, Finding, Remarks, demand
+from kcc_conformance.probing.arrivals import Arrivals, not_told, repeated
+from kcc_conformance.probing.last_look import LastLook
+from kcc_conformance.probing.newcomers import newcomers
+from kcc_conformance.probing.whose import OURS, Pace, cause
+from kcc_conformance.result.verdict import NOT_OBSERVABLE, PROVEN
 from kcc_conformance.settings.declared import DELETE, PATCH
-from kcc_conformance.stage.stage import Stage
-
-PROVEN, NOT_OBSERVABLE = "proven", "not_observable"
-
+from kcc_conformance.stage.stage import Stage, offers
 
 _GEKEND = "een gekende klant van wie de identiteit vaststaat"
 _ONBEKEND = "een onbekende beller van wie de identiteit niet vaststaat"
+
+
+_CALLS = 2
+"""The same anonymous call is made twice, the second to the letter like the first: what a provider
+notes the first time it may act on the second."""
+NOBODY_CALLED = "de consumer iemand zocht die er niet is"
 
 
 @dataclass(frozen=True)
@@ -41,11 +43,26 @@ def beginstand(stage: Stage) -> State:
     return stage.inventory.first()
 
 
+@pytest.fixture(scope="session")
+def bijgekomen(
+    stage: Stage, conversations: Conversations, beginstand: State, terugblikken: LastLook
+) -> Arrivals:
+    """What came in this run that nobody registered, looked at once, at its end."""
+    return arrivals_of(stage, conversations, beginstand, terugblikken)
+
+
+def arrivals_of(
+    stage: Stage, conversations: Conversations, first: State, sights: LastLook | None = None
+) -> Arrivals:
+    """What came since the first look, and whether it comes again when everything is done anew."""
+    return Arrivals(stage, first, lambda: everything_once(stage, conversations), sights)
+
+
 @pytest.fixture(autouse=True)
 def _stand_eerst(stage: Stage) -> None:
-    """Takes the first count before the first scenario of a run that registers, once."""
+    """Takes the first look before the first scenario of a run that registers, once."""
     if not (stage.part or stage.settings.read_only):
-        stage.inventory.first()
+        stage.inventory.begin()
 
 
 @given("een proefregistratie die bewijst wat de consumer kan zien", target_fixture="zicht")
@@ -85,11 +102,15 @@ def _(stage: Stage) -> State:
     target_fixture="oproep",
 )
 def _(stage: Stage, conversations: Conversations, stand: State, beller: str) -> Oproep:
-    look_up(stage, conversations)
     if beller == _GEKEND:
+        look_up(stage, conversations)
         found = conversations.whole()
         return Oproep(found, _with(stage, stand, found.klantcontact_id))
-    return Oproep(None, stage.inventory.now())
+    with stage.inventory.around(NOBODY_CALLED, stand):
+        nobody = stage.consumer.unknown_id(), stage.consumer.fresh_number()
+        for _ in range(_CALLS):
+            look_up(stage, conversations, *nobody)
+    return Oproep(None, stage.inventory.latest())
 
 
 @then("ontstaat er een klantcontact")
@@ -135,59 +156,64 @@ def _(
 
 @when(
     "de consumer de stand van alle klantcontacten vergelijkt met die aan het begin",
-    target_fixture="stand",
+    target_fixture="aanwas",
 )
-def _(stage: Stage) -> State:
-    return stage.inventory.now()
+def _(bijgekomen: Arrivals) -> Arrivals:
+    bijgekomen.of("klantcontact")
+    return bijgekomen
 
 
 @then("is er niets bijgekomen waar niemand om heeft gevraagd")
-def _(
-    stage: Stage, conversations: Conversations, beginstand: State, stand: State, remarks: Remarks
-) -> None:
-    problem = beginstand.problem or stand.problem
-    if problem:
-        raise CannotTell("environment", problem)
-
-    demand(
-        unasked(stage, beginstand, stand, lambda: everything_once(stage, conversations), remarks)
-    )
+def _(aanwas: Arrivals, remarks: Remarks) -> None:
+    remarks.strength = NOT_OBSERVABLE
+    found = aanwas.found("klantcontact", clause="C0992-1.6")
+    remarks.strength = None
+    demand(found, most=MOST)
 
 
-def look_up(stage: Stage, conversations: Conversations) -> None:
-    """What a consumer may do during any call: look for the employee and for the client."""
+def look_up(stage: Stage, conversations: Conversations, nobody: str = "", number: str = "") -> None:
+    """What a consumer may do during any call: look for the employee, for the client, and for
+    somebody who is not there (`nobody`, an ID, and `number`, a partijnummer)."""
     consumer = stage.consumer
     consumer.read("actor", conversations.people.actor())
     consumer.read("partij", conversations.people.partij())
-    consumer.read("partij", consumer.unknown_id())
+    nobody = nobody or consumer.unknown_id()
+    consumer.read("partij", nobody)
     if consumer.has_filter("partij", "object_id"):
-        consumer.listing("partij", "object_id", object_id=consumer.unknown_id())
+        consumer.listing("partij", "object_id", object_id=nobody)
+    elif consumer.has_filter("partij", "nummer"):
+        consumer.listing("partij", "nummer", nummer=number or consumer.fresh_number())
     else:
         consumer.listing("partij", page_limit=1)
 
 
 def everything_once(stage: Stage, conversations: Conversations) -> None:
-    """A little of everything that a consumer does in a run."""
-    people = conversations.people
-    look_up(stage, conversations)
+    """A little of everything that a consumer does in a run, what is refused included."""
+    people, consumer = conversations.people, stage.consumer
+    nobody = consumer.unknown_id(), consumer.fresh_number()
+    for _ in range(_CALLS):
+        look_up(stage, conversations, *nobody)
     contact = conversations.whole(
         actor_id=people.another("actor"), partij_id=people.another("partij")
     )
-    stage.consumer.read("klantcontact", contact.klantcontact_id)
-    stage.consumer.read("betrokkene", contact.betrokkene_id)
+    consumer.read("klantcontact", contact.klantcontact_id)
+    consumer.read("betrokkene", contact.betrokkene_id)
     record_id = contact.klantcontact_id
     change: dict[str, object] = {"vertrouwelijkheid": "Nee"}
-    declared = stage.consumer.declared
-    if not declared.absent(PATCH) and stage.consumer.amend("klantcontact", record_id, change).ok:
+    declared = consumer.declared
+    if not declared.absent(PATCH) and consumer.amend("klantcontact", record_id, change).ok:
         stage.ledger.amend("klantcontact", record_id, change)
-    stage.consumer.create("klantcontact", {"onderwerp": None})
-    stage.consumer.create("klantcontact", conversations.values(), credentials={})
-    stage.consumer.create(
-        "betrokkene",
-        {"klantcontact": record_id, "partij": None, "rol": "klant", "initiator": "Ja"},
-    )
+    consumer.create("klantcontact", {"onderwerp": None})
+    consumer.create("klantcontact", conversations.values(), credentials={})
+    person = {"klantcontact": record_id, "partij": None, "rol": "klant", "initiator": "Ja"}
+    consumer.create("betrokkene", {**person, "voornaam": "Testa", "achternaam": "Proefstra"})
+    consumer.create("actorklantcontact", {"klantcontact": record_id, "actor": nobody[0]})
+    if offers(stage, "maak_klantcontact"):
+        person = betrokkene_values("", nobody[0])
+        values = conversations.values()
+        consumer.combine("maak_klantcontact", {"klantcontact": values, "betrokkene": person})
     if not declared.absent(DELETE):
-        stage.consumer.delete("klantcontact", record_id)
+        consumer.delete("klantcontact", record_id)
 
 
 def unasked(
@@ -200,46 +226,28 @@ def unasked(
     """A finding for each klantcontact that came in between and that nobody registered.
 
     Newcomers without a trace of this run count only if `provoke`, doing the same things once
-    more, keeps bringing them. Those of other consumers are remarked upon; where it is neither,
-    nothing can be told.
+    more, keeps bringing them; else nothing can be told, and nothing is proven.
     """
+    name = "klantcontact"
     fresh = newcomers(stage, before, after)
     ours = [each for each in fresh if each.ours]
-    found = [
-        Finding(
-            f"er is een klantcontact waar niemand om heeft gevraagd: {each.ours}",
-            expected="geen klantcontact",
-            actual=each.id,
-            clause="C0992-1.6",
-            exchange=each.exchange,
-        )
-        for each in ours
-    ]
     if not fresh or ours:
-        return found
-    told = cause(stage, provoke)
-    if told == OURS:
         return [
             Finding(
-                "er is een klantcontact waar niemand om heeft gevraagd, en steeds als de"
-                " consumer hetzelfde doet komt er weer een bij",
+                f"er is een klantcontact waar niemand om heeft gevraagd: {each.ours}",
                 expected="geen klantcontact",
                 actual=each.id,
                 clause="C0992-1.6",
                 exchange=each.exchange,
             )
-            for each in fresh
+            for each in ours
         ]
-    if told == OTHERS:
-        remarks.notes.append(
-            f"{len(fresh)} klantcontacten kwamen van anderen: ze komen ook als er niets gebeurt"
-        )
-        return []
-    raise CannotTell(
-        "environment",
-        f"er zijn {len(fresh)} klantcontacten bijgekomen die niet van deze run zijn;"
-        " speel op een provider die verder niemand gebruikt",
-    )
+    first, last = before.listing.answers[-1].n, after.listing.answers[-1].n
+    told = cause(stage, provoke, Pace(len(fresh), last - first, after.ended - before.began))
+    if told == OURS:
+        return [repeated(name, fresh, clause="C0992-1.6")]
+    remarks.strength = NOT_OBSERVABLE
+    raise CannotTell("environment", not_told(stage, told, name, len(fresh)))
 
 
 def _with(stage: Stage, before: State, wanted: str) -> State:

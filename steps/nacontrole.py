@@ -105,6 +105,7 @@ def _(stage: Stage, terugblik: tuple[Sight, ...]) -> None:
     target_fixture="lijst",
 )
 def _(stage: Stage) -> Listing:
+    stage.inventory.settled()
     return by_marker(stage, stage.marker)
 
 

@@ -1,6 +1,6 @@
 """What was noticed of a provider in the whole of a run, each thing said once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
@@ -33,6 +33,24 @@ def notices(
     for told in (_redirect, _precondition, _marked, _bodiless):
         found += told(exchanges)
     return tuple(found)
+
+
+def other_runs_noticed(marks: Collection[str]) -> tuple[Diagnosis, ...]:
+    """That other runs of this suite were at work on the same register, known by their marks."""
+    if not marks:
+        return ()
+    told = ", ".join(sorted(marks))
+    return (
+        warn(
+            "other-runs",
+            f"op dit register speelde tegelijk nog een run van deze suite (kenmerk {told}); wat die"
+            " registreerde telt niet mee",
+            f"another run of this suite played on this register at the same time (mark {told});"
+            " what it registered does not count",
+            "laat runs op hetzelfde register na elkaar spelen",
+            "have runs on the same register play one after the other",
+        ),
+    )
 
 
 def _outage(outage: Outage) -> Diagnosis:

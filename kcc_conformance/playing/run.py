@@ -18,7 +18,7 @@ from kcc_conformance.playing.interruption import (
     play_again,
     unwritable,
 )
-from kcc_conformance.playing.notices import notices
+from kcc_conformance.playing.notices import notices, other_runs_noticed
 from kcc_conformance.playing.obliged import obliged
 from kcc_conformance.playing.outcome import check_of
 from kcc_conformance.playing.played import LAST, Played
@@ -32,7 +32,7 @@ from kcc_conformance.result.result import (
     Leftover,
     Result,
 )
-from kcc_conformance.result.verdict import standing
+from kcc_conformance.result.verdict import standing, without_proof
 from kcc_conformance.settings.settings import Settings
 from kcc_conformance.stage.cleanup import clean_up
 from kcc_conformance.stage.sealing import sealed_check, sealed_leftover
@@ -246,7 +246,7 @@ class Play:
         unwritten = unwritable(exchanges)
         return sum_up(
             self.stage,
-            judged_again(self.checks, outages, unwritten),
+            without_proof(judged_again(self.checks, outages, unwritten)),
             [*self.unplayed, *self._uncollected()],
             self.leftovers,
             writing=self.writing,
@@ -255,7 +255,11 @@ class Play:
             unreached=unreached,
             interrupted=self.interrupted,
             known=self.chosen.known,
-            doctor=(*self.doctor, *notices(exchanges, outages, unwritten)),
+            doctor=(
+                *self.doctor,
+                *notices(exchanges, outages, unwritten),
+                *other_runs_noticed(self.stage.inventory.other_runs),
+            ),
             workers=self.workers,
             allowed=self._allowed,
         )

@@ -1,69 +1,108 @@
-"""Klantcontacten that appear although nobody asked for them (C0992-1.6)."""
+"""Records that appear although nobody asked for them (C0992-1.6, and 0.6 for internal tasks)."""
 
-import time
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from kcc_conformance.client.listing import Listing
 from kcc_conformance.client.privacy import contains
-from kcc_conformance.consumer.inventory import State
+from kcc_conformance.consumer.inventory import KLANTCONTACT, State
+from kcc_conformance.consumer.journal import marker_of
 from kcc_conformance.consumer.recognition import fits
 from kcc_conformance.contract import wire
+from kcc_conformance.jsonvalues import texts
 from kcc_conformance.probing.searches import searches_of
 from kcc_conformance.stage.stage import Stage
 
-OURS, OTHERS, UNKNOWN = "ours", "others", "unknown"
-_ROUNDS = 4
-"""How often a busy while and a quiet one are compared. Of another consumer who registers in one
-while out of two, one time in 256 the result would be that of the provider's own doing."""
-
-_QUIET_SECONDS = 0.3
-"""A quiet while lasts this long at least: a busy one may be over at once."""
-
-_MOST_QUIET_SECONDS = 5.0
-"""And this long at most, so that the rounds do not hold up a run by more than 20 seconds."""
+MARKED = "het draagt een kenmerk van deze run"
+LINKED = "het is gekoppeld aan de actor of partij van deze run"
+POINTS = "er staat een record van deze run in"
+NAMED = "het heeft de naam van een betrokkene van deze run"
+_MARK = re.compile(re.escape(marker_of("")) + r"[0-9a-f]{8}(?![0-9a-f])", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Newcomer:
-    """A klantcontact that is new; `ours` says by which trace it can only come from this run."""
+    """A record that is new; `ours` says by which trace it can only come from this run, `item` is
+    how a list shows it, or how it reads by its ID."""
 
     id: str
     ours: str | None
     exchange: int
+    item: Any = None
 
 
-def newcomers(stage: Stage, before: State, after: State) -> tuple[Newcomer, ...]:
-    """What came in between and was not registered by this run's consumer.
+def newcomers(
+    stage: Stage, before: State, after: State, name: str = KLANTCONTACT
+) -> tuple[Newcomer, ...]:
+    """What came in between and was not registered by this run's consumer, nor by that of another
+    run of this suite, whose mark it carries (noted in the inventory).
 
     What this run sent without getting a usable answer was asked for, and is no newcomer. A
-    newcomer is this run's own doing when it carries the marker or is linked to this run's actor
-    or partij; else it may be the work of another consumer of the same provider.
+    newcomer is this run's own doing when it carries the marker or belongs to a record that the run
+    made; else it may be the work of another consumer of the same provider.
     """
     exchange = after.listing.answers[-1].n
     if before.ids is None or after.ids is None:
+        if name != KLANTCONTACT:
+            return ()
         more = after.number - before.number - (after.alive - before.alive)
-        more -= len(stage.ledger.unanswered("klantcontact"))
+        more -= len(stage.ledger.unanswered(name))
         return (Newcomer("(onbekend)", None, exchange),) * max(0, more)
-    known = wire.id_keys(stage.ledger.ids("klantcontact"))
-    fresh = [i for i in after.listing.ids if wire.id_key(i) not in before.ids | known]
-    fresh = unexplained(stage, after.listing, fresh)
-    linked = _linked(stage) if fresh else frozenset()
+    fresh = fresh_ids(stage, before, after, name)
+    linked = _linked(stage) if fresh and name == KLANTCONTACT else frozenset()
     found = []
     for record_id in fresh:
-        trace = None
-        if contains(after.listing.get(record_id), stage.marker, _made_people(stage)):
-            trace = "het draagt een kenmerk van deze run"
-        elif wire.id_key(record_id) in linked:
-            trace = "het is gekoppeld aan de actor of partij van deze run"
-        found.append(Newcomer(record_id, trace, exchange))
+        item = after.listing.get(record_id)
+        trace = trace_of(stage, name, item)
+        if trace is None and wire.id_key(record_id) in linked:
+            trace = LINKED
+        if trace is None and (runs := other_runs(stage, item)):
+            stage.inventory.other_runs |= runs
+            continue
+        found.append(Newcomer(record_id, trace, exchange, item))
     return tuple(found)
+
+
+def fresh_ids(stage: Stage, before: State, after: State, name: str) -> list[str]:
+    """The IDs of what came in between and was not registered by this run; nothing is sent."""
+    known = wire.id_keys(stage.ledger.ids(name)) | (before.ids or frozenset())
+    fresh = [i for i in after.listing.ids if wire.id_key(i) not in known]
+    return unexplained(stage, after.listing, fresh)
+
+
+def number_of(stage: Stage, before: State, after: State, name: str) -> int:
+    """How many came in between that nobody of this suite registered; nothing is sent."""
+    if before.ids is None or after.ids is None:
+        return len(newcomers(stage, before, after, name))
+    fresh = fresh_ids(stage, before, after, name)
+    return sum(not other_runs(stage, after.listing.get(each)) for each in fresh)
+
+
+def trace_of(stage: Stage, name: str, item: Any) -> str | None:
+    """What there is in a record by which it can only come from this run."""
+    if name == KLANTCONTACT:
+        return MARKED if contains(item, stage.marker, _made_people(stage)) else None
+    if contains(item, stage.marker):
+        return MARKED
+    if contains(item, "", wire.id_keys(stage.ledger.ids())):
+        return POINTS
+    names = _names(stage, "betrokkene", (each.values for each in stage.ledger.of("betrokkene")))
+    if name == "partij" and names and names & _names(stage, name, (_shown(stage, name, item),)):
+        return NAMED
+    return None
+
+
+def other_runs(stage: Stage, item: Any) -> set[str]:
+    """The marks of other runs of this suite that a record carries."""
+    found = {mark for text in texts(item) for mark in _MARK.findall(text)}
+    return {mark for mark in found if mark.lower() != stage.marker.lower()}
 
 
 def unexplained(stage: Stage, listing: Listing, ids: Iterable[str]) -> list[str]:
     """The IDs of a list without, one for one, what was sent and got no usable answer."""
-    awaited = list(stage.ledger.unanswered("klantcontact"))
+    awaited = list(stage.ledger.unanswered(listing.resource.name))
     kept = []
     for record_id in ids:
         item = listing.get(record_id) or {}
@@ -75,35 +114,33 @@ def unexplained(stage: Stage, listing: Listing, ids: Iterable[str]) -> list[str]
     return kept
 
 
-def cause(stage: Stage, provoke: Callable[[], object]) -> str:
-    """Whether klantcontacten appear because of what this run does: OURS, OTHERS or UNKNOWN.
+def referred(stage: Stage, name: str, item: Any, attribute_name: str) -> tuple[str, ...]:
+    """The IDs that a record has at an attribute, that refers to one or to more."""
+    attribute = stage.contract.resource(name).attributes.get(attribute_name)
+    if attribute is None:
+        return ()
+    value = wire.value_of(item, attribute)
+    if attribute.kind == "references":
+        return wire.referred_all(stage.contract, value) or ()
+    found = wire.referred(stage.contract, value)
+    return () if found is None else (found,)
 
-    Some rounds of a busy while and a quiet one that lasts three times as long. A provider that
-    registers by itself does so in every busy while, just as often each time, and more than in any
-    quiet one; other consumers show in the quiet whiles too. Anything else is UNKNOWN.
-    """
-    quiet: list[int] = []
-    busy: list[int] = []
-    lasted = 0.0
-    for _ in range(_ROUNDS):
-        for counts in (busy, quiet):
-            before = stage.inventory.now()
-            if before.problem:
-                return UNKNOWN
-            began = time.monotonic()
-            if counts is busy:
-                provoke()
-                lasted = time.monotonic() - began
-            else:
-                time.sleep(min(_MOST_QUIET_SECONDS, max(_QUIET_SECONDS, 3 * lasted)))
-            after = stage.inventory.now()
-            if after.problem:
-                return UNKNOWN
-            counts.append(len(newcomers(stage, before, after)))
-    steady = len(set(quiet)) == len(set(busy)) == 1
-    if steady and busy[0] > quiet[0]:
-        return OURS
-    return OTHERS if any(quiet) else UNKNOWN
+
+def _shown(stage: Stage, name: str, item: Any) -> Mapping[str, object]:
+    attributes = stage.contract.resource(name).attributes
+    return {key: wire.value_of(item, attribute) for key, attribute in attributes.items()}
+
+
+def _names(stage: Stage, name: str, records: Iterable[Mapping[str, object]]) -> Collection[Any]:
+    """First and last names, of those who have both."""
+    return {
+        (first, last)
+        for each in records
+        if isinstance(first := each.get("voornaam"), str)
+        and isinstance(last := each.get("achternaam"), str)
+        and first
+        and last
+    }
 
 
 def _made_people(stage: Stage) -> frozenset[str]:

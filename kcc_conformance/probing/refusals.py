@@ -78,6 +78,7 @@ class Refusals:
             planned, self._planned = self._planned, []
             for each in planned:
                 self._made[each.name] = self._try(each)
+            self._stage.inventory.provoked()
         found = self._made.pop(wanted.name, None) or self._try(wanted)
         outages = self._stage.provider.outages
         if isinstance(found, Poging) and outages.covers((found.answer.n,)):

@@ -8,10 +8,12 @@ from kcc_conformance.result.verdict import (
     CANNOT_TELL,
     CONFORM,
     NOT_CONFORM,
+    NOTHING_CAME,
     PARTIAL,
     by_kind,
     only_reads,
     standing,
+    unseen,
 )
 
 _INTERRUPTED = "the run was interrupted"
@@ -38,7 +40,11 @@ def _english(result: Result, binding: Collection[str]) -> str:
     if stopped and not checks:
         return line(stopped[0])
     if ended[CANT_TELL]:
-        return f"{_counted(ended[CANT_TELL])} could not be judged"
+        return f"{_counted(ended[CANT_TELL])} could not be judged" + (
+            f"; whether nothing comes by itself ({NOTHING_CAME}) cannot be seen on this register"
+            if unseen(ended[CANT_TELL])
+            else ""
+        )
     if result.run.get("interrupted"):
         return _INTERRUPTED
     if only_reads(result) and ended[PASSED]:

@@ -19,6 +19,11 @@ from kcc_conformance.result.result import (
 CONFORM, NOT_CONFORM, CANNOT_TELL, PARTIAL = "conform", "not_conform", "cannot_tell", "partial"
 EXIT_CODES = {CONFORM: 0, NOT_CONFORM: 1, CANNOT_TELL: 3, PARTIAL: 0}
 
+PROVEN, NOT_OBSERVABLE = "proven", "not_observable"
+"""The strength of "nothing was registered"."""
+NOTHING_CAME = "C0992-1.6"
+"""The clause by which nothing comes that nobody asked for."""
+
 _WORST_FIRST = (FAILED, CANT_TELL, PASSED, INAPPLICABLE)
 
 
@@ -73,13 +78,39 @@ def verdict(
         which = f", waarvan bekend: {known}" if known else ""
         return NOT_CONFORM, f"{_counted(failed)} niet gehaald{which}"
     if open_ones:
-        return CANNOT_TELL, f"{_counted(open_ones)} niet te beoordelen"
+        return CANNOT_TELL, f"{_counted(open_ones)} niet te beoordelen" + (
+            f"; of er niets vanzelf bijkomt ({NOTHING_CAME}), is op dit register niet te zien"
+            if unseen(open_ones)
+            else ""
+        )
     if not passed:
         which = "controle die meetelt" if strict else "verplichte controle"
         return CANNOT_TELL, f"er is geen enkele {which} uitgevoerd"
     if part:
         return PARTIAL, f"{_counted(passed)} gehaald"
     return CONFORM, f"alle {_counted(passed, plural=True)} gehaald"
+
+
+def unseen(checks: Iterable[Check]) -> bool:
+    """Whether it cannot be seen here that nothing comes by itself, for others come as well."""
+    return any(
+        check.outcome == CANT_TELL
+        and check.strength == NOT_OBSERVABLE
+        and NOTHING_CAME in check.clauses
+        for check in checks
+    )
+
+
+def without_proof(checks: Sequence[Check]) -> list[Check]:
+    """The checks, none of which has "proven" that nothing came where another shows that something
+    did, or cannot see whether it did."""
+    doubt = unseen(checks) or any(
+        check.outcome == FAILED and NOTHING_CAME in check.counts_against for check in checks
+    )
+    return [
+        replace(check, strength=NOT_OBSERVABLE) if doubt and check.strength == PROVEN else check
+        for check in checks
+    ]
 
 
 def standing(result: Result) -> Standing:

@@ -182,7 +182,7 @@ def _stage(
         ledger=ledger,
         consumer=consumer,
         people=People(consumer, actor_id=settings.actor_id, partij_id=settings.partij_id),
-        inventory=Inventory(consumer),
+        inventory=Inventory(consumer, settings.patience),
         tried_filters=TriedFilters(consumer),
         first_page=first_page,
         journal=journal,

@@ -135,7 +135,7 @@ class RefusedWhole(Uninvited):
 
     def wanted(self, call: Call, answer: Answer) -> bool:
         """A combined call that was refused, but was understood."""
-        return call.operation == "combine" and 400 <= answer.status and bool(members(call.body))
+        return call.operation == "combine" and answer.status >= 400 and bool(members(call.body))
 
     def more(self, call: Call) -> More:
         """That part as far as it can be kept: what was wrong is left out, or made up."""

@@ -54,7 +54,7 @@ def play_together(play: Play, session: pytest.Session) -> None:
     }
     if len(shared) < 2:
         return
-    play.stage.inventory.first()
+    play.stage.inventory.begin()
     if not play.stage.contract.wording.asked:
         first_registration(play.stage.consumer)
     workers = min(play.stage.settings.parallel, len({*map(group_of, shared.values())}))
@@ -67,6 +67,7 @@ def play_together(play: Play, session: pytest.Session) -> None:
             "-n", str(workers), "--dist", "loadscope", "--no-loadscope-reorder",
             "--max-worker-restart", str(workers))  # fmt: skip
         conductor.finish()
+    play.stage.inventory.provoked()
     play.workers = len(conductor.players)
     if code == pytest.ExitCode.INTERRUPTED:
         raise KeyboardInterrupt
