@@ -163,24 +163,24 @@ OBSTACLES: tuple[tuple[str, str], ...] = (
         "of this run no klantcontact can be read any more",
     ),
     (
-        "er zijn {n} {} bijgekomen die niet van deze run zijn; wie ze maakte is niet te zeggen;"
-        " speel op een register dat verder niemand gebruikt",
-        "{n} {} have come that are not of this run; who made them cannot be said; play on a"
-        " register that nobody else uses",
+        "niet van deze run is wat er bijkwam ({}); wie dat deed is niet te zeggen; speel op een"
+        " register dat verder niemand gebruikt",
+        "what came is not of this run ({}); who did that cannot be said; play on a register that"
+        " nobody else uses",
     ),
     (
-        "er zijn anderen aan het werk op dit register: {n} {} zijn niet van deze run, en er komen"
-        " er ook als deze run niets vraagt; of de provider er zelf maakt, is dan niet te zien;"
-        " speel op een register dat verder niemand gebruikt",
-        "others are at work on this register: {n} {} are not of this run, and they come when this"
-        " run asks nothing too; whether the provider makes any by itself cannot be seen then; play"
-        " on a register that nobody else uses",
+        "er zijn anderen aan het werk op dit register: niet van deze run is wat er bijkwam ({}),"
+        " en er komt ook iets bij als deze run niets vraagt; of de provider zelf iets maakt, is dan"
+        " niet te zien; speel op een register dat verder niemand gebruikt",
+        "others are at work on this register: what came is not of this run ({}), and something"
+        " comes when this run asks nothing too; whether the provider makes anything by itself"
+        " cannot be seen then; play on a register that nobody else uses",
     ),
     (
-        "er speelt nog een run van deze suite op dit register ({}); van {n} {} is niet te zeggen"
-        " wie ze maakte; speel opnieuw als die klaar is",
-        "another run of this suite plays on this register ({}); of {n} {} it cannot be said who"
-        " made them; play again when it is done",
+        "er speelt nog een run van deze suite op dit register ({}); van {} is niet te zeggen wie"
+        " dat deed; speel opnieuw als die klaar is",
+        "another run of this suite plays on this register ({}); of {} it cannot be said who did"
+        " that; play again when it is done",
     ),
     (
         "een hele lijst van {} heeft de provider niet te lezen",

@@ -103,7 +103,8 @@ def _(stage: Stage) -> State:
 )
 def _(stage: Stage, conversations: Conversations, stand: State, beller: str) -> Oproep:
     if beller == _GEKEND:
-        look_up(stage, conversations)
+        with stage.inventory.around(NOBODY_CALLED, stand, beside=False):
+            look_up(stage, conversations)
         found = conversations.whole()
         return Oproep(found, _with(stage, stand, found.klantcontact_id))
     with stage.inventory.around(NOBODY_CALLED, stand):

@@ -134,10 +134,11 @@ class Inventory:
         return name in self._first and self._first[name].ids is not None
 
     @contextmanager
-    def around(self, what: str, before: State) -> Iterator[None]:
+    def around(self, what: str, before: State, *, beside: bool = True) -> Iterator[None]:
         """Looks at what comes while something is done: for each kind that is not long a request
-        before it and one after it. `before` are the klantcontacten just now."""
-        kinds = [name for name in BESIDE if self._is_short(name)]
+        before it and one after it; without `beside` at the klantcontacten only, in one request
+        after it. `before` are these just now."""
+        kinds = [name for name in BESIDE if beside and self._is_short(name)]
         states = {KLANTCONTACT: before} | {name: self.now(name) for name in kinds}
         yield
         self._note(what, states, (*kinds, KLANTCONTACT))

@@ -258,22 +258,28 @@ def repeated(name: str, fresh: Sequence[Newcomer], **more: str | None) -> Findin
     )
 
 
+def counted(name: str, number: int) -> str:
+    """So many records of a kind, in Dutch."""
+    return ONE[name] if number == 1 else f"{number} {MORE[name]}"
+
+
 def not_told(stage: Stage, whose: str, name: str, number: int) -> str:
     """Why it is not to be said that nothing came by itself, in Dutch."""
     runs = stage.inventory.other_runs
     if runs:
         return (
             f"er speelt nog een run van deze suite op dit register ({', '.join(sorted(runs))});"
-            f" van {number} {MORE[name]} is niet te zeggen wie ze maakte; speel opnieuw als die"
+            f" van {counted(name, number)} is niet te zeggen wie dat deed; speel opnieuw als die"
             " klaar is"
         )
     if whose == OTHERS:
         return (
-            f"er zijn anderen aan het werk op dit register: {number} {MORE[name]} zijn niet van deze"
-            " run, en er komen er ook als deze run niets vraagt; of de provider er zelf maakt, is"
-            " dan niet te zien; speel op een register dat verder niemand gebruikt"
+            "er zijn anderen aan het werk op dit register: niet van deze run is wat er bijkwam"
+            f" ({counted(name, number)}), en er komt ook iets bij als deze run niets vraagt; of de"
+            " provider zelf iets maakt, is dan niet te zien; speel op een register dat verder"
+            " niemand gebruikt"
         )
     return (
-        f"er zijn {number} {MORE[name]} bijgekomen die niet van deze run zijn; wie ze maakte is"
-        " niet te zeggen; speel op een register dat verder niemand gebruikt"
+        f"niet van deze run is wat er bijkwam ({counted(name, number)}); wie dat deed is niet te"
+        " zeggen; speel op een register dat verder niemand gebruikt"
     )

@@ -83,7 +83,8 @@ def cause(stage: Stage, provoke: Callable[[], object], pace: Pace | None = None)
     pace = pace or Pace(1, 1, 0.0)
     try:
         told = _quickly(stage, provoke, pace)
-        return told if told == OURS or not stage.inventory.settle else _slowly(stage, provoke, pace)
+        slowly = told != OURS and pace.number > _FEW and stage.inventory.settle
+        return _slowly(stage, provoke, pace) if slowly else told
     except Unseen:
         return UNKNOWN
 
@@ -109,7 +110,7 @@ def _quickly(stage: Stage, provoke: Callable[[], object], pace: Pace) -> str:
         silence = min(_MOST_QUIET, max(_LEAST_QUIET, _QUIET_TIMES * seen.seconds))
         seen, state = _while(stage, state, lambda s=silence: rest(s))  # type: ignore[misc]
         quiet.append(seen)
-        if sum(not each.came for each in busy) > _ROUNDS - _FOUND:
+        if sum(not each.came for each in busy) > _ROUNDS - _FOUND or seen.came > seen.requests:
             break
     return _judged(busy, quiet)
 
