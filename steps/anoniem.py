@@ -108,9 +108,7 @@ def _(stage: Stage, conversations: Conversations, stand: State, beller: str) -> 
         found = conversations.whole()
         return Oproep(found, _with(stage, stand, found.klantcontact_id))
     with stage.inventory.around(NOBODY_CALLED, stand):
-        nobody = stage.consumer.unknown_id(), stage.consumer.fresh_number()
-        for _ in range(_CALLS):
-            look_up(stage, conversations, *nobody)
+        nobody_called(stage, conversations)
     return Oproep(None, stage.inventory.latest())
 
 
@@ -152,7 +150,9 @@ def _(
     problem = stand.problem or oproep.after.problem
     if zicht != PROVEN or problem:
         raise CannotTell("environment", problem or "; ".join(remarks.notes))
-    demand(unasked(stage, stand, oproep.after, lambda: look_up(stage, conversations), remarks))
+    demand(
+        unasked(stage, stand, oproep.after, lambda: nobody_called(stage, conversations), remarks)
+    )
 
 
 @when(
@@ -188,12 +188,19 @@ def look_up(stage: Stage, conversations: Conversations, nobody: str = "", number
         consumer.listing("partij", page_limit=1)
 
 
+def nobody_called(stage: Stage, conversations: Conversations) -> str:
+    """The call of somebody who is not known, and the very same again; answers the ID under which
+    the caller was looked for."""
+    nobody, number = stage.consumer.unknown_id(), stage.consumer.fresh_number()
+    for _ in range(_CALLS):
+        look_up(stage, conversations, nobody, number)
+    return nobody
+
+
 def everything_once(stage: Stage, conversations: Conversations) -> None:
     """A little of everything that a consumer does in a run, what is refused included."""
     people, consumer = conversations.people, stage.consumer
-    nobody = consumer.unknown_id(), consumer.fresh_number()
-    for _ in range(_CALLS):
-        look_up(stage, conversations, *nobody)
+    nobody = nobody_called(stage, conversations)
     contact = conversations.whole(
         actor_id=people.another("actor"), partij_id=people.another("partij")
     )
@@ -208,9 +215,9 @@ def everything_once(stage: Stage, conversations: Conversations) -> None:
     consumer.create("klantcontact", conversations.values(), credentials={})
     person = {"klantcontact": record_id, "partij": None, "rol": "klant", "initiator": "Ja"}
     consumer.create("betrokkene", {**person, "voornaam": "Testa", "achternaam": "Proefstra"})
-    consumer.create("actorklantcontact", {"klantcontact": record_id, "actor": nobody[0]})
+    consumer.create("actorklantcontact", {"klantcontact": record_id, "actor": nobody})
     if offers(stage, "maak_klantcontact"):
-        person = betrokkene_values("", nobody[0])
+        person = betrokkene_values("", nobody)
         values = conversations.values()
         consumer.combine("maak_klantcontact", {"klantcontact": values, "betrokkene": person})
     if not declared.absent(DELETE):

@@ -64,14 +64,17 @@ class Arrivals:
         self._sights = sights
 
     def apart(self, name: str) -> tuple[Newcomer, ...]:
-        """Those of a kind that do not hang on a klantcontact that came by itself: that tells of
-        them as well."""
-        came = wire.id_keys(each.id for each in self._came[KLANTCONTACT])
-        return tuple(
-            each
-            for each in self.of(name)
-            if came.isdisjoint(wire.id_keys(referred(self._stage, name, each.item, KLANTCONTACT)))
-        )
+        """Those of a kind that do not hang on a klantcontact that came by itself, where any did:
+        what is told of these tells of them as well."""
+        stage = self._stage
+        there = wire.id_keys(stage.ledger.ids(KLANTCONTACT)) | (self._first.ids or frozenset())
+
+        def goes_along(each: Newcomer) -> bool:
+            contacts = wire.id_keys(referred(stage, name, each.item, KLANTCONTACT))
+            return bool(contacts) and there.isdisjoint(contacts)
+
+        every = self.of(name)
+        return tuple(e for e in every if not (self._came[KLANTCONTACT] and goes_along(e)))
 
     def of(self, name: str) -> tuple[Newcomer, ...]:
         """The newcomers of a kind. Raises Inapplicable for one that is not listed, or at too great

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from kcc_conformance.client.listing import Listing
@@ -30,7 +30,7 @@ class Newcomer:
     id: str
     ours: str | None
     exchange: int
-    item: Any = None
+    item: Any = field(default=None, compare=False)
 
 
 def newcomers(

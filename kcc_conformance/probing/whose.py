@@ -17,12 +17,12 @@ work of others, who came in as many whiles, one time in 1,296 four would all be 
 _FOUND = 4
 """In so many busy whiles at least something has to come: what comes by chance at one request in
 ten leaves one while out of five alone."""
-_QUIET_TIMES, _LEAST_QUIET, _MOST_QUIET = 5, 0.3, 5.0
+_QUIET_TIMES, _LEAST_QUIET, _MOST_QUIET = 5, 0.3, 8.0
 """A quiet while against the busy one before it; and in seconds at least, for a busy one may be over
-at once, and at most, so that the rounds do not hold up a run for more than half a minute."""
+at once, and at most, so that the rounds do not hold up a run for more than a minute."""
 _EXPECTED = 3
 """A busy while goes on until so many should have come, at the rate at which they came before."""
-_MOST_REQUESTS, _MOST_BUSY = 150, 3.0
+_MOST_REQUESTS, _MOST_BUSY = 150, 2.0
 """Requests and seconds of a busy while at most: 150 are three times what one in fifty takes."""
 _FEW = 2
 """That so few came says nothing of a rate."""

@@ -4,10 +4,21 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 
 from ..contract import Contract, suited
-from . import answering, deleting, lists, outages, people, refusals, traffic, words, writing
+from . import (
+    answering,
+    company,
+    deleting,
+    lists,
+    outages,
+    people,
+    refusals,
+    traffic,
+    words,
+    writing,
+)
 from .variation import Variation
 
-_MODULES = (writing, answering, traffic, words, refusals, people, lists, deleting, outages)
+_MODULES = (writing, answering, traffic, words, refusals, people, lists, deleting, outages, company)
 _VARIATIONS: tuple[Variation, ...] = tuple(
     variation for module in _MODULES for variation in module.VARIATIONS
 )

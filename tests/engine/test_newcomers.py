@@ -1,23 +1,23 @@
 """Klantcontacten that appear although nobody asked, and whose work that is."""
 
-from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pytest
 from canned import IDS, calls_of, stage_of
 from states import counted, listing_of, seen
 
-from kcc_conformance.consumer.inventory import Inventory, State
+from kcc_conformance.consumer.inventory import State
 from kcc_conformance.consumer.ledger import Entry, Intent
 from kcc_conformance.contract import wire
 from kcc_conformance.probing import newcomers as module
 from kcc_conformance.probing.newcomers import (
-    OTHERS,
-    OURS,
-    UNKNOWN,
+    MARKED,
+    NAMED,
+    POINTS,
     Newcomer,
-    cause,
     newcomers,
+    number_of,
+    trace_of,
     unexplained,
 )
 from kcc_conformance.probing.searches import Search
@@ -137,76 +137,35 @@ def test_each_registration_that_was_lost_accounts_for_one_record() -> None:
     assert len(stage.ledger.pending()) == 4
 
 
-# --- whose work -------------------------------------------------------------------------------
+# --- other kinds, and other runs ----------------------------------------------------------------
 
 
-def told(
-    monkeypatch: pytest.MonkeyPatch, busy: Sequence[int], quiet: Sequence[int]
-) -> tuple[str, int]:
-    """The cause when so many come in each busy and each quiet while, and the whiles asked."""
-    counts = iter([n for pair in zip(busy, quiet, strict=True) for n in pair])
-    asked: list[int] = []
-
-    def came(*_: Any) -> tuple[int, ...]:
-        asked.append(next(counts))
-        return (0,) * asked[-1]
-
-    monkeypatch.setattr(Inventory, "now", lambda self: seen())
-    monkeypatch.setattr(module, "newcomers", came)
-    monkeypatch.setattr(module.time, "sleep", lambda seconds: None)
-    return cause(stage_of(), lambda: None), len(asked)
-
-
-@pytest.mark.parametrize(
-    ("busy", "quiet", "whose"),
-    [
-        ([1, 1, 1, 1], [0, 0, 0, 0], OURS),
-        ([3, 3, 3, 3], [1, 1, 1, 1], OURS),
-        ([1, 1, 1, 1], [1, 1, 1, 1], OTHERS),
-        ([1, 1, 1, 1], [2, 2, 2, 2], OTHERS),
-        ([1, 2, 1, 1], [0, 0, 0, 0], UNKNOWN),
-        ([1, 1, 1, 1], [0, 1, 0, 0], OTHERS),
-        ([2, 2, 2, 2], [0, 0, 0, 1], OTHERS),
-        ([1, 1, 1, 0], [0, 0, 0, 0], UNKNOWN),
-        ([0, 0, 0, 0], [0, 0, 0, 0], UNKNOWN),
-        ([0, 0, 0, 0], [1, 0, 0, 0], OTHERS),
-    ],
-)
-def test_whose_work_newcomers_are(
-    busy: list[int], quiet: list[int], whose: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert told(monkeypatch, busy, quiet) == (whose, 8)
-
-
-@pytest.mark.parametrize("whole", [0, 1, 2, 3])
-def test_a_state_that_cannot_be_told_ends_the_asking(
-    whole: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    unreadable = State(None, None, 0, listing_of(problem="status 500"))
-    states: Iterator[State] = iter([seen()] * whole + [unreadable])
-    provoked: list[int] = []
-    monkeypatch.setattr(Inventory, "now", lambda self: next(states))
-    monkeypatch.setattr(module.time, "sleep", lambda seconds: None)
-    assert cause(stage_of(), lambda: provoked.append(1)) == UNKNOWN
-    assert len(provoked) == (whole > 0)
-    assert next(states, None) is None
-
-
-@pytest.mark.parametrize(
-    ("lasts", "sleeps"), [(0.0, 0.3), (0.05, 0.3), (0.5, 1.5), (1.5, 4.5), (2.0, 5.0)]
-)
-def test_a_quiet_while_lasts_three_times_as_long(
-    lasts: float, sleeps: float, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    clock = [100.0]
-    slept: list[float] = []
-
-    def provoke() -> None:
-        clock[0] += lasts
-
-    monkeypatch.setattr(Inventory, "now", lambda self: seen())
-    monkeypatch.setattr(module.time, "monotonic", lambda: clock[0])
-    monkeypatch.setattr(module.time, "sleep", slept.append)
+def test_by_what_another_record_can_only_come_from_this_run() -> None:
     stage = stage_of()
-    cause(stage, provoke)
-    assert slept == pytest.approx([sleeps] * 4)
+    stage.ledger.add(Entry("klantcontact", ONE))
+    names = (("voornaam", "Testa"), ("achternaam", "Proefstra"))
+    stage.ledger.add(Entry("betrokkene", TWO, names))
+    task = {"uuid": THREE, "aanleidinggevendKlantcontact": {"uuid": ONE.upper()}}
+    assert trace_of(stage, "internetaak", task) == POINTS
+    assert trace_of(stage, "internetaak", {"uuid": THREE}) is None
+    assert trace_of(stage, "actor", {"naam": f"A [{stage.marker}-4]"}) == MARKED
+    name = {"voornaam": "Testa", "achternaam": "Proefstra"}
+    partij = {"partijIdentificatie": {"contactnaam": name}}
+    assert trace_of(stage, "partij", partij) == NAMED
+    partij = {"partijIdentificatie": {"contactnaam": {**name, "voornaam": "Ander"}}}
+    assert trace_of(stage, "partij", partij) is None
+    assert trace_of(stage, "partij", {"partijIdentificatie": None}) is None
+
+
+def test_what_another_run_of_this_suite_registered_is_no_newcomer() -> None:
+    stage = stage_of()
+    theirs = seen(ONE, onderwerp="Afvalinzameling rond kerst [C0992-0a1b2c3d-7]")
+    assert newcomers(stage, seen(), theirs) == ()
+    assert number_of(stage, seen(), theirs, "klantcontact") == 0
+    assert stage.inventory.other_runs == {"C0992-0a1b2c3d"}
+    for other in ("C0992-0a1b2c3", "C0992-0a1b2c3d4", "C0992-zzzzzzzz"):
+        assert len(newcomers(stage, seen(), seen(ONE, onderwerp=other))) == 1
+
+
+def test_of_another_kind_that_could_not_be_read_nothing_is_new() -> None:
+    assert newcomers(stage_of(), counted(None), seen(ONE), "partij") == ()

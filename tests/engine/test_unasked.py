@@ -11,13 +11,13 @@ from kcc_conformance.client.answer import Answer
 from kcc_conformance.client.bodies import NO_JSON
 from kcc_conformance.contract import wire
 from kcc_conformance.contract.contract import BUILT_IN
-from kcc_conformance.probing.newcomers import OTHERS, OURS, UNKNOWN, cause, newcomers
+from kcc_conformance.probing.newcomers import newcomers
+from kcc_conformance.probing.whose import OTHERS, OURS, UNKNOWN, cause
 
 
 @pytest.fixture
 def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kcc_conformance.probing.newcomers._QUIET_SECONDS", 0.0)
-    monkeypatch.setattr("kcc_conformance.probing.newcomers._MOST_QUIET_SECONDS", 0.0)
+    monkeypatch.setattr("kcc_conformance.probing.whose._LEAST_QUIET", 0.02)
 
 
 @pytest.mark.usefixtures("no_waiting")
@@ -102,7 +102,11 @@ def test_a_newcomer_in_a_quiet_while_is_the_work_of_others(
     def meanwhile(seconds: float) -> None:
         stage.provider.request("POST", resource.path, body=body)
 
-    monkeypatch.setattr("kcc_conformance.probing.newcomers.time.sleep", meanwhile)
+    def work(seconds: float) -> None:
+        for _ in range(4):
+            meanwhile(seconds)
+
+    monkeypatch.setattr("kcc_conformance.probing.whose.rest", work)
     assert cause(stage, lambda: None) == OTHERS
     assert cause(stage, lambda: meanwhile(0)) == OTHERS
 
