@@ -24,6 +24,8 @@ _EXPECTED = 3
 """A busy while goes on until so many should have come, at the rate at which they came before."""
 _MOST_REQUESTS, _MOST_BUSY = 150, 2.0
 """Requests and seconds of a busy while at most: 150 are three times what one in fifty takes."""
+_BREATH = 0.5
+"""Seconds between doing the same thing again, where it is for the time that it is done again."""
 _FEW = 2
 """That so few came says nothing of a rate."""
 _DOUBT = 0.001
@@ -100,7 +102,11 @@ def _quickly(stage: Stage, provoke: Callable[[], object], pace: Pace) -> str:
         while True:
             provoke()
             passed = time.monotonic() - began
-            if passed >= _MOST_BUSY or (recorder.last - first >= requests and passed >= seconds):
+            if recorder.last - first >= requests:
+                if passed >= seconds:
+                    return
+                rest(min(_BREATH, seconds - passed))
+            elif passed >= _MOST_BUSY:
                 return
 
     state = _look(stage, pace.kinds)

@@ -2,6 +2,7 @@
 when a request is turned down."""
 
 import threading
+import time
 from collections.abc import Callable
 from functools import partial
 
@@ -9,7 +10,6 @@ from ..answers import Answer, Call
 from ..behaviour import Behaviour
 from ..bodies import members
 from ..made_up import invent
-from . import delays
 from .fault import BETROKKENE, KLANTCONTACT, LINK, PARTIJ, Kind, is_about, resource_of
 
 KIND = "uninvited"
@@ -18,6 +18,8 @@ LATER = 3.0
 _NOBODY = "C0992-1.6 nothing but what was asked is registered"
 _REFUSED = "C0992-1.6 what is refused leaves nothing behind"
 _OPENKLANT = ("openklant",)
+
+clock = time.monotonic
 
 More = Callable[[], object]
 """What is registered."""
@@ -43,7 +45,7 @@ class Uninvited(Behaviour):
     def authorise(self, call: Call, allowed: bool) -> bool:
         """Registers what is due by now, before anything is answered."""
         with self.lock:
-            now = delays.clock()
+            now = clock()
             ripe = [more for when, more in self.due if when <= now]
             self.due = [each for each in self.due if each[0] > now]
         for more in ripe:
@@ -57,7 +59,7 @@ class Uninvited(Behaviour):
         more = self.more(call)
         if self.later:
             with self.lock:
-                self.due.append((delays.clock() + self.later, more))
+                self.due.append((clock() + self.later, more))
         else:
             more()
 

@@ -1,13 +1,21 @@
 """Runs against the reference with one named fault, and how each came out."""
 
-from collections.abc import Iterable, Mapping
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
+import pytest
 from kcc_conformance.reference_impl.folders import built_in
 
 TOKEN = "matrix-token"
 SEED = 1
+HURRY = 8
+"""How many times as fast the clock runs of a provider that registers something late: what it does three
+seconds later is there while a run without patience is still playing."""
+_SETTLE, _LEAST_QUIET = 0.6, 0.1
+"""What the suite waits then, in seconds, in the place of five and of 0.3."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +66,8 @@ def play_fault(contract: str, fault: str, only: str | None = None) -> Seen:
         only=only,
         concurrent=True,
     )
-    result = play(settings, app=app)
+    with hurried():
+        result = play(settings, app=app)
     clauses = {
         c for check in result.checks if check.outcome == "failed" for c in check.counts_against
     }
@@ -71,6 +80,22 @@ def play_fault(contract: str, fault: str, only: str | None = None) -> Seen:
         ),
         verdict=result.verdict,
     )
+
+
+@contextmanager
+def hurried() -> Iterator[None]:
+    """A clock of the tests' own, for what a provider does late and for what a run waits for it."""
+    from kcc_conformance.reference_impl.faults import uninvited_moments
+
+    from kcc_conformance.consumer import inventory
+    from kcc_conformance.probing import whose
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(uninvited_moments, "clock", lambda: time.monotonic() * HURRY)
+        patch.setattr(inventory, "SETTLE", _SETTLE)
+        patch.setattr(inventory, "_IN_A_HURRY", 0.0)
+        patch.setattr(whose, "_LEAST_QUIET", _LEAST_QUIET)
+        yield
 
 
 def play_job(job: Job) -> tuple[Job, Seen]:

@@ -15,6 +15,7 @@ from typing import Any
 import kcc_conformance.steps
 import pytest
 from answering import TOKEN, Answering, Said
+from kcc_conformance.steps.anoniem import arrivals_of
 from kcc_conformance.steps.nacontrole import last_look_at
 from kcc_conformance.steps.pogingen import Pogingen
 from kcc_conformance.steps.protocol import Gezien
@@ -34,6 +35,7 @@ from kcc_conformance.law.register import load_register
 from kcc_conformance.playing.outcome import check_of
 from kcc_conformance.playing.played import Played
 from kcc_conformance.playing.run import REMARKS, STEP
+from kcc_conformance.probing.arrivals import Arrivals
 from kcc_conformance.probing.betrokkenen import Betrokkenen
 from kcc_conformance.probing.existing import Sample
 from kcc_conformance.probing.last_look import LastLook
@@ -137,14 +139,23 @@ def gezien() -> Gezien:
 
 @pytest.fixture
 def beginstand(stage: Stage) -> State:
-    """The klantcontacten before the scenario registers any."""
-    return stage.inventory.now()
+    """The klantcontacten, and what else there is, before the scenario registers any."""
+    stage.inventory.begin()
+    return stage.inventory.first()
 
 
 @pytest.fixture
 def terugblikken(stage: Stage) -> LastLook:
     """What is seen at the end of this scenario."""
     return last_look_at(stage)
+
+
+@pytest.fixture
+def bijgekomen(
+    stage: Stage, conversations: Conversations, beginstand: State, terugblikken: LastLook
+) -> Arrivals:
+    """What came in this scenario that nobody registered."""
+    return arrivals_of(stage, conversations, beginstand, terugblikken)
 
 
 @pytest.fixture
