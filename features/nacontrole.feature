@@ -46,9 +46,10 @@ Functionaliteit: Alles van deze run nog eens bekeken
       Dan toont geen klantcontact een interne taak
 
   Regel: Er ontstaat ook verder niets waar niemand om heeft gevraagd
-    Een interne taak is werk dat volgt, en dat sluit de tekst uit, waar zij ook aan hangt. Bij een
-    klantcontact hoort de betrokkene die erbij is vastgelegd. Van andere records zegt de tekst het
-    niet: daar is het contract de maat, waarin een record ontstaat door een POST.
+    Een interne taak is werk dat volgt, en dat sluit de tekst uit, waar zij ook aan hangt. Van een
+    bekende klant wordt bij het klantcontact de betrokkene vastgelegd, en niet nog een. Van andere
+    records zegt de tekst het niet: daar is het contract de maat, waarin een record ontstaat door
+    een POST.
 
     @MUST @C0992-0.6
     Scenario: Er is in deze run geen interne taak vanzelf bijgekomen
@@ -56,9 +57,9 @@ Functionaliteit: Alles van deze run nog eens bekeken
       Dan is er geen interne taak bijgekomen waar niemand om heeft gevraagd
 
     @MUST @C0992-1.9
-    Scenario: Bij geen klantcontact van deze run is vanzelf een betrokkene gekomen
+    Scenario: Bij geen klantcontact of partij van deze run is vanzelf een betrokkene gekomen
       Als de consumer de stand van alle betrokkenen vergelijkt met die aan het begin
-      Dan is er bij de klantcontacten van deze run geen betrokkene bijgekomen waar niemand om heeft gevraagd
+      Dan is er bij de klantcontacten en partijen van deze run geen betrokkene bijgekomen waar niemand om heeft gevraagd
 
     @SHOULD @API-5
     Abstract Scenario: Er is in deze run ook geen ander record vanzelf bijgekomen

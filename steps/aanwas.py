@@ -1,11 +1,12 @@
 """De aanwas: what other records than klantcontacten came although nobody asked for them.
 
 Which of it rests on words of the text: an internal task is work that follows, and "er zijn geen
-vervolgacties nodig" (C0992-0.6), wherever it hangs. At a klantcontact belongs the betrokkene that
-was recorded with it (C0992-1.9). That of an unknown caller no partij or betrokkene is kept either
-is in a note of the authors, at SHOULD and for the consumer (C0992-1.9b); of actoren and koppelingen
-no word says so, and an actor of the provider's own is allowed (ADR 23). Those rest on the contract,
-in which a record comes about by the POST for it.
+vervolgacties nodig" (C0992-0.6), wherever it hangs. Of a known client the klantcontact is recorded,
+and the betrokkene with it (C0992-1.9): no other at that klantcontact, and none of that partij at no
+klantcontact at all, as half of a call that was refused would be. That of an unknown caller no
+partij or betrokkene is kept either is in a note of the authors, at SHOULD and for the consumer
+(C0992-1.9b); of actoren and koppelingen no word says so, and an actor of the provider's own is
+allowed (ADR 23). Those rest on the contract, in which a record comes about by the POST for it.
 """
 
 from dataclasses import dataclass
@@ -24,7 +25,8 @@ _SOORTEN = "interne taken|betrokkenen|actorklantcontacten|actoren|partijen"
 
 @dataclass(frozen=True)
 class Aanwas:
-    """What came of one kind: at the klantcontacten of this run, and elsewhere."""
+    """What came of one kind: at the klantcontacten of this run (a betrokkene: or at its partijen),
+    and elsewhere."""
 
     arrivals: Arrivals
     name: str
@@ -41,10 +43,12 @@ class Aanwas:
 )
 def _(stage: Stage, bijgekomen: Arrivals, wat: str) -> Aanwas:
     name = "internetaak" if wat == "interne taken" else wat
-    own = wire.id_keys(stage.ledger.ids("klantcontact"))
+    own = wire.id_keys(stage.ledger.ids("klantcontact", "partij"))
 
     def is_at_ours(each: Newcomer) -> bool:
-        return not own.isdisjoint(wire.id_keys(referred(stage, name, each.item, "klantcontact")))
+        sides = ("klantcontact",) if name != "betrokkene" else ("klantcontact", "partij")
+        there = [found for side in sides for found in referred(stage, name, each.item, side)]
+        return not own.isdisjoint(wire.id_keys(there))
 
     came = bijgekomen.apart(name)
     return Aanwas(
@@ -62,8 +66,8 @@ def _(aanwas: Aanwas) -> None:
 
 
 @then(
-    "is er bij de klantcontacten van deze run geen betrokkene bijgekomen waar niemand om heeft"
-    " gevraagd"
+    "is er bij de klantcontacten en partijen van deze run geen betrokkene bijgekomen waar niemand"
+    " om heeft gevraagd"
 )
 def _(aanwas: Aanwas) -> None:
     demand(aanwas.arrivals.found(aanwas.name, aanwas.at_ours, clause="C0992-1.9"), most=MOST)

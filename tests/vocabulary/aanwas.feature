@@ -34,7 +34,7 @@ Functionaliteit: De woorden van steps/aanwas.py
         | bevinding                                                                                  | plaats | clausule  |
         | er is een interne taak waar niemand om heeft gevraagd: er staat een record van deze run in |        | C0992-0.6 |
 
-  Regel: Dan is er bij de klantcontacten van deze run geen betrokkene bijgekomen waar niemand om heeft gevraagd
+  Regel: Dan is er bij de klantcontacten en partijen van deze run geen betrokkene bijgekomen waar niemand om heeft gevraagd
 
     @voldoet
     Scenario: Bij het klantcontact hoort alleen de betrokkene die erbij is vastgelegd
@@ -42,7 +42,7 @@ Functionaliteit: De woorden van steps/aanwas.py
       En de stand aan het begin van de run
       En een gesprek dat is geregistreerd met losse aanroepen
       Als de consumer de stand van alle betrokkenen vergelijkt met die aan het begin
-      Dan is er bij de klantcontacten van deze run geen betrokkene bijgekomen waar niemand om heeft gevraagd
+      Dan is er bij de klantcontacten en partijen van deze run geen betrokkene bijgekomen waar niemand om heeft gevraagd
 
     @voldoet-niet
     Scenario: Bij elk klantcontact komt nog een betrokkene
@@ -50,7 +50,7 @@ Functionaliteit: De woorden van steps/aanwas.py
       En de stand aan het begin van de run
       En een gesprek dat is geregistreerd met losse aanroepen
       Als de consumer de stand van alle betrokkenen vergelijkt met die aan het begin
-      Dan is er bij de klantcontacten van deze run geen betrokkene bijgekomen waar niemand om heeft gevraagd
+      Dan is er bij de klantcontacten en partijen van deze run geen betrokkene bijgekomen waar niemand om heeft gevraagd
       Maar dat voldoet niet
         | bevinding                                                                                | plaats | clausule  |
         | er is een betrokkene waar niemand om heeft gevraagd: er staat een record van deze run in |        | C0992-1.9 |
