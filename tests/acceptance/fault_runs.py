@@ -12,8 +12,8 @@ from kcc_conformance.reference_impl.folders import built_in
 TOKEN = "matrix-token"
 SEED = 1
 HURRY = 8
-"""How many times as fast the clock runs of a provider that registers something late: what it does three
-seconds later is there while a run without patience is still playing."""
+"""How many times as fast the clock runs of a provider that registers something late: what it does
+three seconds later is there while a run without patience is still playing."""
 _SETTLE, _LEAST_QUIET = 0.6, 0.1
 """What the suite waits then, in seconds, in the place of five and of 0.3."""
 
