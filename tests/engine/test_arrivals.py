@@ -6,8 +6,8 @@ import pytest
 from canned import calls_of, stage_of
 
 from kcc_conformance.consumer import inventory
-from kcc_conformance.consumer.inventory import KLANTCONTACT, Window
 from kcc_conformance.consumer.forms import example
+from kcc_conformance.consumer.inventory import KLANTCONTACT, Window
 from kcc_conformance.contract import wire
 from kcc_conformance.findings import CannotTell, Inapplicable
 from kcc_conformance.probing import arrivals as module
