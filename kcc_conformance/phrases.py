@@ -6,6 +6,7 @@ from functools import cache
 
 from kcc_conformance.told_findings import FINDINGS
 from kcc_conformance.told_obstacles import OBSTACLES
+from kcc_conformance.told_uninvited import UNINVITED
 
 _TYPES = (
     ("een tekst", "string"),
@@ -185,6 +186,7 @@ _PAIRS = (
     ("1 record", "1 record"),
     ("{n} records", "{n} records"),
     *OBSTACLES,
+    *UNINVITED,
     *FINDINGS,
 )
 """Dutch and English, with `{n}` for a number and `{}` for anything; where several fit, the first

@@ -146,40 +146,6 @@ FINDINGS: tuple[tuple[str, str], ...] = (
     ),
     ("wat is geweigerd, is toch bewaard", "what was refused was kept all the same"),
     (
-        "er is {} waar niemand om heeft gevraagd, en steeds als de consumer hetzelfde doet komt er"
-        " weer een bij",
-        "there is {} that nobody asked for, and each time that the consumer does the same another"
-        " one comes",
-    ),
-    (
-        "er zijn {n} {} waar niemand om heeft gevraagd, en steeds als de consumer iets doet komen"
-        " er meer bij, en als er niets gebeurt niet",
-        "there are {n} {} that nobody asked for, and each time that the consumer does something"
-        " more come, and when nothing happens none do",
-    ),
-    (
-        "er is {} waar niemand om heeft gevraagd: {}",
-        "there is {} that nobody asked for: {}",
-    ),
-    (
-        "het kwam precies toen {}, en verder kwam er in de hele run niets bij",
-        "it came exactly when {}, and nothing else came in the whole run",
-    ),
-    (
-        "de consumer iemand zocht die er niet is",
-        "the consumer looked for somebody who is not there",
-    ),
-    ("de run voor het eerst keek", "the run took its first look"),
-    ("er staat een record van deze run in", "a record of this run stands in it"),
-    (
-        "het heeft de naam van een betrokkene van deze run",
-        "it has the name of a betrokkene of this run",
-    ),
-    (
-        "het staat in geen lijst, maar is op zijn ID te lezen en hoort bij een record van deze run",
-        "it is in no list, but it can be read by its ID and belongs to a record of this run",
-    ),
-    (
         "van het gesprek met de bekende klant is geen klantcontact te zien",
         "of the call with the known customer no klantcontact is seen",
     ),

@@ -163,30 +163,6 @@ OBSTACLES: tuple[tuple[str, str], ...] = (
         "of this run no klantcontact can be read any more",
     ),
     (
-        "niet van deze run is wat er bijkwam ({}); wie dat deed is niet te zeggen; speel op een"
-        " register dat verder niemand gebruikt",
-        "what came is not of this run ({}); who did that cannot be said; play on a register that"
-        " nobody else uses",
-    ),
-    (
-        "er zijn anderen aan het werk op dit register: niet van deze run is wat er bijkwam ({}),"
-        " en er komt ook iets bij als deze run niets vraagt; of de provider zelf iets maakt, is dan"
-        " niet te zien; speel op een register dat verder niemand gebruikt",
-        "others are at work on this register: what came is not of this run ({}), and something"
-        " comes when this run asks nothing too; whether the provider makes anything by itself"
-        " cannot be seen then; play on a register that nobody else uses",
-    ),
-    (
-        "er speelt nog een run van deze suite op dit register ({}); van {} is niet te zeggen wie"
-        " dat deed; speel opnieuw als die klaar is",
-        "another run of this suite plays on this register ({}); of {} it cannot be said who did"
-        " that; play again when it is done",
-    ),
-    (
-        "een hele lijst van {} heeft de provider niet te lezen",
-        "the provider has no whole list of {} to be read",
-    ),
-    (
         "geen van de beschreven waarnemingen is te doen",
         "none of the observations described can be made",
     ),

@@ -217,9 +217,11 @@ def everything_once(stage: Stage, conversations: Conversations) -> None:
     consumer.create("betrokkene", {**person, "voornaam": "Testa", "achternaam": "Proefstra"})
     consumer.create("actorklantcontact", {"klantcontact": record_id, "actor": nobody})
     if offers(stage, "maak_klantcontact"):
-        person = betrokkene_values("", nobody)
-        values = conversations.values()
-        consumer.combine("maak_klantcontact", {"klantcontact": values, "betrokkene": person})
+        whole = {
+            "klantcontact": conversations.values(),
+            "betrokkene": betrokkene_values("", nobody),
+        }
+        consumer.combine("maak_klantcontact", whole)
     if not declared.absent(DELETE):
         consumer.delete("klantcontact", record_id)
 

@@ -88,7 +88,7 @@ class Arrivals:
         return self._came[name]
 
     def found(
-        self, name: str, told: Sequence[Newcomer] | None = None, **more: str | None
+        self, name: str, told: Sequence[Newcomer] | None = None, **more: str
     ) -> list[Finding]:
         """A finding for each newcomer that can only come from this run, or one for all that the
         provider keeps making; `told` are those to be told of, where not all of the kind.
@@ -235,7 +235,7 @@ class Arrivals:
 
         return {name: tuple(e for e in each if own(name, e)) for name, each in found.items()}
 
-    def _finding(self, name: str, each: Newcomer, why: str, **more: str | None) -> Finding:
+    def _finding(self, name: str, each: Newcomer, why: str, **more: str) -> Finding:
         return Finding(
             f"er is {ONE[name]} waar niemand om heeft gevraagd: {why}",
             expected="niets",
@@ -245,7 +245,7 @@ class Arrivals:
         )
 
 
-def repeated(name: str, fresh: Sequence[Newcomer], **more: str | None) -> Finding:
+def repeated(name: str, fresh: Sequence[Newcomer], **more: str) -> Finding:
     """That the provider keeps making them."""
     one = len(fresh) == 1
     return Finding(

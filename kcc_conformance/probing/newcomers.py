@@ -1,7 +1,7 @@
 """Records that appear although nobody asked for them (C0992-1.6, and 0.6 for internal tasks)."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -97,7 +97,7 @@ def trace_of(stage: Stage, name: str, item: Any) -> str | None:
 def other_runs(stage: Stage, item: Any) -> set[str]:
     """The marks of other runs of this suite that a record carries."""
     found = {mark for text in texts(item) for mark in _MARK.findall(text)}
-    return {mark for mark in found if mark.lower() != stage.marker.lower()}
+    return {mark for mark in found if not re.fullmatch(stage.marker, mark, re.IGNORECASE)}
 
 
 def unexplained(stage: Stage, listing: Listing, ids: Iterable[str]) -> list[str]:
@@ -131,7 +131,9 @@ def _shown(stage: Stage, name: str, item: Any) -> Mapping[str, object]:
     return {key: wire.value_of(item, attribute) for key, attribute in attributes.items()}
 
 
-def _names(stage: Stage, name: str, records: Iterable[Mapping[str, object]]) -> Collection[Any]:
+def _names(
+    stage: Stage, name: str, records: Iterable[Mapping[str, object]]
+) -> set[tuple[str, str]]:
     """First and last names, of those who have both."""
     return {
         (first, last)
