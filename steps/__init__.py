@@ -6,6 +6,7 @@ pytest_plugins = [
     "kcc_conformance.steps.id_en_nummer",
     "kcc_conformance.steps.wijziging",
     "kcc_conformance.steps.actor_en_partij",
+    "kcc_conformance.steps.adressen",
     "kcc_conformance.steps.relaties",
     "kcc_conformance.steps.lijst",
     "kcc_conformance.steps.anoniem",

@@ -7,11 +7,13 @@ from ..behaviour import Behaviour
 from ..contract import Contract, suited
 from . import (
     access,
+    addresses,
     delays,
     deletes,
     identifiers,
     instants,
     lists,
+    lists_rows,
     missing,
     mixups,
     protocol,
@@ -37,7 +39,9 @@ _MODULES = (
     validation,
     protocol,
     access,
+    addresses,
     lists,
+    lists_rows,
     uninvited,
     mixups,
     delays,
