@@ -1,5 +1,6 @@
 """Origins (RFC 6454): what a run asks, and where credentials may go, ends at the border of one."""
 
+from contextlib import suppress
 from urllib.parse import urljoin, urlsplit
 
 from kcc_conformance.client.answer import Answer
@@ -40,10 +41,8 @@ def origin_of(url: str) -> str:
 def _place(url: str) -> tuple[str, str, int | None]:
     parts = urlsplit(url)
     host = (parts.hostname or "").rstrip(".")
-    try:
+    with suppress(UnicodeError):
         host = host.encode("idna").decode("ascii")
-    except UnicodeError:
-        pass
     port = parts.port or _PORTS.get(parts.scheme)
     return parts.scheme, "localhost" if host in _LOOPBACK else host, port
 

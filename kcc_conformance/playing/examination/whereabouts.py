@@ -73,9 +73,7 @@ def addresses(stage: Stage) -> Iterable[Diagnosis]:
         nl = f"in de antwoorden beginnen adressen met {base}, zoals het hoort"
         yield ok("addresses", nl, f"addresses in answers begin with {base}, as they should")
         return
-    nl, en = (
-        ("met", "begin with") if wrong.kind == ORIGIN else ("met het pad", "have the path")
-    )
+    nl, en = ("met", "begin with") if wrong.kind == ORIGIN else ("met het pad", "have the path")
     yield warn(
         "addresses",
         f"adressen in de antwoorden beginnen {nl} {wrong.seen}, de provider is aangesproken op"
