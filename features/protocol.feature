@@ -139,14 +139,8 @@ Functionaliteit: De provider houdt zich aan het contract
     @MUST @alleen @C0992-1.9 @C0992-2.3 @C0992-2.4 @C0992-2.5 @C0992-2.6 @C0992-2.7 @C0992-2.8 @C0992-2.9 @C0992-2.10
     Scenario: Een lijst toont van elk klantcontact de eigen gegevens en de eigen mensen
       Gegeven vijf klantcontacten met een gezamenlijk kenmerk
-      Als de consumer de lijst van klantcontacten met dat kenmerk leest
-      Dan toont de lijst van elk klantcontact wat ervan is geregistreerd
-
-    @MUST @alleen @C0992-1.9 @C0992-2.3 @C0992-2.4 @C0992-2.5 @C0992-2.6 @C0992-2.7 @C0992-2.8 @C0992-2.9 @C0992-2.10
-    Scenario: Een kleine pagina toont van elk klantcontact de eigen gegevens en de eigen mensen
-      Gegeven vijf klantcontacten met een gezamenlijk kenmerk
-      Als de consumer met pagina's van 2 door de klantcontacten met dat kenmerk bladert
-      Dan toont de lijst van elk klantcontact wat ervan is geregistreerd
+      Als de consumer de klantcontacten met dat kenmerk leest, in zijn geheel en met pagina's van 2
+      Dan tonen die lijsten van elk klantcontact wat ervan is geregistreerd
 
     @MUST @alleen @C0992-1.9
     Scenario: Een lijst toont van elke betrokkene de eigen partij en het eigen klantcontact

@@ -1,6 +1,7 @@
 """What checks find, in Dutch and in English; see `kcc_conformance.phrases` for the form."""
 
 from kcc_conformance.told_nouns import NOUNS
+from kcc_conformance.told_shown import SHOWN
 
 FINDINGS: tuple[tuple[str, str], ...] = (
     # what the contract used leaves out
@@ -130,6 +131,7 @@ FINDINGS: tuple[tuple[str, str], ...] = (
         "bij de {} van het ene gesprek staat ook het andere gesprek",
         "the {} of the one call shows the other call as well",
     ),
+    *SHOWN,
     (
         "de lijst toont niet elk klantcontact dat op te vragen is: {n} van de {n} ontbreken",
         "the list does not show each klantcontact that can be read: {n} of the {n} are missing",
@@ -206,29 +208,6 @@ FINDINGS: tuple[tuple[str, str], ...] = (
         "de Location wijst niet naar het nieuwe klantcontact",
         "the Location does not lead to the new klantcontact",
     ),
-    # addresses
-    (
-        "adressen in de antwoorden beginnen met {}, maar de provider is aangesproken op {}: {}",
-        "addresses in answers begin with {}, but the provider was asked at {}: {}",
-    ),
-    (
-        "adressen in de antwoorden hebben het pad {}, maar de API staat op {}: {}",
-        "addresses in answers have the path {}, but the API is at {}: {}",
-    ),
-    (
-        "adressen in de antwoorden wijzen naar iets van een andere soort: {}",
-        "addresses in answers lead to something of another kind: {}",
-    ),
-    (
-        "adressen in de antwoorden wijzen naar een ander record dan waar ze bij staan: {}",
-        "addresses in answers lead to another record than the one they stand at: {}",
-    ),
-    (
-        "adressen in de antwoorden wijzen naar een record dat er niet is: {}",
-        "addresses in answers lead to a record that is not there: {}",
-    ),
-    ("adressen in de antwoorden leiden nergens heen: {}", "addresses in answers lead nowhere: {}"),
-    ("adressen in de antwoorden zijn geen URL: {}", "addresses in answers are no URL: {}"),
     # a chosen reading
     ("{}; dat past niet bij lezing {}", "{}; that does not fit reading {}"),
     ("lezing {}", "reading {}"),

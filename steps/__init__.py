@@ -16,6 +16,7 @@ pytest_plugins = [
     "kcc_conformance.steps.opruimen",
     "kcc_conformance.steps.protocol",
     "kcc_conformance.steps.bladeren",
+    "kcc_conformance.steps.filteren",
     "kcc_conformance.steps.rijen",
     "kcc_conformance.steps.lezen",
     "kcc_conformance.steps.waarden",

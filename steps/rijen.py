@@ -3,7 +3,7 @@
 from kcc_conformance.steps.soorten import SOORTEN, enkelvoud
 from pytest_bdd import parsers, then, when
 
-from kcc_conformance.checks import answers, rows
+from kcc_conformance.checks import answers, relations, rows
 from kcc_conformance.checks.answers import BUSY
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.client.listing import Listing, page_items
@@ -27,21 +27,32 @@ _BEYOND = 1000
 """A page that a list of five has not, whatever the size of its pages."""
 
 
-@then("toont de lijst van elk klantcontact wat ervan is geregistreerd")
-def _(stage: Stage, vijftal: Vijftal, lijst: Listing) -> None:
-    answers.permitted(lijst.answers[-1])
+@when(
+    "de consumer de klantcontacten met dat kenmerk leest, in zijn geheel en met pagina's van 2",
+    target_fixture="lijsten",
+)
+def _(stage: Stage, conversations: Conversations, vijftal: Vijftal) -> tuple[Listing, ...]:
+    """None but those that other checks on lists read as well."""
+    sizes = (None, 2) if stage.contract.paging.page_size_parameter else (None,)
+    return tuple(fivesome.listed(stage, conversations, vijftal, size) for size in sizes)
+
+
+@then("tonen die lijsten van elk klantcontact wat ervan is geregistreerd")
+def _(stage: Stage, vijftal: Vijftal, lijsten: tuple[Listing, ...]) -> None:
     found: tuple[Finding, ...] = ()
-    for each in vijftal.contacts:
-        own = each.klantcontact_id
-        sent = {name: value for name, value in each.sent.items() if name in KLANTCONTACT}
-        found += rows.shows(stage.contract, lijst, own, sent, where=WHERE)
-        found += rows.relates(
-            stage.contract,
-            lijst,
-            own,
-            {"actoren": vijftal.actoren[own], "betrokkenen": vijftal.betrokkenen[own]},
-            {"actoren": stage.ledger.ids("actor")},
-        )
+    for listing in lijsten:
+        relations.readable(listing)
+        for each in vijftal.contacts:
+            own = each.klantcontact_id
+            sent = {name: value for name, value in each.sent.items() if name in KLANTCONTACT}
+            found += rows.shows(stage.contract, listing, own, sent, where=WHERE)
+            found += rows.relates(
+                stage.contract,
+                listing,
+                own,
+                {"actoren": vijftal.actoren[own], "betrokkenen": vijftal.betrokkenen[own]},
+                {"actoren": stage.ledger.ids("actor")},
+            )
     demand(rows.once(found))
 
 

@@ -5,6 +5,7 @@ shows otherwise than it was sent is the text's, as elsewhere.
 """
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 
 from kcc_conformance.checks import relations
 from kcc_conformance.checks.echo import echo
@@ -61,7 +62,7 @@ def relates(
             attribute = listing.resource.attributes.get(name)
             if attribute is None or wire.value_of(item, attribute) in _NOTHING:
                 continue
-            found += relations.refers(
+            told = relations.refers(
                 contract,
                 listing.resource,
                 item,
@@ -70,6 +71,8 @@ def relates(
                 known=known.get(name),
                 exchange=listing.answers[-1].n,
             )
+            message = f"een klantcontact staat in de lijst niet met de eigen {name}"
+            found += tuple(replace(each, message=message) for each in told)
     return found
 
 

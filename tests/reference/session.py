@@ -101,6 +101,8 @@ class Session:
         """Search for what is nearly there, and leaf through what a filter finds."""
         found = {"naam": "Medewerker zonder Lijst", "object_id": "medewerker@example.org"}
         self.make("actor", **found)
+        self.make("partij", nummer=4711)
+        found |= {name: ids[0] for name, ids in self.ids.items()}
         found |= {"nummer": "4711", "onderwerp": "Afvalinzameling rond kerst"}
         for facts in self.talk.contract.resources.values():
             for entry in facts.filters.values():
@@ -110,6 +112,8 @@ class Session:
                     if form != f"{{{name}}}":
                         continue
                     near = [value[:-1], value[1:], value[1:-1], value + "0", value.swapcase()]
+                    if name in self.ids:
+                        near = [f"{self.ids[name][0][:-1]}{digit}" for digit in "07"]
                     for each in near:
                         self.send("GET", facts.path, params={key: each})
         facts = self.talk.contract.resources["klantcontact"]
