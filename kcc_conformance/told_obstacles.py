@@ -193,16 +193,6 @@ OBSTACLES: tuple[tuple[str, str], ...] = (
     ("het contract heeft geen schema voor een token", "the contract has no scheme for a token"),
     ("het contract heeft geen {}", "the contract has no {}"),
     ("het contract kent geen pagina's", "the contract knows no pages"),
-    ("het contract nummert geen pagina's", "the contract numbers no pages"),
-    ("de provider toont geen adressen", "the provider shows no addresses"),
-    (
-        "de provider verwijst niet naar de vorige pagina",
-        "the provider does not refer to the previous page",
-    ),
-    (
-        "de provider heeft geen filter waarmee alleen deze vijf te zien zijn",
-        "the provider has no filter by which these five alone are seen",
-    ),
     ("het contract kent geen grens aan {}", "the contract knows no limit to {}"),
     ("het contract kent dit attribuut niet", "the contract does not have this attribute"),
     ("het contract kent geen {}", "the contract knows no {}"),

@@ -61,6 +61,16 @@ SHOWN: tuple[tuple[str, str], ...] = (
         "het filter toont ook wat er alleen op lijkt: gevraagd is met andere hoofdletters",
         "the filter shows what is only like it as well: it was asked for in another case",
     ),
+    ("het contract nummert geen pagina's", "the contract numbers no pages"),
+    ("de provider toont geen adressen", "the provider shows no addresses"),
+    (
+        "de provider verwijst niet naar de vorige pagina",
+        "the provider does not refer to the previous page",
+    ),
+    (
+        "de provider heeft geen filter waarmee alleen deze vijf te zien zijn",
+        "the provider has no filter by which these five alone are seen",
+    ),
     # addresses
     (
         "adressen in de antwoorden beginnen met {}, maar de provider is aangesproken op {}: {}",

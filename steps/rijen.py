@@ -106,14 +106,7 @@ def _(stage: Stage, vijftal: Vijftal, lijsten: tuple[Listing, ...]) -> None:
 def _(stage: Stage, conversations: Conversations, vijftal: Vijftal) -> tuple[Listing, Answer]:
     """One request."""
     pages = _pages_of_two(stage, conversations, vijftal)
-    *above, last = stage.contract.paging.next.split(".")
-    names = ("prev", "previous") if last == "href" else ("previous",)
-    body = pages.answers[1].body if len(pages.answers) > 1 else None
-    shown = (
-        wire.read(body, (*above[:-1], each, last) if last == "href" else (*above, each))
-        for each in names
-    )
-    link = next((each for each in shown if isinstance(each, str) and each), "")
+    link = fivesome.previous_of(stage.contract, pages.answers[1]) if len(pages.answers) > 1 else ""
     if not link:
         raise Inapplicable("de provider verwijst niet naar de vorige pagina")
     try:

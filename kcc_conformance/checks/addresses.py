@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
-from kcc_conformance.checks.shown_addresses import Address
+from kcc_conformance.client.addresses import Address
 from kcc_conformance.client.origin import origin_of, same_place
 from kcc_conformance.contract import wire
 from kcc_conformance.findings import Finding

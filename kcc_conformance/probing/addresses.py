@@ -5,7 +5,7 @@ from dataclasses import replace
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from kcc_conformance.checks.addresses import DEAD, OTHER, UNKNOWN, Deviation, deviations
-from kcc_conformance.checks.shown_addresses import Address, Told, addresses_in
+from kcc_conformance.client.addresses import Address, Told, addresses_in
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.client.evidence import Exchange
 from kcc_conformance.client.origin import same_origin

@@ -10,7 +10,7 @@ from kcc_conformance.client.listing import Listing
 from kcc_conformance.consumer.conversations import Conversations
 from kcc_conformance.consumer.registration import Registratie, betrokkene_values
 from kcc_conformance.contract import wire
-from kcc_conformance.contract.contract import Filter
+from kcc_conformance.contract.contract import Contract, Filter
 from kcc_conformance.findings import CannotTell, Inapplicable
 from kcc_conformance.probing.searches import searchable
 from kcc_conformance.settings.declared import FILTERS
@@ -199,3 +199,14 @@ def query_of(link: str) -> dict[str, str]:
     """The query of a link to a page. Raises ValueError for what is no URL."""
     found = parse_qsl(urlsplit(link).query, keep_blank_values=True, max_num_fields=100)
     return dict(found)
+
+
+def previous_of(contract: Contract, answer: Answer) -> str:
+    """The link of a page to the one before it; empty where there is none."""
+    *above, last = contract.paging.next.split(".")
+    for name in ("previous", "prev"):
+        keys = (*above[:-1], name, last) if contract.paging.style == "hal" else (*above, name)
+        found = wire.read(answer.body, keys)
+        if isinstance(found, str) and found:
+            return found
+    return ""

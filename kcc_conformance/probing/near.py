@@ -49,7 +49,8 @@ def _is_other(stage: Stage, resource: Resource, item: object, name: str, value: 
     if attribute.kind == "reference":
         return relations.points_elsewhere(stage.contract, resource, item, name, value)
     if resource.filters.get(name) is not None and resource.filters[name].match == "contains":
-        return value.casefold() not in str(shown).casefold()
+        word = str(shown)
+        return value.casefold() not in word.casefold()
     wanted = wire.value_on_wire(stage.contract, attribute, value)
     return not same_value(stage.contract, attribute, wanted, shown) and str(shown) != value
 

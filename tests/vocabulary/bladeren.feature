@@ -108,3 +108,48 @@ Functionaliteit: De woorden van steps/bladeren.py
         | plaats            | waarde       | attribuut         |
         | /inhoud           | (weg)        | Inhoud            |
         | /plaatsgevondenOp | "2023-03-01" | Plaatsgevonden op |
+
+  Regel: Dan staat er geen ander klantcontact in de lijst
+
+    @voldoet
+    Scenario: Elke pagina houdt zich aan het filter
+      Gegeven een provider die zich aan het contract houdt
+      En een gesprek dat is geregistreerd met losse aanroepen
+      En vijf klantcontacten met een gezamenlijk kenmerk
+      Als de consumer met pagina's van 2 door de klantcontacten met dat kenmerk bladert
+      Dan staat er geen ander klantcontact in de lijst
+
+    @voldoet-niet
+    Abstract Scenario: Het filter gaat verloren
+      Gegeven een provider met de fout <fout>
+      En een gesprek dat is geregistreerd met losse aanroepen
+      En vijf klantcontacten met een gezamenlijk kenmerk
+      Als de consumer met pagina's van 2 door de klantcontacten met dat kenmerk bladert
+      Dan staat er geen ander klantcontact in de lijst
+      Maar dat voldoet niet
+        | bevinding   | plaats | clausule |
+        | <bevinding> |        |          |
+
+      Voorbeelden:
+        | fout                          | bevinding                                                                   |
+        | list-next-loses-filter        | op een volgende pagina staan klantcontacten die niet aan het filter voldoen |
+        | list-filter-ignored-onderwerp | in de lijst staan klantcontacten die niet aan het filter voldoen            |
+
+  Regel: Dan staat geen klantcontact op twee pagina's
+
+    @voldoet
+    Scenario: Elk klantcontact staat op één pagina
+      Gegeven een provider die zich aan het contract houdt
+      En vijf klantcontacten met een gezamenlijk kenmerk
+      Als de consumer met pagina's van 2 door de klantcontacten met dat kenmerk bladert
+      Dan staat geen klantcontact op twee pagina's
+
+    @voldoet-niet
+    Scenario: De volgorde wisselt van pagina tot pagina
+      Gegeven een provider met de fout list-ties-turn
+      En vijf klantcontacten met een gezamenlijk kenmerk
+      Als de consumer met pagina's van 2 door de klantcontacten met dat kenmerk bladert
+      Dan staat geen klantcontact op twee pagina's
+      Maar dat voldoet niet
+        | bevinding                                                  | plaats | clausule |
+        | een klantcontact staat op twee pagina's van dezelfde lijst |        |          |

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from kcc_conformance.checks.addresses import BASE, ORIGIN, Deviation, deviations
-from kcc_conformance.checks.shown_addresses import Address, Told, addresses_in
+from kcc_conformance.client.addresses import Address, Told, addresses_in
 from kcc_conformance.client.proxy import Proxy
 from kcc_conformance.contract.contract import BUILT_IN
 from kcc_conformance.detection.detection import decide
