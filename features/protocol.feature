@@ -120,6 +120,8 @@ Functionaliteit: De provider houdt zich aan het contract
       Gegeven vijf klantcontacten met een gezamenlijk kenmerk
       Als de consumer de lijst van klantcontacten met dat kenmerk leest
       Dan toont de lijst van elk klantcontact dezelfde gegevens als een opvraging
+      En staat er geen ander klantcontact in de lijst
+      En staat geen klantcontact op twee pagina's
       En staat geen klantcontact twee keer op een pagina
 
     @SHOULD @alleen

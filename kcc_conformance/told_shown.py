@@ -61,6 +61,10 @@ SHOWN: tuple[tuple[str, str], ...] = (
         "het filter toont ook wat er alleen op lijkt: gevraagd is met andere hoofdletters",
         "the filter shows what is only like it as well: it was asked for in another case",
     ),
+    (
+        "de lijst toont niet precies de vijf klantcontacten",
+        "the list does not show exactly the five klantcontacten",
+    ),
     ("het contract nummert geen pagina's", "the contract numbers no pages"),
     ("de provider toont geen adressen", "the provider shows no addresses"),
     (

@@ -9,7 +9,7 @@ from kcc_conformance.client.answer import Answer
 from kcc_conformance.client.listing import Listing, page_items
 from kcc_conformance.consumer.conversations import Conversations
 from kcc_conformance.contract import wire
-from kcc_conformance.findings import CONTRACT, Finding, Inapplicable, demand
+from kcc_conformance.findings import CONTRACT, CannotTell, Finding, Inapplicable, demand
 from kcc_conformance.law.attributes import KLANTCONTACT
 from kcc_conformance.probing import fivesome
 from kcc_conformance.probing.fivesome import Vijftal
@@ -105,7 +105,9 @@ def _(stage: Stage, vijftal: Vijftal, lijsten: tuple[Listing, ...]) -> None:
 @when("de consumer van de tweede pagina van 2 terugbladert", target_fixture="terug")
 def _(stage: Stage, conversations: Conversations, vijftal: Vijftal) -> tuple[Listing, Answer]:
     """One request."""
-    pages = _pages_of_two(stage, conversations, vijftal)
+    pages = relations.readable(_pages_of_two(stage, conversations, vijftal))
+    if wire.id_keys(pages.ids) != wire.id_keys(vijftal.ids):
+        raise CannotTell("prerequisite", "de lijst toont niet precies de vijf klantcontacten")
     link = fivesome.previous_of(stage.contract, pages.answers[1]) if len(pages.answers) > 1 else ""
     if not link:
         raise Inapplicable("de provider verwijst niet naar de vorige pagina")
