@@ -65,6 +65,7 @@ SHOWN: tuple[tuple[str, str], ...] = (
         "de lijst toont niet precies de vijf klantcontacten",
         "the list does not show exactly the five klantcontacten",
     ),
+    ("de provider nummert zijn pagina's niet", "the provider does not number its pages"),
     ("het contract nummert geen pagina's", "the contract numbers no pages"),
     ("de provider toont geen adressen", "the provider shows no addresses"),
     (

@@ -10,12 +10,10 @@ from kcc_conformance.client.listing import Listing, page_items
 from kcc_conformance.consumer.conversations import Conversations
 from kcc_conformance.contract import wire
 from kcc_conformance.findings import CONTRACT, CannotTell, Finding, Inapplicable, demand
-from kcc_conformance.law.attributes import KLANTCONTACT
 from kcc_conformance.probing import fivesome
 from kcc_conformance.probing.fivesome import Vijftal
 from kcc_conformance.stage.stage import Stage, offers_filter
 
-WHERE = "de lijst"
 _CLAUSES = {"actorklantcontact": "C0992-2.10", "betrokkene": "C0992-1.9"}
 _TOLD = {"actorklantcontact": ("actor", "klantcontact"), "betrokkene": ("partij", "klantcontact")}
 """What a row says of who was involved in what; the rest of it is looked at elsewhere."""
@@ -42,17 +40,7 @@ def _(stage: Stage, vijftal: Vijftal, lijsten: tuple[Listing, ...]) -> None:
     found: tuple[Finding, ...] = ()
     for listing in lijsten:
         relations.readable(listing)
-        for each in vijftal.contacts:
-            own = each.klantcontact_id
-            sent = {name: value for name, value in each.sent.items() if name in KLANTCONTACT}
-            found += rows.shows(stage.contract, listing, own, sent, where=WHERE)
-            found += rows.relates(
-                stage.contract,
-                listing,
-                own,
-                {"actoren": vijftal.actoren[own], "betrokkenen": vijftal.betrokkenen[own]},
-                {"actoren": stage.ledger.ids("actor")},
-            )
+        found += fivesome.otherwise(stage, vijftal, listing)
     demand(rows.once(found))
 
 
@@ -97,7 +85,7 @@ def _(stage: Stage, vijftal: Vijftal, lijsten: tuple[Listing, ...]) -> None:
         for entry in stage.ledger.standing(name):
             sent = {key: entry.values[key] for key in _TOLD[name] if entry.values.get(key)}
             found += rows.shows(
-                stage.contract, listing, entry.id, sent, where=WHERE, clause=_CLAUSES[name]
+                stage.contract, listing, entry.id, sent, where=fivesome.WHERE, clause=_CLAUSES[name]
             )
     demand(rows.once(found))
 
@@ -150,6 +138,9 @@ def _(stage: Stage, conversations: Conversations, vijftal: Vijftal) -> Answer:
     pages = _pages_of_two(stage, conversations, vijftal)
     if not paging.page_parameter:
         raise Inapplicable("het contract nummert geen pagina's")
+    link = wire.read(pages.answers[0].body, tuple(paging.next.split(".")))
+    if paging.page_parameter not in fivesome.query_of(str(link)):
+        raise Inapplicable("de provider nummert zijn pagina's niet")
     query = fivesome.query_of(pages.answers[0].url)
     return fivesome.page_at(stage, pages, {**query, paging.page_parameter: str(_BEYOND)})
 

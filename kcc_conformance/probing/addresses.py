@@ -20,14 +20,21 @@ _FOLLOWED = ("self", "prev", "previous", "first", "last")
 
 def shown(stage: Stage, exchanges: Iterable[Exchange]) -> tuple[Address, ...]:
     """The addresses in answers of this run, in their order. What belongs to others is not kept,
-    and not looked at. Costs nothing."""
+    and not looked at; of headers only that of what was made (201): with another status Location
+    leads to something else. Costs nothing."""
     return tuple(
         address
         for each in exchanges
         if each.resource and not each.cut and each.status is not None and 200 <= each.status < 300
         for address in addresses_in(
             stage.contract,
-            Told(each.n, each.url, each.resource, each.response_headers, each.response_body),
+            Told(
+                each.n,
+                each.url,
+                each.resource,
+                each.response_headers if each.status == 201 else {},
+                each.response_body,
+            ),
         )
     )
 

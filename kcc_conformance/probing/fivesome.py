@@ -5,18 +5,21 @@ from dataclasses import dataclass
 from functools import partial
 from urllib.parse import parse_qsl, urlsplit
 
+from kcc_conformance.checks import rows
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.client.listing import Listing
 from kcc_conformance.consumer.conversations import Conversations
 from kcc_conformance.consumer.registration import Registratie, betrokkene_values
 from kcc_conformance.contract import wire
 from kcc_conformance.contract.contract import Contract, Filter
-from kcc_conformance.findings import CannotTell, Inapplicable
+from kcc_conformance.findings import CannotTell, Finding, Inapplicable
+from kcc_conformance.law.attributes import KLANTCONTACT
 from kcc_conformance.probing.searches import searchable
 from kcc_conformance.settings.declared import FILTERS
 from kcc_conformance.stage.stage import Stage, offers_filter
 
 FIVE = 5
+WHERE = "de lijst"
 _MOMENT = "14-06-2023 11:15"
 """The moment of all five: who orders by it alone has no order among them."""
 _ODD, _SHARED = 3, 1
@@ -178,8 +181,21 @@ def _look(stage: Stage, five: Vijftal, *, page_size: int | None) -> Listing:
 def _awaited(stage: Stage, five: Vijftal, *, page_size: int | None) -> Listing:
     return stage.consumer.eventually(
         lambda: _look(stage, five, page_size=page_size),
-        lambda seen: all(seen.has(each) for each in five.ids),
+        lambda seen: all(seen.has(each) for each in five.ids) and not otherwise(stage, five, seen),
     )
+
+
+def otherwise(stage: Stage, five: Vijftal, listing: Listing) -> tuple[Finding, ...]:
+    """What a list shows of the five otherwise than it was registered; not what it leaves out."""
+    found: tuple[Finding, ...] = ()
+    for each in five.contacts:
+        own = each.klantcontact_id
+        sent = {name: value for name, value in each.sent.items() if name in KLANTCONTACT}
+        people = {"actoren": five.actoren[own], "betrokkenen": five.betrokkenen[own]}
+        known = {"actoren": stage.ledger.ids("actor")}
+        found += rows.shows(stage.contract, listing, own, sent, where=WHERE)
+        found += rows.relates(stage.contract, listing, own, people, known)
+    return found
 
 
 def page_at(stage: Stage, listing: Listing, query: Mapping[str, str]) -> Answer:

@@ -124,6 +124,7 @@ Functionaliteit: De woorden van steps/bladeren.py
       Gegeven een provider met de fout <fout>
       En een gesprek dat is geregistreerd met losse aanroepen
       En vijf klantcontacten met een gezamenlijk kenmerk
+      En een klantcontact zonder actor en betrokkene
       Als de consumer met pagina's van 2 door de klantcontacten met dat kenmerk bladert
       Dan staat er geen ander klantcontact in de lijst
       Maar dat voldoet niet
