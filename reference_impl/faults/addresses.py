@@ -126,13 +126,13 @@ def _of_another_kind(behaviour: Behaviour, call: Call, address: str) -> str:
 
 
 def _unknown(_: Behaviour, call: Call, address: str) -> str:
-    start, _, identity = address.rpartition("/")
+    start, _slash, identity = address.rpartition("/")
     return f"{start}/{uuid5(NAMESPACE_URL, identity)}"
 
 
 def _of_another(behaviour: Behaviour, call: Call, address: str) -> str:
     """The address of the oldest record of the kind that is another."""
-    start, _, identity = address.rpartition("/")
+    start, _slash, identity = address.rpartition("/")
     found = others(behaviour, call.subject.name, identity)
     return f"{start}/{found[0]}" if found else address
 
