@@ -89,3 +89,8 @@ Functionaliteit: Alles van deze run nog eens bekeken
         | partijen            |
         | lijsten             |
         | foutmeldingen       |
+
+    @SHOULD
+    Scenario: Elk adres in de antwoorden leidt naar wat het noemt
+      Als de consumer de adressen in de antwoorden van deze run bekijkt en er van elke soort een volgt
+      Dan leidt elk adres naar wat het noemt

@@ -104,6 +104,8 @@ Functionaliteit: De provider houdt zich aan het contract
       Gegeven vijf klantcontacten met een gezamenlijk kenmerk
       Als de consumer met pagina's van <aantal> door de klantcontacten met dat kenmerk bladert
       Dan staat elk van de vijf klantcontacten in de lijst
+      En staat er geen ander klantcontact in de lijst
+      En staat geen klantcontact op twee pagina's
       En staat geen klantcontact twee keer op een pagina
       En klopt het aantal dat de provider noemt
 
@@ -118,7 +120,41 @@ Functionaliteit: De provider houdt zich aan het contract
       Gegeven vijf klantcontacten met een gezamenlijk kenmerk
       Als de consumer de lijst van klantcontacten met dat kenmerk leest
       Dan toont de lijst van elk klantcontact dezelfde gegevens als een opvraging
+      En staat er geen ander klantcontact in de lijst
+      En staat geen klantcontact op twee pagina's
       En staat geen klantcontact twee keer op een pagina
+
+    @SHOULD @alleen
+    Scenario: Terugbladeren geeft dezelfde pagina
+      Gegeven vijf klantcontacten met een gezamenlijk kenmerk
+      Als de consumer van de tweede pagina van 2 terugbladert
+      Dan staat daar de eerste pagina
+
+    @SHOULD @alleen
+    Scenario: Voorbij de laatste pagina is er niets
+      Gegeven vijf klantcontacten met een gezamenlijk kenmerk
+      Als de consumer een pagina voorbij de laatste opvraagt
+      Dan staat daar geen klantcontact
+
+  Regel: Wat een lijst toont, is zoals het is geregistreerd
+
+    @MUST @alleen @C0992-1.9 @C0992-2.3 @C0992-2.4 @C0992-2.5 @C0992-2.6 @C0992-2.7 @C0992-2.8 @C0992-2.9 @C0992-2.10
+    Scenario: Een lijst toont van elk klantcontact de eigen gegevens en de eigen mensen
+      Gegeven vijf klantcontacten met een gezamenlijk kenmerk
+      Als de consumer de klantcontacten met dat kenmerk leest, in zijn geheel en met pagina's van 2
+      Dan tonen die lijsten van elk klantcontact wat ervan is geregistreerd
+
+    @MUST @alleen @C0992-1.9
+    Scenario: Een lijst toont van elke betrokkene de eigen partij en het eigen klantcontact
+      Gegeven vijf klantcontacten met een gezamenlijk kenmerk
+      Als de consumer de lijsten van betrokkenen rond deze klantcontacten leest
+      Dan tonen die lijsten van elk daarvan wat ervan is geregistreerd
+
+    @MUST @alleen @C0992-2.10
+    Scenario: Een lijst toont van elke koppeling de eigen actor en het eigen klantcontact
+      Gegeven vijf klantcontacten met een gezamenlijk kenmerk
+      Als de consumer de lijsten van actorklantcontacten rond deze klantcontacten leest
+      Dan tonen die lijsten van elk daarvan wat ervan is geregistreerd
 
   @API-7
   Regel: Een filter toont wat eraan voldoet en niets anders
@@ -129,6 +165,8 @@ Functionaliteit: De provider houdt zich aan het contract
       Als de consumer de <wat> filtert op <filter>
       Dan toont het filter wat eraan voldoet
       En toont het filter niets voor een waarde die niet bestaat
+      En toont het filter niets anders, en niets twee keer
+      En toont het filter niet wat er alleen op lijkt
 
       Voorbeelden:
         | wat                 | filter                 |
@@ -144,3 +182,4 @@ Functionaliteit: De provider houdt zich aan het contract
         | actorklantcontacten | actor en klantcontact  |
         | actoren             | identificator          |
         | actoren             | naam                   |
+        | partijen            | nummer                 |

@@ -1,6 +1,7 @@
 """What checks find, in Dutch and in English; see `kcc_conformance.phrases` for the form."""
 
 from kcc_conformance.told_nouns import NOUNS
+from kcc_conformance.told_shown import SHOWN
 
 FINDINGS: tuple[tuple[str, str], ...] = (
     # what the contract used leaves out
@@ -130,6 +131,7 @@ FINDINGS: tuple[tuple[str, str], ...] = (
         "bij de {} van het ene gesprek staat ook het andere gesprek",
         "the {} of the one call shows the other call as well",
     ),
+    *SHOWN,
     (
         "de lijst toont niet elk klantcontact dat op te vragen is: {n} van de {n} ontbreken",
         "the list does not show each klantcontact that can be read: {n} of the {n} are missing",

@@ -1,35 +1,26 @@
-"""Bladeren en filteren: lists that have to be complete, and filters that have to filter."""
+"""Bladeren: lists that have to be complete, page by page, and hold nothing else."""
 
-from dataclasses import dataclass
-from functools import partial
+from collections import Counter
 
-from kcc_conformance.steps.soorten import SOORTEN, counted, enkelvoud, filter_of
+from kcc_conformance.steps.soorten import counted
 from pytest_bdd import given, parsers, then, when
 
-from kcc_conformance.checks import answers
+from kcc_conformance.checks import answers, rows
 from kcc_conformance.checks.echo import same_value
-from kcc_conformance.client.listing import Listing
+from kcc_conformance.client.listing import Listing, page_items
 from kcc_conformance.consumer.conversations import Conversations
-from kcc_conformance.consumer.registration import Gesprek, Registratie
 from kcc_conformance.contract import wire
 from kcc_conformance.contract.contract import Contract
 from kcc_conformance.findings import CannotTell, Finding, Inapplicable, demand
 from kcc_conformance.law.attributes import KLANTCONTACT, name_of
-from kcc_conformance.probing.searches import searchable
-from kcc_conformance.settings.declared import FILTERS
-from kcc_conformance.stage.stage import Stage, offers_filter
+from kcc_conformance.probing import fivesome
+from kcc_conformance.probing.fivesome import Vijftal
+from kcc_conformance.stage.stage import Stage
 
 
 @given("vijf klantcontacten met een gezamenlijk kenmerk", target_fixture="vijftal")
-def _(conversations: Conversations) -> tuple[Registratie, ...]:
-    common = conversations.consumer.marked("Vijftal")
-    return tuple(
-        conversations.named(
-            f"vijftal {number}",
-            partial(_one_of_five, conversations, common, number),
-        )
-        for number in range(1, 6)
-    )
+def _(stage: Stage, conversations: Conversations) -> Vijftal:
+    return fivesome.vijftal(stage, conversations)
 
 
 @when(
@@ -38,30 +29,73 @@ def _(conversations: Conversations) -> tuple[Registratie, ...]:
     ),
     target_fixture="lijst",
 )
-def _(stage: Stage, vijftal: tuple[Registratie, ...], aantal: int) -> Listing:
+def _(stage: Stage, conversations: Conversations, vijftal: Vijftal, aantal: int) -> Listing:
     if not stage.contract.paging.page_size_parameter:
         raise Inapplicable("het contract kent geen pagina's")
-    return _five(stage, vijftal, page_size=aantal)
+    return fivesome.listed(stage, conversations, vijftal, aantal)
 
 
 @when("de consumer de lijst van klantcontacten met dat kenmerk leest", target_fixture="lijst")
-def _(stage: Stage, vijftal: tuple[Registratie, ...]) -> Listing:
-    return _five(stage, vijftal, page_size=None)
+def _(stage: Stage, conversations: Conversations, vijftal: Vijftal) -> Listing:
+    return fivesome.listed(stage, conversations, vijftal, None)
 
 
 @then("staat elk van de vijf klantcontacten in de lijst")
-def _(vijftal: tuple[Registratie, ...], lijst: Listing) -> None:
+def _(vijftal: Vijftal, lijst: Listing) -> None:
     answers.permitted(lijst.answers[-1])
-    missing = [e.klantcontact_id for e in vijftal if not lijst.has(e.klantcontact_id)]
-    if missing or lijst.problem:
+    missing = [each for each in vijftal.ids if not lijst.has(each)]
+    if not missing and not lijst.problem:
+        return
+    told = f"van de vijf klantcontacten ontbreken er {len(missing)} in de lijst"
+    if lijst.problem:
+        told = f"de lijst is niet te lezen: {lijst.problem}"
+    elif _again(lijst):
+        told += ", en andere staan op twee pagina's: hun volgorde wisselt van pagina tot pagina"
+    demand(
+        [
+            Finding(
+                told,
+                expected="alle vijf",
+                actual=missing or lijst.problem,
+                exchange=lijst.answers[-1].n,
+            )
+        ]
+    )
+
+
+@then("staat er geen ander klantcontact in de lijst")
+def _(stage: Stage, vijftal: Vijftal, lijst: Listing) -> None:
+    if fivesome.narrowed(stage) is None:
+        raise Inapplicable("de provider heeft geen filter waarmee alleen deze vijf te zien zijn")
+    known = wire.id_keys(vijftal.ids)
+    others = [each for each in lijst.ids if wire.id_key(each) not in known]
+    if others:
         demand(
             [
                 Finding(
-                    f"de lijst is niet te lezen: {lijst.problem}"
-                    if lijst.problem
-                    else f"van de vijf klantcontacten ontbreken er {len(missing)} in de lijst",
-                    expected="alle vijf",
-                    actual=missing or lijst.problem,
+                    "op een volgende pagina staan klantcontacten die niet aan het filter voldoen"
+                    if known.issuperset(map(wire.id_key, _first(stage, lijst)))
+                    else "in de lijst staan klantcontacten die niet aan het filter voldoen",
+                    expected="alleen de vijf klantcontacten",
+                    actual=counted(len(others)),
+                    exchange=lijst.answers[-1].n,
+                )
+            ]
+        )
+
+
+@then("staat geen klantcontact op twee pagina's")
+def _(stage: Stage, lijst: Listing) -> None:
+    if fivesome.narrowed(stage) is None:
+        raise Inapplicable("de provider heeft geen filter waarmee alleen deze vijf te zien zijn")
+    again = _again(lijst)
+    if again:
+        demand(
+            [
+                Finding(
+                    "een klantcontact staat op twee pagina's van dezelfde lijst",
+                    expected="elk klantcontact één keer",
+                    actual=again[:5],
                     exchange=lijst.answers[-1].n,
                 )
             ]
@@ -87,26 +121,28 @@ def _(lijst: Listing) -> None:
 def _(contract: Contract, lijst: Listing) -> None:
     if lijst.count is None:
         raise Inapplicable("de provider noemt geen aantal")
-    if lijst.count != len(lijst.items):
-        demand(
-            [
-                Finding(
-                    "het genoemde aantal is niet het aantal in de lijst",
-                    pointer="/" + str(contract.paging.count).replace(".", "/"),
-                    expected=len(lijst.items),
-                    actual=lijst.count,
-                    exchange=lijst.answers[-1].n,
-                )
-            ]
-        )
+    keys = tuple(str(contract.paging.count).split("."))
+    for answer in lijst.answers:
+        told = wire.read(answer.body, keys)
+        if told != len(lijst.items):
+            demand(
+                [
+                    Finding(
+                        "het genoemde aantal is niet het aantal in de lijst",
+                        pointer="/" + "/".join(keys),
+                        expected=len(lijst.items),
+                        actual=repr(told) if told is wire.MISSING else told,
+                        exchange=answer.n,
+                    )
+                ]
+            )
 
 
 @then("toont de lijst van elk klantcontact dezelfde gegevens als een opvraging")
-def _(stage: Stage, vijftal: tuple[Registratie, ...], lijst: Listing) -> None:
+def _(stage: Stage, vijftal: Vijftal, lijst: Listing) -> None:
     resource = stage.contract.resource("klantcontact")
     found: tuple[Finding, ...] = ()
-    for each in vijftal:
-        wanted = each.klantcontact_id
+    for wanted in vijftal.ids:
         answer = stage.consumer.read_settled("klantcontact", wanted)
         item = lijst.get(wanted)
         if item is None:
@@ -125,127 +161,22 @@ def _(stage: Stage, vijftal: tuple[Registratie, ...], lijst: Listing) -> None:
                         exchange=lijst.answers[-1].n,
                     ),
                 )
-    demand(found)
+    demand(rows.once(found))
 
 
-@when(
-    parsers.re(rf"de consumer de (?P<wat>{SOORTEN}) filtert op (?P<filter_>.+)"),
-    target_fixture="gefilterd",
-    converters={"wat": enkelvoud, "filter_": filter_of},
-)
-def _(
-    stage: Stage, conversations: Conversations, registratie: Gesprek, wat: str, filter_: str
-) -> "Gefilterd":
-    if not offers_filter(stage, wat, filter_):
-        raise Inapplicable("het contract of de provider heeft dit filter niet")
-    rule = stage.contract.resource(wat).filters[filter_]
-    if filter_ == "nummer":
-        wanted, number = _with_number(stage, conversations, registratie)
-        values = {filter_: number}
-    else:
-        wanted = registratie.id_of(wat)
-        values = {name: _filter_value(stage, registratie, name) for name in sorted(rule.needs)}
-    listing = stage.consumer.eventually(
-        lambda: stage.consumer.listing(wat, filter_, values),
-        lambda seen: seen.has(wanted),
+def _again(listing: Listing) -> list[str]:
+    """The IDs that are on more than one page."""
+    pages = Counter(
+        record_id
+        for record_id, times in Counter(
+            wire.identifier(listing.resource, item) for item in listing.items
+        ).items()
+        if record_id is not None and times > 1 and record_id not in listing.repeated
     )
-    last = max(values)
-    other = stage.consumer.fresh_number() if last == "nummer" else stage.consumer.unknown_id()
-    nothing = stage.consumer.listing(wat, filter_, {**values, last: other})
-    optional = rule.optional and not stage.consumer.declared.present(FILTERS)
-    if optional and nothing.has(wanted):
-        raise Inapplicable("de provider kent dit filter niet, en dat mag bij dit contract")
-    return Gefilterd(wanted, listing, nothing)
+    return list(pages)
 
 
-@dataclass(frozen=True)
-class Gefilterd:
-    """What a filter showed for a value that exists, and for one that does not."""
-
-    wanted: str
-    listing: Listing
-    nothing: Listing
-
-
-@then("toont het filter wat eraan voldoet")
-def _(gefilterd: Gefilterd) -> None:
-    answers.permitted(gefilterd.listing.answers[-1])
-    if not gefilterd.listing.has(gefilterd.wanted):
-        demand(
-            [
-                Finding(
-                    "het filter toont niet wat eraan voldoet",
-                    expected=gefilterd.wanted,
-                    actual=gefilterd.listing.problem or list(gefilterd.listing.ids)[:10],
-                    exchange=gefilterd.listing.answers[-1].n,
-                )
-            ]
-        )
-
-
-@then("toont het filter niets voor een waarde die niet bestaat")
-def _(gefilterd: Gefilterd) -> None:
-    last = gefilterd.nothing.answers[-1]
-    answers.permitted(last)
-    if last.refused:
-        return
-    if gefilterd.nothing.ids or gefilterd.nothing.problem:
-        demand(
-            [
-                Finding(
-                    "het filter toont iets voor een waarde die niet bestaat",
-                    expected="een lege lijst",
-                    actual=gefilterd.nothing.problem or counted(len(gefilterd.nothing.ids)),
-                    exchange=last.n,
-                )
-            ]
-        )
-
-
-def _one_of_five(conversations: Conversations, common: str, number: int) -> Registratie:
-    return conversations.bare(
-        onderwerp=f"{common} nummer {number}",
-        taal=("Nederlands", "Engels")[number % 2],
-        vertrouwelijkheid=("Ja", "Nee")[number % 2],
-        plaatsgevonden_op=f"0{number}-06-2023 1{number}:15",
-    )
-
-
-def _five(stage: Stage, five: tuple[Registratie, ...], page_size: int | None) -> Listing:
-    common = str(five[0].sent["onderwerp"]).rpartition(" nummer ")[0]
-    name, values = ("onderwerp", {"onderwerp": common}) if searchable(stage) else (None, {})
-    return stage.consumer.eventually(
-        lambda: stage.consumer.listing("klantcontact", name, values, page_size=page_size),
-        lambda seen: all(seen.has(each.klantcontact_id) for each in five),
-    )
-
-
-def _filter_value(stage: Stage, registratie: Gesprek, name: str) -> str:
-    if name == "onderwerp":
-        return str(registratie.sent["onderwerp"])
-    if name in ("object_id", "naam"):
-        known = stage.ledger.of("actor")
-        own = [entry for entry in known if entry.id == registratie.actor_id]
-        if not own:
-            raise Inapplicable("deze run gebruikt een opgegeven actor")
-        return str(own[0].values[name])
-    return registratie.id_of(name)
-
-
-def _with_number(
-    stage: Stage, conversations: Conversations, registratie: Registratie
-) -> tuple[str, str]:
-    """The ID and the Nummer of the klantcontact, or of another one if it has no Nummer."""
-    number = _number(stage, registratie)
-    if number is None:
-        registratie = conversations.named("eigen nummer", conversations.numbered)
-        number = _number(stage, registratie)
-    if number is None:
-        raise Inapplicable("het klantcontact heeft geen Nummer")
-    return registratie.klantcontact_id, number
-
-
-def _number(stage: Stage, registratie: Registratie) -> str | None:
-    attribute = stage.contract.resource("klantcontact").attributes["nummer"]
-    value = wire.value_of(registratie.klantcontact_record, attribute)
-    return None if value is None or value is wire.MISSING else str(value)
+def _first(stage: Stage, listing: Listing) -> list[str]:
+    """The IDs on the first page."""
+    items = page_items(stage.contract, listing.resource, listing.answers[0]) or []
+    return [str(wire.identifier(listing.resource, item)) for item in items]

@@ -23,6 +23,7 @@ from kcc_conformance.findings import (
     Inapplicable,
     demand,
 )
+from kcc_conformance.probing.fivesome import Vijftal
 from kcc_conformance.probing.links import Links
 from kcc_conformance.probing.rush import (
     AT_LEAST,
@@ -116,21 +117,21 @@ def _(stage: Stage, drukte: Drukte) -> None:
     "vijf medewerkers tegelijk elk een ander klantcontact opvragen, drie keer achter elkaar",
     target_fixture="opvragingen",
 )
-def _(stage: Stage, vijftal: tuple[Registratie, ...]) -> tuple[Opvraging, ...]:
+def _(stage: Stage, vijftal: Vijftal) -> tuple[Opvraging, ...]:
     def one(asked: Registratie) -> Opvraging:
         return Opvraging(asked, stage.consumer.read("klantcontact", asked.klantcontact_id))
 
     def rounds() -> tuple[Opvraging, ...]:
         found: list[Opvraging] = []
         for _ in range(READINGS):
-            with ThreadPoolExecutor(len(vijftal)) as pool:
-                found += list(pool.map(one, vijftal))
+            with ThreadPoolExecutor(len(vijftal.contacts)) as pool:
+                found += list(pool.map(one, vijftal.contacts))
         return tuple(found)
 
     found = rounds()
     if all(each.answer.ok for each in found):
         return found
-    for each in vijftal:  # perhaps one was not there yet
+    for each in vijftal.contacts:  # perhaps one was not there yet
         stage.consumer.read_settled("klantcontact", each.klantcontact_id)
     return rounds()
 

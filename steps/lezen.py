@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from kcc_conformance.steps.bladeren import Gefilterd
+from kcc_conformance.steps.filteren import Gefilterd
 from kcc_conformance.steps.soorten import SOORTEN, counted, enkelvoud, filter_of
 from kcc_conformance.steps.toegang import Bezoek
 from pytest_bdd import parsers, then, when
@@ -204,7 +204,7 @@ def _(stage: Stage, steekproef: Sample, soort: str, filter_: str) -> "Gezocht":
     nothing = stage.consumer.listing(soort, filter_, values, page_size=5, page_limit=1)
     if rule.optional and nothing.has(example.id):
         raise Inapplicable("de provider kent dit filter niet, en dat mag bij dit contract")
-    return Gezocht(soort, example, Gefilterd(example.id, shown, nothing))
+    return Gezocht(soort, example, Gefilterd(example.id, shown, nothing, rule, values))
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from kcc_conformance.playing.allotment import allot
 from kcc_conformance.playing.chosen import Chosen
 from kcc_conformance.playing.examination.access import access, read, write
 from kcc_conformance.playing.examination.prospects import clock, filters, people
-from kcc_conformance.playing.examination.whereabouts import contract, declared, place
+from kcc_conformance.playing.examination.whereabouts import addresses, contract, declared, place
 from kcc_conformance.playing.summing import sum_up_unplayed
 from kcc_conformance.result.result import STOP, Diagnosis, Leftover
 from kcc_conformance.settings.settings import Settings
@@ -102,6 +102,7 @@ def examine(stage: Stage) -> tuple[Diagnosis, ...]:
             *access(stage),
             read(stage),
             *write(stage),
+            *addresses(stage),
             *filters(stage),
             *people(stage),
             *clock(stage),

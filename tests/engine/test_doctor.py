@@ -226,3 +226,14 @@ def test_the_diagnoses_are_in_the_result() -> None:
     result = play(Settings(only="0.6", seed=1, examples=1), on_doctor=seen.append)
     assert seen == [result.doctor]
     assert outcomes(result.doctor)["delete"] == "ok"
+
+
+@pytest.mark.parametrize("contract", ENDS)
+def test_addresses_that_name_another_host_are_told_once(contract: str) -> None:
+    found = [e for e in examine(stage_of(contract, "address-inner-host")) if e.name == "addresses"]
+    assert [each.outcome for each in found] == ["warn"]
+    told = found[0].what["nl"]
+    assert "http://klantinteracties.intern:8000" in told
+    assert ROOT.replace("gemeente", "reference") in told
+    good = [each for each in examine(stage_of(contract)) if each.name == "addresses"]
+    assert [each.outcome for each in good] == ["ok"]

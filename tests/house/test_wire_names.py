@@ -58,8 +58,9 @@ PLAIN = NAMES - TELLING
 ALLOWED = {
     # what any JSON API is asked in as long as the contract is not known
     "application/json": {"detection.py", "oauth.py", "connection.py", "provider.py"},
-    # HAL's own reserved name, by which an empty HAL page is recognised (RFC draft kelly-json-hal)
-    "_links": {"listing.py"},
+    # HAL's own reserved name, by which an empty HAL page is recognised, and under which every HAL
+    # record has its addresses (RFC draft kelly-json-hal)
+    "_links": {"listing.py", "addresses.py"},
 }
 WORDS = {
     "id",  # the standard's attribute ID

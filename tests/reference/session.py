@@ -1,5 +1,6 @@
 """A long session with a provider, written down so that two providers can be compared."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -95,6 +96,31 @@ class Session:
             for known in ({**values, "onderwerp": "anders"}, {**values, "partij": NOBODY}):
                 params = {k: v.format(**known) for k, v in query.items()}
                 self.send("GET", self.talk.path("klantcontact"), params=params)
+
+    def near(self) -> None:
+        """Search for what is nearly there, and leaf through what a filter finds."""
+        found = {"naam": "Medewerker zonder Lijst", "object_id": "medewerker@example.org"}
+        self.make("actor", **found)
+        self.make("partij", nummer=4711)
+        found |= {name: ids[0] for name, ids in self.ids.items()}
+        found |= {"nummer": "4711", "onderwerp": "Afvalinzameling rond kerst"}
+        for facts in self.talk.contract.resources.values():
+            for entry in facts.filters.values():
+                for (key, form), (name, value) in itertools.product(
+                    entry.query.items(), found.items()
+                ):
+                    if form != f"{{{name}}}":
+                        continue
+                    near = [value[:-1], value[1:], value[1:-1], value + "0", value.swapcase()]
+                    if name in self.ids:
+                        near = [f"{self.ids[name][0][:-1]}{digit}" for digit in "07"]
+                    for each in near:
+                        self.send("GET", facts.path, params={key: each})
+        facts = self.talk.contract.resources["klantcontact"]
+        sized = self.talk.contract.listing.get("page_size_parameter")
+        for number in ("1", "2") if sized else ():
+            query = {"onderwerp": "kerst", sized: "1", "page": number}
+            self.send("GET", facts.path, params=query)
 
     def knock(self) -> None:
         """Come without a token, with a wrong one, and with half of one."""
@@ -205,7 +231,7 @@ class Session:
             self.make("betrokkene", klantcontact=klantcontact, partij=partij, **more)
         for actor, klantcontact in ((0, first), (1, first), (0, other), (1, rich)):
             self.make("actorklantcontact", actor=actors[actor], klantcontact=klantcontact)
-        for step in ("look", "search", "knock", "err", "change", "combine", "remove"):
+        for step in ("look", "search", "near", "knock", "err", "change", "combine", "remove"):
             getattr(self, step)()
         return self.lines
 

@@ -109,51 +109,48 @@ Functionaliteit: De woorden van steps/bladeren.py
         | /inhoud           | (weg)        | Inhoud            |
         | /plaatsgevondenOp | "2023-03-01" | Plaatsgevonden op |
 
-  Regel: Dan toont het filter wat eraan voldoet
+  Regel: Dan staat er geen ander klantcontact in de lijst
 
     @voldoet
-    Scenario: Het filter toont de betrokkene van het klantcontact
+    Scenario: Elke pagina houdt zich aan het filter
       Gegeven een provider die zich aan het contract houdt
       En een gesprek dat is geregistreerd met losse aanroepen
-      Als de consumer de betrokkenen filtert op klantcontact
-      Dan toont het filter wat eraan voldoet
+      En vijf klantcontacten met een gezamenlijk kenmerk
+      Als de consumer met pagina's van 2 door de klantcontacten met dat kenmerk bladert
+      Dan staat er geen ander klantcontact in de lijst
 
     @voldoet-niet
-    Scenario: Het filter toont niets
-      Gegeven een provider die op GET /betrokkenen antwoordt met 200 en
-        """
-        {"count": 0, "next": null, "previous": null, "results": []}
-        """
+    Abstract Scenario: Het filter gaat verloren
+      Gegeven een provider met de fout <fout>
       En een gesprek dat is geregistreerd met losse aanroepen
-      Als de consumer de betrokkenen filtert op klantcontact
-      Dan toont het filter wat eraan voldoet
+      En vijf klantcontacten met een gezamenlijk kenmerk
+      En een klantcontact zonder actor en betrokkene
+      Als de consumer met pagina's van 2 door de klantcontacten met dat kenmerk bladert
+      Dan staat er geen ander klantcontact in de lijst
       Maar dat voldoet niet
-        | bevinding                               | plaats | clausule |
-        | het filter toont niet wat eraan voldoet |        |          |
-
-  Regel: Dan toont het filter niets voor een waarde die niet bestaat
-
-    @voldoet
-    Abstract Scenario: Een onbekende waarde levert een lege lijst of een weigering op
-      Gegeven een provider die op GET /betrokkenen antwoordt met <status> en
-        """
-        <antwoord>
-        """
-      En een gesprek dat is geregistreerd met losse aanroepen
-      Als de consumer de betrokkenen filtert op klantcontact
-      Dan toont het filter niets voor een waarde die niet bestaat
+        | bevinding   | plaats | clausule |
+        | <bevinding> |        |          |
 
       Voorbeelden:
-        | status | antwoord                                        |
-        | 200    | {"count": 0, "next": null, "results": []}       |
-        | 400    | {"title": "Er is geen klantcontact met dit ID"} |
+        | fout                          | bevinding                                                                   |
+        | list-next-loses-filter        | op een volgende pagina staan klantcontacten die niet aan het filter voldoen |
+        | list-filter-ignored-onderwerp | in de lijst staan klantcontacten die niet aan het filter voldoen            |
+
+  Regel: Dan staat geen klantcontact op twee pagina's
+
+    @voldoet
+    Scenario: Elk klantcontact staat op één pagina
+      Gegeven een provider die zich aan het contract houdt
+      En vijf klantcontacten met een gezamenlijk kenmerk
+      Als de consumer met pagina's van 2 door de klantcontacten met dat kenmerk bladert
+      Dan staat geen klantcontact op twee pagina's
 
     @voldoet-niet
-    Scenario: Het filter wordt genegeerd
-      Gegeven een provider met de fout list-filter-ignored-betrokkene-klantcontact
-      En een gesprek dat is geregistreerd met losse aanroepen
-      Als de consumer de betrokkenen filtert op klantcontact
-      Dan toont het filter niets voor een waarde die niet bestaat
+    Scenario: De volgorde wisselt van pagina tot pagina
+      Gegeven een provider met de fout list-ties-turn
+      En vijf klantcontacten met een gezamenlijk kenmerk
+      Als de consumer met pagina's van 2 door de klantcontacten met dat kenmerk bladert
+      Dan staat geen klantcontact op twee pagina's
       Maar dat voldoet niet
-        | bevinding                                              | plaats | clausule |
-        | het filter toont iets voor een waarde die niet bestaat |        |          |
+        | bevinding                                                  | plaats | clausule |
+        | een klantcontact staat op twee pagina's van dezelfde lijst |        |          |

@@ -3,11 +3,14 @@
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
+from kcc_conformance.checks.addresses import BASE, ORIGIN, Deviation, deviations
+from kcc_conformance.client.addresses import Address, Told, addresses_in
 from kcc_conformance.client.proxy import Proxy
 from kcc_conformance.contract.contract import BUILT_IN
 from kcc_conformance.detection.detection import decide
 from kcc_conformance.detection.diagnosis import ok, warn
 from kcc_conformance.detection.document import Detection, Document
+from kcc_conformance.probing.addresses import shown
 from kcc_conformance.result.result import Diagnosis
 from kcc_conformance.settings.settings import Settings
 from kcc_conformance.stage.stage import Stage
@@ -54,6 +57,38 @@ def contract(settings: Settings, found: Detection) -> Iterable[Diagnosis]:
         )  # fmt: skip
     else:
         yield ok("contract", name, name)
+
+
+def addresses(stage: Stage) -> Iterable[Diagnosis]:
+    """Whether the addresses in answers are those under which the provider was asked, going by what
+    the doctor saw. Costs nothing."""
+    base, first = stage.provider.base_url, stage.first_page
+    page = Told(first.n, first.url, "list.klantcontact", first.headers, first.body)
+    seen = addresses_in(stage.contract, page) if first.ok else ()
+    found = (*seen, *shown(stage, stage.recorder.exchanges))
+    if not found:
+        return
+    wrong = next((each for each in _misplaced(found, base)), None)
+    if wrong is None:
+        nl = f"in de antwoorden beginnen adressen met {base}, zoals het hoort"
+        yield ok("addresses", nl, f"addresses in answers begin with {base}, as they should")
+        return
+    nl, en = ("met", "begin with") if wrong.kind == ORIGIN else ("met het pad", "have the path")
+    yield warn(
+        "addresses",
+        f"adressen in de antwoorden beginnen {nl} {wrong.seen}, de provider is aangesproken op"
+        f" {wrong.expected}",
+        f"addresses in answers {en} {wrong.seen}, the provider was asked at {wrong.expected}",
+        "laat wat ervoor staat X-Forwarded-Host, -Proto en -Prefix doorgeven, en de provider die"
+        " gebruiken; of geef het adres dat hij zelf noemt",
+        "have what stands before it pass X-Forwarded-Host, -Proto and -Prefix on, and the provider"
+        " use these; or give the address that it names itself",
+    )
+
+
+def _misplaced(found: Iterable[Address], base: str) -> Iterable[Deviation]:
+    every = (each for address in found for each in deviations(address, base))
+    return (each for each in every if each.kind in (ORIGIN, BASE))
 
 
 def declared(stage: Stage) -> Iterable[Diagnosis]:

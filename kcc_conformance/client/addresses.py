@@ -1,0 +1,143 @@
+"""The addresses in an answer: which there are, and what each of them should lead to."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urljoin
+
+from kcc_conformance.client.privacy import item_keys
+from kcc_conformance.contract import wire
+from kcc_conformance.contract.contract import Attribute, Contract, Resource
+
+URL = "url"
+"""The member with a record's own address, beside its ID, where a contract has no HAL."""
+_LINKS = "_links"
+_OF_A_LIST = ("self", "next", "prev", "previous", "first", "last")
+"""Links of a list that lead to a page of it (RFC 8288). What other links are for, only who made
+them knows: a help page, say, may be anywhere."""
+_DEPTH = 20
+"""Levels of a body that are looked through; no record is so deep."""
+
+
+@dataclass(frozen=True)
+class Address:
+    """An address as an answer shows it. `place` says where, in names of the wire; `url` is what it
+    is after resolution (RFC 3986), empty where it is no URL; `resource` is what it leads to where
+    that is known: the record with `record_id` (None: any of them), or with `page` the list."""
+
+    place: str
+    text: str
+    url: str
+    exchange: int
+    resource: Resource | None = None
+    record_id: str | None = None
+    page: str = ""
+
+
+@dataclass(frozen=True)
+class Told:
+    """What an answer said: the URL that was asked, what it was asked for as the evidence has it
+    (`klantcontact.response`, `list.partij`), header names in lower case, and the body."""
+
+    n: int
+    url: str
+    what: str
+    headers: Mapping[str, str]
+    body: Any
+
+
+def addresses_in(contract: Contract, told: Told) -> Iterator[Address]:
+    """The addresses in an answer of which it can be said where they should lead. Costs nothing."""
+    finder = _Finder(contract, told)
+    kind, _, rest = told.what.partition(".")
+    if kind == "list" and rest in contract.resources:
+        yield from finder.of_list(contract.resource(rest), told.body)
+    elif kind in contract.combined:
+        for name, member in contract.combined[kind].parts.items():
+            part = wire.read(told.body, (member,))
+            yield from finder.of_record(contract.resource(name), part)
+    elif kind in contract.resources:
+        yield from finder.of_record(contract.resource(kind), told.body)
+        yield from finder.of_header(contract.resource(kind))
+
+
+class _Finder:
+    """Finds the addresses of one answer."""
+
+    def __init__(self, contract: Contract, told: Told) -> None:
+        self._contract = contract
+        self._told = told
+
+    def of_list(self, resource: Resource, body: Any) -> Iterator[Address]:
+        """The links to pages, and what the rows show."""
+        *above, last = self._contract.paging.next.split(".")
+        names = [_LINKS, *above] if last == "href" else above
+        for name in _OF_A_LIST if last == "href" else (last, "previous"):
+            keys = (*names[1:-1], name, last) if last == "href" else (*above, name)
+            found = self._address(wire.read(body, keys), f"{name} ({resource.name})")
+            if found is not None:
+                yield _leading(found, resource, page=name)
+        items = wire.read(body, item_keys(self._contract, resource))
+        for item in items if isinstance(items, list) else ():
+            yield from self.of_record(resource, item)
+
+    def of_record(self, resource: Resource, record: Any) -> Iterator[Address]:
+        """A record's own address, and those at what it refers to."""
+        own = wire.identifier(resource, record)
+        if own is None:
+            return
+        for keys in ((URL,), (_LINKS, "self", "href")):
+            place = f"{resource.name}.{'.'.join(keys)}"
+            found = self._address(wire.read(record, keys), place)
+            if found is not None:
+                yield _leading(found, resource, own)
+        known = {attribute.wire: attribute for attribute in resource.attributes.values()}
+        for key, value in record.items():
+            attribute = known.get(key)
+            yield from self._of_references(f"{resource.name}.{key}", attribute, value, _DEPTH)
+
+    def of_header(self, resource: Resource) -> Iterator[Address]:
+        """The Location of a new record. Whether that of a klantcontact has its ID is a check of its
+        own, and told there alone."""
+        place = f"Location ({resource.name})"
+        found = self._address(self._told.headers.get("location"), place)
+        if found is not None:
+            own = wire.identifier(resource, self._told.body)
+            yield _leading(found, resource, None if resource.name == "klantcontact" else own)
+
+    def _of_references(
+        self, place: str, attribute: Attribute | None, value: Any, depth: int
+    ) -> Iterator[Address]:
+        if not depth:
+            return
+        if isinstance(value, list):
+            for each in value:
+                yield from self._of_references(place, attribute, each, depth - 1)
+        if not isinstance(value, dict) or place.endswith(f".{_LINKS}"):
+            return
+        own = wire.read(value, (self._contract.reference_key,))
+        found = self._address(value.get(URL), f"{place}.{URL}") if own is not wire.MISSING else None
+        if found is not None and attribute is not None and attribute.target:
+            target = self._contract.resources.get(attribute.target)
+            yield _leading(found, target, str(own)) if target is not None else found
+        elif found is not None:
+            yield found
+        for key, inner in value.items():
+            yield from self._of_references(f"{place}.{key}", None, inner, depth - 1)
+
+    def _address(self, text: Any, place: str) -> Address | None:
+        if not isinstance(text, str) or not text.strip():
+            return None
+        try:
+            url = urljoin(self._told.url, text.strip())
+        except ValueError:
+            url = ""
+        return Address(place, text, url, self._told.n)
+
+
+def _leading(
+    address: Address, resource: Resource, record_id: str | None = None, page: str = ""
+) -> Address:
+    return Address(
+        address.place, address.text, address.url, address.exchange, resource, record_id, page
+    )

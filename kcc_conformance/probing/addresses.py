@@ -1,0 +1,125 @@
+"""The addresses that a run was shown, and where one of each kind leads."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from kcc_conformance.checks.addresses import DEAD, OTHER, UNKNOWN, Deviation, deviations
+from kcc_conformance.client.addresses import Address, Told, addresses_in
+from kcc_conformance.client.answer import Answer
+from kcc_conformance.client.evidence import Exchange
+from kcc_conformance.client.origin import same_origin
+from kcc_conformance.client.privacy import unseen
+from kcc_conformance.contract import wire
+from kcc_conformance.stage.stage import Stage
+
+_GONE = frozenset({404, 410})
+_FOLLOWED = ("self", "prev", "previous", "first", "last")
+"""The links of a list that are followed by themselves: `next` is, with the list."""
+
+
+def shown(stage: Stage, exchanges: Iterable[Exchange]) -> tuple[Address, ...]:
+    """The addresses in answers of this run, in their order. What belongs to others is not kept,
+    and not looked at; of headers only that of what was made (201): with another status Location
+    leads to something else. Costs nothing."""
+    return tuple(
+        address
+        for each in exchanges
+        if each.resource and not each.cut and each.status is not None and 200 <= each.status < 300
+        for address in addresses_in(
+            stage.contract,
+            Told(
+                each.n,
+                each.url,
+                each.resource,
+                each.response_headers if each.status == 201 else {},
+                each.response_body,
+            ),
+        )
+    )
+
+
+def amiss(stage: Stage, found: Iterable[Address]) -> tuple[Deviation, ...]:
+    """What is wrong with these addresses: by how they are written, and, of each place in answers
+    that has addresses, by following one.
+
+    Costs a request for each place of which no address was read in the run as it stands, on a
+    provider whose addresses are right one or two (that of a previous page, of a list itself); at
+    most one a place. What is not on the provider's own origin, under the base URL, is never asked.
+    """
+    base = stage.provider.base_url
+    places: dict[str, list[Address]] = {}
+    wrong: list[Deviation] = []
+    other: dict[str, list[Deviation]] = {}
+    for address in found:
+        seen = tuple(deviations(address, base))
+        for each in seen:
+            (other.setdefault(address.place, []) if each.kind == OTHER else wrong).append(each)
+        if not seen:
+            places.setdefault(address.place, []).append(address)
+    for group in other.values():
+        wrong += _resolved(stage, group)
+    for group_ in places.values():
+        wrong += _followed(stage, group_)
+    return tuple(wrong)
+
+
+def _resolved(stage: Stage, group: list[Deviation]) -> Iterator[Deviation]:
+    """Addresses with another ID than that of their record: whether there is such a record."""
+    kind = OTHER
+    asked = [each for each in group if _askable(stage, each.address)]
+    if asked and _ask(stage, asked[-1].address.url).status in _GONE:
+        kind = UNKNOWN
+    yield from (replace(each, kind=kind) for each in group)
+
+
+def _followed(stage: Stage, group: list[Address]) -> Iterator[Deviation]:
+    """What is found under one of the addresses of a place."""
+    asked = [each for each in group if _askable(stage, each) and _stands(stage, each)]
+    if not asked or not _read_before(stage).isdisjoint(_key(each.url) for each in asked):
+        return
+    address = asked[-1]
+    answer = _ask(stage, address.url)
+    if answer.status in _GONE or (answer.status or 0) in (400, 405, 500):
+        yield Deviation(DEAD, address, "2xx", f"{address.text}: status {answer.status}")
+    elif answer.ok and address.resource is not None and address.record_id is not None:
+        own = wire.identifier(address.resource, answer.body)
+        if own is not None and not wire.same_id(own, address.record_id):
+            yield Deviation(OTHER, address, address.record_id, own)
+
+
+def _ask(stage: Stage, url: str) -> Answer:
+    return stage.provider.request("GET", url, redact=unseen)
+
+
+def _askable(stage: Stage, address: Address) -> bool:
+    """Whether following it stays with this API: of the path of others on the same host, or of
+    another host, nothing is asked."""
+    base = stage.provider.base_url
+    within = urlsplit(address.url).path.startswith(urlsplit(base).path.rstrip("/") + "/")
+    return within and same_origin(address.url, base)
+
+
+def _stands(stage: Stage, address: Address) -> bool:
+    """Whether what it leads to should be there still."""
+    if address.resource is None:
+        return False
+    if address.page:
+        return address.page in _FOLLOWED
+    standing = wire.id_keys(entry.id for entry in stage.ledger.standing(address.resource.name))
+    return address.record_id is not None and wire.id_key(address.record_id) in standing
+
+
+def _read_before(stage: Stage) -> frozenset[tuple[str, str]]:
+    """What the run has read already: of a good provider the addresses are among that."""
+    return frozenset(
+        _key(each.url)
+        for each in stage.recorder.exchanges
+        if each.method == "GET" and each.status is not None and 200 <= each.status < 300
+    )
+
+
+def _key(url: str) -> tuple[str, str]:
+    parts = urlsplit(url)
+    query = sorted(parse_qsl(parts.query, keep_blank_values=True))
+    return parts.path.rstrip("/"), urlencode(query)
