@@ -7,6 +7,8 @@ from ..behaviour import Behaviour
 from ..contract import Contract, suited
 from . import (
     access,
+    afterwards,
+    crowds,
     delays,
     deletes,
     identifiers,
@@ -14,15 +16,18 @@ from . import (
     lists,
     missing,
     mixups,
+    moments,
     protocol,
     relations,
     scalars,
     subtle,
     texts,
+    traps,
     uninvited,
     uninvited_elsewhere,
     uninvited_moments,
     uninvited_requests,
+    unsent,
     validation,
     writes,
 )
@@ -48,6 +53,11 @@ _MODULES = (
     mixups,
     delays,
     subtle,
+    traps,
+    moments,
+    crowds,
+    afterwards,
+    unsent,
 )
 _FAULTS: tuple[Fault, ...] = tuple(fault for module in _MODULES for fault in module.FAULTS)
 
