@@ -42,6 +42,22 @@ Functionaliteit: De attributen van het klantcontact
       Als de consumer een klantcontact met een zelfbedacht ID registreert
       Dan heeft het klantcontact niet het zelfbedachte ID
 
+  @API-4
+  Regel: Wat geen ID is, leidt nergens heen
+
+    @SHOULD
+    Abstract Scenario: Opvragen met iets wat geen ID is
+      Als de consumer een <wat> opvraagt met iets wat geen ID is
+      Dan zegt de provider dat dit geen ID is, of dat het er niet is
+
+      Voorbeelden:
+        | wat               |
+        | klantcontact      |
+        | betrokkene        |
+        | actorklantcontact |
+        | actor             |
+        | partij            |
+
   @F2173-3
   Regel: Een Nummer hoort bij één klantcontact
 
@@ -61,6 +77,11 @@ Functionaliteit: De attributen van het klantcontact
       Als de consumer nog een klantcontact met dat Nummer registreert
       Dan weigert de provider met status 400, 422 of een andere 4xx die over het bericht gaat
       En is er van deze poging niets bewaard
+
+    @SHOULD
+    Scenario: Een Nummer houdt zijn voorloopnullen
+      Gegeven een klantcontact met een Nummer dat met nullen begint
+      Dan toont de provider dat Nummer met zijn voorloopnullen
 
   @C0992-2.3
   Regel: Het kanaal dat de consumer invult, blijft bewaard
@@ -87,6 +108,11 @@ Functionaliteit: De attributen van het klantcontact
         | E-mail |
         | Balie  |
         | chat   |
+
+    @MUST
+    Scenario: Een Kanaal zo lang als het contract toestaat
+      Gegeven een klantcontact met een zo lang mogelijk Kanaal en een zo lang mogelijke Taal
+      Dan is dat Kanaal in zijn geheel bewaard
 
   @C0992-2.4
   Regel: Het onderwerp dat de medewerker invult, blijft bewaard
@@ -166,6 +192,11 @@ Functionaliteit: De attributen van het klantcontact
         | waarde |
         | Engels |
         | Turks  |
+
+    @MUST
+    Scenario: Een Taal zo lang als het contract toestaat
+      Gegeven een klantcontact met een zo lang mogelijk Kanaal en een zo lang mogelijke Taal
+      Dan is die Taal in zijn geheel bewaard
 
   @C0992-2.8
   Regel: Of het gesprek vertrouwelijk is, blijft bewaard, ook als de medewerker dat wijzigt

@@ -10,7 +10,7 @@ Functionaliteit: Meer medewerkers tegelijk
 
     @MUST @C0992-1.9 @C0992-2.1 @C0992-2.4 @C0992-2.5 @C0992-2.10
     Scenario: Gesprekken die tegelijk worden geregistreerd
-      Als zes medewerkers tegelijk een gesprek registreren, en daarna twaalf tegelijk een klantcontact
+      Als acht medewerkers tegelijk een gesprek registreren, en daarna twaalf tegelijk een klantcontact
       Dan staat elk aangenomen gesprek er één keer, met de eigen gegevens
       En hoort bij elk gesprek de eigen actor en de eigen partij
 

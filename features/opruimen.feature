@@ -19,6 +19,7 @@ Functionaliteit: Een registratie kan worden teruggedraaid
       Gegeven een gesprek dat speciaal is geregistreerd om te verwijderen
       Als de consumer dat klantcontact verwijdert
       Dan verwijst geen betrokkene of koppeling nog naar dat klantcontact
+      En toont de partij geen betrokkene van dat klantcontact meer
 
     @SHOULD
     Scenario: De partij, de actor en andere klantcontacten blijven bestaan
@@ -34,8 +35,19 @@ Functionaliteit: Een registratie kan worden teruggedraaid
       Als de consumer <wat> van dat gesprek verwijdert
       Dan is <wat> niet meer te vinden
       En bestaat het klantcontact van dat gesprek nog
+      En zijn het klantcontact, de partij en de actor niet veranderd
 
       Voorbeelden:
         | wat                   |
         | de betrokkene         |
         | het actorklantcontact |
+
+    @SHOULD @contract @F2173-2
+    Abstract Scenario: Een ID wordt niet opnieuw uitgegeven
+      Als de consumer een <wat> registreert, verwijdert en er nog een registreert
+      Dan heeft geen <wat> een ID dat al eerder is uitgegeven
+
+      Voorbeelden:
+        | wat          |
+        | klantcontact |
+        | betrokkene   |

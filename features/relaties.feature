@@ -35,6 +35,17 @@ Functionaliteit: Wie bij het klantcontact betrokken waren
         | losse aanroepen   |
         | maak-klantcontact |
 
+    @SHOULD @contract
+    Abstract Scenario: Het klantcontact toont de actor met zijn eigen naam
+      Gegeven een gesprek dat is geregistreerd met <werkwijze>
+      Als de consumer het klantcontact opvraagt
+      Dan toont het klantcontact die actor met zijn eigen naam
+
+      Voorbeelden:
+        | werkwijze         |
+        | losse aanroepen   |
+        | maak-klantcontact |
+
   @C0992-1.9 @F2173-6
   Regel: De klant is als betrokkene met zijn partij bij het klantcontact betrokken
 
@@ -77,6 +88,29 @@ Functionaliteit: Wie bij het klantcontact betrokken waren
       Als de consumer de partij opvraagt
       Dan toont de partij deze betrokkene
 
+    @SHOULD @contract
+    Abstract Scenario: Bij de betrokkene staan geen contactgegevens die niemand heeft gestuurd
+      Gegeven een gesprek dat is geregistreerd met <werkwijze>
+      Dan toont de betrokkene geen contactgegevens
+
+      Voorbeelden:
+        | werkwijze         |
+        | losse aanroepen   |
+        | maak-klantcontact |
+
+  @C0992-1.1a @C0992-1.9
+  Regel: Ook van wie weinig bekend is, blijft dat bewaard
+
+    @SHOULD @contract
+    Abstract Scenario: Een actor of partij met alleen wat verplicht is
+      Als de consumer een <wat> aanmeldt met alleen wat verplicht is
+      Dan neemt de provider die <wat> aan en toont de provider hem zo
+
+      Voorbeelden:
+        | wat    |
+        | actor  |
+        | partij |
+
   @C0992-1.9 @C0992-2.10
   Regel: Met meer gesprekken en mensen blijft alles bij het juiste klantcontact
 
@@ -96,3 +130,45 @@ Functionaliteit: Wie bij het klantcontact betrokken waren
     Scenario: Een tweede betrokkene bij hetzelfde gesprek
       Gegeven een gesprek waarbij twee klanten betrokken waren
       Dan horen bij het klantcontact beide partijen
+
+    @MUST
+    Scenario: Een derde medewerker bij hetzelfde gesprek
+      Gegeven een gesprek waarbij drie medewerkers betrokken waren
+      Dan horen bij het klantcontact alle drie de actoren
+
+    @SHOULD
+    Scenario: Een derde betrokkene bij hetzelfde gesprek
+      Gegeven een gesprek waarbij drie klanten betrokken waren
+      Dan horen bij het klantcontact alle drie de partijen
+
+  @API-6
+  Regel: Wie erbij hoort, hoort er ook bij als het klantcontact wordt vervangen
+
+    @SHOULD
+    Scenario: Een klantcontact in zijn geheel vervangen
+      Gegeven een gesprek dat in zijn geheel wordt vervangen
+      Als de consumer dat klantcontact vervangt door hetzelfde met een ander Onderwerp
+      Dan toont een latere opvraging het vervangen klantcontact
+      En horen bij het vervangen klantcontact nog dezelfde mensen
+
+  @F2173-4
+  Regel: Een verwijzing met iets wat geen ID is, wordt geweigerd
+
+    @SHOULD
+    Abstract Scenario: Een koppeling of betrokkene met iets wat geen ID is
+      Gegeven een klantcontact zonder actor en betrokkene
+      Als de consumer daarbij een <wat> registreert met een <wie> waarvan het ID geen ID is
+      Dan weigert de provider die verwijzing
+
+      Voorbeelden:
+        | wat               | wie    |
+        | actorklantcontact | actor  |
+        | betrokkene        | partij |
+
+  @API-7
+  Regel: Zoeken naar wie er niet is, levert niemand op
+
+    @SHOULD
+    Scenario: Een partij zoeken op een identificator die niemand heeft
+      Als de consumer een partij zoekt op een identificator die niemand heeft
+      Dan levert dat geen partij op

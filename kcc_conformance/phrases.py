@@ -6,6 +6,7 @@ from functools import cache
 
 from kcc_conformance.told_findings import FINDINGS
 from kcc_conformance.told_obstacles import OBSTACLES
+from kcc_conformance.told_seldom import SELDOM
 from kcc_conformance.told_uninvited import UNINVITED
 
 _TYPES = (
@@ -185,6 +186,7 @@ _PAIRS = (
     ("{n} klantcontacten", "{n} klantcontacten"),
     ("1 record", "1 record"),
     ("{n} records", "{n} records"),
+    *SELDOM,
     *OBSTACLES,
     *UNINVITED,
     *FINDINGS,

@@ -67,12 +67,6 @@ OBSTACLES: tuple[tuple[str, str], ...] = (
         "the provider does not accept more calls at a time, which is allowed",
     ),
     (
-        "servers van dit contract kunnen gelijktijdig registreren niet aan; met --concurrent"
-        " wordt het toch gespeeld",
-        "servers of this contract do not stand registrations at the same time; with --concurrent"
-        " it is played all the same",
-    ),
-    (
         "de provider biedt geen registratie in één keer aan",
         "the provider offers no registration in one call",
     ),

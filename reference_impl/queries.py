@@ -68,7 +68,8 @@ class Queries:
         attribute = resource.attributes.get(about)
         if attribute is None:
             sql = " OR ".join(_paths(self.contract, resource, about)) or _NOTHING
-            args = [self._identity(value)] * sql.count("?")
+            asked = sql.count("?")
+            args = [self._identity(value)] * asked if asked else []
             return Criterion(parameter, sql, tuple(args))
         column = f'"{attribute.name}"'
         if attribute.kind == "reference":

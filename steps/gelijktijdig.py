@@ -27,7 +27,7 @@ from kcc_conformance.probing.fivesome import Vijftal
 from kcc_conformance.probing.links import Links
 from kcc_conformance.probing.rush import (
     AT_LEAST,
-    WHOLE,
+    SAMPLE,
     Drukte,
     Gelijktijdig,
     ids_of,
@@ -48,7 +48,7 @@ class Opvraging:
 
 
 @when(
-    "zes medewerkers tegelijk een gesprek registreren, en daarna twaalf tegelijk een klantcontact",
+    "acht medewerkers tegelijk een gesprek registreren, en daarna twaalf tegelijk een klantcontact",
     target_fixture="drukte",
 )
 def _(stage: Stage, conversations: Conversations) -> Drukte:
@@ -74,7 +74,7 @@ def _(stage: Stage, conversations: Conversations, drukte: Drukte) -> None:
             ]
         )
     listing = drukte.lijst
-    sample = contacts[-WHOLE:]
+    sample = contacts[-SAMPLE:]
     found = tuple(each for contact in sample for each in _differs(stage, conversations, contact))
     if found or any(_listed_otherwise(stage, listing, each) for each in contacts):
         found = tuple(

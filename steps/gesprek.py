@@ -17,10 +17,14 @@ from kcc_conformance.consumer.registration import (
     usable_whole,
 )
 from kcc_conformance.consumer.varied import VARIED
+from kcc_conformance.contract import wire
+from kcc_conformance.contract.contract import Contract
 from kcc_conformance.findings import Inapplicable
 from kcc_conformance.probing.changing import changeable
 from kcc_conformance.probing.having import shows
 from kcc_conformance.probing.removal import doomed, spared
+from kcc_conformance.probing.replacing import crowded
+from kcc_conformance.probing.seldom import least
 from kcc_conformance.stage.stage import Stage, offers
 
 
@@ -137,14 +141,12 @@ def _(conversations: Conversations, people: People) -> tuple[Gesprek, ...]:
 
 @given("een gesprek waarbij twee medewerkers betrokken waren", target_fixture="registratie")
 def _(conversations: Conversations) -> Gesprek:
-    second = conversations.second("actor")
-    found = _crowded(conversations)
-    answer = conversations.consumer.create(
-        "actorklantcontact", {"actor": second, "klantcontact": found.klantcontact_id}
-    )
-    _one_is_enough(answer, "actor")
-    held(answer, "de koppeling met de actor")
-    return found
+    return _of_two(conversations, "actor")
+
+
+@given("een gesprek waarbij twee klanten betrokken waren", target_fixture="registratie")
+def _(conversations: Conversations) -> Gesprek:
+    return _of_two(conversations, "partij")
 
 
 @given("een gesprek dat speciaal is geregistreerd om te wijzigen", target_fixture="registratie")
@@ -152,20 +154,57 @@ def _(conversations: Conversations) -> Gesprek:
     return changeable(conversations)
 
 
-@given("een gesprek waarbij twee klanten betrokken waren", target_fixture="registratie")
-def _(conversations: Conversations) -> Gesprek:
-    second = conversations.second("partij")
-    found = _crowded(conversations)
-    values = betrokkene_values(found.klantcontact_id, second) | {
-        "rol": "vertegenwoordiger",
-        "initiator": "Nee",
-        "voornaam": "Tweede",
-        "achternaam": "Proefstra",
-    }
-    answer = conversations.consumer.create("betrokkene", values)
-    _one_is_enough(answer, "betrokkene")
-    held(answer, "de betrokkene")
+@given(
+    parsers.re(r"een gesprek waarbij drie (?P<wie>medewerkers|klanten) betrokken waren"),
+    target_fixture="registratie",
+)
+def _(conversations: Conversations, contract: Contract, wie: str) -> Gesprek:
+    name, side = {
+        "medewerkers": ("actorklantcontact", "actor"),
+        "klanten": ("betrokkene", "partij"),
+    }[wie]
+    found = _of_two(conversations, side)
+    third = wire.identifier(contract.resource(side), least(conversations, side).answer.body)
+    if third is None:
+        raise Inapplicable(f"een consumer mag hier geen derde {side} aanmaken")
+    values: dict[str, object] = {"actor": third, "klantcontact": found.klantcontact_id}
+    if side == "partij":
+        values = betrokkene_values(found.klantcontact_id, third)
+    answer = conversations.consumer.create(name, values)
+    if answer.refused and answer.status not in (401, 429):
+        raise Inapplicable(f"de provider neemt geen derde {side} bij een klantcontact aan")
+    held(answer, "de derde")
     return found
+
+
+def _of_two(conversations: Conversations, side: str) -> Gesprek:
+    """The shared call of more people, with a second employee (or client) at it."""
+
+    def make() -> Gesprek:
+        second = conversations.second(side)
+        found = crowded(conversations)
+        name = "actorklantcontact"
+        values: dict[str, object] = {"actor": second, "klantcontact": found.klantcontact_id}
+        told = "de koppeling met de actor"
+        if side == "partij":
+            name, told = "betrokkene", "de betrokkene"
+            values = betrokkene_values(found.klantcontact_id, second) | {
+                "rol": "vertegenwoordiger",
+                "initiator": "Nee",
+                "voornaam": "Tweede",
+                "achternaam": "Proefstra",
+            }
+        answer = conversations.consumer.create(name, values)
+        _one_is_enough(answer, "actor" if side == "actor" else "betrokkene")
+        held(answer, told)
+        return found
+
+    return conversations.memory.once(f"gesprek met een tweede {side}", make)
+
+
+@given("een gesprek dat in zijn geheel wordt vervangen", target_fixture="registratie")
+def _(conversations: Conversations) -> Gesprek:
+    return crowded(conversations)
 
 
 def _one_is_enough(answer: Answer, what: str) -> None:
@@ -180,9 +219,3 @@ def _one_is_enough(answer: Answer, what: str) -> None:
 )
 def _(conversations: Conversations, werkwijze: str) -> Attempt:
     return conversations.attempt(werkwijze)
-
-
-def _crowded(conversations: Conversations) -> Gesprek:
-    """The shared call to which a second employee and a second client are added, each by the check
-    that is about them."""
-    return conversations.memory.once("gesprek van meer mensen", conversations.whole)

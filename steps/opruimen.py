@@ -3,17 +3,19 @@ deleted contradicts the contract: no text says how a deletion shows."""
 
 from dataclasses import replace
 
+from kcc_conformance.steps.actor_en_partij import KEPT
 from kcc_conformance.steps.soorten import noun
 from pytest_bdd import given, parsers, then, when
 
 from kcc_conformance.checks import answers, relations
+from kcc_conformance.checks.kept import kept
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.consumer.consumer import Consumer
 from kcc_conformance.consumer.conversations import Conversations
 from kcc_conformance.consumer.registration import Gesprek
 from kcc_conformance.contract.contract import Contract
-from kcc_conformance.findings import CONTRACT, CannotTell, Finding, Inapplicable, demand
-from kcc_conformance.law.attributes import the
+from kcc_conformance.findings import CONTRACT, MOST, CannotTell, Finding, Inapplicable, demand
+from kcc_conformance.law.attributes import KLANTCONTACT, the
 from kcc_conformance.probing.links import Links
 from kcc_conformance.probing.removal import absence, amiss, intact, remove
 from kcc_conformance.probing.searches import by_marker
@@ -21,6 +23,8 @@ from kcc_conformance.settings.declared import DELETE
 from kcc_conformance.stage.stage import Stage
 
 _WAT = "de betrokkene|het actorklantcontact"
+
+_AFTER = "een opvraging na het verwijderen"
 
 _NOT_OFFERED = answers.NOT_OFFERED | {403}
 
@@ -135,6 +139,34 @@ def _(
     demand(found)
 
 
+@then("toont de partij geen betrokkene van dat klantcontact meer")
+def _(consumer: Consumer, contract: Contract, registratie: Gesprek, verwijdering: Answer) -> None:
+    _was_deleted(verwijdering)
+    resource = contract.resource("partij")
+    if "betrokkenen" not in resource.attributes:
+        return
+    wanted = registratie.betrokkene_id
+
+    def shows(answer: Answer) -> bool:
+        return not relations.includes(contract, resource, answer.body, "betrokkenen", wanted)
+
+    answer = consumer.read_settled("partij", registratie.partij_id, lambda seen: not shows(seen))
+    answers.permitted(answer)
+    if answer.ok and shows(answer):
+        demand(
+            [
+                Finding(
+                    "de partij toont nog een betrokkene van een verwijderd klantcontact",
+                    pointer=resource.attributes["betrokkenen"].pointer,
+                    expected="zonder deze betrokkene",
+                    actual=wanted,
+                    exchange=answer.n,
+                    source=CONTRACT,
+                )
+            ]
+        )
+
+
 @then("bestaan de partij en de actor nog")
 def _(consumer: Consumer, contract: Contract, registratie: Gesprek) -> None:
     found: tuple[Finding, ...] = ()
@@ -168,6 +200,26 @@ def _(
     if not answer.ok:
         amiss(conversations)
     demand(answers.found(answer, contract.resource("klantcontact"), wanted))
+
+
+@then("zijn het klantcontact, de partij en de actor niet veranderd")
+def _(
+    stage: Stage, conversations: Conversations, registratie: Gesprek, verwijdering: Answer
+) -> None:
+    found: tuple[Finding, ...] = ()
+    if verwijdering.ok:
+        for name in ("klantcontact", "partij", "actor"):
+            resource, wanted = stage.contract.resource(name), registratie.id_of(name)
+            answer = stage.consumer.read_settled(name, wanted)
+            made = {each.id: each.values for each in stage.ledger.of(name)}
+            sent = made.get(wanted, {})
+            names = [key for key in sent if key in KEPT.get(name, KLANTCONTACT)]
+            found += kept(
+                stage.contract, resource, wanted, sent, answer, attributes=names, where=_AFTER
+            )
+    if found:
+        amiss(conversations)
+    demand(found, most=MOST)
 
 
 def _offered(consumer: Consumer, answer: Answer) -> Answer:

@@ -241,14 +241,13 @@ def _(
     demand(found)
 
 
-@then(parsers.re(r"horen bij het klantcontact beide (?P<wie>actoren|partijen)"))
+@then(parsers.re(r"horen bij het klantcontact (?:beide|alle drie de) (?P<wie>actoren|partijen)"))
 def _(stage: Stage, registratie: Gesprek, wie: str) -> None:
     name, side = {
         "actoren": ("actorklantcontact", "actor"),
         "partijen": ("betrokkene", "partij"),
     }[wie]
-    narrowed = stage.contract.resource(name).filters.get("klantcontact")
-    narrow = narrowed is not None and any("{" not in text for text in narrowed.query.values())
+    narrow = Links(stage).narrowed(name)
     wanted = {
         str(entry.values[side])
         for entry in stage.ledger.of(name)

@@ -18,7 +18,7 @@ from kcc_conformance.consumer.reader import Reader
 from kcc_conformance.consumer.recognition import intent_of, is_proof
 from kcc_conformance.contract import wire
 from kcc_conformance.contract.contract import Contract
-from kcc_conformance.settings.declared import COMBINED, CREATE, DELETE, PATCH, Declared
+from kcc_conformance.settings.declared import COMBINED, CREATE, DELETE, PATCH, PUT, Declared
 
 _IN_BETWEEN = frozenset({408, 429, 502, 503, 504})
 """What somebody in between says who is busy or was left waiting: the provider may have done it."""
@@ -65,9 +65,11 @@ class Consumer(Reader):
         """The text with the run's marker and a serial number behind it."""
         return f"{text} [{self.marker}-{self.next_serial()}]"
 
-    def fresh_number(self) -> str:
-        """A nummer that is very unlikely to exist: nine ASCII digits, far from the limits."""
+    def fresh_number(self, *, zeros: int = 0) -> str:
+        """A nummer that is very unlikely to exist: nine ASCII digits, far from the limits, of which
+        so many are leading zeros."""
         number = str(100_000_000 + secrets.randbelow(800_000_000))
+        number = "0" * zeros + number[zeros:]
         self._drawn.add(number)
         return number
 
@@ -202,6 +204,18 @@ class Consumer(Reader):
             record_id,
             body=body,
             credentials=credentials,
+            resource=f"{resource_name}.response",
+        )
+
+    def replace(self, resource_name: str, record_id: str, values: Mapping[str, object]) -> Answer:
+        """Sends one record anew, in its entirety (PUT)."""
+        self.declared.need(PUT)
+        resource = self.contract.resource(resource_name)
+        return self._conditions.ask(
+            "PUT",
+            resource_name,
+            record_id,
+            body=wire.encode(self.contract, resource, values),
             resource=f"{resource_name}.response",
         )
 

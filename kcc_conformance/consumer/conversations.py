@@ -167,16 +167,20 @@ class Conversations:
         )
 
     def numbered(self) -> Attempt:
-        """A klantcontact with a Nummer of the consumer's own.
+        """A klantcontact with a Nummer of the consumer's own, with leading zeros where a Nummer is
+        a text and the provider takes them.
 
         Raises Inapplicable where that would harm others, or where the provider refuses it (Q7).
         """
         self.consumer.declared.need(OWN)
-        resource = self.consumer.contract.resource("klantcontact")
-        if not resource.attributes["nummer"].explicit:
+        number = self.consumer.contract.resource("klantcontact").attributes["nummer"]
+        if not number.explicit:
             raise Inapplicable("een zelfgekozen Nummer zou bij dit contract anderen kunnen schaden")
-        values = self.values(nummer=self.consumer.fresh_number())
-        found = register(self.consumer, values, actor_id=None, partij_id=None)
+        for zeros in (2, 0) if number.kind == "digits" else (0,):
+            values = self.values(nummer=self.consumer.fresh_number(zeros=zeros))
+            found = register(self.consumer, values, actor_id=None, partij_id=None)
+            if not found.klantcontact.refused:
+                break
         if found.klantcontact.refused and not self.consumer.declared.present(OWN):
             raise Inapplicable("de provider neemt geen zelfgekozen Nummer aan (zie vraag Q7)")
         return found
@@ -185,12 +189,14 @@ class Conversations:
         """A new klantcontact without actor and betrokkene."""
         return usable(self._attempted(**other))
 
-    def whole(self, *, actor_id: str | None = None, partij_id: str | None = None) -> Gesprek:
+    def whole(
+        self, *, actor_id: str | None = None, partij_id: str | None = None, **other: object
+    ) -> Gesprek:
         """A new call with actor and betrokkene, the shared ones unless given; its values are
         others than the example's, so that what is done to them shows."""
         return usable_whole(
             self._registered(
-                OTHER,
+                {**OTHER, **other},
                 actor_id=actor_id or self.people.actor(),
                 partij_id=partij_id or self.people.partij(),
             )

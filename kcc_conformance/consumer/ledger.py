@@ -71,6 +71,7 @@ class Ledger:
     def __init__(self, book: Book | None = None) -> None:
         self._entries: dict[tuple[str, str], Entry] = {}
         self._pending: dict[int, Intent] = {}
+        self._again: list[Entry] = []
         self._intents = 0
         self._lock = threading.Lock()
         self.book = book
@@ -107,7 +108,8 @@ class Ledger:
 
     def pending(self) -> tuple[Intent, ...]:
         """What was asked for and may be there without being noted."""
-        return tuple(self._pending.values())
+        with self._lock:
+            return tuple(self._pending.values())
 
     def unanswered(self, resource: str) -> tuple[Intent, ...]:
         """The records of a resource that were asked for without a usable answer: whoever finds
@@ -119,12 +121,28 @@ class Ledger:
         )
 
     def add(self, entry: Entry) -> None:
-        """Notes a record; a second note of the same record is ignored."""
+        """Notes a record; a second note of the same record is ignored. One that was deleted before
+        is another record, with an ID that was given out again."""
         with self._lock:
-            known = (entry.resource, entry.id) in self._entries
-            self._entries.setdefault((entry.resource, entry.id), entry)
+            there = self._entries.get((entry.resource, entry.id))
+            known = there is not None and not there.deleted
+            if not known:
+                self._entries[entry.resource, entry.id] = entry
+            if there is not None and not known:
+                self._again.append(entry)
+                self._forget_linked(entry)
         if self.book and not known:
             self.book.made(entry.resource, entry.id)
+
+    def _forget_linked(self, entry: Entry) -> None:
+        """What hung on the record that had this ID before went with it."""
+        for key, each in self._entries.items():
+            if each.values.get(entry.resource) == entry.id:
+                self._entries[key] = replace(each, deleted=True)
+
+    def given_again(self, resource: str) -> tuple[Entry, ...]:
+        """The records of one resource that got the ID of one that was deleted."""
+        return tuple(entry for entry in self._again if entry.resource == resource)
 
     def mark_deleted(self, resource: str, record_id: str) -> None:
         """Notes that a record is gone."""
@@ -169,7 +187,8 @@ class Ledger:
         """The IDs of everything made, or of these kinds."""
         if names:
             return frozenset(entry.id for name in names for entry in self.of(name))
-        return frozenset(record_id for _, record_id in self._entries)
+        with self._lock:
+            return frozenset(record_id for _, record_id in self._entries)
 
     def gone(self, *names: str) -> frozenset[str]:
         """The IDs of what was made of these kinds and is deleted."""

@@ -97,6 +97,16 @@ class People:
         values = {**self.values(resource_name), **other}
         return Introduction(values, self._consumer.create(resource_name, values))
 
+    def least(self, resource_name: str) -> Introduction:
+        """Creates one more actor or partij of which only what the contract requires is sent."""
+        attributes = self._consumer.contract.resource(resource_name).attributes
+        values = {
+            key: value
+            for key, value in self.values(resource_name).items()
+            if key in attributes and attributes[key].required
+        }
+        return Introduction(values, self._consumer.create(resource_name, values))
+
     def not_allowed(self, resource_name: str, answer: Answer) -> bool:
         """Whether the provider refuses a new record while the user has pointed at an existing
         one: then clients need not be able to create such records, unless that was declared."""

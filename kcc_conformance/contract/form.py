@@ -107,7 +107,10 @@ FORM: Mapping[str, object] = {
     "reference": {"style": _one_of("object", "plain"), "key": TEXT},
     "errors": {"invalid_params": TEXT, "name": TEXT, "reason": TEXT},
     "probes": dict.fromkeys(
-        ("actor_attribute", "vertrouwelijkheid", "initiator", "reactie", "betrokkenen", "expand"),
+        (
+            "actor_attribute", "vertrouwelijkheid", "initiator", "reactie", "betrokkenen", "expand",
+            "visiting_address", "postal_address", "digital_addresses",
+        ),
         TEXT,
     ),
     "resources": {ANY: _RESOURCE},

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from kcc_conformance.contract.contract import Attribute
 from kcc_conformance.findings import Finding
 from kcc_conformance.generated.examples import Trial, try_values
-from kcc_conformance.generated.values import LANGUAGES, allowed, corner_cases
+from kcc_conformance.generated.values import LANGUAGES, allowed, corner_cases, snares
 
 CHOICES = "keuzes"
 """The part of the attributes of which one of a few words is chosen."""
@@ -28,7 +28,9 @@ Attempt = Callable[[dict[str, Any]], tuple[Finding, ...]]
 @dataclass(frozen=True)
 class Part:
     """One or more attributes (`keys`) that vary together; `first`, `strategy`, `examples` and
-    `seed` are as in `try_values`. With more keys than one, a value maps each to its own."""
+    `seed` are as in `try_values`. With more keys than one, a value maps each to its own. `narrow`
+    are values that are tried before all others where something is wrong, to tell what it is.
+    """
 
     name: str
     keys: tuple[str, ...]
@@ -36,6 +38,7 @@ class Part:
     first: tuple[Any, ...]
     examples: int
     seed: int
+    narrow: tuple[Any, ...] = ()
 
     def own(self, value: Any) -> dict[str, Any]:
         """A value as attributes of the klantcontact."""
@@ -54,11 +57,17 @@ class Part:
 
     def by_itself(self, attempt: Attempt) -> Trial:
         """Tries the values with only this part varying, down to the smallest that goes wrong."""
-        return self._tried(lambda value: attempt(self.own(value)))
+        return self._tried(lambda value: attempt(self.own(value)), self.narrow)
 
-    def _tried(self, attempt: Callable[[Any], tuple[Finding, ...]]) -> Trial:
+    def _tried(
+        self, attempt: Callable[[Any], tuple[Finding, ...]], narrow: tuple[Any, ...] = ()
+    ) -> Trial:
         return try_values(
-            self.strategy, self.first, attempt, examples=self.examples, run_seed=self.seed
+            self.strategy,
+            (*narrow, *self.first),
+            attempt,
+            examples=len(narrow) + self.examples,
+            run_seed=self.seed,
         )
 
 
@@ -70,7 +79,8 @@ def parts_of(attributes: Mapping[str, Attribute], *, examples: int, seed: int) -
         if key in attributes:
             first = tuple(corner_cases(attributes[key]))
             most = max(examples, len(first))
-            found[key] = Part(key, (key,), allowed(attributes[key]), first, most, seed)
+            each = attributes[key]
+            found[key] = Part(key, (key,), allowed(each), first, most, seed, snares(each))
     choices: dict[str, st.SearchStrategy[Any]] = {
         key: st.sampled_from(sorted(attributes[key].values))
         for key in ("indicatie_contact_gelukt", "vertrouwelijkheid")

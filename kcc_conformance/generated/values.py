@@ -29,17 +29,51 @@ _CORNERS = (
     "=1+1",
     "A  B   C",
 )
-_LINES = ("Vraag: waar?\nAntwoord: hier.\n\nDag!", "kolom\tkolom")
+_LINES = (
+    "Vraag: waar?\nAntwoord: hier.\n\nDag!",
+    "kolom\tkolom, huisnummer 007?!! Antwoord: daar… of toch... \n> wat er eerder stond  \n- ten"
+    " eerste,, ja\n- ten tweede!!! Waarom dan??\nAntwoord: daarom, 0012;; Antwoord: klaar.",
+)
+"""The second has many traps at once; SNARES has them one by one."""
+
+SNARES = (
+    "Vraag: wie? Antwoord: hij. Vraag: en nu? Antwoord: niets.",
+    "Antwoord:\n> wat er eerder stond\nen wat nieuw is",
+    "Antwoord:\n- ten eerste\n- ten tweede",
+    "Echt waar?!! Nee!!! Hoezo?? Ja,, toch;;",
+    "Een ogenblik… ja, dank",
+    "Een ogenblik... ja, dank",
+    "Een regel met spaties erachter  \nen de volgende",
+    "Huisnummer 007, dossier 0012",
+    "kolom\tkolom",
+)
+"""Texts with one trap each: what they lose is lost by rules that are about one kind of text, such
+as a letter or a list. Tried by themselves where a text with all of them came back otherwise."""
 
 _CHANGES = (
     datetime(2023, 3, 26, 1, 0, tzinfo=UTC),
     datetime(2023, 10, 29, 1, 0, tzinfo=UTC),
-    datetime(2024, 3, 31, 1, 0, tzinfo=UTC),
     datetime(2022, 12, 31, 23, 0, tzinfo=UTC),
     datetime(2024, 2, 28, 23, 0, tzinfo=UTC),
     datetime(2024, 2, 29, 23, 0, tzinfo=UTC),
     datetime(2000, 2, 29, 12, 0, tzinfo=UTC),
 )
+"""Moments at which the day, the year or the clock changes; tried with those just before and after.
+"""
+
+_CLOCKS = (
+    "2023-07-15T00:00:00+02:00",
+    "2023-01-01T00:00:00Z",
+    "2023-10-29T02:30:00+02:00",
+    "2023-10-29T02:30:00+01:00",
+    "2024-12-31T12:00:00+01:00",
+)
+"""Clocks at which much goes wrong: midnight in Dutch summer, and in UTC on New Year's Day; both
+times that it is half past two when the clock goes back; a day whose week is of the next year."""
+
+
+_ONE_LINE = 500
+"""Characters. What may be longer is a text of more than one line."""
 
 
 def corner_cases(attribute: Attribute) -> list[Any]:
@@ -48,9 +82,12 @@ def corner_cases(attribute: Attribute) -> list[Any]:
         near = (timedelta(seconds=-1), timedelta(0), timedelta(minutes=30))
         zones = (0, 60, 120, -300, 330)
         return [
-            moment(at + step, zones[(turn + index) % len(zones)])
-            for turn, at in enumerate(_CHANGES)
-            for index, step in enumerate(near)
+            *_CLOCKS,
+            *(
+                moment(at + step, zones[(turn + index) % len(zones)])
+                for turn, at in enumerate(_CHANGES)
+                for index, step in enumerate(near)
+            ),
         ]
     longest = attribute.max or 200
     fill = "Lang. " * (longest // 6 + 1)
@@ -61,8 +98,16 @@ def corner_cases(attribute: Attribute) -> list[Any]:
         ("\U0001f384" * longest)[:longest],
         ("é" * longest)[:longest],
     ]
-    lines = list(_LINES) if longest > 500 else []
+    lines = list(_LINES) if longest > _ONE_LINE else [" ".join(_LINES[1].split())]
     return [text for text in [*edges, *_CORNERS, *lines] if len(text) <= longest]
+
+
+def snares(attribute: Attribute) -> tuple[str, ...]:
+    """The traps of a corner case one by one, as far as the attribute has room for them."""
+    if attribute.kind != "text":
+        return ()
+    lines = attribute.max is None or attribute.max > _ONE_LINE
+    return tuple(text for text in SNARES if lines or "\n" not in text)
 
 
 def allowed(attribute: Attribute) -> st.SearchStrategy[Any]:

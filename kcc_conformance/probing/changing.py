@@ -1,11 +1,13 @@
 """A klantcontact that is changed afterwards, once in a run."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.consumer.conversations import Conversations
 from kcc_conformance.consumer.registration import Gesprek, Registratie
-from kcc_conformance.findings import CannotTell
+from kcc_conformance.contract import wire
+from kcc_conformance.findings import CannotTell, Inapplicable
 
 CHANGE = {"vertrouwelijkheid": "Nee"}
 """What is changed, by logical attribute: before, the call was confidential."""
@@ -20,8 +22,25 @@ class Change:
 
 
 def changeable(conversations: Conversations) -> Gesprek:
-    """The call that is registered to be changed."""
-    return conversations.memory.once("te wijzigen gesprek", conversations.whole)
+    """The call that is registered to be changed, with a Nummer where the provider keeps one of the
+    consumer's own, so that it shows whether that stays."""
+
+    def make() -> Gesprek:
+        own = {"nummer": conversations.consumer.fresh_number()} if _keeps(conversations) else {}
+        return conversations.whole(**own)
+
+    return conversations.memory.once("te wijzigen gesprek", make)
+
+
+def _keeps(conversations: Conversations) -> bool:
+    attribute = conversations.consumer.contract.resource("klantcontact").attributes["nummer"]
+    if attribute.required or not attribute.explicit:
+        return False
+    with suppress(CannotTell, Inapplicable):
+        found = conversations.named("eigen nummer", conversations.numbered)
+        shown = wire.value_of(found.klantcontact_record, attribute)
+        return str(shown) == str(found.sent["nummer"])
+    return False
 
 
 def change(conversations: Conversations) -> Change:

@@ -101,6 +101,11 @@ class Links:
             others &= wire.id_keys(self._stage.ledger.ids("actor"))
         return len(own) > len(set(own)) or bool(others)
 
+    def narrowed(self, resource_name: str) -> bool:
+        """Whether the list of links of a klantcontact shows those of one role only."""
+        found = self._stage.contract.resource(resource_name).filters.get("klantcontact")
+        return found is not None and any("{" not in text for text in found.query.values())
+
     def shown(
         self, contact: Registratie, side: str, expected: Collection[str]
     ) -> tuple[Finding, ...]:

@@ -194,7 +194,7 @@ class Settings:
     concurrent: bool = setting(
         False,
         PLAYING,
-        "Register at the same moment, and allow --parallel, where servers are known to break.",
+        "Allow --parallel where servers are known to break on registrations at the same moment.",
     )
     examples: int = setting(
         25,

@@ -8,6 +8,8 @@ from ..contract import Contract, suited
 from . import (
     access,
     addresses,
+    afterwards,
+    crowds,
     delays,
     deletes,
     identifiers,
@@ -17,15 +19,18 @@ from . import (
     lists_rows,
     missing,
     mixups,
+    moments,
     protocol,
     relations,
     scalars,
     subtle,
     texts,
+    traps,
     uninvited,
     uninvited_elsewhere,
     uninvited_moments,
     uninvited_requests,
+    unsent,
     validation,
     writes,
 )
@@ -54,6 +59,11 @@ _MODULES = (
     mixups,
     delays,
     subtle,
+    traps,
+    moments,
+    crowds,
+    afterwards,
+    unsent,
 )
 _FAULTS: tuple[Fault, ...] = tuple(fault for module in _MODULES for fault in module.FAULTS)
 

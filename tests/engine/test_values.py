@@ -21,6 +21,7 @@ from kcc_conformance.generated.values import (
     forbidden,
     kinds_forbidden,
     moment,
+    snares,
 )
 
 KEPT = ("onderwerp", "inhoud", "plaatsgevonden_op")
@@ -204,3 +205,20 @@ def test_a_search_that_cannot_go_on_says_so_at_once() -> None:
 
 def test_hypothesis_leaves_no_files() -> None:
     assert quiet(3).database is None
+
+
+def test_a_text_with_many_traps_has_them_one_by_one() -> None:
+    attributes = load_contract("openklant-2.16").resource("klantcontact").attributes
+    assert any("> wat" in text for text in corner_cases(attributes["inhoud"]))
+    assert all("\n" not in text for text in snares(attributes["onderwerp"]))
+    assert len(snares(attributes["inhoud"])) > len(snares(attributes["onderwerp"])) > 2
+    assert snares(attributes["plaatsgevonden_op"]) == ()
+
+
+@pytest.mark.parametrize(
+    "clock",
+    ["2023-07-15T00:00:00+02:00", "2023-01-01T00:00:00Z", "2023-10-29T02:30:00+01:00"],
+)
+def test_clocks_at_which_much_goes_wrong_are_always_tried(clock: str) -> None:
+    attributes = load_contract("openklant-2.16").resource("klantcontact").attributes
+    assert clock in corner_cases(attributes["plaatsgevonden_op"])

@@ -22,6 +22,19 @@ OTHER = {
     "indicatie_contact_gelukt": "Nee",
     "plaatsgevonden_op": "2024-07-04T12:30:15+02:00",
 }
+SNARES = (
+    "Huisnummer 007?!! Antwoord: daar\u2026 of toch...  \n> ouder\n- punt,, een\nAntwoord: ja."
+    " Antwoord: nee."
+)
+MOMENTS = (
+    "2024-07-04T00:00:00+02:00",
+    "2023-01-01T00:00:00Z",
+    "2022-12-31T23:30:00Z",
+    "2023-10-29T02:30:00+02:00",
+    "2023-10-29T02:30:00+01:00",
+    "2024-02-29T12:00:00+05:30",
+)
+MALFORMED = "geen-uuid"
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 
 
@@ -65,6 +78,19 @@ class Session:
         identity = str(found or NOBODY)
         self.ids.setdefault(resource, []).append(identity)
         return identity
+
+    def seldom(self) -> None:
+        """Send what few send: odd moments and texts, the longest words, only what is required."""
+        talk = self.talk
+        kanaal, taal = (talk.attribute("klantcontact", name).max for name in ("kanaal", "taal"))
+        self.make("klantcontact", inhoud=SNARES, kanaal="k" * (kanaal or 0))
+        for moment in MOMENTS:
+            self.make("klantcontact", plaatsgevonden_op=moment, taal="t" * (taal or 0))
+        for resource in ("actor", "partij"):
+            stored = talk.contract.resources[resource].stored
+            self.make(resource, **{each.name: None for each in stored if not each.required})
+        if talk.attribute("klantcontact", "nummer").kind == "digits":
+            self.make("klantcontact", nummer="0004712")
 
     def look(self) -> None:
         """Read everything, one by one and in lists."""
@@ -171,6 +197,10 @@ class Session:
         self.note("again", talk.post("actorklantcontact", **ids))
         self.note("rol", talk.post("betrokkene", **ids, rol="toevallig"))
         self.note("no rol", talk.post("betrokkene", **ids, rol=None))
+        for resource, name in (("actorklantcontact", "actor"), ("betrokkene", "partij")):
+            self.note("malformed", talk.post(resource, **{**ids, name: MALFORMED}))
+        for resource in ("klantcontact", "partij"):
+            self.send("GET", talk.path(resource, MALFORMED))
         self.send("GET", talk.path("klantcontact", NOBODY))
         for resource in ("klantcontact", "betrokkene", "actorklantcontact"):
             self.send("GET", talk.path(resource))
@@ -182,8 +212,15 @@ class Session:
             wire = self.talk.attribute("klantcontact", "onderwerp").wire
             for body in ({wire: "Verbeterd"}, {wire: "x" * 201}, {wire: ""}):
                 self.send("PATCH", path, json=body)
-            self.send("PUT", path, json=self.talk.body("klantcontact", inhoud=RICH, nummer=None))
+            number: dict[str, Any] = {} if self._numbered() else {"nummer": None}
+            self.send("PUT", path, json=self.talk.body("klantcontact", inhoud=RICH, **number))
+        wire = self.talk.attribute("klantcontact", "vertrouwelijkheid").wire
+        path = self.talk.path("klantcontact", self.ids["klantcontact"][0])
+        self.send("PATCH", path, json={wire: True})
         self.look()
+
+    def _numbered(self) -> bool:
+        return self.talk.attribute("klantcontact", "nummer").required
 
     def combine(self) -> None:
         """Use the one call, where there is one."""
@@ -199,10 +236,20 @@ class Session:
 
     def remove(self) -> None:
         """Delete."""
-        for resource, at in (("betrokkene", 3), ("klantcontact", 1), ("klantcontact", 0)):
+        for resource, at in (
+            ("actorklantcontact", 0),
+            ("betrokkene", 3),
+            ("klantcontact", 1),
+            ("klantcontact", 0),
+        ):
             path = self.talk.path(resource, self.ids[resource][at])
             self.send("DELETE", path)
             self.send("GET", path)
+            if resource == "actorklantcontact":
+                self.send("GET", self.talk.path("klantcontact", self.ids["klantcontact"][0]))
+        there = self.ids["klantcontact"][2]
+        self.make("klantcontact", onderwerp="Daarna")
+        self.make("betrokkene", klantcontact=there, partij=self.ids["partij"][0])
         self.look()
 
     def play(self) -> list[str]:
@@ -221,6 +268,7 @@ class Session:
         key = talk.contract.resources["klantcontact"].id
         own = {**talk.body("klantcontact"), key: OWN}
         self.send("POST", talk.path("klantcontact"), json=own)
+        self.seldom()
         self.look()
         for klantcontact, partij, more in (
             (first, partijen[0], {}),
@@ -231,6 +279,10 @@ class Session:
             self.make("betrokkene", klantcontact=klantcontact, partij=partij, **more)
         for actor, klantcontact in ((0, first), (1, first), (0, other), (1, rich)):
             self.make("actorklantcontact", actor=actors[actor], klantcontact=klantcontact)
+        for actor in (self.ids["actor"][-1], actors[1]):
+            self.make("actorklantcontact", actor=actor, klantcontact=other)
+        for partij in partijen:
+            self.make("betrokkene", klantcontact=other, partij=partij)
         for step in ("look", "search", "near", "knock", "err", "change", "combine", "remove"):
             getattr(self, step)()
         return self.lines

@@ -7,13 +7,13 @@ Functionaliteit: De woorden van steps/gelijktijdig.py
     @voldoet
     Scenario: Alles blijft uit elkaar
       Gegeven een provider die zich aan het contract houdt
-      Als zes medewerkers tegelijk een gesprek registreren, en daarna twaalf tegelijk een klantcontact
+      Als acht medewerkers tegelijk een gesprek registreren, en daarna twaalf tegelijk een klantcontact
       Dan staat elk aangenomen gesprek er één keer, met de eigen gegevens
 
     @voldoet-niet
     Scenario: De provider kan drukte niet aan
       Gegeven een provider die op POST /klantcontacten antwoordt met 500
-      Als zes medewerkers tegelijk een gesprek registreren, en daarna twaalf tegelijk een klantcontact
+      Als acht medewerkers tegelijk een gesprek registreren, en daarna twaalf tegelijk een klantcontact
       Dan staat elk aangenomen gesprek er één keer, met de eigen gegevens
       Maar dat voldoet niet
         | bevinding                                                                        | plaats | clausule  |
@@ -25,7 +25,7 @@ Functionaliteit: De woorden van steps/gelijktijdig.py
         """
         {"uuid": "11111111-1111-4111-8111-111111111111"}
         """
-      Als zes medewerkers tegelijk een gesprek registreren, en daarna twaalf tegelijk een klantcontact
+      Als acht medewerkers tegelijk een gesprek registreren, en daarna twaalf tegelijk een klantcontact
       Dan staat elk aangenomen gesprek er één keer, met de eigen gegevens
       Maar dat voldoet niet
         | bevinding                                        | plaats | clausule  |
@@ -36,7 +36,7 @@ Functionaliteit: De woorden van steps/gelijktijdig.py
       Gegeven een provider die op POST /klantcontacten antwoordt met
         | plaats  | waarde       |
         | /nummer | "0000000007" |
-      Als zes medewerkers tegelijk een gesprek registreren, en daarna twaalf tegelijk een klantcontact
+      Als acht medewerkers tegelijk een gesprek registreren, en daarna twaalf tegelijk een klantcontact
       Dan staat elk aangenomen gesprek er één keer, met de eigen gegevens
       Maar dat voldoet niet
         | bevinding                                            | plaats  | clausule  |
@@ -47,7 +47,7 @@ Functionaliteit: De woorden van steps/gelijktijdig.py
       Gegeven een provider die op GET /klantcontacten/{id} antwoordt met
         | plaats  | waarde                                             |
         | /inhoud | "Vraag 99 van de drukte. Antwoord: nummer 99 dus." |
-      Als zes medewerkers tegelijk een gesprek registreren, en daarna twaalf tegelijk een klantcontact
+      Als acht medewerkers tegelijk een gesprek registreren, en daarna twaalf tegelijk een klantcontact
       Dan staat elk aangenomen gesprek er één keer, met de eigen gegevens
       Maar dat voldoet niet
         | bevinding                                                                   | plaats  | clausule  |
@@ -59,7 +59,7 @@ Functionaliteit: De woorden van steps/gelijktijdig.py
         """
         {"count": 0, "next": null, "previous": null, "results": []}
         """
-      Als zes medewerkers tegelijk een gesprek registreren, en daarna twaalf tegelijk een klantcontact
+      Als acht medewerkers tegelijk een gesprek registreren, en daarna twaalf tegelijk een klantcontact
       Dan staat elk aangenomen gesprek er één keer, met de eigen gegevens
       Maar dat voldoet niet
         | bevinding                                                             | plaats | clausule  |
@@ -70,7 +70,7 @@ Functionaliteit: De woorden van steps/gelijktijdig.py
     @voldoet
     Scenario: Iedereen blijft bij zijn eigen gesprek
       Gegeven een provider die zich aan het contract houdt
-      Als zes medewerkers tegelijk een gesprek registreren, en daarna twaalf tegelijk een klantcontact
+      Als acht medewerkers tegelijk een gesprek registreren, en daarna twaalf tegelijk een klantcontact
       Dan hoort bij elk gesprek de eigen actor en de eigen partij
 
     @voldoet-niet
@@ -78,7 +78,7 @@ Functionaliteit: De woorden van steps/gelijktijdig.py
       Gegeven een provider die op GET <pad> antwoordt met
         | plaats             | waarde                                 |
         | /results/*<plaats> | "11111111-1111-4111-8111-111111111111" |
-      Als zes medewerkers tegelijk een gesprek registreren, en daarna twaalf tegelijk een klantcontact
+      Als acht medewerkers tegelijk een gesprek registreren, en daarna twaalf tegelijk een klantcontact
       Dan hoort bij elk gesprek de eigen actor en de eigen partij
       Maar dat voldoet niet
         | bevinding                                              | plaats       | clausule   |

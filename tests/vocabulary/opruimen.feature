@@ -239,3 +239,48 @@ Functionaliteit: De woorden van steps/opruimen.py
       Maar dat voldoet niet
         | bevinding                                            | plaats | clausule |
         | het klantcontact is niet terug te lezen (status 404) |        |          |
+
+  Regel: Dan toont de partij geen betrokkene van dat klantcontact meer
+
+    @voldoet
+    Scenario: De partij toont de betrokkene niet meer
+      Gegeven een provider die zich aan het contract houdt
+      En een gesprek dat speciaal is geregistreerd om te verwijderen
+      Als de consumer dat klantcontact verwijdert
+      Dan toont de partij geen betrokkene van dat klantcontact meer
+
+    @voldoet-niet
+    Scenario: De partij toont de betrokkene nog
+      Gegeven een provider met de fout delete-shown-at-partij
+      En een gesprek dat speciaal is geregistreerd om te verwijderen
+      Als de consumer dat klantcontact verwijdert
+      Dan toont de partij geen betrokkene van dat klantcontact meer
+      Maar dat voldoet niet
+        | bevinding                                                         | plaats       | clausule |
+        | de partij toont nog een betrokkene van een verwijderd klantcontact | /betrokkenen |          |
+
+  Regel: Dan zijn het klantcontact, de partij en de actor niet veranderd
+
+    @voldoet
+    Scenario: Alleen de koppeling is weg
+      Gegeven een provider die zich aan het contract houdt
+      En een gesprek waarvan het actorklantcontact mag worden verwijderd
+      Als de consumer het actorklantcontact van dat gesprek verwijdert
+      Dan zijn het klantcontact, de partij en de actor niet veranderd
+
+    @voldoet-niet
+    Abstract Scenario: Er is meer veranderd
+      Gegeven een provider met de fout <fout>
+      En een gesprek waarvan <wat> mag worden verwijderd
+      Als de consumer <wat> van dat gesprek verwijdert
+      Dan zijn het klantcontact, de partij en de actor niet veranderd
+      Maar dat voldoet niet
+        | bevinding   | plaats   | clausule   |
+        | <bevinding> | <plaats> | <clausule> |
+
+      Voorbeelden:
+        | wat                   | fout                                    | plaats           | clausule  | bevinding                                                                                |
+        | de betrokkene         | delete-betrokkene-empties-klantcontact  | /inhoud          | C0992-2.5 | Inhoud heeft in een opvraging na het verwijderen een andere waarde dan is geregistreerd              |
+        | het actorklantcontact | delete-link-changes-klantcontact        | /vertrouwelijk   | C0992-2.8 | Vertrouwelijkheid heeft in een opvraging na het verwijderen een andere waarde dan is geregistreerd   |
+        | de betrokkene         | delete-betrokkene-makes-partij-inactive | /indicatieActief |           | Indicatie actief heeft in een opvraging na het verwijderen een andere waarde dan is geregistreerd    |
+        | het actorklantcontact | delete-link-takes-actor                 |                  |           | de actor is niet terug te lezen (status 404)                                             |

@@ -265,7 +265,7 @@ Functionaliteit: De woorden van steps/relaties.py
         | actor  | /hadBetrokkenActoren | Actoren     | actor      | C0992-2.10 |
         | partij | /hadBetrokkenen      | Betrokkenen | betrokkene | C0992-1.9  |
 
-  Regel: Dan horen bij het klantcontact beide <actoren of partijen>
+  Regel: Dan horen bij het klantcontact <beide of alle drie de> <actoren of partijen>
 
     @voldoet
     Abstract Scenario: Twee mensen bij hetzelfde gesprek
@@ -277,6 +277,33 @@ Functionaliteit: De woorden van steps/relaties.py
         | mensen      | wie      |
         | medewerkers | actoren  |
         | klanten     | partijen |
+
+    @voldoet
+    Abstract Scenario: Drie mensen bij hetzelfde gesprek
+      Gegeven een provider die zich aan het contract houdt
+      En een gesprek waarbij twee <mensen> betrokken waren
+      En een gesprek waarbij drie <mensen> betrokken waren
+      Dan horen bij het klantcontact alle drie de <wie>
+
+      Voorbeelden:
+        | mensen      | wie      |
+        | medewerkers | actoren  |
+        | klanten     | partijen |
+
+    @voldoet-niet
+    Abstract Scenario: De derde is er niet bij
+      Gegeven een provider met de fout <fout>
+      En een gesprek waarbij twee <mensen> betrokken waren
+      En een gesprek waarbij drie <mensen> betrokken waren
+      Dan horen bij het klantcontact alle drie de <wie>
+      Maar dat voldoet niet
+        | bevinding                                               | plaats   | clausule   |
+        | bij het klantcontact hoort niet precies de eigen <kant> | <plaats> | <clausule> |
+
+      Voorbeelden:
+        | mensen      | wie      | fout                           | kant   | plaats     | clausule   |
+        | medewerkers | actoren  | relation-third-actor-lost      | actor  | /actor     | C0992-2.10 |
+        | klanten     | partijen | relation-third-betrokkene-lost | partij | /wasPartij | C0992-1.9  |
 
     @voldoet-niet
     Abstract Scenario: De tweede neemt de plaats van de eerste in

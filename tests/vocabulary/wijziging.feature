@@ -105,3 +105,51 @@ Functionaliteit: De woorden van steps/wijziging.py
         | /betrokkenen         | /results/*/wasPartij/uuid | "11111111-1111-4111-8111-111111111111" | /wasPartij           | C0992-1.9  | bij het klantcontact hoort niet precies de eigen partij                     |
         | /klantcontacten/{id} | /hadBetrokkenActoren      | []                                     | /hadBetrokkenActoren | C0992-2.10 | Actoren van het klantcontact toont niet alleen de gekoppelde actor          |
         | /klantcontacten/{id} | /hadBetrokkenen           | (weg)                                  | /hadBetrokkenen      | C0992-1.9  | Betrokkenen van het klantcontact toont niet alleen de gekoppelde betrokkene |
+
+  Regel: Dan toont een latere opvraging het vervangen klantcontact
+
+    @voldoet
+    Scenario: Alles is zoals het is vervangen
+      Gegeven een provider die zich aan het contract houdt
+      En een gesprek dat in zijn geheel wordt vervangen
+      Als de consumer dat klantcontact vervangt door hetzelfde met een ander Onderwerp
+      Dan toont een latere opvraging het vervangen klantcontact
+
+    @voldoet-niet
+    Scenario: De inhoud is weg
+      Gegeven een provider met de fout write-put-drops-inhoud
+      En een gesprek dat in zijn geheel wordt vervangen
+      Als de consumer dat klantcontact vervangt door hetzelfde met een ander Onderwerp
+      Dan toont een latere opvraging het vervangen klantcontact
+      Maar dat voldoet niet
+        | bevinding                                                                   | plaats  | clausule |
+        | Inhoud heeft in een latere opvraging een andere waarde dan is geregistreerd | /inhoud | API-6    |
+
+    @voldoet-niet
+    Scenario: De provider kan het niet
+      Gegeven een provider die op PUT /klantcontacten/{id} antwoordt met 500
+      En een gesprek dat in zijn geheel wordt vervangen
+      Als de consumer dat klantcontact vervangt door hetzelfde met een ander Onderwerp
+      Dan toont een latere opvraging het vervangen klantcontact
+      Maar dat voldoet niet
+        | bevinding                                                                        | plaats | clausule |
+        | de provider neemt een geldig klantcontact niet aan maar antwoordt met status 500 |        |          |
+
+  Regel: Dan horen bij het vervangen klantcontact nog dezelfde mensen
+
+    @voldoet
+    Scenario: De vervanging laat de mensen erbij
+      Gegeven een provider die zich aan het contract houdt
+      En een gesprek dat in zijn geheel wordt vervangen
+      Als de consumer dat klantcontact vervangt door hetzelfde met een ander Onderwerp
+      Dan horen bij het vervangen klantcontact nog dezelfde mensen
+
+    @voldoet-niet
+    Scenario: De mensen zijn er niet meer bij
+      Gegeven een provider met de fout write-put-takes-relations
+      En een gesprek dat in zijn geheel wordt vervangen
+      Als de consumer dat klantcontact vervangt door hetzelfde met een ander Onderwerp
+      Dan horen bij het vervangen klantcontact nog dezelfde mensen
+      Maar dat voldoet niet
+        | bevinding                                              | plaats | clausule   |
+        | bij het klantcontact hoort niet precies de eigen actor | /actor | C0992-2.10 |

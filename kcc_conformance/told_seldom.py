@@ -1,0 +1,86 @@
+"""What is said of what consumers seldom send, in Dutch and in English; see `phrases`."""
+
+SELDOM: tuple[tuple[str, str], ...] = (
+    # what checks find
+    ("{} kreeg het ID van een dat is verwijderd", "{} was given the ID of one that was deleted"),
+    (
+        "de partij toont nog een betrokkene van een verwijderd klantcontact",
+        "the partij still shows a betrokkene of a deleted klantcontact",
+    ),
+    (
+        "met iets wat geen ID is opgevraagd, antwoordt de provider met status {n}",
+        "asked for by what is no ID, the provider answers with status {n}",
+    ),
+    (
+        "met iets wat geen ID is opgevraagd, toont de provider toch een {}",
+        "asked for by what is no ID, the provider shows a {} all the same",
+    ),
+    (
+        "op een identificator die niemand heeft, antwoordt de provider met {}",
+        "for an identificator that nobody has, the provider answers with {}",
+    ),
+    (
+        "een identificator die niemand heeft, levert toch partijen op",
+        "an identificator that nobody has finds partijen all the same",
+    ),
+    (
+        "het Nummer heeft in {} zijn voorloopnullen niet meer",
+        "the Nummer no longer has its leading zeros in {}",
+    ),
+    (
+        "het Nummer is na een wijziging van iets anders niet meer hetzelfde",
+        "the Nummer is no longer the same after a change of something else",
+    ),
+    (
+        "het klantcontact toont de actor met de naam van een ander",
+        "the klantcontact shows the actor with the name of another",
+    ),
+    (
+        "de betrokkene toont contactgegevens die niemand heeft gestuurd",
+        "the betrokkene shows contact data that nobody sent",
+    ),
+    (
+        "een klantcontact met een zo lang mogelijke waarde van {}",
+        "a klantcontact with a value of {} that is as long as may be",
+    ),
+    ("een {} met alleen wat verplicht is", "a {} with nothing but what is required"),
+    ("een opvraging na het verwijderen", "a reading after the deletion"),
+    # why a check could not tell, or does not apply
+    (
+        "het contract laat als {} alleen een korte code toe",
+        "the contract allows a short code only as {}",
+    ),
+    (
+        "de provider kent niet elk woord, en dat mag",
+        "the provider does not know every word, which is allowed",
+    ),
+    (
+        "de provider heeft geen filter van partijen op wat hen identificeert",
+        "the provider has no filter of partijen by what identifies them",
+    ),
+    (
+        "een Nummer is in het contract een getal, zonder voorloopnullen",
+        "a Nummer is a number in the contract, without leading zeros",
+    ),
+    (
+        "de provider neemt geen Nummer aan dat met nullen begint",
+        "the provider does not take a Nummer that begins with zeros",
+    ),
+    (
+        "een consumer mag hier geen derde {} aanmaken",
+        "a consumer may not make a third {} here",
+    ),
+    (
+        "de provider neemt geen derde {} bij een klantcontact aan",
+        "the provider does not accept a third {} at a klantcontact",
+    ),
+    (
+        "het contract toont de actor niet bij het klantcontact zelf",
+        "the contract does not show the actor at the klantcontact itself",
+    ),
+    (
+        "de provider laat een klantcontact niet in zijn geheel vervangen",
+        "the provider does not let a klantcontact be replaced in its entirety",
+    ),
+    ("{} is niet verwijderd (status {n})", "{} was not deleted (status {n})"),
+)
