@@ -26,6 +26,7 @@ from . import (
     uninvited_elsewhere,
     uninvited_moments,
     uninvited_requests,
+    unreadable,
     validation,
     writes,
 )
@@ -54,6 +55,7 @@ _MODULES = (
     mixups,
     delays,
     subtle,
+    unreadable,
 )
 _FAULTS: tuple[Fault, ...] = tuple(fault for module in _MODULES for fault in module.FAULTS)
 
