@@ -14,6 +14,7 @@ from kcc_conformance.client.provider import ProviderClient
 from kcc_conformance.consumer.conditions import Conditions
 from kcc_conformance.consumer.ledger import Entry, Intent, Ledger
 from kcc_conformance.consumer.location import located, placed
+from kcc_conformance.consumer.numbers import passes_eleven_test
 from kcc_conformance.consumer.reader import Reader
 from kcc_conformance.consumer.recognition import intent_of, is_proof
 from kcc_conformance.contract import wire
@@ -66,8 +67,11 @@ class Consumer(Reader):
         return f"{text} [{self.marker}-{self.next_serial()}]"
 
     def fresh_number(self) -> str:
-        """A nummer that is very unlikely to exist: nine ASCII digits, far from the limits."""
-        number = str(100_000_000 + secrets.randbelow(800_000_000))
+        """A nummer that is very unlikely to exist: nine ASCII digits, far from the limits, and
+        nobody's burgerservicenummer."""
+        number = "111222333"
+        while passes_eleven_test(number):
+            number = str(100_000_000 + secrets.randbelow(800_000_000))
         self._drawn.add(number)
         return number
 

@@ -77,7 +77,7 @@ def open_examined(
     end = Unplayable(stopped, found)
     end.detection, end.run_id = _detection_of(stage), stage.run_id
     leftovers = tidy(stage)
-    end.exchanges = stage.recorder.exchanges
+    end.exchanges = stage.recorder.discreet()
     end.result = sum_up_unplayed(settings, end, readings, leftovers)
     raise end
 

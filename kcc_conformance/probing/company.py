@@ -62,11 +62,9 @@ def company(stage: Stage) -> Company:
 class _Unseen(Discretion):
     """Keeps nothing."""
 
-    def __init__(self, contract: Contract) -> None:
-        super().__init__(contract, "", tuple)
-
     def list_page(self, resource: Resource, page: object) -> str:
         """Nothing of the page."""
+        super().list_page(resource, page)
         return unseen(page)
 
 
@@ -76,7 +74,7 @@ def _listing(stage: Stage, resource: Resource, pages: int) -> Listing:
         stage.contract,
         resource,
         page_limit=pages,
-        discretion=_Unseen(stage.contract),
+        discretion=_Unseen(stage.contract, "", tuple, stage.recorder.strangers),
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler
 
 import httpx
-from commands import clean_environment, listening
+from commands import listening
 from gate import Gate
 
 HOST = "register.gemeente.invalid"
@@ -15,6 +15,7 @@ HOST = "register.gemeente.invalid"
 def elsewhere(gate: Gate) -> Iterator[tuple[str, dict[str, str]]]:
     """The base URL under which a gate answers there, and the environment in which it is found."""
     transport = httpx.WSGITransport(app=gate)
+    gate.url = f"http://{HOST}{gate.contract.base_path}"
 
     class Proxy(BaseHTTPRequestHandler):
         def answer(self) -> None:
@@ -39,11 +40,6 @@ def elsewhere(gate: Gate) -> Iterator[tuple[str, dict[str, str]]]:
 
     with listening(Proxy) as url:
         yield (
-            f"http://{HOST}{gate.contract.base_path}",
+            gate.url,
             {"HTTP_PROXY": url, "http_proxy": url, "NO_PROXY": "", "no_proxy": ""},
         )
-
-
-def environment(found: dict[str, str]) -> dict[str, str]:
-    """A whole environment for a process."""
-    return clean_environment(**found)
