@@ -47,11 +47,16 @@ def placed(
 def _shows(text: str, intent: Intent, sent: object) -> bool:
     """Whether a record, as text that need not be JSON, shows what this run sent: the records that
     it refers to, or the mark, or else every text that was in it."""
-    text = text.replace("\0", "").lower()
+    text = text.replace("\0", "")
     wanted = [value for _, value in intent.refs] or [intent.token]
-    return all(each.lower() in text for each in wanted if each) and (
-        any(wanted) or all(each.lower() in text for each in texts(sent))
+    return all(_in(each, text) for each in wanted if each) and (
+        any(wanted) or all(_in(each, text) for each in texts(sent))
     )
+
+
+def _in(wanted: str, text: str) -> bool:
+    """Whether a text or an ID stands there, an ID in capitals or not."""
+    return wanted in text or wire.id_key(wanted) in text
 
 
 def _id_at(reader: Reader, resource_name: str, answer: Answer) -> str | None:

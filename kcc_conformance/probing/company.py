@@ -100,4 +100,4 @@ def _is_ours(contract: Contract, resource: Resource, item: Mapping[str, object])
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.split()).casefold()
+    return " ".join(text.split())

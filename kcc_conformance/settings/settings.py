@@ -124,8 +124,8 @@ class Settings:
     yes: bool = setting(
         False,
         PROVIDER,
-        "This is a register for testing: write where there are records of others, and where nothing"
-        " can be deleted.",
+        "This is a register for testing: write among records of others, or where nothing is"
+        " deleted.",
     )
     strict: bool = setting(False, JUDGING, "A failed SHOULD makes the run not conform as well.")
     read_only: bool = setting(

@@ -81,6 +81,8 @@ class Removal:
         for resource in ORDER:
             deleted = [each for each in self._stage.ledger.of(resource) if each.deleted]
             asked = [each for each in deleted if (resource, each.id) in self._gone]
+            if any(self._gone[resource, each.id][1].method == "GET" for each in asked):
+                continue  # a list has shown that they are gone
             there = look.among([each for each in deleted if each not in asked] + asked)
             look.revive(there)
             for entry in there:

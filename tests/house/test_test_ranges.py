@@ -14,7 +14,9 @@ MAIL = re.compile(r"[\w.+-]+@([\w-]+(?:\.[\w-]+)*)")
 RESERVED = re.compile(r"(?:.+\.)?(?:example\.(?:org|com|net|nl)|example|test|invalid|localhost)")
 """RFC 2606, and the example.nl of the registry of .nl."""
 NINE = re.compile(r"(?<![\w-])\d{9}(?![\w-])")
-PHONE = re.compile(r"(?<![\w-])(?!\d\d-\d\d-\d{4})(?:(?:\+|00)31[ -]?|0)[1-9](?:[ -]?\d){8}(?![\w-])")
+PHONE = re.compile(
+    r"(?<![\w-])(?!\d\d-\d\d-\d{4})(?:(?:\+|00)31[ -]?|0)[1-9](?:[ -]?\d){8}(?![\w-])"
+)
 IBAN = re.compile(r"\b[A-Z]{2}\d{2}[A-Z]{4}\d{7,26}\b")
 KVK = re.compile(r'"?kvk[\w"]*[:=] *"?(\d{8})\b', re.IGNORECASE)
 KVK_TEST = frozenset({"68750110", "69599084", "90000102", "90001354", "55344526"})
