@@ -111,6 +111,14 @@ _PAIRS = (
     ("antwoord {n}", "answer {n}"),
     # why a record stayed behind
     ("DELETE gaf status {n}", "DELETE answered with status {n}"),
+    (
+        "DELETE gaf status {n}, maar het record is er nog",
+        "DELETE answered with status {n}, but it is still there",
+    ),
+    (
+        "de provider zei dat het verwijderd was, maar het record is er nog",
+        "the provider said that it was deleted, but it is still there",
+    ),
     ("GET gaf status {n}", "GET answered {n}"),
     (
         "verklaard met --capability: verwijderen kan niet ({})",

@@ -27,6 +27,7 @@ _CODES = {
     403: "permission_denied",
     404: "not_found",
     405: "method_not_allowed",
+    428: "precondition_required",
     501: "not_implemented",
 }
 

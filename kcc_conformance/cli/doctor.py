@@ -8,7 +8,9 @@ from kcc_conformance.cli.run import tell_journal
 from kcc_conformance.detection.diagnosis import Unplayable
 from kcc_conformance.language import language_of
 from kcc_conformance.phrases import phrase
-from kcc_conformance.playing.doctor import open_examined, tidy
+from kcc_conformance.playing.chosen import chosen_by
+from kcc_conformance.playing.consent import staying
+from kcc_conformance.playing.doctor import open_examined, tidy, with_numbers
 from kcc_conformance.report.diagnoses import print_diagnoses
 from kcc_conformance.report.texts import say
 from kcc_conformance.result.result import Leftover
@@ -22,15 +24,17 @@ def examine(given: Mapping[str, Value | None]) -> int:
     settings = load_settings(given)
     spoken = language_of(settings.language)
     try:
-        stage, found = open_examined(settings, readings={})
+        stage, found = open_examined(settings, readings={}, timid=True)
     except Unplayable as trouble:
         print_diagnoses(trouble.diagnoses, language=spoken)
         click.echo(say("doctor.stopped", spoken))
         _tell(trouble.result.leftovers if trouble.result else (), spoken)
         tell_journal(settings, trouble.run_id, spoken)
         return EXIT_CODES[CANNOT_TELL]
+    named = {each.name for each in found}
     whole = {each.name for each in found if each.outcome == "ok"} >= {"create", "delete"}
-    if whole:
+    found = with_numbers(found, staying(stage, chosen_by(settings), found))
+    if whole or "create" not in named:
         stage.close()
     leftovers = () if whole else tidy(stage)
     print_diagnoses(found, language=spoken)

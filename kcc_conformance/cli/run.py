@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from kcc_conformance.cli.agreement import asking
 from kcc_conformance.cli.law_text import quotable
 from kcc_conformance.cli.output import lasting_output
 from kcc_conformance.consumer.journal import Journal, check_writable, earlier_journals, journal_path
@@ -14,6 +15,7 @@ from kcc_conformance.errors import PrerequisiteError, UsageError
 from kcc_conformance.language import language_of
 from kcc_conformance.law.readings import ReadingError
 from kcc_conformance.playing.chosen import Chosen, chosen_by
+from kcc_conformance.playing.consent import NotAgreed
 from kcc_conformance.playing.interrupts import Interrupts
 from kcc_conformance.playing.play import play
 from kcc_conformance.report import write_reports
@@ -62,7 +64,14 @@ def _run(settings: Settings, chosen: Chosen, literal: Mapping[str, str] | None) 
                 on_start=progress.on_start,
                 on_check=progress.on_check,
                 interrupts=interrupts,
+                agree=asking(spoken),
             )
+        except NotAgreed as missing:
+            if interrupts.journal is not None and interrupts.journal.path.exists():
+                click.echo(
+                    say("journal.left", spoken, command=clean_command(interrupts.journal.path))
+                )
+            raise UsageError(missing.said(spoken)) from None
         except Unplayable as trouble:
             print_diagnoses(trouble.diagnoses, language=spoken, all_of_them=False)
             if trouble.result is not None:

@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from kcc_conformance.client.masking import Masker, shortened
+from kcc_conformance.client.strangers import Strangers
+from kcc_conformance.jsonvalues import texts
 
 # A text (a web page, a stack trace) says what is amiss in its beginning; JSON, which is judged
 # and shown by pointers into it, is kept whole up to ten times this.
@@ -55,6 +57,7 @@ class Recorder:
 
     def __init__(self, masker: Masker, first: int = 1) -> None:
         self.masker = masker
+        self.strangers = Strangers()
         self._exchanges: list[Exchange] = []
         self._used: dict[str, list[int]] = {}
         self._sent: Counter[str] = Counter()
@@ -69,14 +72,27 @@ class Recorder:
         """All exchanges so far, oldest first."""
         return tuple(self._exchanges)
 
+    def discreet(self) -> tuple[Exchange, ...]:
+        """The exchanges without what was seen of others, before them or after."""
+        return tuple(
+            replace(
+                each,
+                response_body=self.strangers.value(each.response_body),
+                response_headers=self.strangers.value(each.response_headers),
+                trouble=self.strangers.text(each.trouble) if each.trouble else None,
+            )
+            for each in self._exchanges
+        )
+
     @property
     def last(self) -> int:
         """The number of the last exchange; the one before the first where there is none."""
         return self._first + len(self._exchanges) - 1
 
     def sealed(self, value: Any) -> Any:
-        """A JSON value as it may be kept: without secrets, of a bearable size."""
-        return bounded(value, self.masker)
+        """A JSON value as it may be kept: without secrets and without what was seen of others, of
+        a bearable size."""
+        return self.strangers.value(bounded(value, self.masker))
 
     def numbered(self, numbers: Iterable[int]) -> tuple[Exchange, ...]:
         """The exchanges with these numbers."""
@@ -136,6 +152,7 @@ class Recorder:
         When all that was kept exceeds twenty million characters, the bodies of the rest are cut
         short, so that no server can fill a disk with a report.
         """
+        self.strangers.sent(texts(request_body))
         kept = redact(response_body) if redact is not None else response_body
         limit = _BODY_LIMIT if self._room > 0 else _SPARSE
         json_kept = isinstance(kept, (dict, list))

@@ -10,7 +10,7 @@ from kcc_conformance.client.bodies import NO_JSON
 from kcc_conformance.client.connections import READING, Attempt, Connections
 from kcc_conformance.client.evidence import Recorder
 from kcc_conformance.client.manners import Manners
-from kcc_conformance.client.privacy import unkept
+from kcc_conformance.client.privacy import kept_headers, unkept
 
 
 class Line:
@@ -61,7 +61,7 @@ class Line:
             url=url,
             request_headers=headers,
             status=status,
-            response_headers=lowered,
+            response_headers=kept_headers(lowered),
             response_body=body.text if body.value is NO_JSON else body.value,
             trouble=trouble,
             milliseconds=(time.monotonic() - reply.started) * 1000 if reply.sent else 0.0,

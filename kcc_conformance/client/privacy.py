@@ -1,14 +1,17 @@
 """What is left out of the evidence because it belongs to somebody else."""
 
-from collections.abc import Callable, Collection, Iterable
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
+from kcc_conformance.client.strangers import Strangers
 from kcc_conformance.contract import wire
 from kcc_conformance.contract.contract import Contract, Resource
 from kcc_conformance.jsonvalues import texts
 
 OTHERS = "(van een ander: niet bewaard)"
 NOT_KEPT = "(niet bewaard)"
+_ADDRESS = frozenset({"url", "href"})
 _TELLING = frozenset({"type", "code", "title", "status", "detail", "instance"})
 # Levels that are told from one another; what is deeper, no record being so, is blanked as a whole.
 _DEPTH = 20
@@ -23,10 +26,18 @@ class Discretion:
     at (`--actor-id`, `--partij-id`) keep their ID and structure only.
     """
 
-    def __init__(self, contract: Contract, marker: str, own: Callable[[], Iterable[str]]) -> None:
+    def __init__(
+        self,
+        contract: Contract,
+        marker: str,
+        own: Callable[[], Iterable[str]],
+        strangers: Strangers | None = None,
+    ) -> None:
         self._contract = contract
         self._marker = marker
         self._own = own
+        self._strangers = strangers or Strangers()
+        self._ids = frozenset(resource.id for resource in contract.resources.values())
 
     def list_page(self, resource: Resource, page: Any) -> Any:
         """The page with the records of others reduced to their ID."""
@@ -37,7 +48,9 @@ class Discretion:
             return page
         own = wire.id_keys(self._own())
         kept = [
-            entry if self._is_own(entry, resource, own) else self._stub(entry, resource)
+            self._within(entry, own)
+            if self._is_own(entry, resource, own)
+            else self._stub(entry, resource)
             for entry in items
         ]
         return _replaced(page, item_keys(self._contract, resource), kept)
@@ -47,10 +60,13 @@ class Discretion:
         if isinstance(record, str):
             return record if self._marker in record else _unread(record)
         own = wire.id_keys(self._own())
-        if not isinstance(record, dict) or self._is_own(record, resource, own):
+        if not isinstance(record, dict):
             return record
+        if self._is_own(record, resource, own):
+            return self._within(record, own)
         if wire.identifier(resource, record) is None:
             return record
+        self._strangers.note(record)
         return _blank(record, frozenset({resource.id}), _DEPTH)
 
     def _is_own(self, entry: Any, resource: Resource, own: frozenset[str]) -> bool:
@@ -59,7 +75,25 @@ class Discretion:
             return True
         return contains(entry, self._marker, own)
 
+    def _within(self, record: dict[str, Any], own: frozenset[str]) -> dict[str, Any]:
+        """A record of the run without what it shows of the records of others: an object in it with
+        an ID that is not the run's keeps its structure, its ID and its address."""
+        kept = {key: self._part(value, own, _DEPTH) for key, value in record.items()}
+        return record if kept == record else kept
+
+    def _part(self, value: Any, own: frozenset[str], depth: int) -> Any:
+        if isinstance(value, list) and depth:
+            return [self._part(entry, own, depth - 1) for entry in value]
+        if not isinstance(value, dict) or not depth:
+            return value
+        ids = [value[key] for key in self._ids if isinstance(value.get(key), str)]
+        if ids and not contains(value, self._marker, own):
+            self._strangers.note(value)
+            return _blank(value, self._ids | _ADDRESS, depth)
+        return {key: self._part(entry, own, depth - 1) for key, entry in value.items()}
+
     def _stub(self, entry: Any, resource: Resource) -> dict[str, Any]:
+        self._strangers.note(entry)
         return {resource.id: wire.identifier(resource, entry), "…": OTHERS}
 
 
@@ -76,8 +110,10 @@ class Silence(Discretion):
     details (RFC 9457) are made of.
     """
 
-    def __init__(self, contract: Contract, members: Collection[str]) -> None:
-        super().__init__(contract, "", tuple)
+    def __init__(
+        self, contract: Contract, members: Collection[str], strangers: Strangers | None = None
+    ) -> None:
+        super().__init__(contract, "", tuple, strangers)
         paging = contract.paging
         following = [*paging.next.split("."), *(paging.count or "").split(".")]
         self._plain = {resource.id for resource in contract.resources.values()}
@@ -93,7 +129,9 @@ class Silence(Discretion):
     def record(self, resource: Resource, record: Any) -> Any:
         """The record with everything but structure and IDs blanked."""
         blanked = self._outline(record, _DEPTH)
-        if _is_refusal(record):
+        if not _is_refusal(record):
+            self._strangers.note(record)
+        else:
             blanked |= {k: v for k, v in record.items() if k in _TELLING and _is_plain(v)}
         return blanked
 
@@ -122,6 +160,24 @@ def _is_refusal(body: Any) -> bool:
 
 def _is_plain(value: Any) -> bool:
     return isinstance(value, (str, int)) and len(str(value)) < _PLAIN
+
+
+_STANDARD = re.compile(
+    r"accept(-.+)?|access-control-.+|age|allow|api-version|cache-control|connection|content-.+|"
+    r"cross-origin-.+|date|deprecation|etag|expires|keep-alive|last-modified|link|location|pragma|"
+    r"proxy-authenticate|referrer-policy|retry-after|server|set-cookie2?|strict-transport-security|"
+    r"sunset|te|trailer|transfer-encoding|upgrade|vary|via|www-authenticate|"
+    r"x-content-type-options|x-frame-options|x-powered-by",
+    re.IGNORECASE,
+)
+"""Names of headers whose values are about the exchange, not about anybody."""
+
+
+def kept_headers(headers: Mapping[str, str]) -> dict[str, str]:
+    """The headers of an answer; those of a provider's own without their values."""
+    return {
+        name: value if _STANDARD.fullmatch(name) else NOT_KEPT for name, value in headers.items()
+    }
 
 
 def unseen(body: Any) -> str:

@@ -13,7 +13,8 @@ from kcc_conformance.client.privacy import Discretion
 from kcc_conformance.client.provider import ProviderClient
 from kcc_conformance.consumer.conditions import Conditions
 from kcc_conformance.consumer.ledger import Entry, Intent, Ledger
-from kcc_conformance.consumer.location import located
+from kcc_conformance.consumer.location import located, placed
+from kcc_conformance.consumer.numbers import passes_eleven_test
 from kcc_conformance.consumer.reader import Reader
 from kcc_conformance.consumer.recognition import intent_of, is_proof
 from kcc_conformance.contract import wire
@@ -67,9 +68,11 @@ class Consumer(Reader):
 
     def fresh_number(self, *, zeros: int = 0) -> str:
         """A nummer that is very unlikely to exist: nine ASCII digits, far from the limits, of which
-        so many are leading zeros."""
-        number = str(100_000_000 + secrets.randbelow(800_000_000))
-        number = "0" * zeros + number[zeros:]
+        so many are leading zeros; nobody's burgerservicenummer."""
+        number = "111222333"
+        while passes_eleven_test(number):
+            number = str(100_000_000 + secrets.randbelow(800_000_000))
+            number = "0" * zeros + number[zeros:]
         self._drawn.add(number)
         return number
 
@@ -126,7 +129,7 @@ class Consumer(Reader):
         )
         answer = located(self, resource_name, answer)
         record = answer.body if answer.ok else None
-        noted = self._note(resource_name, record, sent or {}, answer)
+        noted = self._note(resource_name, record, sent or {}, answer, intent, body)
         self._settle(intent, answer, noted)
         return answer
 
@@ -167,7 +170,8 @@ class Consumer(Reader):
                 for other in operation.implied.get(name, ())
                 if other in records
             }
-            found[name] = self._note(name, records[name], {**values, **told}, answer)
+            own = intent if name == first else None
+            found[name] = self._note(name, records[name], {**values, **told}, answer, own, part)
         self._settle(intent, answer, all(found.values()))
         if found[first] and not all(found.values()):
             self.ledger.answer(intent.number)
@@ -263,9 +267,14 @@ class Consumer(Reader):
         record: object,
         sent: Mapping[str, object],
         answer: Answer,
+        intent: Intent | None = None,
+        body: object = None,
     ) -> bool:
+        """Whether the ID of a record is known now: from the body, or else from the Location."""
         resource = self.contract.resource(resource_name)
         record_id = wire.identifier(resource, record)
+        if record_id is None and intent is not None:
+            record_id = placed(self, resource_name, answer, intent, body)
         if record_id is not None:
             self.ledger.add(Entry(resource_name, record_id, tuple(sent.items()), answer.n))
         return record_id is not None

@@ -108,6 +108,7 @@ def _taken(
         unusable[resource, shown] = Leftover(resource, shown, why)
     elif "made" in told:
         ledger.add(Entry(resource, record_id))
+        ledger.mark_standing(resource, record_id)
     else:
         ledger.mark_deleted(resource, record_id)
     return True

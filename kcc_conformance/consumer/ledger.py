@@ -153,6 +153,15 @@ class Ledger:
         if self.book and entry is not None and not entry.deleted:
             self.book.gone(resource, record_id)
 
+    def mark_standing(self, resource: str, record_id: str) -> None:
+        """Notes that a record is there, although the provider said that it was deleted."""
+        with self._lock:
+            entry = self._entries.get((resource, record_id))
+            if entry is not None:
+                self._entries[resource, record_id] = replace(entry, deleted=False)
+        if self.book and entry is not None and entry.deleted:
+            self.book.made(resource, record_id)
+
     def amend(self, resource: str, record_id: str, values: Mapping[str, object]) -> None:
         """Notes that some attributes of a record were changed."""
         with self._lock:

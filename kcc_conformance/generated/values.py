@@ -19,7 +19,7 @@ _CORNERS = (
     "漢字かな交じり文 – 한국어 – Ελληνικά – Кириллица",
     "\U0001f384\U0001f6ae\U0001f469\u200d\U0001f4bb\U0001f1f3\U0001f1f1 \U0001d4d7\U00020bb7",
     "{{ 7*7 }} ${x} %s %(a)d {0} \\n \\u0041 '; DROP TABLE klantcontact; --",
-    "50%25 korting + %20 gratis, a+b@example.org, 06-12345678, NL00TEST0123456789",
+    "50%25 korting + %20 gratis, a+b@example.org, 06-00000000, NL00TEST0123456789",
     "zacht\u00adkoppel\u00adteken, vaste\u00a0spatie, \u202bomgekeerd\u202c, \u200bnul\u200dbreed",
     "\u0130stanbul \u0131l\u0131k, STRASSE stra\u00dfe, \ufb01jn",
     "null",

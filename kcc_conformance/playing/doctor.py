@@ -14,6 +14,7 @@ from kcc_conformance.findings import CannotTell
 from kcc_conformance.inert import line
 from kcc_conformance.playing.allotment import allot
 from kcc_conformance.playing.chosen import Chosen
+from kcc_conformance.playing.consent import Agree, need, others, staying
 from kcc_conformance.playing.examination.access import access, read, write
 from kcc_conformance.playing.examination.prospects import clock, filters, people
 from kcc_conformance.playing.examination.whereabouts import addresses, contract, declared, place
@@ -32,12 +33,17 @@ def open_examined(
     on_journal: Callable[[Journal | None], None] | None = None,
     *,
     readings: Mapping[str, str],
+    agree: Agree | None = None,
+    timid: bool = False,
 ) -> tuple[Stage, tuple[Diagnosis, ...]]:
     """A stage that makes sense to play on, and what the doctor saw; `on_journal` is told of the
     journal before anything is made. `readings` are for the result of what cannot be played on.
 
-    Raises UsageError, or Unplayable with everything seen until then; the stage is closed then,
-    and what the doctor made on it is deleted again.
+    Where there are records of others and nobody has said that this is a register for testing,
+    `agree` is asked before anything is written; a `timid` doctor asks nobody, and writes nothing.
+
+    Raises UsageError (NotAgreed where nobody agrees), or Unplayable with everything seen until
+    then; the stage is closed then, and what the doctor made on it is deleted again.
     """
     try:
         stage = open_stage(settings, app)
@@ -47,9 +53,18 @@ def open_examined(
         raise
     if on_journal is not None:
         on_journal(stage.journal)
-    stopped = None
+    stopped, registers = None, True
     try:
-        found = sealed_diagnoses(examine(stage), stage.recorder.masker)
+        stage.recorder.begin(DOCTOR)
+        beside = others(stage)
+        if not timid:
+            need(stage, beside, agree)
+        registers = beside is None or not timid or settings.yes
+    except BaseException:
+        stage.close()
+        raise
+    try:
+        found = sealed_diagnoses(examine(stage, beside, registers=registers), stage.recorder.masker)
         stopped = next((each for each in found if each.outcome == STOP), None)
     except BaseException as error:
         tidy(stage)
@@ -62,7 +77,7 @@ def open_examined(
     end = Unplayable(stopped, found)
     end.detection, end.run_id = _detection_of(stage), stage.run_id
     leftovers = tidy(stage)
-    end.exchanges = stage.recorder.exchanges
+    end.exchanges = stage.recorder.discreet()
     end.result = sum_up_unplayed(settings, end, readings, leftovers)
     raise end
 
@@ -72,11 +87,24 @@ def open_to_play(
     chosen: Chosen,
     app: Any = None,
     on_journal: Callable[[Journal | None], None] | None = None,
+    agree: Agree | None = None,
 ) -> tuple[Stage, tuple[Diagnosis, ...]]:
     """An examined stage that has got its time to play what was chosen, and what there is to say of
-    that beforehand. Raises as `open_examined`."""
-    stage, seen = open_examined(settings, app, on_journal, readings=chosen.readings)
-    return stage, (*seen, *_gone(settings, chosen), *allot(stage, chosen))
+    that beforehand; `agree` is asked as well where nothing can be deleted. Raises as
+    `open_examined`."""
+    stage, seen = open_examined(settings, app, on_journal, readings=chosen.readings, agree=agree)
+    try:
+        stays = staying(stage, chosen, seen)
+        need(stage, stays, agree)
+    except BaseException:
+        tidy(stage)
+        raise
+    return stage, (*with_numbers(seen, stays), *_gone(settings, chosen), *allot(stage, chosen))
+
+
+def with_numbers(seen: tuple[Diagnosis, ...], stays: Diagnosis | None) -> tuple[Diagnosis, ...]:
+    """What the doctor saw, with what stays behind in the place of what is said of deleting."""
+    return tuple(stays if stays and each.name == stays.name else each for each in seen)
 
 
 def tidy(stage: Stage) -> tuple[Leftover, ...]:
@@ -88,10 +116,12 @@ def tidy(stage: Stage) -> tuple[Leftover, ...]:
         stage.close()
 
 
-def examine(stage: Stage) -> tuple[Diagnosis, ...]:
-    """Looks at an opened stage: a request without credentials, and (unless the run only reads) one
-    klantcontact registered and deleted. What is seen is recorded as the doctor's; only lacking
-    rights to register stop."""
+def examine(
+    stage: Stage, beside: Diagnosis | None = None, *, registers: bool = True
+) -> tuple[Diagnosis, ...]:
+    """Looks at an opened stage: a request without credentials, and (if it `registers`, and unless
+    the run only reads) one klantcontact registered and deleted. What is seen is recorded as the
+    doctor's; only lacking rights to register stop. `beside` was seen before."""
     stage.recorder.begin(DOCTOR)
     try:
         settings, base = stage.settings, stage.provider.base_url
@@ -101,7 +131,8 @@ def examine(stage: Stage) -> tuple[Diagnosis, ...]:
             *declared(stage),
             *access(stage),
             read(stage),
-            *write(stage),
+            *((beside,) if beside else ()),
+            *(write(stage) if registers else ()),
             *addresses(stage),
             *filters(stage),
             *people(stage),

@@ -5,6 +5,7 @@ from typing import Any
 
 from kcc_conformance.errors import PrerequisiteError, UsageError
 from kcc_conformance.playing.chosen import Chosen, chosen_by, narrowed_by
+from kcc_conformance.playing.consent import Agree
 from kcc_conformance.playing.doctor import open_to_play
 from kcc_conformance.playing.interrupts import Interrupts
 from kcc_conformance.result.result import Check, Diagnosis, Result
@@ -20,19 +21,21 @@ def play(
     on_check: Callable[[Check], None] | None = None,
     app: Any = None,
     interrupts: Interrupts | None = None,
+    agree: Agree | None = None,
 ) -> Result:
     """Plays the features by these settings and answers the result.
 
     `chosen` is what the settings choose, where the caller has found that out already.
     `app` is a WSGI application to play on instead of the built-in reference; it has to ask for
     the token of the settings. Before anything is played `on_doctor` is told what the doctor saw;
-    `interrupts` is told where the journal is, and when the clean-up begins. Raises UsageError or
-    Unplayable, each with one line, when there is nothing to play on. The user's own pytest
-    configuration, plugins and environment play no part.
+    `interrupts` is told where the journal is, and when the clean-up begins; `agree` is asked where
+    the run would write among records of others. Raises UsageError or Unplayable, each with one
+    line, when there is nothing to play on. The user's own pytest configuration, plugins and
+    environment play no part.
     """
     chosen = chosen or chosen_by(settings)
     watch = interrupts.watch if interrupts else None
-    stage, seen = open_to_play(settings, chosen, app, watch)
+    stage, seen = open_to_play(settings, chosen, app, watch, agree)
     if on_doctor is not None:
         on_doctor(seen)
     import pytest

@@ -35,7 +35,7 @@ from kcc_conformance.result.result import (
 from kcc_conformance.result.verdict import standing, without_proof
 from kcc_conformance.settings.settings import Settings
 from kcc_conformance.stage.cleanup import clean_up
-from kcc_conformance.stage.sealing import sealed_check, sealed_leftover
+from kcc_conformance.stage.sealing import discreet_check, sealed_check, sealed_leftover
 from kcc_conformance.stage.stage import Stage
 
 STEP = pytest.StashKey[Any]()
@@ -233,6 +233,7 @@ class Play:
             try:
                 left = clean_up(self.stage)
                 self.leftovers = tuple(sealed_leftover(x, self.stage.recorder) for x in left)
+                self.checks = [discreet_check(each, self.stage.recorder) for each in self.checks]
                 self.result = self._summed_up()
             finally:
                 self.stage.close()

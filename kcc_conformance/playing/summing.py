@@ -119,7 +119,7 @@ def sum_up(
         differences=tuple(check.id for check in differences(every)),
         verdicts={text: each for text, (each, _) in judged.items()},
         leftovers=leftovers,
-        exchanges=tuple(_exchange(exchange) for exchange in stage.recorder.exchanges),
+        exchanges=tuple(_exchange(exchange) for exchange in stage.recorder.discreet()),
         known=assessed,
         doctor=doctor,
     )

@@ -121,6 +121,12 @@ class Settings:
     partij_id: str | None = setting(
         None, PROVIDER, "An existing partij to use, where a consumer may not make one.", "ID"
     )
+    yes: bool = setting(
+        False,
+        PROVIDER,
+        "This is a register for testing: write among records of others, or where nothing is"
+        " deleted.",
+    )
     strict: bool = setting(False, JUDGING, "A failed SHOULD makes the run not conform as well.")
     read_only: bool = setting(
         False, PLAYING, "Write nothing and judge what can be read; ends in 3 at best."

@@ -8,8 +8,9 @@ from kcc_conformance.client.listing import Listing
 from kcc_conformance.consumer.ledger import Entry
 from kcc_conformance.consumer.siblings import LINKED, Siblings, common, siblings
 from kcc_conformance.contract import wire
-from kcc_conformance.stage.removal import GONE, Removal
+from kcc_conformance.stage.removal import Removal
 from kcc_conformance.stage.stage import Stage
+from kcc_conformance.stage.standing import GONE
 
 _LEAST = 4
 """How many records a list must spare: it is read before and after, and one record is a trial."""

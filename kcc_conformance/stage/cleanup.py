@@ -16,8 +16,9 @@ def clean_up(stage: Stage, on_deleted: OnDeleted | None = None) -> tuple[Leftove
     """Deletes every record of this run, also those that no answer told of.
 
     Betrokkenen and koppelingen that go with their klantcontact are not deleted by themselves, but
-    looked for afterwards. Answers what could not be deleted, with the reason; raises nothing.
-    `on_deleted` is told of every record that is gone, with the answer that said so. A run that
+    looked for afterwards. Answers what could not be deleted, with the reason, and what is still
+    there although the provider said that it was deleted; raises nothing. `on_deleted` is told, in
+    the end, of every record that is gone, with the answer that said so. A run that
     only reads has nothing to take away, and asks nothing.
     """
     if stage.settings.read_only:
@@ -40,7 +41,7 @@ def _clean_up(stage: Stage, on_deleted: OnDeleted | None) -> tuple[Leftover, ...
         why = f"declared absent with --capability {DELETE}=no"
         return (*left, *(Leftover(each.resource, each.id, why) for each in ledger.remaining()))
     reserve.renew()
-    removal = Removal(stage, reserve, on_deleted)
+    removal = Removal(stage, reserve)
     spared = spare(stage, removal)
     kept = {(each.resource, each.id) for group in spared for each in group.entries}
 
@@ -56,4 +57,4 @@ def _clean_up(stage: Stage, on_deleted: OnDeleted | None) -> tuple[Leftover, ...
     left += still
     for name in _PEOPLE:
         left += removal.remove(remaining(name))
-    return tuple(left)
+    return (*left, *removal.verified(on_deleted))

@@ -152,9 +152,9 @@ def _stage(
     wording.forms = replace(wording.forms, members=members)
     schemata = Schemata(found.contract.folders)
     discretion = (
-        Silence(found.contract, schemata.members())
+        Silence(found.contract, schemata.members(), provider.recorder.strangers)
         if settings.read_only
-        else Discretion(found.contract, marker, ledger.ids)
+        else Discretion(found.contract, marker, ledger.ids, provider.recorder.strangers)
     )
     consumer = Consumer(
         provider,

@@ -4,9 +4,10 @@ import time
 from collections.abc import Callable, Iterable
 
 from kcc_conformance.client.answer import Answer
-from kcc_conformance.consumer.ledger import Entry
+from kcc_conformance.consumer.ledger import ORDER, Entry
 from kcc_conformance.result.result import Leftover
 from kcc_conformance.stage.stage import Stage
+from kcc_conformance.stage.standing import GONE, Standing
 from kcc_conformance.stage.threads import spread
 
 SILENCE = 30.0
@@ -17,8 +18,10 @@ A_RECORD = 3.0
 """Seconds for each record, all together the most that a clean-up takes beyond the run's own time:
 ten times what a slow provider takes, so that only one that drips is cut off."""
 
-GONE = frozenset({404, 410})
 _NO_DELETE = frozenset({405, 428, 501})
+_ALIKE = 5
+"""So many of a kind refused in the same way, and none deleted, and the others are not tried: with
+fewer a provider could keep those that it does not show to everybody."""
 
 OnDeleted = Callable[[Entry, Answer], None]
 
@@ -43,14 +46,15 @@ class Removal:
     """Deletes records, and tells which are left and why.
 
     Where a kind cannot be deleted at all, or no answer comes, the others of that kind are not
-    tried. `on_deleted` is told of every record that is gone, with the answer that said so.
+    tried.
     """
 
-    def __init__(self, stage: Stage, reserve: Reserve, on_deleted: OnDeleted | None) -> None:
+    def __init__(self, stage: Stage, reserve: Reserve) -> None:
         self._stage = stage
         self._reserve = reserve
-        self._on_deleted = on_deleted
         self._barred: dict[str, str] = {}
+        self._refused: dict[str, list[str]] = {}
+        self._gone: dict[tuple[str, str], tuple[Entry, Answer]] = {}
 
     def remove(self, entries: Iterable[Entry]) -> tuple[Leftover, ...]:
         """Deletes these; answers those that are left."""
@@ -65,8 +69,30 @@ class Removal:
     def note_gone(self, entry: Entry, answer: Answer) -> None:
         """Notes of a record that it is gone, as an answer says."""
         self._stage.ledger.mark_deleted(entry.resource, entry.id)
-        if self._on_deleted:
-            self._on_deleted(entry, answer)
+        self._gone[entry.resource, entry.id] = (entry, answer)
+
+    def verified(self, on_deleted: OnDeleted | None) -> tuple[Leftover, ...]:
+        """What is still there of all that the run deleted, now and before. `on_deleted` is told of
+        every record that is gone, with the answer that said so.
+
+        Costs one reading for each kind of which something was deleted.
+        """
+        look, left = Standing(self._stage), []
+        for resource in ORDER:
+            deleted = [each for each in self._stage.ledger.of(resource) if each.deleted]
+            asked = [each for each in deleted if (resource, each.id) in self._gone]
+            if any(self._gone[resource, each.id][1].method == "GET" for each in asked):
+                continue  # a list has shown that they are gone
+            there = look.among([each for each in deleted if each not in asked] + asked)
+            look.revive(there)
+            for entry in there:
+                told = self._gone.pop((resource, entry.id), None)
+                why = still_there(told[1].status if told else None)
+                left.append(Leftover(resource, entry.id, why))
+        for entry, answer in self._gone.values():
+            if on_deleted:
+                on_deleted(entry, answer)
+        return tuple(left)
 
     def _removed(self, entry: Entry) -> str:
         """Why a record is left; empty if it is not."""
@@ -75,10 +101,20 @@ class Removal:
         answer = self._stage.consumer.delete(entry.resource, entry.id)
         if not answer.trouble:
             self._reserve.renew()
+        refused = self._refused.setdefault(entry.resource, [])
         if answer.ok or answer.status in GONE:
+            refused.clear()
             self.note_gone(entry, answer)
             return ""
         why = answer.trouble or f"DELETE answered with status {answer.status}"
-        if answer.trouble or answer.status in _NO_DELETE:
+        refused.append(why)
+        if answer.trouble or answer.status in _NO_DELETE or refused == [why] * _ALIKE:
             self._barred[entry.resource] = why
         return why
+
+
+def still_there(status: int | None) -> str:
+    """Why a record is left that the provider said that it deleted."""
+    if status is None:
+        return "the provider said that it was deleted, but it is still there"
+    return f"DELETE answered with status {status}, but it is still there"

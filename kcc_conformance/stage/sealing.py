@@ -33,6 +33,16 @@ def sealed_check(check: Check, recorder: Recorder) -> Check:
     )
 
 
+def discreet_check(check: Check, recorder: Recorder) -> Check:
+    """A sealed check without what was seen of others since it was sealed."""
+    return replace(
+        check,
+        message=recorder.strangers.text(check.message),
+        findings=tuple(_finding(each, recorder) for each in check.findings),
+        notes=tuple(recorder.strangers.text(note) for note in check.notes),
+    )
+
+
 def sealed_leftover(leftover: Leftover, recorder: Recorder) -> Leftover:
     """The leftover, its ID included, without secrets."""
     return replace(leftover, id=_line(leftover.id, recorder), why=_line(leftover.why, recorder))
@@ -72,7 +82,7 @@ def _value(value: Any, recorder: Recorder) -> Any:
 
 
 def _line(text: str, recorder: Recorder) -> str:
-    masked = recorder.masker.text(text[: 10 * _LINE])
+    masked = recorder.strangers.text(recorder.masker.text(text[: 10 * _LINE]))
     return masked if len(masked) <= _LINE else masked[:_LINE] + "…"
 
 

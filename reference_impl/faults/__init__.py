@@ -31,6 +31,7 @@ from . import (
     uninvited_moments,
     uninvited_requests,
     unsent,
+    unreadable,
     validation,
     writes,
 )
@@ -64,6 +65,7 @@ _MODULES = (
     crowds,
     afterwards,
     unsent,
+    unreadable,
 )
 _FAULTS: tuple[Fault, ...] = tuple(fault for module in _MODULES for fault in module.FAULTS)
 

@@ -57,6 +57,22 @@ class AnotherDeleted(Behaviour):
         return True
 
 
+class NothingDeleted(Behaviour):
+    """Deletes nothing at all, and answers this status as if it did, or will."""
+
+    def __init__(self, status: int) -> None:
+        self.status = status
+
+    def erase(self, call: Call, identity: str) -> bool:
+        """Everything stays."""
+        return False
+
+    def answer(self, call: Call, answer: Answer) -> None:
+        """The promise."""
+        if call.operation == "delete" and answer.status == 204:
+            answer.status = self.status
+
+
 class DeletedButRefused(Behaviour):
     """Deletes, then answers 500."""
 
@@ -96,6 +112,20 @@ FAULTS = (
         "DELETE van een klantcontact antwoordt 204 en verwijdert niets.",
         "F2173 undoing a registration",
         lambda: NotDeleted(KLANTCONTACT),
+    ),
+    _delete(
+        "delete-keeps-everything",
+        "DELETE of anything answers 204 and deletes nothing.",
+        "DELETE van wat dan ook antwoordt 204 en verwijdert niets.",
+        "F2173 undoing a registration",
+        lambda: NothingDeleted(204),
+    ),
+    _delete(
+        "delete-accepted-never-done",
+        "DELETE of anything answers 202 and nothing is ever deleted.",
+        "DELETE van wat dan ook antwoordt 202 en er wordt nooit iets verwijderd.",
+        "F2173 undoing a registration",
+        lambda: NothingDeleted(202),
     ),
     _delete(
         "delete-takes-partij",

@@ -75,7 +75,7 @@ def test_where_the_run_has_seen_it_nothing_is_tried() -> None:
     assert clean_up(stage) == ()
     nothing_is_left(shelves, stage)
     assert [shelves.count("DELETE", kind) for kind in LINKED] == [0, 0]
-    assert shelves.asked[-1].startswith("DELETE actor/")
+    assert shelves.asked[-1].startswith("GET actor/")
 
 
 def test_an_earlier_run_knows_no_partij_or_actor_of_its_records() -> None:

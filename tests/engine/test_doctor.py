@@ -44,7 +44,7 @@ def test_a_good_provider_costs_a_handful_of_requests_and_no_warning(contract: st
     stage = stage_of(contract)
     assert set(outcomes(examine(stage)).values()) == {"ok"}
     made = [each for each in stage.recorder.exchanges if each.check == DOCTOR]
-    assert [each.method for each in made] == ["GET", "POST", "DELETE"]
+    assert [each.method for each in made] == ["GET", "POST", "DELETE", "GET"]
     assert stage.ledger.remaining() == ()
     assert stage.marker in json.dumps(made[1].request_body)
 
@@ -57,7 +57,7 @@ def test_every_run_has_the_same_requests_of_the_doctor() -> None:
 
     first = counted()
     assert first == counted()
-    assert first[1] == 3
+    assert first[1] == 4
 
 
 @pytest.mark.parametrize(

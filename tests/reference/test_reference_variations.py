@@ -108,7 +108,11 @@ def test_headers() -> None:
 @pytest.mark.parametrize(
     ("name", "method", "status"),
     [
+        ("delete-403", "DELETE", 403),
+        ("delete-404", "DELETE", 404),
         ("delete-405", "DELETE", 405),
+        ("delete-428", "DELETE", 428),
+        ("delete-501", "DELETE", 501),
         ("delete-200", "DELETE", 200),
         ("change-405", "PATCH", 405),
         ("change-405", "PUT", 405),

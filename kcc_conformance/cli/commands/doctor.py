@@ -6,15 +6,15 @@ from kcc_conformance.settings.options import Value, names_of
 
 _ASKED = (
     *names_of(CREDENTIALS, TLS), "url", "contract", "capability", "text", "actor_id", "partij_id",
-    "timeout", "read_only", "parallel", "concurrent", "language", "out",
+    "timeout", "read_only", "parallel", "concurrent", "yes", "language", "out",
 )  # fmt: skip
 
 
 def command_of(**given: Value | None) -> int:
     """Look at URL with a handful of requests: is there an API to judge, and what would be weak?
 
-    Registers one klantcontact and deletes it again (not with --read-only). Ends with 0 if a run
-    makes sense, else 3.
+    Registers one klantcontact and deletes it again; not with --read-only, nor where there are
+    records of others and --yes is not given. Ends with 0 if a run makes sense, else 3.
     """
     from kcc_conformance.cli.doctor import examine
 

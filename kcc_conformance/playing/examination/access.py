@@ -14,7 +14,9 @@ from kcc_conformance.phrases import phrase
 from kcc_conformance.result.result import Diagnosis
 from kcc_conformance.settings.declared import DELETE
 from kcc_conformance.stage.looking import first_page
+from kcc_conformance.stage.removal import still_there
 from kcc_conformance.stage.stage import Stage, capabilities
+from kcc_conformance.stage.standing import GONE, Standing
 
 
 def access(stage: Stage) -> Iterable[Diagnosis]:
@@ -91,13 +93,20 @@ def write(stage: Stage) -> Iterable[Diagnosis]:
         return
     yield ok("create", "een klantcontact is te registreren", "a klantcontact can be registered")
     yield from _forms(stage)
+    yield _deleted(stage, record_id)
+
+
+def _deleted(stage: Stage, record_id: str) -> Diagnosis:
+    """Whether the klantcontact is gone when it is deleted; costs one reading."""
     answer = stage.consumer.delete("klantcontact", record_id)
-    if answer.ok:
-        yield ok(
-            "delete", "het klantcontact is weer verwijderd", "the klantcontact was deleted again"
-        )
-    else:
-        yield _no_delete(answer.trouble or f"status {answer.status}")
+    if not answer.ok and answer.status not in GONE:
+        return _no_delete(answer.trouble or f"status {answer.status}")
+    look = Standing(stage)
+    there = look.among(e for e in stage.ledger.of("klantcontact") if e.id == record_id)
+    look.revive(there)
+    if there:
+        return _no_delete(still_there(answer.status))
+    return ok("delete", "het klantcontact is weer verwijderd", "the klantcontact was deleted again")
 
 
 def _forms(stage: Stage) -> Iterable[Diagnosis]:

@@ -23,6 +23,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "doctor.capabilities": ("Verklaard", "Declared"),
     "doctor.credentials": ("Inloggegevens", "Credentials"),
     "doctor.read": ("Lezen", "Reading"),
+    "doctor.others": ("Records van anderen", "Records of others"),
+    "doctor.question": (
+        "{told}. De run registreert en verwijdert daar. Doorgaan? [j/N] ",
+        "{told}. The run registers and deletes there. Go on? [y/N] ",
+    ),
     "doctor.create": ("Registreren", "Registering"),
     "doctor.forms": ("Schrijfwijze", "Form"),
     "doctor.members": ("Extra leden", "Extra members"),

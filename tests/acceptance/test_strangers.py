@@ -1,0 +1,94 @@
+"""Records of others never leave the machine: nothing that the product writes tells of them.
+
+A later output has its place in `outputs`: whatever it writes into the folder, or on a stream, is
+looked through.
+"""
+
+import os
+import pty
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from commands import COMMAND, clean_environment, command, plain_pytest
+from gate import TOKEN, Gate
+from strangers import TRACES, Talking, found_in, plant
+
+pytestmark = pytest.mark.usefixtures("own_folder")
+
+_FAULTS = (
+    "list-filter-ignored-onderwerp", "list-filter-ignored-betrokkene-partij", "mixup-readings",
+    "mixup-answers", "uninvited-klantcontact-on-partij", "delete-keeps-everything",
+)  # fmt: skip
+
+
+def outputs(url: str, folder: Path) -> Iterator[tuple[str, str]]:
+    """Everything that the product writes about a provider, by what wrote it: each command with its
+    streams, then each file. Here an output of later days is added."""
+    ours = ("--token", TOKEN, "--patience", "0.2", "--examples", "3")
+    commands = {
+        "doctor": ("doctor", url, "--token", TOKEN),
+        "plan": ("plan", url),
+        "run": ("run", url, *ours, "--language", "nl", "--out", "nl", "--write-baseline", "b.toml"),
+        "english": (
+            "run", url, *ours, "--quick", "--language", "en", "--out", "en", "--baseline", "b.toml",
+        ),
+        "reading": ("run", url, *ours, "--read-only", "--out", "reading"),
+        "parallel": (
+            "run", url, *ours, "--quick", "--parallel", "2", "--concurrent", "--out", "parallel",
+        ),
+    }  # fmt: skip
+    for name, arguments in commands.items():
+        told = command(*arguments, folder=folder)
+        assert "Traceback" not in told.out + told.err, told.err
+        yield f"streams of {name}", told.out + told.err
+    yield "terminal", _on_a_terminal(["run", url, *ours, "--only", "C0992-2.4"], folder)
+    for journal in folder.rglob("journal-*.jsonl"):
+        told = command("clean", journal, "--token", TOKEN, folder=folder)
+        yield "clean", told.out + told.err
+    for language in ("nl", "en"):
+        done = plain_pytest(
+            "--provider-url", url, "--provider-token", TOKEN, "--provider-only", "C0992-2.4",
+            "--provider-out", f"pytest-{language}", "-v", folder=folder,
+        )  # fmt: skip
+        yield "pytest", done.stdout + done.stderr
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    kinds = {path.name for path in files}
+    assert kinds >= {"result.json", "report.html", "junit.xml", "summary.md", "badge.svg", "b.toml"}
+    for path in files:
+        yield str(path.relative_to(folder)), path.read_text("utf-8", errors="replace")
+
+
+@pytest.mark.parametrize("contract", ["openklant-2.16", "vng-crud-0.0.3"])
+@pytest.mark.parametrize("faulty", [False, True], ids=["good", "faulty"])
+def test_nothing_tells_of_others(own_folder: Path, contract: str, faulty: bool) -> None:
+    gate = Gate(contract, *(_FAULTS if faulty else ()))
+    plant(gate)
+    gate.app = Talking(gate.app)
+    with gate.serving():
+        found = {name: found_in(text) for name, text in outputs(gate.url, own_folder)}
+    assert {name: traces for name, traces in found.items() if traces} == {}
+
+
+def test_a_trace_is_found() -> None:
+    for each in TRACES:
+        assert each in found_in(f'{{"x": "voor {each} na"}}')
+
+
+def _on_a_terminal(arguments: list[str], folder: Path) -> str:
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [str(COMMAND), *arguments], cwd=folder, env=clean_environment(),
+        stdin=subprocess.DEVNULL, stdout=theirs, stderr=theirs,
+    )  # fmt: skip
+    os.close(theirs)
+    told = b""
+    try:
+        while chunk := os.read(ours, 10_000):
+            told += chunk
+    except OSError:
+        pass
+    process.wait(timeout=60)
+    os.close(ours)
+    return told.decode("utf-8", "replace")
