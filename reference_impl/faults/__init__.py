@@ -30,8 +30,8 @@ from . import (
     uninvited_elsewhere,
     uninvited_moments,
     uninvited_requests,
-    unsent,
     unreadable,
+    unsent,
     validation,
     writes,
 )
