@@ -141,6 +141,21 @@ Functionaliteit: Wat niet klopt, wordt geweigerd en niet bewaard
         | zonder inloggegevens        | gegevens van de partij        |
 
     @SHOULD
+    Abstract Scenario: Wat de consumer net heeft gelezen, krijgt een vreemde niet te zien
+      Gegeven een gesprek dat is geregistreerd met losse aanroepen
+      Als een vreemde de <soort> opvraagt die de consumer net heeft gelezen
+      Dan krijgt de vreemde daar niets van te zien
+
+      Voorbeelden:
+        | soort               |
+        | klantcontacten      |
+        | betrokkenen         |
+        | actorklantcontacten |
+        | actoren             |
+        | partijen            |
+        | interne taken       |
+
+    @SHOULD
     Abstract Scenario: Registreren zonder geldige inloggegevens
       Als iemand <inloggegevens> een klantcontact registreert
       Dan wordt die persoon de toegang geweigerd

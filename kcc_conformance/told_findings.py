@@ -55,6 +55,18 @@ FINDINGS: tuple[tuple[str, str], ...] = (
         "de weigering zegt niet in JSON wat er mis is",
         "the refusal does not say in JSON what is wrong",
     ),
+    (
+        "{} toont {} toch iets van wat er staat: {}",
+        "{} {} shows something of what is there all the same: {}",
+    ),
+    (
+        "{} is te lezen wat de consumer net had gelezen: {}",
+        "{} can be read what the consumer had just read: {}",
+    ),
+    (
+        "{} toont de weigering toch wat er staat: {}",
+        "{} the refusal shows what is there all the same: {}",
+    ),
     ("status {n} in plaats van {}", "status {n} instead of {}"),
     ("status {n}", "status {n}"),
     ("mediatype {} in plaats van {}", "media type {} instead of {}"),

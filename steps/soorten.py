@@ -10,6 +10,7 @@ _ENKELVOUD = {
     "partijen": "partij",
     "lijsten": "lijst",
     "foutmeldingen": "foutmelding",
+    "interne taken": "internetaak",
 }
 _FILTERS = {
     "klantcontact en partij": "klantcontact_partij",

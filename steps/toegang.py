@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
+import pytest
 from kcc_conformance.steps.pogingen import COMBINED_VISIT, MEDDLING, VISIT, WIE, Pogingen
+from kcc_conformance.steps.soorten import SOORTEN, enkelvoud
 from pytest_bdd import parsers, then, when
 
 from kcc_conformance.checks import answers
@@ -15,6 +17,7 @@ from kcc_conformance.findings import CannotTell, Finding, Inapplicable, Remarks,
 from kcc_conformance.probing.links import Links
 from kcc_conformance.probing.refusals import Poging, Refusable, Refusals
 from kcc_conformance.probing.stranger import credentials_of, excuse
+from kcc_conformance.probing.visits import Visits
 from kcc_conformance.settings.declared import CREATE, DELETE
 from kcc_conformance.stage.stage import Stage, offers_filter
 
@@ -52,6 +55,34 @@ def _(stage: Stage, registratie: Gesprek, remarks: Remarks, wie: str, wat: str) 
     return Bezoek(
         wie, stage.provider.request("GET", path, credentials=credentials_of(stage, wie, remarks))
     )
+
+
+@pytest.fixture(scope="session")
+def vreemden(stage: Stage) -> Visits:
+    """Who looks over the consumer's shoulder in this run."""
+    return Visits(stage)
+
+
+@when(
+    parsers.re(
+        rf"een vreemde de (?P<soort>{SOORTEN}|interne taken) opvraagt die de consumer net heeft"
+        r" gelezen"
+    ),
+    converters={"soort": enkelvoud},
+    target_fixture="meegekeken",
+)
+def _(
+    stage: Stage, vreemden: Visits, registratie: Gesprek, remarks: Remarks, soort: str
+) -> tuple[Finding, ...]:
+    if soort not in stage.contract.resources:
+        raise Inapplicable(f"het contract kent geen {soort}")
+    made = soort != "internetaak"
+    return vreemden.findings(soort, registratie if made else None, remarks)
+
+
+@then("krijgt de vreemde daar niets van te zien")
+def _(meegekeken: tuple[Finding, ...]) -> None:
+    demand(meegekeken)
 
 
 @when(parsers.re(VISIT), target_fixture="bezoek")

@@ -2,6 +2,7 @@
 
 import json
 import threading
+import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -32,7 +33,8 @@ class Exchange:
 
     `status` is None and `trouble` says why when no answer came; `milliseconds` is the time waited.
     `cut` says that its JSON was too long to be kept, so that the body is a part of its text;
-    `sent` that it counts as a request, whatever became of it.
+    `sent` that it counts as a request, whatever became of it; `ended` is when that was, in seconds
+    by the machine's monotonic clock, the same for every process of a run.
     """
 
     n: int
@@ -50,6 +52,12 @@ class Exchange:
     remarks: tuple[str, ...] = ()
     cut: bool = False
     sent: bool = True
+    ended: float = 0.0
+
+    @property
+    def began(self) -> float:
+        """When the request was sent, by the same clock as `ended`."""
+        return self.ended - self.milliseconds / 1000
 
 
 class Recorder:
@@ -174,6 +182,7 @@ class Recorder:
                 remarks=tuple(self.masker.text(remark) for remark in remarks),
                 cut=json_kept and isinstance(kept, str),
                 sent=sent,
+                ended=time.monotonic(),
             )
         )
         for numbers in self._watching():

@@ -1,17 +1,14 @@
 """Faults of time: what becomes true only after a while, or stops being true."""
 
-import time
-
 from ..answers import Answer, Call, Record
 from ..behaviour import Behaviour
+from ..clock import now as clock
 from ..contract import Json
 from .fault import BETROKKENE, KLANTCONTACT, LINK, Kind, alter, is_about, resource_of
 
 KIND = "delay"
 LATE = 60.0
 """How long, in seconds, something stays unseen."""
-
-clock = time.monotonic
 
 
 class LateToBeSeen(Behaviour):

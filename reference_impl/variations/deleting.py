@@ -1,18 +1,16 @@
 """Variations in deleting: whether it can be done, what stays, when it shows."""
 
-import time
 from collections.abc import Callable
 
 from ..answers import Answer, Call
 from ..behaviour import Behaviour
+from ..clock import now as clock
 from ..contract import Json, Resource
 from .variation import CONTRACT, reanswered, refuse
 from .variation import Variation as V
 
 LATE = 1.5
 """Seconds until a deletion shows."""
-
-clock = time.monotonic
 
 
 class Kept(Behaviour):

@@ -72,7 +72,7 @@ def test_a_circle_is_noticed() -> None:
 # --- the reference has an order of its own -----------------------------------------------------
 
 FLOORS = (
-    "folders", "contract", "answers", "values", "bodies", "store", "queries", "representation",
+    "clock", "folders", "contract", "answers", "values", "bodies", "store", "queries", "representation",
     "behaviour", "made_up", "faults", "differences", "middleware", "variations", "provider",
     "openapi", "endpoints", "app", "server",
 )  # fmt: skip
