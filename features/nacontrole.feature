@@ -94,3 +94,22 @@ Functionaliteit: Alles van deze run nog eens bekeken
     Scenario: Elk adres in de antwoorden leidt naar wat het noemt
       Als de consumer de adressen in de antwoorden van deze run bekijkt en er van elke soort een volgt
       Dan leidt elk adres naar wat het noemt
+
+  Regel: Wat eenmaal goed te lezen was, blijft dat
+    Een kopie die achterloopt mag na een wijziging even het oude tonen (--patience). Daarna is wat
+    eens goed was en het niet meer is een fout, ook als de volgende opvraging weer goed is.
+
+    @MUST @C0992-1.1a @C0992-1.7 @C0992-1.9 @C0992-2.1 @C0992-2.3 @C0992-2.4 @C0992-2.5 @C0992-2.6 @C0992-2.7 @C0992-2.8 @C0992-2.9 @C0992-2.10
+    Scenario: Geen record van deze run valt terug nadat het goed te lezen was
+      Als de consumer enkele records van deze run na een poos weer opvraagt
+      Dan is van geen enkel record iets teruggevallen dat al goed te lezen was
+
+    @SHOULD @API-5
+    Scenario: Geen klantcontact verdwijnt uit een lijst waar het al in stond
+      Als de consumer enkele records van deze run na een poos weer opvraagt
+      Dan is geen record uit een lijst verdwenen die nog eens is opgevraagd
+
+    @SHOULD @contract @F2173-5
+    Scenario: Wat is verwijderd en weg was, komt niet terug
+      Als de consumer enkele records van deze run na een poos weer opvraagt
+      Dan is niets teruggekomen dat verwijderd en weg was

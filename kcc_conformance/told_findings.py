@@ -112,6 +112,33 @@ FINDINGS: tuple[tuple[str, str], ...] = (
     ("{}: {n} hoort er niet bij", "{}: {n} does not belong"),
     ("{}: {n} horen er niet bij", "{}: {n} do not belong"),
     ("{n} ontbreekt, {}", "{n} is missing, {}"),
+    # what goes back on what was seen before
+    ("{} (gezien in opvragingen: {n})", "{} (seen in readings: {n})"),
+    (
+        "{} was goed te lezen, maar viel later terug op wat er voor een wijziging stond",
+        "{} was read well, but later fell back to what was there before a change",
+    ),
+    (
+        "{} was goed te lezen, maar had later een andere waarde",
+        "{} was read well, but later had another value",
+    ),
+    (
+        "{} was goed te lezen, maar toonde later niet meer wie erbij hoort",
+        "{} was read well, but later no longer showed who belongs to it",
+    ),
+    ("{} was te lezen, en later niet meer", "{} could be read, and later no more"),
+    (
+        "{} was te lezen, en later stond onder hetzelfde ID een ander record",
+        "{} could be read, and later there was another record under the same ID",
+    ),
+    (
+        "{} was verwijderd en weg, en is er later toch weer",
+        "{} was deleted and gone, and is there again later",
+    ),
+    (
+        "{} stond in een lijst, en ontbrak toen dezelfde lijst nog eens werd opgevraagd",
+        "{} was in a list, and was missing when the same list was asked for again",
+    ),
     # lists and filters
     (
         "de lijst toont {} van een {} anders dan de opvraging",

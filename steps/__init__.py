@@ -27,4 +27,5 @@ pytest_plugins = [
     "kcc_conformance.steps.vragen",
     "kcc_conformance.steps.nacontrole",
     "kcc_conformance.steps.aanwas",
+    "kcc_conformance.steps.terugval",
 ]
