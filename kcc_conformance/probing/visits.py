@@ -169,9 +169,8 @@ class Visits:
         resource = contract.resource(resource_name)
         if method == "GET" and told.ok and told.body is not NO_JSON:
             return True
-        items = page_items(contract, resource, shown)
         own = wire.identifier(resource, shown.body)
-        records = [shown.body] if items is None else items
+        records = [shown.body] if own else page_items(contract, resource, shown) or ()
         return any(repeated_to(_without(told.body, own), _without(each, own)) for each in records)
 
 

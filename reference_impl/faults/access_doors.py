@@ -1,8 +1,9 @@
 """Faults in which one door is open: one resource, one way to read it, one method."""
 
+from contextlib import suppress
 from dataclasses import replace
 
-from ..answers import Answer, Call
+from ..answers import Answer, Call, Refused
 from ..behaviour import Behaviour
 from ..contract import Json
 from .access import Open
@@ -71,8 +72,9 @@ class OpenOptions(Behaviour):
         """What GET would show."""
         if call.method == "OPTIONS" and call.resource is not None:
             operation = "read" if call.id else "list"
-            shown = self.provider.perform(replace(call, method="GET", operation=operation))
-            answer.status, answer.body = shown.status, shown.body
+            with suppress(Refused):
+                shown = self.provider.perform(replace(call, method="GET", operation=operation))
+                answer.status, answer.body = shown.status, shown.body
 
 
 class RefusedButListed(Behaviour):
@@ -81,7 +83,8 @@ class RefusedButListed(Behaviour):
     def answer(self, call: Call, answer: Answer) -> None:
         """The refusal with the list in it."""
         if answer.status == 401 and call.operation == "list" and isinstance(answer.body, dict):
-            answer.body["data"] = self.provider.perform(call).body
+            with suppress(Refused):
+                answer.body["data"] = self.provider.perform(call).body
 
 
 def _door(

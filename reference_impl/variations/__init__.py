@@ -12,13 +12,17 @@ from . import (
     outages,
     people,
     refusals,
+    replicas,
     traffic,
     words,
     writing,
 )
 from .variation import Variation
 
-_MODULES = (writing, answering, traffic, words, refusals, people, lists, deleting, outages, company)
+_MODULES = (
+    writing, answering, traffic, replicas, words, refusals, people, lists, deleting, outages,
+    company,
+)  # fmt: skip
 _VARIATIONS: tuple[Variation, ...] = tuple(
     variation for module in _MODULES for variation in module.VARIATIONS
 )
