@@ -113,7 +113,7 @@ FINDINGS: tuple[tuple[str, str], ...] = (
     ("{}: {n} horen er niet bij", "{}: {n} do not belong"),
     ("{n} ontbreekt, {}", "{n} is missing, {}"),
     # what goes back on what was seen before
-    ("{} (gezien in opvragingen: {n})", "{} (seen in readings: {n})"),
+    ("{} ({n} keer gezien)", "{} (seen {n} times)"),
     (
         "{} was goed te lezen, maar viel later terug op wat er voor een wijziging stond",
         "{} was read well, but later fell back to what was there before a change",

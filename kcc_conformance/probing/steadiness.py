@@ -91,6 +91,8 @@ def dropped(told: Histories, patience: float) -> tuple[Finding, ...]:
             history = told.records.get((page.resource, key))
             if history is None or history.writes or told.deletions(history):
                 continue
+            if any(each.record is None and each.ended >= page.began for each in history.readings):
+                continue  # it is gone, which is told elsewhere
             if page.began >= history.made.ended + patience:
                 what = "stond in een lijst, en ontbrak toen dezelfde lijst nog eens werd opgevraagd"
                 reading = Reading(page.n, page.began, page.ended, "lijst", page.address, None)
@@ -258,7 +260,7 @@ def _finding(group: list[Relapse]) -> Finding:
     record = the(first.history.entry.resource)
     subject = f"{name_of(first.attribute.name)} van {record}" if first.attribute else record
     was = " was goed te lezen, maar " if first.attribute else " "
-    message = f"{subject}{was}{first.what} (gezien in opvragingen: {len(group)})"
+    message = f"{subject}{was}{first.what} ({len(group)} keer gezien)"
     return Finding(
         message,
         pointer=first.attribute.pointer if first.attribute else "",

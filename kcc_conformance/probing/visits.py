@@ -76,17 +76,32 @@ class Visits:
                 self._locked = self._locked or (self._tried and shown.status in (401, 403, 429))
                 continue
             read += 1
-            for who, method, headers in self._visitors(resource_name, address, nobody, remarks):
-                told = self._asked(resource_name, address, method, headers)
-                self._tried = self._tried or who == IMPOSTOR
-                if self._seen(resource_name, method, told, shown):
-                    excuse(stage, who, told)
-                    found.append(_finding(who, method, address, told))
+            found += self._looked(resource_name, address, shown, nobody, remarks)
         if self._locked:
             remarks.notes.append(LOCKED)
         if not read:
             raise Inapplicable(f"de consumer kan hier zelf geen {resource_name} lezen")
         return tuple(found)
+
+    def _looked(
+        self,
+        resource_name: str,
+        address: Address,
+        shown: Answer,
+        nobody: dict[str, str],
+        remarks: Remarks,
+    ) -> Iterator[Finding]:
+        """What strangers see at one address; wrong credentials are not tried where none will do."""
+        open_to_all = False
+        for who, method, headers in self._visitors(resource_name, address, nobody, remarks):
+            if who == IMPOSTOR and open_to_all:
+                continue
+            told = self._asked(resource_name, address, method, headers)
+            self._tried = self._tried or who == IMPOSTOR
+            if self._seen(resource_name, method, told, shown):
+                excuse(self._stage, who, told)
+                open_to_all = open_to_all or method == "GET"
+                yield _finding(who, method, address, told)
 
     # --- asking -----------------------------------------------------------------------------
 

@@ -87,9 +87,7 @@ class RefusedButListed(Behaviour):
                 answer.body["data"] = self.provider.perform(call).body
 
 
-def _door(
-    name: str, english: str, dutch: str, resource: str, operation: str
-) -> Fault:
+def _door(name: str, english: str, dutch: str, resource: str, operation: str) -> Fault:
     return Fault(
         name, KIND, english, dutch, _BREAKS,
         lambda: Open(lambda call: is_about(call, resource, operation)),

@@ -38,8 +38,11 @@ from kcc_conformance.playing.run import REMARKS, STEP
 from kcc_conformance.probing.arrivals import Arrivals
 from kcc_conformance.probing.betrokkenen import Betrokkenen
 from kcc_conformance.probing.existing import Sample
+from kcc_conformance.probing.histories import Histories
 from kcc_conformance.probing.last_look import LastLook
+from kcc_conformance.probing.later_look import look_later
 from kcc_conformance.probing.refusals import Refusals
+from kcc_conformance.probing.visits import Visits
 from kcc_conformance.result.result import CANT_TELL, FAILED, PASSED
 from kcc_conformance.settings.settings import Settings
 from kcc_conformance.stage.opening import open_stage
@@ -156,6 +159,18 @@ def bijgekomen(
 ) -> Arrivals:
     """What came in this scenario that nobody registered."""
     return arrivals_of(stage, conversations, beginstand, terugblikken)
+
+
+@pytest.fixture
+def later(stage: Stage) -> Histories:
+    """How each record of this scenario was shown, a while later as well."""
+    return look_later(stage)
+
+
+@pytest.fixture
+def vreemden(stage: Stage) -> Visits:
+    """Who looks over the consumer's shoulder in this scenario."""
+    return Visits(stage)
 
 
 @pytest.fixture

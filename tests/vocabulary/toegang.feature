@@ -122,3 +122,35 @@ Functionaliteit: De woorden van steps/toegang.py
         | een betrokkene aan dat klantcontact toe te voegen | /wasPartij     | C0992-1.9  | bij het klantcontact hoort niet precies de eigen partij                        |
         | een actor aan dat klantcontact te koppelen        | /actor         | C0992-2.10 | bij het klantcontact hoort niet precies de eigen actor                         |
         | dat klantcontact te wijzigen                      | /vertrouwelijk | C0992-2.8  | Vertrouwelijkheid heeft in het antwoord een andere waarde dan is geregistreerd |
+
+  Regel: Dan krijgt de vreemde daar niets van te zien
+
+    @voldoet
+    Abstract Scenario: Niets te zien
+      Gegeven een provider die zich aan het contract houdt
+      En een gesprek dat is geregistreerd met losse aanroepen
+      Als een vreemde de <soort> opvraagt die de consumer net heeft gelezen
+      Dan krijgt de vreemde daar niets van te zien
+
+      Voorbeelden:
+        | soort          |
+        | klantcontacten |
+        | partijen       |
+        | interne taken  |
+
+    @voldoet-niet
+    Abstract Scenario: Een vreemde ziet iets
+      Gegeven een provider met de fout <fout>
+      En een gesprek dat is geregistreerd met losse aanroepen
+      Als een vreemde de <soort> opvraagt die de consumer net heeft gelezen
+      Dan krijgt de vreemde daar niets van te zien
+      Maar dat voldoet niet
+        | bevinding   | plaats | clausule |
+        | <bevinding> |        |          |
+
+      Voorbeelden:
+        | fout                            | soort         | bevinding                                                                         |
+        | access-betrokkene-open          | betrokkenen   | zonder inloggegevens is te lezen wat de consumer net had gelezen: het record zelf |
+        | access-partij-list-open         | partijen      | zonder inloggegevens is te lezen wat de consumer net had gelezen: de lijst        |
+        | access-task-list-open           | interne taken | zonder inloggegevens is te lezen wat de consumer net had gelezen: de lijst        |
+        | access-cache-whatever-the-token | interne taken | met verkeerde inloggegevens is te lezen wat de consumer net had gelezen: de lijst |
