@@ -1,4 +1,4 @@
-"""What happened to each record of a run, and how it was shown: from the exchanges that there are."""
+"""What happened to each record of a run, and how it was shown, from the exchanges there are."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -224,9 +224,8 @@ class _Scan:
             if history is not None:
                 self._note(history, exchange, f"lijst {resource.name}", item)
                 self._inside(resource, item, exchange)
-        if not wire.read(body, tuple(self._contract.paging.next.split("."))) or (
-            wire.read(body, tuple(self._contract.paging.next.split("."))) is wire.MISSING
-        ):
+        following = wire.read(body, tuple(self._contract.paging.next.split(".")))
+        if following is wire.MISSING or not following:
             page = (exchange.n, exchange.began, exchange.ended, resource.name, exchange.url)
             self._pages.append(Page(*page, frozenset(ids)))
 

@@ -15,7 +15,6 @@ from kcc_conformance.client.credentials import Basic
 from kcc_conformance.client.listing import page_items
 from kcc_conformance.consumer.registration import Gesprek
 from kcc_conformance.contract import wire
-from kcc_conformance.contract.contract import Resource
 from kcc_conformance.findings import Finding, Inapplicable, Remarks
 from kcc_conformance.probing.stranger import IMPOSTOR, NOBODY, credentials_of, excuse
 from kcc_conformance.stage.stage import Stage
@@ -73,7 +72,7 @@ class Visits:
             if address.what == LIST:
                 waiting += self._records(resource_name, record_id or self._first(shown, address))
             if not shown.ok:
-                self._locked = self._locked or (self._tried and shown.status in (401, 403, 429))
+                self._locked = self._locked or (self._tried and shown.status in (401, 429))
                 continue
             read += 1
             found += self._looked(resource_name, address, shown, nobody, remarks)

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 from canned import stage_of
-
 from kcc_conformance.reference_impl.clock import now
+
 from kcc_conformance.stage import waiting
 from kcc_conformance.stage.waiting import let_pass
 
