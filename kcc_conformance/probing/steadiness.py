@@ -43,7 +43,7 @@ def relapses(contract: Contract, told: Histories, patience: float) -> tuple[Find
     found: dict[tuple[str, str, str], list[Relapse]] = defaultdict(list)
     for history in told.records.values():
         seen = [
-            *_values(contract, history, patience),
+            *_values(contract, told, history, patience),
             *_absences(told, history, patience),
             *_links(contract, told, history, patience),
         ]
@@ -107,12 +107,22 @@ def dropped(told: Histories, patience: float) -> tuple[Finding, ...]:
 # --- values ---------------------------------------------------------------------------------
 
 
-def _values(contract: Contract, history: History, patience: float) -> Iterator[Relapse]:
+def _values(
+    contract: Contract, told: Histories, history: History, patience: float
+) -> Iterator[Relapse]:
+    """Attributes that show otherwise than before. A reference says nothing any more once what it
+    points to may have been deleted: it may be emptied then."""
     resource = contract.resource(history.entry.resource)
     for name, sent in (history.made.values or {}).items():
         attribute = resource.attributes.get(name)
-        if attribute is not None and sent is not None:
-            yield from _of_attribute(contract, history, attribute, patience)
+        if attribute is None or sent is None:
+            continue
+        until = float("inf")
+        if attribute.kind == "reference":
+            until = min((each.began for each in told.deletions(history)), default=until)
+        for each in _of_attribute(contract, history, attribute, patience):
+            if each.reading.ended < until:
+                yield each
 
 
 def _of_attribute(

@@ -180,3 +180,20 @@ def test_a_stranger_who_is_told_that_it_is_not_there_says_nothing() -> None:
     stage.provider.request("GET", path, credentials={})
     [seen] = histories(stage).records["klantcontact", call.klantcontact_id].readings
     assert seen.record is not None
+
+
+@pytest.mark.parametrize("gone", [True, False])
+def test_a_reference_to_what_was_deleted_may_be_emptied(gone: bool) -> None:
+    case = told((1, OLD), writes=(deleted(5),) if gone else ())
+    sent = {"klantcontact": {"uuid": ID}}
+    made = Write(0.1, 0.2, sent, accepted=True)
+    entry = Entry("betrokkene", "b", (("klantcontact", ID),), 2)
+    full, empty = {"uuid": "b", "hadKlantcontact": {"uuid": ID}}, {"uuid": "b"}
+    readings = [
+        Reading(5, 1, 1.1, ITEM, "url", full),
+        Reading(6, 9, 9.1, ITEM, "url", {**empty, "hadKlantcontact": None}),
+    ]
+    person = History(entry, made, (("klantcontact", ID),), [], readings)
+    records = {**case.records, ("betrokkene", "b"): person}
+    found = relapses(CONTRACT_FACTS, Histories(records, ()), PATIENCE)
+    assert [each.clause for each in found] == ([] if gone else ["C0992-1.9"])
