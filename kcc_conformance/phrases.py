@@ -8,6 +8,7 @@ from kcc_conformance.told_findings import FINDINGS
 from kcc_conformance.told_obstacles import OBSTACLES
 from kcc_conformance.told_seldom import SELDOM
 from kcc_conformance.told_uninvited import UNINVITED
+from kcc_conformance.told_watching import WATCHING
 
 _TYPES = (
     ("een tekst", "string"),
@@ -195,6 +196,7 @@ _PAIRS = (
     ("1 record", "1 record"),
     ("{n} records", "{n} records"),
     *SELDOM,
+    *WATCHING,
     *OBSTACLES,
     *UNINVITED,
     *FINDINGS,

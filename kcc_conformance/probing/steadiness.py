@@ -164,9 +164,9 @@ def _of_attribute(
             continue
         yield Relapse(
             history,
-            "viel later terug op wat er voor een wijziging stond"
+            "was goed te lezen, maar viel later terug op wat er voor een wijziging stond"
             if former
-            else "had later een andere waarde",
+            else "was goed te lezen, maar had later een andere waarde",
             reading,
             (last.values or {}).get(name),
             repr(actual) if actual is wire.MISSING else actual,
@@ -252,7 +252,7 @@ def _links(
         elif reading.place in seen and reading.began >= history.made.ended + patience:
             yield Relapse(
                 contact,
-                "toonde later niet meer wie erbij hoort",
+                "was goed te lezen, maar toonde later niet meer wie erbij hoort",
                 reading,
                 own,
                 list(shown),
@@ -269,8 +269,7 @@ def _finding(group: list[Relapse]) -> Finding:
     first = group[0]
     record = the(first.history.entry.resource)
     subject = f"{name_of(first.attribute.name)} van {record}" if first.attribute else record
-    was = " was goed te lezen, maar " if first.attribute else " "
-    message = f"{subject}{was}{first.what} ({len(group)} keer gezien)"
+    message = f"{subject} {first.what} ({len(group)} keer gezien)"
     return Finding(
         message,
         pointer=first.attribute.pointer if first.attribute else "",

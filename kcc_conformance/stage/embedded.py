@@ -23,6 +23,13 @@ class Embedded:
     app: Any
     token: str | None = field(repr=False)
 
+    def put_forward(self, seconds: float) -> None:
+        """From now on it is so many seconds later for the reference, which has a clock of its own;
+        nobody waits. What else is played on in this process does not hear of it."""
+        from kcc_conformance.reference_impl.clock import put_forward
+
+        put_forward(seconds)
+
 
 def embed(settings: Settings, app: Any = None) -> Embedded:
     """The given application, or else the built-in reference; that one holds some records already

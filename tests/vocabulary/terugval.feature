@@ -75,8 +75,7 @@ Functionaliteit: De woorden van steps/terugval.py
       Gegeven een provider met de fout flapping-deleted
       En een gesprek dat speciaal is geregistreerd om te verwijderen
       Als de consumer dat klantcontact verwijdert
-      Dan is dat klantcontact niet meer te vinden
-      Als de consumer enkele records van deze run na een poos weer opvraagt
+      En de consumer enkele records van deze run na een poos weer opvraagt
       Dan is niets teruggekomen dat verwijderd en weg was
       Maar dat voldoet niet
         | bevinding                                                                        | plaats | clausule |
