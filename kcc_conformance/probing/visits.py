@@ -51,6 +51,7 @@ class Visits:
         self._stage = stage
         self._locked = False
         self._tried = False
+        self._excused = False
 
     def findings(
         self, resource_name: str, call: Gesprek | None, remarks: Remarks
@@ -98,7 +99,13 @@ class Visits:
             told = self._asked(resource_name, address, method, headers)
             self._tried = self._tried or who == IMPOSTOR
             if self._seen(resource_name, method, told, shown):
-                excuse(self._stage, who, told)
+                try:
+                    excuse(self._stage, who, told)
+                except Inapplicable:
+                    if who == NOBODY:
+                        raise
+                    self._excused = True
+                    continue
                 open_to_all = open_to_all or method == "GET"
                 yield _finding(who, method, address, told)
 
@@ -162,7 +169,8 @@ class Visits:
 
     def _wrong(self, remarks: Remarks) -> dict[str, str] | None:
         """Wrong credentials; None where there are none, or none that may be tried here."""
-        if self._locked or isinstance(self._stage.provider.authorization, Basic):
+        basic = isinstance(self._stage.provider.authorization, Basic)
+        if self._locked or self._excused or basic:
             return None
         try:
             return credentials_of(self._stage, IMPOSTOR, remarks)
