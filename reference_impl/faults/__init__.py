@@ -7,11 +7,11 @@ from ..behaviour import Behaviour
 from ..contract import Contract, suited
 from . import (
     access,
+    access_caches,
+    access_doors,
     addresses,
     afterwards,
     crowds,
-    access_caches,
-    access_doors,
     delays,
     deletes,
     falling_back,
