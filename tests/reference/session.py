@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import httpx
-from kcc_conformance.reference_impl.clock import put_forward
 from kcc_conformance.reference_impl.contract import Combined
+from shoulders import look_later, look_over_shoulders
 from talk import TOKEN, Talk
 
 RICH = (
@@ -167,28 +167,6 @@ class Session:
                 self.send("POST", where, headers={"Authorization": header}, json=body)
         self.send("GET", path)
 
-    def look_over_shoulders(self) -> None:
-        """Read a list and a record of every kind, and come without a token, or with a wrong one,
-        right after."""
-        talk = self.talk
-        wrong = f"{talk.contract.scheme} onzin"
-        for resource, facts in talk.contract.resources.items():
-            for where in [
-                facts.path,
-                *(talk.path(resource, i) for i in self.ids.get(resource, [])),
-            ]:
-                self.send("GET", where)
-                for method, header in (("GET", ""), ("GET", wrong), ("HEAD", ""), ("OPTIONS", "")):
-                    self.send(method, where, headers={"Authorization": header})
-        params = {"expand": "hadBetrokkenen"}
-        self.send("GET", talk.path("klantcontact"), params=params, headers={"Authorization": ""})
-
-    def later(self) -> None:
-        """Read everything again when more than a minute has passed."""
-        put_forward(70)
-        for _ in range(3):
-            self.look()
-
     def _doors(self) -> Iterator[tuple[str, dict[str, Any]]]:
         """Where else a stranger could register something, and what."""
         for resource in ("actor", "partij"):
@@ -306,11 +284,10 @@ class Session:
             self.make("actorklantcontact", actor=actor, klantcontact=other)
         for partij in partijen:
             self.make("betrokkene", klantcontact=other, partij=partij)
-        for step in (
-            "look", "search", "near", "knock", "look_over_shoulders", "err", "change", "combine",
-            "remove", "later",
-        ):  # fmt: skip
+        for step in ("look", "search", "near", "knock", "err", "change", "combine", "remove"):
             getattr(self, step)()
+        look_over_shoulders(self)
+        look_later(self)
         return self.lines
 
     def _name(self, match: "re.Match[str]") -> str:
