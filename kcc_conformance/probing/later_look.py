@@ -8,10 +8,14 @@ from kcc_conformance.probing.searches import by_marker, searchable
 from kcc_conformance.stage.stage import Stage
 from kcc_conformance.stage.waiting import let_pass
 
-LATER = 12.0
+LATER = 13.0
 """Seconds after which a record is looked at once more: what cuts, cleans or replicates by itself
-does so within ten, mostly. A run on a provider that takes 20 ms for an answer has lasted longer
+does so within twelve, mostly. A run on a provider that takes 20 ms for an answer has lasted longer
 than this by itself, and waits for nothing."""
+
+_PATIENCE = 7.0
+"""Nobody waits longer than so many times `--patience`: who says that his provider shows at once
+what it was sent need not wait for it here either."""
 
 _TWICE = {"klantcontact": 3, "betrokkene": 1, "actorklantcontact": 1}
 _ONCE = {"actor": 1, "partij": 1}
@@ -21,18 +25,18 @@ that is behind answers every second reading."""
 
 def look_later(stage: Stage) -> Histories:
     """Looks at a few records of each kind that were seen a while ago, and answers the histories of
-    all records of the run. Costs at most fourteen
-    requests, one more where nobody has looked yet at what was deleted.
+    all records of the run. Costs at most fourteen requests, one more where nobody has looked yet
+    at what was deleted.
 
-    What is waited for is that they are LATER seconds old, or twice as old as they were: nobody
-    waits longer for a run than it has lasted. In an application in this process nothing happens by
-    itself: there it is the reference's clock that is put forward, and nobody waits.
+    What is waited for is that they are LATER seconds old. In an application in this process nothing
+    happens by itself: there it is the reference's clock that is put forward, and nobody waits.
     """
     told = histories(stage)
     picked = list(_picked(stage, told))
     first = [each.readings[0].ended for each in picked if each.readings]
     if first:
-        let_pass(stage, since=max(first), seconds=LATER)
+        seconds = min(LATER, _PATIENCE * stage.settings.patience)
+        let_pass(stage, since=max(first), seconds=seconds)
     if searchable(stage):
         by_marker(stage, stage.marker)
     deleted = _deleted(told)

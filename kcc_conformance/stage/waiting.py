@@ -9,8 +9,8 @@ _ENOUGH = 120.0
 
 
 def let_pass(stage: Stage, *, since: float, seconds: float) -> None:
-    """Waits until `seconds` have passed since a moment of the monotonic clock, or as long as have
-    passed until now; never beyond the end of the run.
+    """Waits until `seconds` have passed since a moment of the monotonic clock; never beyond the
+    end of the run.
 
     An application in this process does nothing by itself: its clock is put forward (see
     `Embedded`), and nothing is waited.
@@ -19,4 +19,4 @@ def let_pass(stage: Stage, *, since: float, seconds: float) -> None:
         stage.embedded.put_forward(_ENOUGH)
         return
     passed = time.monotonic() - since
-    time.sleep(max(0.0, min(seconds - passed, passed, stage.provider.deadline.left)))
+    time.sleep(max(0.0, min(seconds - passed, stage.provider.deadline.left)))

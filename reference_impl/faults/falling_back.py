@@ -14,6 +14,8 @@ from .flapping import second
 KIND = "flapping"
 CUT = 12
 """Characters that are left of a text."""
+LATER = 12.0
+"""Seconds after which a klantcontact is cut short or lost."""
 
 
 class BackAgain(Behaviour):
@@ -46,7 +48,7 @@ class BackAgain(Behaviour):
 
 
 class CutLater(Behaviour):
-    """Cuts the Inhoud of a klantcontact short, a minute after it was registered."""
+    """Cuts the Inhoud of a klantcontact short, twelve seconds after it was registered."""
 
     def __init__(self) -> None:
         self.made: dict[str, float] = {}
@@ -58,14 +60,14 @@ class CutLater(Behaviour):
 
     def show(self, call: Call, record: Record, body: Json) -> Json:
         """The body with the text cut."""
-        if is_about(call, KLANTCONTACT) and clock() - self.made.get(record["id"], clock()) > LATE:
+        if is_about(call, KLANTCONTACT) and clock() - self.made.get(record["id"], clock()) > LATER:
             path = call.subject.attributes["inhoud"].path
             alter(body, path, lambda text: text[:CUT] if isinstance(text, str) else text)
         return body
 
 
 class GoneLater(CutLater):
-    """Loses a klantcontact, a minute after it was registered."""
+    """Loses a klantcontact, twelve seconds after it was registered."""
 
     def show(self, call: Call, record: Record, body: Json) -> Json:
         """The whole body."""
@@ -74,7 +76,7 @@ class GoneLater(CutLater):
     def hide(self, call: Call, identity: str) -> bool:
         """True once it is too late."""
         about = is_about(call, KLANTCONTACT, "read", "list")
-        return about and clock() - self.made.get(identity, clock()) > LATE
+        return about and clock() - self.made.get(identity, clock()) > LATER
 
 
 class StaleReplica(Behaviour):
@@ -160,14 +162,14 @@ FAULTS = (
     ),
     _flapping(
         "flapping-inhoud-cut-later",
-        "The Inhoud of a klantcontact is cut short a minute after it was registered.",
+        "The Inhoud of a klantcontact is cut short twelve seconds after it was registered.",
         "De Inhoud van een klantcontact is een minuut na de registratie afgekapt.",
         "C0992-2.5 value",
         CutLater,
     ),
     _flapping(
         "flapping-gone-later",
-        "A klantcontact is gone a minute after it was registered.",
+        "A klantcontact is gone twelve seconds after it was registered.",
         "Een klantcontact is een minuut na de registratie weg.",
         "C0992-1.7 klantcontact stays",
         GoneLater,

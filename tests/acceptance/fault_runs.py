@@ -85,13 +85,15 @@ def play_fault(contract: str, fault: str, only: str | None = None) -> Seen:
 @contextmanager
 def hurried() -> Iterator[None]:
     """A clock of the tests' own, for what a provider does late and for what a run waits for it."""
-    from kcc_conformance.reference_impl.faults import uninvited_moments
+    from kcc_conformance.reference_impl.clock import leaps
+    from kcc_conformance.reference_impl.faults import falling_back, uninvited_moments
 
     from kcc_conformance.consumer import inventory
     from kcc_conformance.probing import whose
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(uninvited_moments, "clock", lambda: time.monotonic() * HURRY)
+        patch.setattr(falling_back, "clock", leaps)
         patch.setattr(inventory, "SETTLE", _SETTLE)
         patch.setattr(inventory, "_IN_A_HURRY", 0.0)
         patch.setattr(whose, "_LEAST_QUIET", _LEAST_QUIET)
