@@ -16,6 +16,10 @@ from . import (
     mixups,
     protocol,
     relations,
+    reported_lists,
+    reported_people,
+    reported_values,
+    reported_writes,
     scalars,
     subtle,
     texts,
@@ -42,6 +46,10 @@ _MODULES = (
     mixups,
     delays,
     subtle,
+    reported_writes,
+    reported_people,
+    reported_lists,
+    reported_values,
 )
 _FAULTS: tuple[Fault, ...] = tuple(fault for module in _MODULES for fault in module.FAULTS)
 
