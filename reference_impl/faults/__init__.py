@@ -26,6 +26,10 @@ from . import (
     moments,
     protocol,
     relations,
+    reported_lists,
+    reported_people,
+    reported_values,
+    reported_writes,
     scalars,
     subtle,
     texts,
@@ -74,6 +78,10 @@ _MODULES = (
     afterwards,
     unsent,
     unreadable,
+    reported_writes,
+    reported_people,
+    reported_lists,
+    reported_values,
 )
 _FAULTS: tuple[Fault, ...] = tuple(fault for module in _MODULES for fault in module.FAULTS)
 

@@ -9,6 +9,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from kcc_conformance.reference_impl import create_app
+from kcc_conformance.reference_impl.middleware import Wsgi
 from oddities import ODDITIES
 from oddity import BOTH, Oddity
 
@@ -37,25 +38,28 @@ def _named(checks: Sequence[str]) -> str:
     return f"{len(checks)}: {shown}{', …' if len(checks) > SHOWN else ''}"
 
 
-def line(name: str, contract: str) -> str:
-    """One line of the table."""
-    oddity = next(each for each in _ALL if each.name == name)
-    app = oddity.wrap(create_app(contract, token=TOKEN))
+def cells(app: Wsgi, name: str, contract: str) -> list[str]:
+    """What the suite says of that provider: verdict, failed MUST checks, differences, untold."""
     try:
         result = play(Settings(contract=contract, token=TOKEN, seed=7, patience=1.0), app=app)
     except Exception as error:
         what = f"{type(error).__name__}: {error}".splitlines()[0].replace("|", "/")
-        cells = [f"no result ({what})", "", "", ""]
-    else:
-        must = [c.id for c in result.checks if c.level == "MUST" and c.outcome == "failed"]
-        untold = sum(check.outcome == "cantTell" for check in result.checks)
-        cells = [result.verdict, _named(must), _named(result.differences), str(untold)]
-        for check in result.checks:
-            if check.outcome in {"failed", "cantTell"}:
-                told = f"{check.level} {check.outcome} {check.id}: {check.message}"
-                print(name, contract, " ".join(told.split()), file=sys.stderr, flush=True)
+        return [f"no result ({what})", "", "", ""]
+    must = [c.id for c in result.checks if c.level == "MUST" and c.outcome == "failed"]
+    untold = sum(check.outcome == "cantTell" for check in result.checks)
+    for check in result.checks:
+        if check.outcome in {"failed", "cantTell"}:
+            told = f"{check.level} {check.outcome} {check.id}: {check.message}"
+            print(name, contract, " ".join(told.split()), file=sys.stderr, flush=True)
+    return [result.verdict, _named(must), _named(result.differences), str(untold)]
+
+
+def line(name: str, contract: str) -> str:
+    """One line of the table."""
+    oddity = next(each for each in _ALL if each.name == name)
+    found = cells(oddity.wrap(create_app(contract, token=TOKEN)), name, contract)
     family = contract.partition("-")[0]
-    return "| " + " | ".join([name, family, oddity.what.replace("|", "/"), *cells]) + " |"
+    return "| " + " | ".join([name, family, oddity.what.replace("|", "/"), *found]) + " |"
 
 
 def main(page: Path, names: list[str]) -> None:
