@@ -104,7 +104,7 @@ def _(stage: Stage) -> State:
 def _(stage: Stage, conversations: Conversations, stand: State, beller: str) -> Oproep:
     if beller == _GEKEND:
         with stage.inventory.around(NOBODY_CALLED, stand, beside=False):
-            look_up(stage, conversations)
+            look_up(stage, conversations, stranger=not stage.settings.quick)
         found = conversations.whole()
         return Oproep(found, _with(stage, stand, found.klantcontact_id))
     with stage.inventory.around(NOBODY_CALLED, stand):
@@ -172,12 +172,21 @@ def _(aanwas: Arrivals, remarks: Remarks) -> None:
     demand(found, most=MOST)
 
 
-def look_up(stage: Stage, conversations: Conversations, nobody: str = "", number: str = "") -> None:
-    """What a consumer may do during any call: look for the employee, for the client, and for
-    somebody who is not there (`nobody`, an ID, and `number`, a partijnummer)."""
+def look_up(
+    stage: Stage,
+    conversations: Conversations,
+    nobody: str = "",
+    number: str = "",
+    *,
+    stranger: bool = True,
+) -> None:
+    """What a consumer may do during any call: look for the employee, for the client, and for a
+    `stranger` who is not there (`nobody`, an ID, and `number`, a partijnummer)."""
     consumer = stage.consumer
     consumer.read("actor", conversations.people.actor())
     consumer.read("partij", conversations.people.partij())
+    if not stranger:
+        return
     nobody = nobody or consumer.unknown_id()
     consumer.read("partij", nobody)
     if consumer.has_filter("partij", "object_id"):
@@ -192,7 +201,7 @@ def nobody_called(stage: Stage, conversations: Conversations) -> str:
     """The call of somebody who is not known, and the very same again; answers the ID under which
     the caller was looked for."""
     nobody, number = stage.consumer.unknown_id(), stage.consumer.fresh_number()
-    for _ in range(_CALLS):
+    for _ in range(1 if stage.settings.quick else _CALLS):
         look_up(stage, conversations, nobody, number)
     return nobody
 

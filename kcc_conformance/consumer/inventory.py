@@ -78,11 +78,13 @@ class Window:
 
 
 class Inventory:
-    """Looks at the records that a provider has, and remembers the first look of each kind."""
+    """Looks at the records that a provider has, and remembers the first look of each kind. One that
+    is not `wide` looks at klantcontacten only, and as seldom as it can."""
 
-    def __init__(self, consumer: Consumer, patience: float = 0.0) -> None:
+    def __init__(self, consumer: Consumer, patience: float = 0.0, *, wide: bool = True) -> None:
         self._consumer = consumer
         self._patience = patience
+        self._wide = wide
         self._first: dict[str, State] = {}
         self._last: State | None = None
         self._short = False
@@ -97,6 +99,8 @@ class Inventory:
         if KLANTCONTACT in self._first:
             return
         before = self.first()
+        if not self._wide:
+            return
         for name in BESIDE:
             if name in self._consumer.contract.resources:
                 self.first(name)
@@ -138,6 +142,9 @@ class Inventory:
         """Looks at what comes while something is done: for each kind that is not long a request
         before it and one after it; without `beside` at the klantcontacten only, in one request
         after it. `before` are these just now."""
+        if not (beside or self._wide):
+            yield
+            return
         kinds = [name for name in BESIDE if beside and self._is_short(name)]
         states = {KLANTCONTACT: before} | {name: self.now(name) for name in kinds}
         yield

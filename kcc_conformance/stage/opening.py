@@ -182,7 +182,7 @@ def _stage(
         ledger=ledger,
         consumer=consumer,
         people=People(consumer, actor_id=settings.actor_id, partij_id=settings.partij_id),
-        inventory=Inventory(consumer, settings.patience),
+        inventory=Inventory(consumer, settings.patience, wide=not settings.quick),
         tried_filters=TriedFilters(consumer),
         first_page=first_page,
         journal=journal,
