@@ -2,13 +2,13 @@
 when a request is turned down."""
 
 import threading
-import time
 from collections.abc import Callable
 from functools import partial
 
 from ..answers import Answer, Call
 from ..behaviour import Behaviour
 from ..bodies import members
+from ..clock import now as clock
 from ..made_up import invent
 from .fault import BETROKKENE, KLANTCONTACT, LINK, PARTIJ, Kind, is_about, resource_of
 
@@ -18,8 +18,6 @@ LATER = 3.0
 _NOBODY = "C0992-1.6 nothing but what was asked is registered"
 _REFUSED = "C0992-1.6 what is refused leaves nothing behind"
 _OPENKLANT = ("openklant",)
-
-clock = time.monotonic
 
 More = Callable[[], object]
 """What is registered."""

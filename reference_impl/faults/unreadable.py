@@ -50,6 +50,13 @@ FAULTS = (
         _spoilt(lambda text: text[: len(text) // 2].encode()),
     ),
     _unreadable(
+        "created-page",
+        "Creation is answered with a web page that says thank you.",
+        "Aanmaken wordt beantwoord met een webpagina die bedankt.",
+        "C0992-2.1 id given",
+        _spoilt(lambda _: b"<!doctype html><title>Bedankt</title><p>Het is opgeslagen."),
+    ),
+    _unreadable(
         "created-comma-too-many",
         "Creation is answered with JSON that has a comma too many.",
         "Aanmaken wordt beantwoord met JSON met een komma te veel.",

@@ -110,7 +110,7 @@ class Session:
         values |= {"naam": "M. de Boer", "object_id": "idf"}
         for facts in self.talk.contract.resources.values():
             for entry in facts.filters.values():
-                for known in (values, dict.fromkeys(values, NOBODY)):
+                for known in (values, *(dict.fromkeys(values, NOBODY),) * 2):
                     query = {k: v.format(**known) for k, v in entry.query.items()}
                     if "{nummer}" in entry.query.values() and known is not values:
                         query = dict.fromkeys(query, "4712")
@@ -140,7 +140,8 @@ class Session:
                         continue
                     near = [value[:-1], value[1:], value[1:-1], value + "0", value.swapcase()]
                     if name in self.ids:
-                        near = [f"{self.ids[name][0][:-1]}{digit}" for digit in "07"]
+                        whole = self.ids[name][0]
+                        near = [f"{whole[:-1]}{digit}" for digit in "07c" if digit != whole[-1]][:2]
                     for each in near:
                         self.send("GET", facts.path, params={key: each})
         facts = self.talk.contract.resources["klantcontact"]
@@ -227,10 +228,11 @@ class Session:
         """Use the one call, where there is one."""
         for combined in self.talk.contract.combined:
             self.send("POST", combined.path, json=self._all_at_once(combined))
+            self.send("POST", combined.path, json=self._all_at_once(combined, NOBODY))
         self.look()
 
-    def _all_at_once(self, combined: Combined) -> dict[str, Any]:
-        part = self.talk.body("betrokkene", partij=self.ids["partij"][0])
+    def _all_at_once(self, combined: Combined, partij: str = "") -> dict[str, Any]:
+        part = self.talk.body("betrokkene", partij=partij or self.ids["partij"][0])
         for name in combined.implied["betrokkene"]:
             part.pop(self.talk.attribute("betrokkene", name).wire)
         return {"klantcontact": self.talk.body("klantcontact"), "betrokkene": part}

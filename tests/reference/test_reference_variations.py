@@ -6,6 +6,7 @@ import time
 import pytest
 from contracts import ALL, ENDS
 from kcc_conformance.reference_impl import KNOWN_ACTOR, KNOWN_PARTIJ
+from kcc_conformance.reference_impl.clock import put_forward
 from kcc_conformance.reference_impl.contract import load_contract
 from kcc_conformance.reference_impl.values import parse_instant
 from kcc_conformance.reference_impl.variations import list_variations
@@ -40,6 +41,10 @@ def patient(talk: Talk) -> None:
     talk.http.send = again  # type: ignore[method-assign,assignment]
 
 
+BEHIND = 2.0
+"""Seconds after which every copy has caught up."""
+
+
 @pytest.mark.parametrize(("name", "contract"), FITTING)
 def test_still_right(name: str, contract: str) -> None:
     talk = Talk(contract, variations=[name])
@@ -52,6 +57,8 @@ def test_still_right(name: str, contract: str) -> None:
     if name == "late":
         assert talk.get("klantcontact", ids["klantcontact"]).status_code == 404
         time.sleep(0.55)
+    if name == "replica-behind":
+        put_forward(BEHIND)
     body = talk.seen("klantcontact", ids["klantcontact"])
     for attribute, sent in LOGICAL["klantcontact"].items():
         facts = talk.attribute("klantcontact", attribute)
@@ -67,6 +74,8 @@ def test_still_right(name: str, contract: str) -> None:
     others = [talk.made("klantcontact", onderwerp="Anders") for _ in range(3)]
     if name == "late":
         time.sleep(0.55)
+    if name == "replica-behind":
+        put_forward(BEHIND)
     assert talk.listed("klantcontact") == [*others[::-1], ids["klantcontact"]]
     found = talk.by("klantcontact", "onderwerp", onderwerp=LOGICAL["klantcontact"]["onderwerp"])
     assert found == [ids["klantcontact"]]

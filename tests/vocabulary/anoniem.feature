@@ -52,8 +52,8 @@ Functionaliteit: De woorden van steps/anoniem.py
       Als een onbekende beller van wie de identiteit niet vaststaat een vraag stelt die meteen wordt beantwoord
       Dan ontstaat er geen klantcontact
       Maar dat voldoet niet
-        | bevinding                                                                                                            | plaats | clausule  |
-        | er is een klantcontact waar niemand om heeft gevraagd, en steeds als de consumer hetzelfde doet komt er weer een bij |        | C0992-1.6 |
+        | bevinding                                                                                                                                    | plaats | clausule  |
+        | er zijn 2 klantcontacten waar niemand om heeft gevraagd, en steeds als de consumer iets doet komen er meer bij, en als er niets gebeurt niet |        | C0992-1.6 |
 
     @niet-te-beoordelen
     Scenario: De lijst toont ook de proefregistratie niet
