@@ -75,7 +75,7 @@ def misses(
             if status is not None and status >= 500 and status not in BUSY:
                 told = f"het filter antwoordt met status {status} op een waarde die er niet is"
             elif listing.has(wanted):
-                told = f"het filter toont ook wat er alleen op lijkt: {what}"
+                told = what
             else:
                 continue
             return (
@@ -90,11 +90,18 @@ def misses(
 
 
 def _nearly(value: str) -> Iterator[tuple[str, str]]:
+    """What is told where a value like it is taken, and that value; of an address of mail one of
+    which the domain is reserved as well (RFC 2606)."""
+    cut = value.rpartition(".")[0] if "@" in value else value[:-1]
+    longer = f"{value}.test" if "@" in value else f"{value}0"
     tries = (
-        ("gevraagd is alleen het begin", value[:-1]),
-        ("gevraagd is alleen het eind", value[1:]),
-        ("gevraagd is een langere waarde", f"{value}0"),
-        ("gevraagd is met andere hoofdletters", value.swapcase()),
+        ("het filter toont ook wat er alleen op lijkt: gevraagd is alleen het begin", cut),
+        ("het filter toont ook wat er alleen op lijkt: gevraagd is alleen het eind", value[1:]),
+        ("het filter toont ook wat er alleen op lijkt: gevraagd is een langere waarde", longer),
+        (
+            "het filter toont ook wat er alleen op lijkt: gevraagd is met andere hoofdletters",
+            value.swapcase(),
+        ),
     )
     seen = {value}
     for what, asked in tries:

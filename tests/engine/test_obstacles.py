@@ -218,6 +218,8 @@ def test_a_list_that_is_broken_is_for_the_run_to_judge(at_url: Callable[..., Set
         answer = application.handle_request(request)
         return httpx.Response(answer.status_code, headers=answer.headers, content=answer.read())
 
-    stage, _ = open_examined(at_url(BASE, halfway, contract="openklant-2.16"), readings={})
+    stage, _ = open_examined(
+        at_url(BASE, halfway, contract="openklant-2.16", yes=True), readings={}
+    )
     assert stage.first_page.status == 500
     tidy(stage)
