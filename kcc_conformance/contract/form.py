@@ -139,7 +139,10 @@ def _wrong(value: object, form: object, table: str) -> Iterator[str]:
             yield f"[{'.'.join(above)}] {key}: expected a list of tables, found {_shown(value)}"
             return
         for rule in value:
-            yield from _wrong(rule, form[0], table)
+            if isinstance(rule, Mapping) and not _is_rule(rule):
+                yield f"[[{table}]]: a rule has `resource`, and either `property` or `required`"
+            else:
+                yield from _wrong(rule, form[0], table)
         return
     if isinstance(form, Value):
         if not form.fits(value):
@@ -159,6 +162,10 @@ def _wrong(value: object, form: object, table: str) -> Iterator[str]:
             yield f"{where}: {what}; known are {', '.join(sorted(known))}"
         else:
             yield from _wrong(inner, known.get(key, known.get(ANY)), f"{table}.{key}".strip("."))
+
+
+def _is_rule(value: Mapping[object, object]) -> bool:
+    return "resource" in value and ("property" in value) != ("required" in value)
 
 
 def _shown(value: object) -> str:

@@ -80,6 +80,6 @@ _expandable: Callable[[], Behaviour] = Expandable
 VARIATIONS = (
     V("replica-behind", "Every second reading is of a copy that is one and a half seconds behind.",
       "Elke tweede opvraging is van een kopie die anderhalve seconde achterloopt.", Balanced),
-    V("expand", "Records and lists show in full what `expand` names.",
+    V("expand-in-full", "Records and lists show in full what `expand` names.",
       "Records en lijsten tonen voluit wat `expand` noemt.", _expandable, families=OPENKLANT),
 )  # fmt: skip

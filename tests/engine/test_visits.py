@@ -27,7 +27,7 @@ def test_nothing_where_they_are_turned_away(contract: str) -> None:
 
 
 def test_it_costs_no_more_than_was_said() -> None:
-    stage = stage_of(variations=("expand",))
+    stage = stage_of(variations=("expand-in-full",))
     calls_of(stage).whole()
     before = stage.provider.requests
     assert seen(stage) == {}

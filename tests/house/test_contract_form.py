@@ -196,3 +196,14 @@ def test_it_is_refused_with_table_and_key(tmp_path: Path, text: str, says: str) 
         load_contract(str(tmp_path))
     assert says in str(caught.value)
     assert str(tmp_path) in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [{}, {"absent": True}, {"resource": "klantcontact"}, {"property": "kanaal"},
+     {"resource": "klantcontact", "property": "kanaal", "required": "kanaal"}],
+)  # fmt: skip
+def test_a_rule_of_detection_is_whole(rule: dict[str, object]) -> None:
+    data = {**WHOLE, "contract": {**WHOLE["contract"], **HEAD}, "detection": {"any": [rule]}}
+    assert refused(data)
+    assert not VALIDATOR.is_valid(data)
