@@ -66,10 +66,7 @@ SELDOM: tuple[tuple[str, str], ...] = (
         "de provider neemt geen Nummer aan dat met nullen begint",
         "the provider does not take a Nummer that begins with zeros",
     ),
-    (
-        "een consumer mag hier geen derde {} aanmaken",
-        "a consumer may not make a third {} here",
-    ),
+    ("{}, bij {n} van de {n} gesprekken", "{}, at {n} of the {n} calls"),
     (
         "de provider neemt geen derde {} bij een klantcontact aan",
         "the provider does not accept a third {} at a klantcontact",

@@ -41,6 +41,7 @@ SHOWN: tuple[tuple[str, str], ...] = (
         "the filter shows what does not fit it as well",
     ),
     ("het filter toont hetzelfde twee keer", "the filter shows the same twice"),
+    ("elk record één keer", "each record once"),
     (
         "het filter antwoordt met status {n} op een waarde die er niet is",
         "the filter answers with status {n} to a value that is not there",

@@ -1,7 +1,8 @@
 """Filteren: filters that show what fits them, all of it once, and nothing else."""
 
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kcc_conformance.steps.soorten import SOORTEN, counted, enkelvoud, filter_of
 from pytest_bdd import parsers, then, when
@@ -100,14 +101,16 @@ def _(gefilterd: Gefilterd) -> None:
 def _(stage: Stage, gefilterd: Gefilterd) -> None:
     listing = relations.readable(gefilterd.listing)
     strangers = near.strangers(stage, listing, gefilterd.values)
-    told = ""
+    found = []
     if strangers:
         told = "het filter toont ook wat er niet aan voldoet"
+        found = [Finding(told, expected="niets", actual=counted(strangers))]
     elif len(listing.items) > len(listing.ids):
         told = "het filter toont hetzelfde twee keer"
-    if told:
-        shown = counted(strangers or len(listing.items) - len(listing.ids))
-        demand([Finding(told, expected="niets", actual=shown, exchange=listing.answers[-1].n)])
+        shown = Counter(wire.identifier(listing.resource, item) for item in listing.items)
+        record_id, times = shown.most_common(1)[0]
+        found = [Finding(told, expected="elk record één keer", actual=f"{record_id}: {times} ×")]
+    demand(replace(each, exchange=listing.answers[-1].n) for each in found)
 
 
 @then("toont het filter niet wat er alleen op lijkt")

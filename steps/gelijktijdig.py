@@ -1,5 +1,6 @@
 """Tegelijk: several employees who register at the same moment."""
 
+from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -163,7 +164,13 @@ def _refused(stage: Stage, drukte: Drukte) -> tuple[Finding, ...]:
         found += what
     if not found and len(drukte.accepted) < AT_LEAST:
         raise Inapplicable("de provider neemt niet meer gesprekken tegelijk aan, en dat mag")
-    return found
+    times = Counter(each.message for each in found)
+    first = {each.message: each for each in reversed(found)}
+    of = len(drukte.gesprekken)
+    return tuple(
+        replace(each, actual=f"{each.actual}, bij {times[message]} van de {of} gesprekken")
+        for message, each in first.items()
+    )
 
 
 def _differs(

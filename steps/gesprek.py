@@ -165,8 +165,7 @@ def _(conversations: Conversations, contract: Contract, wie: str) -> Gesprek:
     }[wie]
     found = _of_two(conversations, side)
     third = wire.identifier(contract.resource(side), least(conversations, side).answer.body)
-    if third is None:
-        raise Inapplicable(f"een consumer mag hier geen derde {side} aanmaken")
+    third = third or conversations.people.another(side)
     values: dict[str, object] = {"actor": third, "klantcontact": found.klantcontact_id}
     if side == "partij":
         values = betrokkene_values(found.klantcontact_id, third)
