@@ -31,7 +31,7 @@ def misshapen(
             if sight in seen:
                 continue
             seen.add(sight)
-            for violation in schemata.validate(schema, without_nulls(body)):
+            for violation in schemata.validate(schema, without_nulls(_kept(body))):
                 key = (schema, violation.pointer, violation.keyword)
                 if key in told:
                     continue
@@ -85,6 +85,15 @@ def _of_list(contract: Contract, name: str, body: Any, what: str) -> Iterator[tu
 
 def _hidden(body: Any) -> bool:
     return isinstance(body, dict) and OTHERS in body.values()
+
+
+def _kept(body: Any) -> Any:
+    """The body without the records of others inside it, which are not kept."""
+    if isinstance(body, dict):
+        return {key: _kept(value) for key, value in body.items() if not _hidden(value)}
+    if isinstance(body, list):
+        return [_kept(value) for value in body if not _hidden(value)]
+    return body
 
 
 def without_nulls(body: Any) -> Any:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin
 
-from kcc_conformance.client.privacy import item_keys
+from kcc_conformance.client.privacy import OTHERS, item_keys
 from kcc_conformance.contract import wire
 from kcc_conformance.contract.contract import Attribute, Contract, Resource
 
@@ -126,7 +126,7 @@ class _Finder:
             yield from self._of_references(f"{place}.{key}", None, inner, depth - 1)
 
     def _address(self, text: Any, place: str) -> Address | None:
-        if not isinstance(text, str) or not text.strip():
+        if not isinstance(text, str) or not text.strip() or text == OTHERS:
             return None
         try:
             url = urljoin(self._told.url, text.strip())

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import unquote, urljoin, urlsplit
 
 from kcc_conformance.client.evidence import Exchange
 from kcc_conformance.client.privacy import OTHERS, contains, item_keys
@@ -102,6 +102,7 @@ class _Scan:
         self._contract = stage.contract
         self._records: dict[Key, History] = {}
         self._pages: list[Page] = []
+        self._later: set[str] = set()
         self._prefixes = {
             stage.provider.url(resource.item.partition("{")[0]): resource
             for resource in stage.contract.resources.values()
@@ -225,7 +226,9 @@ class _Scan:
                 self._note(history, exchange, f"lijst {resource.name}", item)
                 self._inside(resource, item, exchange)
         following = wire.read(body, tuple(self._contract.paging.next.split(".")))
-        if following is wire.MISSING or not following:
+        if isinstance(following, str) and following:
+            self._later.add(_path_and_query(urljoin(exchange.url, following)))
+        elif _path_and_query(exchange.url) not in self._later:
             page = (exchange.n, exchange.began, exchange.ended, resource.name, exchange.url)
             self._pages.append(Page(*page, frozenset(ids)))
 
@@ -253,6 +256,11 @@ class _Scan:
             return
         at = (exchange.n, exchange.began, exchange.ended, place, exchange.url)
         history.readings.append(Reading(*at, record, other))
+
+
+def _path_and_query(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.path}?{parts.query}"
 
 
 def _objects(value: object) -> Iterator[Mapping[str, Any]]:
