@@ -9,6 +9,9 @@ from dataclasses import dataclass, replace
 # row on different operations, and on what answered well before, is an outage.
 STREAK = 3
 _OPERATIONS = 2
+# The same, where it is one operation that is asked for again and again: one look tells them apart,
+# before nothing is asked any more.
+_ALONE = 4
 # How long an outage is waited out, in timeouts (a minute, as a rule): a database that restarts or
 # fails over is back by then, and whoever waits for longer is told sooner by a run that ends.
 PATIENCE = 6.0
@@ -66,8 +69,8 @@ class _Bad:
 class Outages:
     """Notices outages, and waits them out. Safe for use by several threads at once.
 
-    Three answers 5xx with nothing answered well between them, on two operations at least, are a
-    suspicion; what settles it is a harmless GET. An operation that answered 5xx while that GET went
+    Three answers 5xx with nothing answered well between them, on two operations at least, or four
+    on one, are a suspicion; what settles it is a harmless GET. An operation that answered 5xx while that GET went
     well raises none any more by itself.
     """
 
@@ -158,7 +161,7 @@ class Outages:
             self._current is None
             and not self._busy
             and len(self._streak) >= STREAK
-            and len(operations) >= _OPERATIONS
+            and (len(operations) >= _OPERATIONS or len(self._streak) >= _ALONE)
             and bool(operations - self._blamed)
         )
 

@@ -53,6 +53,17 @@ def test_an_outage_is_waited_out_and_the_reading_repeated(status: int, clock: li
     assert not provider.silent
 
 
+def test_one_operation_that_is_asked_again_and_again_shows_an_outage_too(
+    clock: list[float],
+) -> None:
+    provider = started(World(lambda request, n: n == 1 or clock[0] > 1030))
+    statuses = [provider.request("POST", "/klantcontacten", body={}).status for _ in range(5)]
+    assert statuses == [500, 500, 500, 500, 200]
+    (outage,) = provider.outages.all
+    assert outage.covers([2])
+    assert not provider.silent
+
+
 def test_a_registration_is_not_repeated(clock: list[float]) -> None:
     world = World(lambda request, n: n == 1 or clock[0] > 1001)
     provider = started(world)
