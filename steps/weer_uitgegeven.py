@@ -84,12 +84,18 @@ def _(stage: Stage, verwijderd: Deleted, wijziging: Answer) -> None:
     later = stage.consumer.eventually(
         lambda: stage.consumer.read("klantcontact", wanted), lambda seen: not seen.ok
     )
-    said, seen = f"(de wijziging kreeg status {wijziging.status})", wijziging
-    told = f"de provider zegt een klantcontact te wijzigen dat is verwijderd {said}"
+    seen, said = wijziging, wijziging.status
+    told = (
+        "de provider zegt een klantcontact te wijzigen dat is verwijderd (de wijziging kreeg status"
+        f" {said})"
+    )
     if later.ok:
         stage.ledger.mark_standing("klantcontact", wanted)
         stage.consumer.delete("klantcontact", wanted)
-        told = f"een klantcontact dat is verwijderd, is na een wijziging weer te lezen {said}"
+        told = (
+            "een klantcontact dat is verwijderd, is na een wijziging weer te lezen (de wijziging"
+            f" kreeg status {said})"
+        )
         seen = later
     demand([Finding(told, expected="404", actual=seen.status, exchange=seen.n, source=CONTRACT)])
 
