@@ -83,6 +83,11 @@ Functionaliteit: De attributen van het klantcontact
       Gegeven een klantcontact met een Nummer dat met nullen begint
       Dan toont de provider dat Nummer met zijn voorloopnullen
 
+    @SHOULD
+    Scenario: Een groot Nummer blijft heel
+      Gegeven een klantcontact met een groot Nummer
+      Dan toont de provider dat grote Nummer zoals het is gestuurd
+
   @C0992-2.3
   Regel: Het kanaal dat de consumer invult, blijft bewaard
 
@@ -259,3 +264,8 @@ Functionaliteit: De attributen van het klantcontact
     Scenario: Drie verschillende gesprekken na elkaar houden elk hun eigen gegevens
       Gegeven drie gesprekken met verschillende gegevens die na elkaar zijn geregistreerd
       Dan toont elk klantcontact bij een latere opvraging zijn eigen gegevens
+
+    @MUST @C0992-2.5 @C0992-2.9
+    Scenario: Wat de consumer weglaat, komt niet van een ander gesprek
+      Gegeven een klantcontact met alleen wat verplicht is, geregistreerd na een met alles erin
+      Dan toont het klantcontact niets wat voor een ander gesprek is gestuurd

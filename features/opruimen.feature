@@ -51,3 +51,20 @@ Functionaliteit: Een registratie kan worden teruggedraaid
         | wat          |
         | klantcontact |
         | betrokkene   |
+
+    @SHOULD @contract
+    Scenario: Een verwijderd klantcontact wijzigen
+      Gegeven een klantcontact dat is geregistreerd en weer verwijderd
+      Als de consumer het verwijderde klantcontact wijzigt
+      Dan is het verwijderde klantcontact er nog steeds niet
+
+    @SHOULD @contract
+    Abstract Scenario: Wat is verwijderd, kan opnieuw worden geregistreerd
+      Gegeven een gesprek waarvan <wat> is verwijderd
+      Als de consumer <wat> nog eens registreert
+      Dan neemt de provider <wat> weer aan
+
+      Voorbeelden:
+        | wat                   |
+        | de betrokkene         |
+        | het actorklantcontact |

@@ -88,6 +88,12 @@ Functionaliteit: Wie bij het klantcontact betrokken waren
       Als de consumer de partij opvraagt
       Dan toont de partij deze betrokkene
 
+    @MUST
+    Scenario: Een betrokkene van wie de naam wordt gewijzigd, houdt zijn partij
+      Gegeven een gesprek dat speciaal is geregistreerd om te wijzigen
+      Als de consumer de naam van de betrokkene wijzigt
+      Dan noemt die betrokkene nog dezelfde partij en hetzelfde klantcontact
+
     @SHOULD @contract
     Abstract Scenario: Bij de betrokkene staan geen contactgegevens die niemand heeft gestuurd
       Gegeven een gesprek dat is geregistreerd met <werkwijze>
@@ -110,6 +116,14 @@ Functionaliteit: Wie bij het klantcontact betrokken waren
         | wat    |
         | actor  |
         | partij |
+
+  @C0992-1.9
+  Regel: Klanten met dezelfde naam zijn verschillende klanten
+
+    @SHOULD @contract
+    Scenario: Twee klanten met dezelfde naam
+      Gegeven twee klanten met dezelfde naam die na elkaar als partij zijn aangemeld
+      Dan zijn dat twee partijen, elk met de eigen gegevens
 
   @C0992-1.9 @C0992-2.10
   Regel: Met meer gesprekken en mensen blijft alles bij het juiste klantcontact
@@ -172,3 +186,12 @@ Functionaliteit: Wie bij het klantcontact betrokken waren
     Scenario: Een partij zoeken op een identificator die niemand heeft
       Als de consumer een partij zoekt op een identificator die niemand heeft
       Dan levert dat geen partij op
+
+  @API-7
+  Regel: Wat is gewijzigd, wordt gevonden zoals het nu is
+
+    @SHOULD
+    Scenario: Zoeken op het nieuwe en op het oude Onderwerp
+      Gegeven een gesprek dat in zijn geheel wordt vervangen
+      Als de consumer dat klantcontact een ander Onderwerp geeft
+      Dan vindt het filter op Onderwerp het klantcontact op het nieuwe, en niet meer op het oude

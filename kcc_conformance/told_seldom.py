@@ -45,7 +45,90 @@ SELDOM: tuple[tuple[str, str], ...] = (
     ),
     ("een {} met alleen wat verplicht is", "a {} with nothing but what is required"),
     ("een opvraging na het verwijderen", "a reading after the deletion"),
+    (
+        "een groot Nummer wordt aangenomen, maar is bij een latere opvraging een ander",
+        "a large Nummer is accepted, but is another one when it is read later",
+    ),
+    (
+        "{} is niet gestuurd, en heeft in {} de waarde van een ander klantcontact",
+        "{} was not sent, and has the value of another klantcontact in {}",
+    ),
+    (
+        "de betrokkene is zonder naam gestuurd, en toont de naam van een ander",
+        "the betrokkene was sent without a name, and shows that of another",
+    ),
+    (
+        "een klantcontact dat is verwijderd, is na een wijziging weer te lezen (de wijziging kreeg"
+        " status {n})",
+        "a klantcontact that was deleted can be read again after a change (which was answered with"
+        " status {n})",
+    ),
+    (
+        "de provider zegt een klantcontact te wijzigen dat is verwijderd (de wijziging kreeg"
+        " status {n})",
+        "the provider says that it changes a klantcontact that was deleted (the change was answered"
+        " with status {n})",
+    ),
+    (
+        "{} is verwijderd, en wordt als nieuw geweigerd (status {n})",
+        "{} was deleted, and is refused as a new one (status {n})",
+    ),
+    (
+        "een tweede partij met dezelfde naam krijgt het ID van de eerste",
+        "a second partij with the same name is given the ID of the first",
+    ),
+    (
+        "het klantcontact is na een wijziging ook nog op zijn oude Onderwerp te vinden",
+        "after a change the klantcontact is still found by its old Onderwerp as well",
+    ),
+    (
+        "het klantcontact is na een wijziging op zijn oude Onderwerp te vinden, en niet op zijn"
+        " nieuwe",
+        "after a change the klantcontact is found by its old Onderwerp, and not by its new one",
+    ),
+    (
+        "een klantcontact met alleen wat verplicht is",
+        "a klantcontact with nothing but what is required",
+    ),
+    (
+        "een opvraging na een wijziging van de naam",
+        "a reading after a change of the name",
+    ),
     # why a check could not tell, or does not apply
+    (
+        "het contract laat zo'n groot Nummer niet toe",
+        "the contract does not allow such a large Nummer",
+    ),
+    (
+        "de provider neemt zo'n groot Nummer niet aan",
+        "the provider does not take such a large Nummer",
+    ),
+    (
+        "het contract laat niets weg waaraan dit te zien is",
+        "the contract lets nothing be left out by which this shows",
+    ),
+    (
+        "{} is verwijderd maar nog te lezen (status {n})",
+        "{} was deleted but can still be read (status {n})",
+    ),
+    (
+        "het contract kent geen naam van een betrokkene",
+        "the contract knows no name of a betrokkene",
+    ),
+    ("het contract kent geen naam van een partij", "the contract knows no name of a partij"),
+    (
+        "de provider laat een betrokkene niet wijzigen",
+        "the provider does not let a betrokkene be changed",
+    ),
+    (
+        "de provider neemt geen tweede partij met dezelfde naam aan",
+        "the provider does not accept a second partij with the same name",
+    ),
+    (
+        "het klantcontact heeft geen ander Onderwerp gekregen",
+        "the klantcontact was not given another Onderwerp",
+    ),
+    ("het filter op Onderwerp doet niets", "the filter by Onderwerp does nothing"),
     (
         "het contract laat als {} alleen een korte code toe",
         "the contract allows a short code only as {}",

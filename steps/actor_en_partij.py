@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 import pytest
-from pytest_bdd import parsers, then, when
+from pytest_bdd import given, parsers, then, when
 
 from kcc_conformance.checks import answers
 from kcc_conformance.checks.echo import echo
@@ -12,6 +12,7 @@ from kcc_conformance.client.answer import Answer
 from kcc_conformance.consumer.consumer import Consumer
 from kcc_conformance.consumer.conversations import Conversations
 from kcc_conformance.consumer.people import Introduction, People, turned_down
+from kcc_conformance.contract import wire
 from kcc_conformance.contract.contract import Contract
 from kcc_conformance.findings import Finding, Inapplicable, demand
 from kcc_conformance.probing.betrokkenen import Betrokkenen
@@ -190,3 +191,59 @@ def _introduced(
     people: People, betrokkenen: Betrokkenen, wie: str, names: Mapping[str, str]
 ) -> Introduction:
     return people.introduce("partij", **names) if wie == "partij" else betrokkenen.named(names)
+
+
+@given(
+    "twee klanten met dezelfde naam die na elkaar als partij zijn aangemeld",
+    target_fixture="naamgenoten",
+)
+def _(conversations: Conversations, contract: Contract) -> Sequence[Introduction]:
+    if "achternaam" not in contract.resource("partij").attributes:
+        raise Inapplicable("het contract kent geen naam van een partij")
+    first = conversations.introduction("partij")
+    if turned_down(first.answer):
+        raise Inapplicable("een consumer mag hier geen partij aanmaken")
+    second = conversations.memory.once("naamgenoot", lambda: _namesake(conversations, first))
+    if turned_down(second.answer):
+        raise Inapplicable("de provider neemt geen tweede partij met dezelfde naam aan")
+    return first, second
+
+
+def _namesake(conversations: Conversations, first: Introduction) -> Introduction:
+    """A partij with the same name, that is no longer active: one request."""
+    names = {name: first.sent[name] for name in ("voornaam", "achternaam")}
+    return conversations.people.introduce("partij", **names, indicatie_actief="Nee")
+
+
+@then("zijn dat twee partijen, elk met de eigen gegevens")
+def _(consumer: Consumer, contract: Contract, naamgenoten: Sequence[Introduction]) -> None:
+    resource = contract.resource("partij")
+    first, second = (answers.new_id(each.answer, resource) for each in naamgenoten)
+    told = naamgenoten[1].answer
+    if wire.same_id(first, second):
+        demand(
+            [
+                Finding(
+                    "een tweede partij met dezelfde naam krijgt het ID van de eerste",
+                    pointer=f"/{resource.id}",
+                    expected="een ID van zichzelf",
+                    actual=second,
+                    exchange=told.n,
+                )
+            ]
+        )
+    for each, wanted in zip(naamgenoten, (first, second), strict=True):
+        later = consumer.read_settled("partij", wanted)
+        demand(answers.found(later, resource, wanted))
+        demand(
+            echo(
+                contract,
+                resource,
+                each.sent,
+                later.body,
+                attributes=KEPT["partij"],
+                exchange=later.n,
+                where="een latere opvraging",
+                clause=CLAUSE["partij"],
+            )
+        )

@@ -19,6 +19,7 @@ from kcc_conformance.findings import MOST, CannotTell, Finding, Inapplicable, de
 from kcc_conformance.law.attributes import KLANTCONTACT
 from kcc_conformance.probing.internal_tasks import internal_tasks
 from kcc_conformance.probing.last_look import LastLook, Sight
+from kcc_conformance.probing.left_out import named_after_another
 from kcc_conformance.probing.newcomers import unexplained
 from kcc_conformance.probing.searches import by_marker
 from kcc_conformance.stage.stage import Stage
@@ -78,9 +79,11 @@ def _(stage: Stage, terugblik: tuple[Sight, ...]) -> None:
     if not named:
         raise CannotTell("prerequisite", "van deze run is niemand meer te lezen")
     found: tuple[Finding, ...] = ()
+    borrowed: tuple[Finding, ...] = ()
     for each in named:
         found += _renamed(stage, each)
-    demand(found, most=MOST)
+        borrowed += _borrowed(stage, each)
+    demand(found + borrowed[:1], most=MOST)
 
 
 @then("toont geen klantcontact een interne taak")
@@ -219,6 +222,15 @@ def _renamed(stage: Stage, sight: Sight) -> tuple[Finding, ...]:
     )
 
 
+def _borrowed(stage: Stage, sight: Sight) -> tuple[Finding, ...]:
+    """Whether somebody who was sent without a name has that of another."""
+    seen = sight.answer
+    found = named_after_another(
+        stage.contract, stage.ledger, sight.entry, seen.body, exchange=seen.n
+    )
+    return tuple(found)
+
+
 def _tasks(stage: Stage, sight: Sight) -> tuple[Finding, ...]:
     """The internal tasks that a klantcontact shows."""
     return relations.refers(
@@ -242,7 +254,7 @@ def _wrong(stage: Stage, sight: Sight) -> bool:
         if "interne_taken" in stage.contract.resource(name).attributes:
             found += _tasks(stage, sight)
     else:
-        found += _renamed(stage, sight)
+        found += _renamed(stage, sight) + _borrowed(stage, sight)
     return bool(found)
 
 

@@ -1,15 +1,16 @@
 """Wat niemand stuurde: what a record shows of people that is not theirs, or that nobody sent."""
 
-from pytest_bdd import then
+from pytest_bdd import given, then
 
 from kcc_conformance.checks import answers
 from kcc_conformance.checks.echo import same_text
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.consumer.conversations import Conversations
-from kcc_conformance.consumer.registration import Gesprek
+from kcc_conformance.consumer.registration import Attempt, Gesprek, usable
 from kcc_conformance.contract import wire
 from kcc_conformance.contract.contract import Contract
 from kcc_conformance.findings import CONTRACT, Finding, Inapplicable, demand
+from kcc_conformance.probing import left_out
 from kcc_conformance.stage.stage import Stage
 
 _CONTACT_DATA = ("visiting_address", "postal_address", "digital_addresses")
@@ -66,6 +67,32 @@ def _(conversations: Conversations, contract: Contract, registratie: Gesprek) ->
                 ),
             )
     demand(found)
+
+
+@given(
+    "een klantcontact met alleen wat verplicht is, geregistreerd na een met alles erin",
+    target_fixture="registratie",
+)
+def _(conversations: Conversations) -> Attempt:
+    return conversations.memory.once("met het verplichte", lambda: left_out.least(conversations))
+
+
+@then("toont het klantcontact niets wat voor een ander gesprek is gestuurd")
+def _(stage: Stage, conversations: Conversations, registratie: Attempt) -> None:
+    contract, posted = stage.contract, registratie.klantcontact
+    resource = contract.resource("klantcontact")
+    demand(answers.takes(posted, resource, "een klantcontact met alleen wat verplicht is"))
+    wanted = usable(registratie).klantcontact_id
+    later = conversations.memory.reading("klantcontact", wanted)
+    demand(answers.found(later, resource, wanted))
+    for where, record, exchange in (
+        ("een latere opvraging", later.body, later.n),
+        ("het antwoord op de registratie", registratie.klantcontact_record, posted.n),
+    ):
+        found = left_out.of_another(
+            contract, stage.ledger, registratie.sent, record, exchange=exchange, where=where
+        )
+        demand([*found][:1])
 
 
 def _filled(value: object) -> bool:

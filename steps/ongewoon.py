@@ -209,3 +209,34 @@ def _(contract: Contract, conversations: Conversations) -> Attempt:
     if not str(found.sent["nummer"]).startswith("0"):
         raise Inapplicable("de provider neemt geen Nummer aan dat met nullen begint")
     return found
+
+
+@given("een klantcontact met een groot Nummer", target_fixture="groot_nummer")
+def _(conversations: Conversations) -> Attempt:
+    return conversations.named("groot nummer", lambda: seldom.large_number(conversations))
+
+
+@then("toont de provider dat grote Nummer zoals het is gestuurd")
+def _(stage: Stage, conversations: Conversations, groot_nummer: Attempt) -> None:
+    resource = stage.contract.resource("klantcontact")
+    attribute = resource.attributes["nummer"]
+    sent = str(groot_nummer.sent["nummer"])
+    wanted = usable(groot_nummer).klantcontact_id
+    later = conversations.memory.reading(
+        "klantcontact", wanted, lambda seen: str(wire.value_of(seen.body, attribute)) == sent
+    )
+    demand(answers.found(later, resource, wanted))
+    shown = wire.value_of(later.body, attribute)
+    if str(shown) != sent:
+        demand(
+            [
+                Finding(
+                    "een groot Nummer wordt aangenomen, maar is bij een latere opvraging een ander",
+                    pointer=attribute.pointer,
+                    expected=sent,
+                    actual=repr(shown) if shown is wire.MISSING else shown,
+                    clause=CLAUSES["nummer"],
+                    exchange=later.n,
+                )
+            ]
+        )

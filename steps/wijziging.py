@@ -1,8 +1,10 @@
 """De wijziging: changing a klantcontact that was registered before."""
 
+from functools import partial
+
 from pytest_bdd import then, when
 
-from kcc_conformance.checks import answers
+from kcc_conformance.checks import answers, relations
 from kcc_conformance.checks.echo import echo, same_value
 from kcc_conformance.checks.kept import kept
 from kcc_conformance.client.answer import Answer
@@ -13,10 +15,13 @@ from kcc_conformance.contract import wire
 from kcc_conformance.findings import CannotTell, Finding, Inapplicable, demand
 from kcc_conformance.probing.changing import Change, change
 from kcc_conformance.probing.links import Links
-from kcc_conformance.probing.replacing import note_replaced, offered, replaced
+from kcc_conformance.probing.replacing import crowded, note_replaced, offered, replaced, retitled
 from kcc_conformance.probing.searches import by_marker
 from kcc_conformance.settings.declared import PATCH, PUT
-from kcc_conformance.stage.stage import Stage
+from kcc_conformance.stage.stage import Stage, offers_filter
+
+_NAME = {"voornaam": "Gewijzigd", "achternaam": "Proefstra"}
+_CHANGED = "een opvraging na een wijziging van de naam"
 
 
 @when(
@@ -165,3 +170,85 @@ def _(stage: Stage, conversations: Conversations, registratie: Gesprek) -> None:
             {"actor": (registratie.actor_id,), "partij": (registratie.betrokkene_id,)},
         )
     )
+
+
+@when("de consumer de naam van de betrokkene wijzigt", target_fixture="wijziging")
+def _(stage: Stage, registratie: Gesprek) -> Answer:
+    if not _NAME.keys() & stage.contract.resource("betrokkene").attributes.keys():
+        raise Inapplicable("het contract kent geen naam van een betrokkene")
+    answer = stage.consumer.amend("betrokkene", registratie.betrokkene_id, _NAME)
+    if answer.refused or answer.status == 501:
+        raise Inapplicable("de provider laat een betrokkene niet wijzigen")
+    return answer
+
+
+@then("noemt die betrokkene nog dezelfde partij en hetzelfde klantcontact")
+def _(stage: Stage, registratie: Gesprek, wijziging: Answer) -> None:
+    answers.answered(wijziging)
+    contract, wanted = stage.contract, registratie.betrokkene_id
+    resource = contract.resource("betrokkene")
+    ties = {"klantcontact": registratie.klantcontact_id, "partij": registratie.partij_id}
+    later = stage.consumer.read_settled(
+        "betrokkene",
+        wanted,
+        lambda seen: not echo(contract, resource, {**ties, **_NAME}, seen.body),
+    )
+    named = echo(
+        contract, resource, _NAME, later.body, exchange=later.n, clause="API-6", where=_CHANGED
+    )
+    if not named:
+        stage.ledger.amend("betrokkene", wanted, _NAME)
+    found = kept(contract, resource, wanted, ties, later, clause="C0992-1.9", where=_CHANGED)
+    if found and later.ok:
+        lost = wire.value_of(later.body, resource.attributes["partij"])
+        stage.ledger.amend("betrokkene", wanted, {"partij": wire.referred(contract, lost)})
+    demand(found[:1])
+    if wijziging.ok:
+        demand(named)
+
+
+@when("de consumer dat klantcontact een ander Onderwerp geeft", target_fixture="wijziging")
+def _(stage: Stage, conversations: Conversations) -> Change:
+    if not offers_filter(stage, "klantcontact", "onderwerp"):
+        raise Inapplicable("het contract of de provider heeft dit filter niet")
+    return retitled(conversations)
+
+
+@then("vindt het filter op Onderwerp het klantcontact op het nieuwe, en niet meer op het oude")
+def _(stage: Stage, conversations: Conversations, wijziging: Change) -> None:
+    answers.permitted(wijziging.answer)
+    contact, wanted = wijziging.contact, wijziging.contact.klantcontact_id
+    resource, attribute = stage.contract.resource("klantcontact"), "onderwerp"
+    new, old = (str(each.sent[attribute]) for each in (contact, crowded(conversations)))
+    later = stage.consumer.read_settled(
+        "klantcontact",
+        wanted,
+        lambda seen: not echo(stage.contract, resource, {attribute: new}, seen.body),
+    )
+    if not later.ok or echo(stage.contract, resource, {attribute: new}, later.body):
+        raise CannotTell("prerequisite", "het klantcontact heeft geen ander Onderwerp gekregen")
+    by_new, by_old = (
+        stage.consumer.eventually(
+            partial(_by_subject, stage, text), lambda seen, there=there: seen.has(wanted) is there
+        )
+        for text, there in ((new, True), (old, False))
+    )
+    for each in (by_new, by_old):
+        relations.readable(each)
+    if not by_old.has(wanted):
+        if not by_new.has(wanted):
+            raise CannotTell("prerequisite", "het klantcontact staat niet in de lijst")
+        return
+    if len(by_old.ids) > 1:
+        raise CannotTell("prerequisite", "het filter op Onderwerp doet niets")
+    told = "het klantcontact is na een wijziging ook nog op zijn oude Onderwerp te vinden"
+    if not by_new.has(wanted):
+        told = (
+            "het klantcontact is na een wijziging op zijn oude Onderwerp te vinden, en niet op"
+            " zijn nieuwe"
+        )
+    demand([Finding(told, expected=new, actual=old, exchange=by_old.answers[-1].n)])
+
+
+def _by_subject(stage: Stage, text: str) -> Listing:
+    return stage.consumer.listing("klantcontact", "onderwerp", {"onderwerp": text}, page_limit=3)

@@ -23,6 +23,8 @@ from kcc_conformance.settings.declared import COMBINED, CREATE, DELETE, PATCH, P
 
 _IN_BETWEEN = frozenset({408, 429, 502, 503, 504})
 """What somebody in between says who is busy or was left waiting: the provider may have done it."""
+_NO_32_BITS = 2**32
+"""The first number that 32 bits have no room for, signed or not."""
 
 
 class Consumer(Reader):
@@ -73,6 +75,13 @@ class Consumer(Reader):
         while passes_eleven_test(number):
             number = str(100_000_000 + secrets.randbelow(800_000_000))
             number = "0" * zeros + number[zeros:]
+        self._drawn.add(number)
+        return number
+
+    def large_number(self) -> str:
+        """A nummer that is very unlikely to exist, of ten ASCII digits: it does not fit in 32 bits,
+        and leaves room for what a provider gives out after it."""
+        number = str(_NO_32_BITS + secrets.randbelow(500_000_000))
         self._drawn.add(number)
         return number
 

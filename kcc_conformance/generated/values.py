@@ -6,6 +6,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from kcc_conformance.contract.contract import Attribute
+from kcc_conformance.contract.instants import AMSTERDAM
 
 # Language codes that are the same in every edition of the code list.
 LANGUAGES = ("eng", "spa", "ita", "por", "pol", "tur", "ara", "rus", "ukr", "swe", "hun", "jpn")
@@ -71,6 +72,9 @@ _CLOCKS = (
 """Clocks at which much goes wrong: midnight in Dutch summer, and in UTC on New Year's Day; both
 times that it is half past two when the clock goes back; a day whose week is of the next year."""
 
+_JUST_NOW = timedelta(minutes=1)
+"""So long ago that it is no future for a provider whose clock is a little behind, and that it still
+is one for who takes Dutch local time for UTC."""
 
 _ONE_LINE = 500
 """Characters. What may be longer is a text of more than one line."""
@@ -83,6 +87,7 @@ def corner_cases(attribute: Attribute) -> list[Any]:
         zones = (0, 60, 120, -300, 330)
         return [
             *_CLOCKS,
+            (datetime.now(AMSTERDAM) - _JUST_NOW).isoformat(timespec="seconds"),
             *(
                 moment(at + step, zones[(turn + index) % len(zones)])
                 for turn, at in enumerate(_CHANGES)

@@ -26,15 +26,19 @@ def changeable(conversations: Conversations) -> Gesprek:
     consumer's own, so that it shows whether that stays."""
 
     def make() -> Gesprek:
-        own = {"nummer": conversations.consumer.fresh_number()} if _keeps(conversations) else {}
+        number = conversations.consumer.contract.resource("klantcontact").attributes["nummer"]
+        keeps = not number.required and keeps_numbers(conversations)
+        own = {"nummer": conversations.consumer.fresh_number()} if keeps else {}
         return conversations.whole(**own)
 
     return conversations.memory.once("te wijzigen gesprek", make)
 
 
-def _keeps(conversations: Conversations) -> bool:
+def keeps_numbers(conversations: Conversations) -> bool:
+    """Whether the provider keeps a Nummer of the consumer's own: one request, where nobody has
+    tried that yet."""
     attribute = conversations.consumer.contract.resource("klantcontact").attributes["nummer"]
-    if attribute.required or not attribute.explicit:
+    if not attribute.explicit:
         return False
     with suppress(CannotTell, Inapplicable):
         found = conversations.named("eigen nummer", conversations.numbered)

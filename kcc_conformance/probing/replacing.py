@@ -1,5 +1,6 @@
 """A klantcontact that is sent anew in its entirety, once in a run."""
 
+from contextlib import suppress
 from dataclasses import replace
 
 from kcc_conformance.checks.echo import echo
@@ -7,6 +8,7 @@ from kcc_conformance.client.answer import Answer
 from kcc_conformance.consumer.conversations import Conversations
 from kcc_conformance.consumer.registration import Gesprek, Registratie
 from kcc_conformance.contract import wire
+from kcc_conformance.findings import Inapplicable
 from kcc_conformance.probing.changing import Change
 
 _CROWDED = "gesprek van meer mensen"
@@ -35,6 +37,27 @@ def replaced(conversations: Conversations) -> Change:
         return Change(replace(contact, sent=values), answer)
 
     return conversations.memory.once("vervanging", make)
+
+
+def retitled(conversations: Conversations) -> Change:
+    """That call with another Onderwerp: replaced, or where that cannot be done changed, which costs
+    one request more. Raises Inapplicable where neither can be done."""
+
+    def make() -> Change:
+        with suppress(Inapplicable):
+            found = replaced(conversations)
+            if offered(found.answer):
+                return found
+        contact, consumer = crowded(conversations), conversations.consumer
+        own = {"onderwerp": consumer.marked("Gewijzigd onderwerp")}
+        answer = consumer.amend("klantcontact", contact.klantcontact_id, own)
+        if not offered(answer):
+            raise Inapplicable("de provider laat een klantcontact niet wijzigen (zie vraag Q24)")
+        if answer.ok:
+            consumer.ledger.amend("klantcontact", contact.klantcontact_id, own)
+        return Change(replace(contact, sent={**contact.sent, **own}), answer)
+
+    return conversations.memory.once("ander onderwerp", make)
 
 
 def note_replaced(conversations: Conversations, contact: Registratie, shown: Answer) -> None:

@@ -10,6 +10,7 @@ from kcc_conformance.consumer.conversations import Conversations
 from kcc_conformance.consumer.people import Introduction
 from kcc_conformance.consumer.registration import Attempt, betrokkene_values, register
 from kcc_conformance.findings import Inapplicable
+from kcc_conformance.probing.changing import keeps_numbers
 from kcc_conformance.settings.declared import CREATE
 from kcc_conformance.stage.stage import Stage, offers_filter
 
@@ -65,6 +66,25 @@ def longest(conversations: Conversations) -> Mapping[str, Attempt]:
         return {key: _registered(conversations, {key: text}) for key, text in values.items()}
 
     return conversations.memory.once("zo lang mogelijk", make)
+
+
+def large_number(conversations: Conversations) -> Attempt:
+    """A klantcontact with a Nummer that does not fit in 32 bits: one request.
+
+    Raises Inapplicable where the contract has no room for it, or where the provider keeps no Nummer
+    of the consumer's own, or not this one.
+    """
+    consumer = conversations.consumer
+    longest = consumer.contract.resource("klantcontact").attributes["nummer"].max
+    number = consumer.large_number()
+    if longest is not None and longest < len(number):
+        raise Inapplicable("het contract laat zo'n groot Nummer niet toe")
+    if not keeps_numbers(conversations):
+        raise Inapplicable("de provider neemt geen zelfgekozen Nummer aan (zie vraag Q7)")
+    found = register(consumer, conversations.values(nummer=number), actor_id=None, partij_id=None)
+    if found.klantcontact.refused:
+        raise Inapplicable("de provider neemt zo'n groot Nummer niet aan")
+    return found
 
 
 def least(conversations: Conversations, resource_name: str) -> Introduction:

@@ -2,8 +2,9 @@
 
 python tests/acceptance/play_reported.py docs/develop/reported-defects.md [FAULT …]
 
-The first time both tables of the page are written; from then on only the last one is. With names
-only those are played; their lines are printed, and the page stays as it is.
+The first time both tables of the page are written; from then on only the last one is, and what is
+said below it stays. With names only those are played; their lines are printed, and the page stays
+as it is.
 """
 
 import re
@@ -19,6 +20,8 @@ from play_oddities import AT_ONCE, NOW, TOKEN, cells
 KIND = "reported"
 FIRST = "## What they gave at first\n"
 """What stands from here up to the other heading is written once."""
+AFTER = "## What became of it\n"
+"""What stands from here on is written by hand."""
 _HEADS = (
     *("Fault", "Family", "What it does", "Source"),
     *("Verdict", "Failed MUST checks", "Differences", "Cannot tell"),
@@ -50,7 +53,8 @@ def written(text: str, lines: list[str]) -> str:
     before = text.partition(NOW)[0]
     if FIRST not in before:
         before = f"{before.rstrip()}\n\n{FIRST}{table}\n"
-    return before + NOW + table
+    _, heading, said = text.partition(AFTER)
+    return before + NOW + table + (f"\n{heading}{said}" if heading else "")
 
 
 def main(page: Path, names: list[str]) -> None:

@@ -1,6 +1,7 @@
 """What is generated for an attribute is what its contract allows, or is not."""
 
 import json
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -222,3 +223,12 @@ def test_a_text_with_many_traps_has_them_one_by_one() -> None:
 def test_clocks_at_which_much_goes_wrong_are_always_tried(clock: str) -> None:
     attributes = load_contract("openklant-2.16").resource("klantcontact").attributes
     assert clock in corner_cases(attributes["plaatsgevonden_op"])
+
+
+def test_a_minute_ago_is_always_tried_in_dutch_time() -> None:
+    attributes = load_contract("openklant-2.16").resource("klantcontact").attributes
+    now = datetime.now(UTC)
+    tried = [(text, from_wire(text)) for text in corner_cases(attributes["plaatsgevonden_op"])]
+    ago = [(text, now - at) for text, at in tried if at and now - at < timedelta(hours=1)]
+    assert [timedelta(seconds=59) < each < timedelta(seconds=75) for _, each in ago] == [True]
+    assert ago[0][0][-6:] in ("+01:00", "+02:00")

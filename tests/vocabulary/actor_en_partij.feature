@@ -187,3 +187,20 @@ Functionaliteit: De woorden van steps/actor_en_partij.py
         | bevinding                                                                      | plaats     | clausule |
         | Rol heeft in een latere opvraging een andere waarde dan is geregistreerd       | /rol       | API-6    |
         | Initiator heeft in een latere opvraging een andere waarde dan is geregistreerd | /initiator | API-6    |
+
+  Regel: Dan zijn dat twee partijen, elk met de eigen gegevens
+
+    @voldoet
+    Scenario: Twee naamgenoten zijn twee partijen
+      Gegeven een provider die zich aan het contract houdt
+      En twee klanten met dezelfde naam die na elkaar als partij zijn aangemeld
+      Dan zijn dat twee partijen, elk met de eigen gegevens
+
+    @voldoet-niet
+    Scenario: De tweede wordt voor de eerste gehouden
+      Gegeven een provider met de fout reported-partij-by-name
+      En twee klanten met dezelfde naam die na elkaar als partij zijn aangemeld
+      Dan zijn dat twee partijen, elk met de eigen gegevens
+      Maar dat voldoet niet
+        | bevinding                                                        | plaats | clausule |
+        | een tweede partij met dezelfde naam krijgt het ID van de eerste | /uuid  |          |

@@ -51,6 +51,18 @@ Functionaliteit: De woorden van steps/nacontrole.py
         | bevinding                                                              | plaats                                    | clausule |
         | Voornaam heeft in de nacontrole een andere waarde dan is geregistreerd | /partijIdentificatie/contactnaam/voornaam | API-6    |
 
+    @voldoet-niet
+    Scenario: Wie zonder naam is gestuurd, heeft die van een ander
+      Gegeven een provider met de fout reported-left-over-values
+      En een gesprek dat is geregistreerd met losse aanroepen
+      Als de consumer een betrokkene met de naam "Zoë" "Özdemir" registreert
+      En de consumer een betrokkene met rol klant en initiator Nee registreert
+      En de consumer elke betrokkene, koppeling, actor en partij van deze run nog eens opvraagt
+      Dan hebben de betrokkenen en partijen nog hun eigen naam
+      Maar dat voldoet niet
+        | bevinding                                                             | plaats                  | clausule |
+        | de betrokkene is zonder naam gestuurd, en toont de naam van een ander | /contactnaam/achternaam | API-6    |
+
     @niet-te-beoordelen
     Scenario: Van niemand is de naam nog te lezen
       Gegeven een provider die op GET /partijen/{id} antwoordt met 404

@@ -60,3 +60,38 @@ Functionaliteit: De woorden van steps/ongevraagd.py
         | fout                               | plaats            |
         | relation-contact-data-filled-in    | /bezoekadres      |
         | relation-digital-address-filled-in | /digitaleAdressen |
+
+  Regel: Dan toont het klantcontact niets wat voor een ander gesprek is gestuurd
+
+    @voldoet
+    Abstract Scenario: Wat is weggelaten is leeg, of heeft een eigen waarde van de provider
+      Gegeven een provider die op GET /klantcontacten/{id} antwoordt met
+        | plaats   | waarde   |
+        | <plaats> | <waarde> |
+      En een klantcontact met alleen wat verplicht is, geregistreerd na een met alles erin
+      Dan toont het klantcontact niets wat voor een ander gesprek is gestuurd
+
+      Voorbeelden:
+        | plaats            | waarde                 |
+        | /inhoud           | "(geen inhoud)"        |
+        | /plaatsgevondenOp | "1970-01-01T00:00:00Z" |
+
+    @voldoet-niet
+    Scenario: Wat is weggelaten komt van het gesprek ervoor
+      Gegeven een provider met de fout reported-left-over-values
+      En een klantcontact met alleen wat verplicht is, geregistreerd na een met alles erin
+      Dan toont het klantcontact niets wat voor een ander gesprek is gestuurd
+      Maar dat voldoet niet
+        | bevinding                                                                                     | plaats  | clausule  |
+        | Inhoud is niet gestuurd, en heeft in een latere opvraging de waarde van een ander klantcontact | /inhoud | C0992-2.5 |
+
+    @voldoet-niet
+    Scenario: Het moment komt van het gesprek ervoor
+      Gegeven een provider die op GET /klantcontacten/{id} antwoordt met
+        | plaats            | waarde                      |
+        | /plaatsgevondenOp | "2023-03-01T10:00:00+01:00" |
+      En een klantcontact met alleen wat verplicht is, geregistreerd na een met alles erin
+      Dan toont het klantcontact niets wat voor een ander gesprek is gestuurd
+      Maar dat voldoet niet
+        | bevinding                                                                                                | plaats            | clausule  |
+        | Plaatsgevonden op is niet gestuurd, en heeft in een latere opvraging de waarde van een ander klantcontact | /plaatsgevondenOp | C0992-2.9 |

@@ -184,3 +184,20 @@ Functionaliteit: De woorden van steps/ongewoon.py
       Maar dat voldoet niet
         | bevinding                                                                           | plaats  | clausule |
         | het Nummer heeft in het antwoord op de registratie zijn voorloopnullen niet meer    | /nummer | F2173-3  |
+
+  Regel: Dan toont de provider dat grote Nummer zoals het is gestuurd
+
+    @voldoet
+    Scenario: Het grote Nummer is gebleven
+      Gegeven een provider die zich aan het contract houdt
+      En een klantcontact met een groot Nummer
+      Dan toont de provider dat grote Nummer zoals het is gestuurd
+
+    @voldoet-niet
+    Scenario: Van het grote Nummer is het grootste gemaakt wat erin past
+      Gegeven een provider met de fout reported-nummer-clipped
+      En een klantcontact met een groot Nummer
+      Dan toont de provider dat grote Nummer zoals het is gestuurd
+      Maar dat voldoet niet
+        | bevinding                                                                     | plaats  | clausule |
+        | een groot Nummer wordt aangenomen, maar is bij een latere opvraging een ander | /nummer | F2173-3  |

@@ -153,3 +153,75 @@ Functionaliteit: De woorden van steps/wijziging.py
       Maar dat voldoet niet
         | bevinding                                              | plaats | clausule   |
         | bij het klantcontact hoort niet precies de eigen actor | /actor | C0992-2.10 |
+
+  Regel: Dan noemt die betrokkene nog dezelfde partij en hetzelfde klantcontact
+
+    @voldoet
+    Scenario: De betrokkene heet anders en is nog dezelfde klant
+      Gegeven een provider die zich aan het contract houdt
+      En een gesprek dat speciaal is geregistreerd om te wijzigen
+      Als de consumer de naam van de betrokkene wijzigt
+      Dan noemt die betrokkene nog dezelfde partij en hetzelfde klantcontact
+
+    @voldoet-niet
+    Scenario: De betrokkene is geen klant meer
+      Gegeven een provider met de fout reported-amend-clears-partij
+      En een gesprek dat speciaal is geregistreerd om te wijzigen
+      Als de consumer de naam van de betrokkene wijzigt
+      Dan noemt die betrokkene nog dezelfde partij en hetzelfde klantcontact
+      Maar dat voldoet niet
+        | bevinding                                                                                         | plaats     | clausule  |
+        | Partij heeft in een opvraging na een wijziging van de naam een andere waarde dan is geregistreerd | /wasPartij | C0992-1.9 |
+
+    @voldoet-niet
+    Scenario: De betrokkene houdt zijn oude naam
+      Gegeven een provider die op PATCH /betrokkenen/{id} antwoordt met 200 en
+        """
+        {"uuid": "{id}"}
+        """
+      En een gesprek dat speciaal is geregistreerd om te wijzigen
+      Als de consumer de naam van de betrokkene wijzigt
+      Dan noemt die betrokkene nog dezelfde partij en hetzelfde klantcontact
+      Maar dat voldoet niet
+        | bevinding                                                                                             | plaats                  | clausule |
+        | Voornaam heeft in een opvraging na een wijziging van de naam een andere waarde dan is geregistreerd   | /contactnaam/voornaam   | API-6    |
+        | Achternaam heeft in een opvraging na een wijziging van de naam een andere waarde dan is geregistreerd | /contactnaam/achternaam | API-6    |
+
+  Regel: Dan vindt het filter op Onderwerp het klantcontact op het nieuwe, en niet meer op het oude
+
+    @voldoet
+    Scenario: De provider kan niet vervangen, wel wijzigen
+      Gegeven een provider die op PUT /klantcontacten/{id} antwoordt met 405
+      En een gesprek dat in zijn geheel wordt vervangen
+      Als de consumer dat klantcontact een ander Onderwerp geeft
+      Dan vindt het filter op Onderwerp het klantcontact op het nieuwe, en niet meer op het oude
+
+    @voldoet
+    Scenario: Het filter vindt het vervangen klantcontact
+      Gegeven een provider die zich aan het contract houdt
+      En een gesprek dat in zijn geheel wordt vervangen
+      Als de consumer dat klantcontact een ander Onderwerp geeft
+      Dan vindt het filter op Onderwerp het klantcontact op het nieuwe, en niet meer op het oude
+
+    @voldoet-niet
+    Scenario: Het filter kijkt naar wat er eerst stond
+      Gegeven een provider met de fout reported-index-not-updated
+      En een gesprek dat in zijn geheel wordt vervangen
+      Als de consumer dat klantcontact een ander Onderwerp geeft
+      Dan vindt het filter op Onderwerp het klantcontact op het nieuwe, en niet meer op het oude
+      Maar dat voldoet niet
+        | bevinding                                                                                    | plaats | clausule |
+        | het klantcontact is na een wijziging op zijn oude Onderwerp te vinden, en niet op zijn nieuwe |        |          |
+
+    @niet-te-beoordelen
+    Scenario: Het klantcontact is niet gewijzigd
+      Gegeven een provider die op PUT /klantcontacten/{id} antwoordt met 200 en
+        """
+        {"uuid": "{id}"}
+        """
+      En een gesprek dat in zijn geheel wordt vervangen
+      Als de consumer dat klantcontact een ander Onderwerp geeft
+      Dan vindt het filter op Onderwerp het klantcontact op het nieuwe, en niet meer op het oude
+      Maar dat is niet te beoordelen
+        | oorzaak      | melding                                               |
+        | prerequisite | het klantcontact heeft geen ander Onderwerp gekregen |
