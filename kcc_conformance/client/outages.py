@@ -70,8 +70,8 @@ class Outages:
     """Notices outages, and waits them out. Safe for use by several threads at once.
 
     Three answers 5xx with nothing answered well between them, on two operations at least, or four
-    on one, are a suspicion; what settles it is a harmless GET. An operation that answered 5xx while that GET went
-    well raises none any more by itself.
+    on one, are a suspicion; what settles it is a harmless GET. An operation that answered 5xx while
+    that GET went well raises none any more by itself.
     """
 
     def __init__(self) -> None:
