@@ -3,6 +3,7 @@ somebody says that it is there for testing."""
 
 import os
 import pty
+import re
 import subprocess
 from pathlib import Path
 
@@ -153,7 +154,9 @@ def test_what_will_stay_is_said_at_the_first_record(own_folder: Path, how: str) 
         told = command("run", url, "--token", TOKEN, "--language", "nl", **here)  # type: ignore[arg-type]
         assert told.code == 2
         assert "verwijderen kan niet" in told.complaint
-        assert "95 klantcontacten" in told.complaint or "96 klantcontacten" in told.complaint
+        planned = re.search(r"(\d+) klantcontacten", told.complaint)
+        assert planned is not None
+        assert 90 < int(planned[1]) < 130
         assert "met --yes of --capability delete=no gaat de run zo door" in told.complaint
         assert {name: len(ids) for name, ids in gate.records().items() if ids} == {
             "klantcontact": 1
