@@ -1,7 +1,5 @@
 """De wijziging: changing a klantcontact that was registered before."""
 
-from functools import partial
-
 from pytest_bdd import then, when
 
 from kcc_conformance.checks import answers, relations
@@ -227,11 +225,11 @@ def _(stage: Stage, conversations: Conversations, wijziging: Change) -> None:
     )
     if not later.ok or echo(stage.contract, resource, {attribute: new}, later.body):
         raise CannotTell("prerequisite", "het klantcontact heeft geen ander Onderwerp gekregen")
-    by_new, by_old = (
-        stage.consumer.eventually(
-            partial(_by_subject, stage, text), lambda seen, there=there: seen.has(wanted) is there
-        )
-        for text, there in ((new, True), (old, False))
+    by_new = stage.consumer.eventually(
+        lambda: _by_subject(stage, new), lambda seen: seen.has(wanted)
+    )
+    by_old = stage.consumer.eventually(
+        lambda: _by_subject(stage, old), lambda seen: not seen.has(wanted)
     )
     for each in (by_new, by_old):
         relations.readable(each)
