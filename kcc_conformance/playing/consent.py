@@ -1,6 +1,6 @@
 """Whether a run may write where it would touch a register of others, or leave much behind."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from urllib.parse import urlsplit
 
 from kcc_conformance.client.answer import Deadline
@@ -116,7 +116,7 @@ def _matters(stage: Stage) -> bool:
     return not is_here(provider.base_url, provider.proxy)
 
 
-def _made(contract: Contract, name: str, asked: dict[tuple[str, str], int]) -> int:
+def _made(contract: Contract, name: str, asked: Mapping[tuple[str, str], int]) -> int:
     resource = contract.resource(name)
     if name in _MADE_OFTEN_REFUSED:
         return asked.get(("DELETE", resource.item), 0)

@@ -49,7 +49,7 @@ class Expandable(Behaviour):
             wanted = value if isinstance(value, list) else [value] if value else []
             records = (self.provider.store.get(target, each[target.id]) for each in wanted)
             shown = [self.provider.shape.record(call, target, each) for each in records if each]
-            found[attribute.wire] = shown if isinstance(value, list) else (shown or [None])[0]
+            found[attribute.wire] = shown if isinstance(value, list) else next(iter(shown), None)
         return found
 
 

@@ -7,8 +7,8 @@ from random import Random
 
 from ..answers import Answer, Call
 from ..behaviour import Behaviour
+from ..clock import now as clock
 from ..made_up import invent
-from . import delays
 from .fault import BETROKKENE, KLANTCONTACT, Kind
 
 KIND = "uninvited"
@@ -47,12 +47,12 @@ class EachSecond(Behaviour):
     """Registers an anonymous call at a request, when the last was a second ago or more."""
 
     def __init__(self) -> None:
-        self.last = delays.clock()
+        self.last = clock()
 
     def answer(self, call: Call, answer: Answer) -> None:
         """Looks at the clock, and registers."""
-        if delays.clock() - self.last >= 1.0:
-            self.last = delays.clock()
+        if clock() - self.last >= 1.0:
+            self.last = clock()
             anonymous_call(self)
 
 

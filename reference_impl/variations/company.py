@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from ..answers import Call
 from ..behaviour import Behaviour, Workings
-from ..faults import delays
+from ..clock import now as clock
 from ..faults.fault import BETROKKENE, KLANTCONTACT, PARTIJ
 from ..made_up import invent
 from .variation import Variation as V
@@ -25,13 +25,13 @@ class InCompany(Behaviour):
         self.seconds = seconds
         self.work = work
         self.times = times
-        self.next = delays.clock() + seconds
+        self.next = clock() + seconds
         self.lock = threading.Lock()
 
     def authorise(self, call: Call, allowed: bool) -> bool:
         """Does what others have done by now."""
         with self.lock:
-            while self.next <= delays.clock():
+            while self.next <= clock():
                 self.next += self.seconds
                 for _ in range(self.times):
                     self.work(self.provider)
