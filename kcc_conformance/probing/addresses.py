@@ -1,6 +1,6 @@
 """The addresses that a run was shown, and where one of each kind leads."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -59,8 +59,12 @@ def amiss(stage: Stage, found: Iterable[Address]) -> tuple[Deviation, ...]:
             places.setdefault(address.place, []).append(address)
     for group in other.values():
         wrong += _resolved(stage, group)
+    standing = {
+        name: wire.id_keys(entry.id for entry in stage.ledger.standing(name))
+        for name in stage.contract.resources
+    }
     for group_ in places.values():
-        wrong += _followed(stage, group_)
+        wrong += _followed(stage, [each for each in group_ if _stands(each, standing)])
     return tuple(wrong)
 
 
@@ -75,7 +79,7 @@ def _resolved(stage: Stage, group: list[Deviation]) -> Iterator[Deviation]:
 
 def _followed(stage: Stage, group: list[Address]) -> Iterator[Deviation]:
     """What is found under one of the addresses of a place."""
-    asked = [each for each in group if _askable(stage, each) and _stands(stage, each)]
+    asked = [each for each in group if _askable(stage, each)]
     if not asked or not _read_before(stage).isdisjoint(_key(each.url) for each in asked):
         return
     address = asked[-1]
@@ -100,14 +104,15 @@ def _askable(stage: Stage, address: Address) -> bool:
     return within and same_origin(address.url, base)
 
 
-def _stands(stage: Stage, address: Address) -> bool:
-    """Whether what it leads to should be there still."""
+def _stands(address: Address, standing: Mapping[str, frozenset[str]]) -> bool:
+    """Whether what it leads to should be there still; `standing` are the records that are, by their
+    resource and by their keys."""
     if address.resource is None:
         return False
     if address.page:
         return address.page in _FOLLOWED
-    standing = wire.id_keys(entry.id for entry in stage.ledger.standing(address.resource.name))
-    return address.record_id is not None and wire.id_key(address.record_id) in standing
+    there = standing[address.resource.name]
+    return address.record_id is not None and wire.id_key(address.record_id) in there
 
 
 def _read_before(stage: Stage) -> frozenset[tuple[str, str]]:
