@@ -153,7 +153,7 @@ def test_a_run_begins_with_its_warnings(provider: Served, tmp_path: Path) -> Non
 def test_a_plan_counts_the_doctor(tmp_path: Path) -> None:
     ended = command("plan", "--only", "C0992-0.6", "--format", "json", folder=tmp_path)
     plan = json.loads(ended.out)
-    assert plan["doctor"] == 3
+    assert plan["doctor"] == 4
     run = command("run", "--only", "C0992-0.6", folder=tmp_path)
     assert run.code == 0
     result = json.loads((tmp_path / "kcc-report" / "result.json").read_text("utf-8"))
