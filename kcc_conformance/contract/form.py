@@ -139,10 +139,10 @@ def _wrong(value: object, form: object, table: str) -> Iterator[str]:
             yield f"[{'.'.join(above)}] {key}: expected a list of tables, found {_shown(value)}"
             return
         for rule in value:
-            if isinstance(rule, Mapping) and not _is_rule(rule):
+            wrong = tuple(_wrong(rule, form[0], table))
+            yield from wrong
+            if not wrong and not _is_rule(rule):
                 yield f"[[{table}]]: a rule has `resource`, and either `property` or `required`"
-            else:
-                yield from _wrong(rule, form[0], table)
         return
     if isinstance(form, Value):
         if not form.fits(value):
