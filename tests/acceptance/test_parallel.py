@@ -44,7 +44,7 @@ def outcomes(result: Result) -> list[tuple[Any, ...]]:
             c.cause,
             c.strength,
             c.step,
-            tuple(f.pointer for f in c.findings),
+            tuple(dict.fromkeys(f.pointer for f in c.findings)),
         )
         for c in result.checks
     ]
