@@ -147,7 +147,7 @@ def _(contract: Contract, steekproef: Sample, gelezen: Gelezen) -> None:
         *(("list", page) for page in pages),
         *(("read", shown.answer) for shown in gelezen.records),
     ):
-        if each.status in (404, 410):
+        if each.gone:
             continue
         found += answers.status_of(each, contract, operation)
         found += answers.media_of(each, contract.success_media) if each.ok else ()

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from kcc_conformance.steps.actor_en_partij import CLAUSE
 from pytest_bdd import given, parsers, then, when
 
 from kcc_conformance.checks import answers
@@ -20,7 +21,6 @@ from kcc_conformance.probing import seldom
 from kcc_conformance.stage.stage import Stage
 
 _KEPT = {"actor": ("naam", "soort_actor"), "partij": ("soort_partij", "indicatie_actief")}
-_CLAUSE = {"actor": "C0992-1.1a", "partij": "C0992-1.9"}
 
 
 @when(
@@ -137,7 +137,7 @@ def _(
             attributes=_KEPT[wat],
             exchange=later.n,
             where="een latere opvraging",
-            clause=_CLAUSE[wat],
+            clause=CLAUSE[wat],
         )
     )
 

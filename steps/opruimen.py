@@ -119,7 +119,7 @@ def _(
         wanted = registratie.id_of(name)
         answer = absence(conversations, name, wanted)
         answers.permitted(answer)
-        if not answer.ok and answer.status not in (404, 410):
+        if not answer.ok and not answer.gone:
             raise CannotTell(
                 "prerequisite", f"{the(name)} is niet te lezen (status {answer.status})"
             )
@@ -250,9 +250,7 @@ def _gone(
                 exchange=deletion.n,
             ),
         )
-    answer = consumer.eventually(
-        lambda: consumer.read(name, record_id), lambda seen: seen.status in (404, 410)
-    )
+    answer = consumer.eventually(lambda: consumer.read(name, record_id), lambda seen: seen.gone)
     return tuple(
         replace(each, source=CONTRACT) for each in answers.absent(answer, contract.resource(name))
     )

@@ -8,6 +8,7 @@ from kcc_conformance.checks.answers import BUSY
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.client.listing import Listing, page_items
 from kcc_conformance.consumer.conversations import Conversations
+from kcc_conformance.consumer.siblings import common
 from kcc_conformance.contract import wire
 from kcc_conformance.findings import CONTRACT, CannotTell, Finding, Inapplicable, demand
 from kcc_conformance.probing import fivesome
@@ -17,7 +18,6 @@ from kcc_conformance.stage.stage import Stage, offers_filter
 _CLAUSES = {"actorklantcontact": "C0992-2.10", "betrokkene": "C0992-1.9"}
 _TOLD = {"actorklantcontact": ("actor", "klantcontact"), "betrokkene": ("partij", "klantcontact")}
 """What a row says of who was involved in what; the rest of it is looked at elsewhere."""
-_SIDES = {"actorklantcontact": "actor", "betrokkene": "partij"}
 _FEW_PAGES = 5
 """Of a list of all links so many pages are read: of a register with endless records of others the
 rest teaches nothing about this run."""
@@ -57,7 +57,7 @@ def _(stage: Stage, vijftal: Vijftal, wat: str) -> tuple[Listing, ...]:
     found = [look(wat, page_limit=_FEW_PAGES)]
     if offers_filter(stage, wat, "klantcontact"):
         found += [look(wat, "klantcontact", klantcontact=i) for i in (vijftal.shared, vijftal.odd)]
-    side = _SIDES[wat]
+    side = common(wat)
     other = next(iter(_known(stage, wat, side, vijftal)), None)
     if other is not None and offers_filter(stage, wat, side):
         small = 2 if stage.contract.paging.page_size_parameter else None

@@ -112,7 +112,7 @@ def _(stage: Stage, registratie: Registratie, remarks: Remarks, wie: str) -> Bez
     if answer.status in answers.NOT_OFFERED and not stage.consumer.declared.present(DELETE):
         raise Inapplicable("de provider laat een consumer geen klantcontact verwijderen")
     after = stage.consumer.read("klantcontact", registratie.klantcontact_id)
-    if after.status in (404, 410):
+    if after.gone:
         stage.ledger.mark_deleted("klantcontact", registratie.klantcontact_id)
     return Bezoek(wie, answer, after=after)
 

@@ -8,6 +8,7 @@ from kcc_conformance.checks.kept import kept
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.client.listing import Listing
 from kcc_conformance.consumer.conversations import Conversations
+from kcc_conformance.consumer.people import turned_down
 from kcc_conformance.consumer.registration import Gesprek, Registratie
 from kcc_conformance.contract import wire
 from kcc_conformance.findings import CannotTell, Finding, Inapplicable, demand
@@ -29,7 +30,7 @@ _CHANGED = "een opvraging na een wijziging van de naam"
 def _(stage: Stage, conversations: Conversations, registratie: Registratie) -> Answer:
     record_id = registratie.klantcontact_id
     answer = change(conversations).answer
-    if answer.refused or answer.status == 501:
+    if turned_down(answer):
         if stage.consumer.declared.present(PATCH):
             return answer
         raise Inapplicable("de provider laat een klantcontact niet wijzigen (zie vraag Q24)")
@@ -175,7 +176,7 @@ def _(stage: Stage, registratie: Gesprek) -> Answer:
     if not _NAME.keys() & stage.contract.resource("betrokkene").attributes.keys():
         raise Inapplicable("het contract kent geen naam van een betrokkene")
     answer = stage.consumer.amend("betrokkene", registratie.betrokkene_id, _NAME)
-    if answer.refused or answer.status == 501:
+    if turned_down(answer):
         raise Inapplicable("de provider laat een betrokkene niet wijzigen")
     return answer
 

@@ -145,7 +145,7 @@ def found(answer: Answer, resource: Resource, record_id: str) -> tuple[Finding, 
 def absent(answer: Answer, resource: Resource) -> tuple[Finding, ...]:
     """A finding unless the provider says 404 or 410."""
     answered(answer)
-    if answer.status in (404, 410):
+    if answer.gone:
         return ()
     return (
         Finding(

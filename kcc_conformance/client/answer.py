@@ -7,6 +7,9 @@ from typing import Any
 
 from kcc_conformance.client.proxy import Proxy
 
+GONE = frozenset({404, 410})
+"""The statuses that say that there is nothing."""
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -38,6 +41,11 @@ class Answer:
     def refused(self) -> bool:
         """Whether it is a 4xx."""
         return self.status is not None and 400 <= self.status < 500
+
+    @property
+    def gone(self) -> bool:
+        """Whether it says that there is nothing."""
+        return self.status in GONE
 
     @property
     def down(self) -> bool:

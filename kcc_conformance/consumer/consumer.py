@@ -191,7 +191,7 @@ class Consumer(Reader):
         self.declared.need(DELETE)
         resource = self.contract.resource(resource_name)
         answer = self._conditions.ask("DELETE", resource_name, record_id)
-        if answer.ok or answer.status in (404, 410):
+        if answer.ok or answer.gone:
             self.ledger.mark_deleted(resource.name, record_id)
         return answer
 

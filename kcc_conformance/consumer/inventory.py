@@ -3,7 +3,7 @@
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kcc_conformance.client.listing import Listing
 from kcc_conformance.consumer.consumer import Consumer
@@ -128,7 +128,7 @@ class Inventory:
         """The records that there are now. Whether the register can be read is asked once."""
         began = time.monotonic()
         seen = self._look() if name == KLANTCONTACT else self._look_beside(name)
-        seen = State(seen.ids, seen.count, seen.alive, seen.listing, began, time.monotonic())
+        seen = replace(seen, began=began, ended=time.monotonic())
         if name == KLANTCONTACT:
             self._last = seen
         return seen

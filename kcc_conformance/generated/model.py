@@ -202,7 +202,7 @@ class Model:
         self._writes += 1
         later = consumer.eventually(
             lambda: consumer.read("klantcontact", record_id),
-            lambda told: told.status in (404, 410),
+            lambda told: told.gone,
         )
         found = answers.absent(later, self._stage.contract.resource("klantcontact"))
         demand(replace(each, source=CONTRACT) for each in found)

@@ -13,7 +13,6 @@ from kcc_conformance.client.privacy import unseen
 from kcc_conformance.contract import wire
 from kcc_conformance.stage.stage import Stage
 
-_GONE = frozenset({404, 410})
 _FOLLOWED = ("self", "prev", "previous", "first", "last")
 """The links of a list that are followed by themselves: `next` is, with the list."""
 
@@ -63,8 +62,9 @@ def amiss(stage: Stage, found: Iterable[Address]) -> tuple[Deviation, ...]:
         name: wire.id_keys(entry.id for entry in stage.ledger.standing(name))
         for name in stage.contract.resources
     }
+    read = _read_before(stage)
     for group_ in places.values():
-        wrong += _followed(stage, [each for each in group_ if _stands(each, standing)])
+        wrong += _followed(stage, [each for each in group_ if _stands(each, standing)], read)
     return tuple(wrong)
 
 
@@ -72,19 +72,24 @@ def _resolved(stage: Stage, group: list[Deviation]) -> Iterator[Deviation]:
     """Addresses with another ID than that of their record: whether there is such a record."""
     kind = OTHER
     asked = [each for each in group if _askable(stage, each.address)]
-    if asked and _ask(stage, asked[-1].address.url).status in _GONE:
+    if asked and _ask(stage, asked[-1].address.url).gone:
         kind = UNKNOWN
     yield from (replace(each, kind=kind) for each in group)
 
 
-def _followed(stage: Stage, group: list[Address]) -> Iterator[Deviation]:
-    """What is found under one of the addresses of a place."""
+def _followed(
+    stage: Stage, group: list[Address], read: set[tuple[str, str]]
+) -> Iterator[Deviation]:
+    """What is found under one of the addresses of a place, unless one of them was `read` already;
+    what is read now is added to that."""
     asked = [each for each in group if _askable(stage, each)]
-    if not asked or not _read_before(stage).isdisjoint(_key(each.url) for each in asked):
+    if not asked or not read.isdisjoint(_key(each.url) for each in asked):
         return
     address = asked[-1]
     answer = _ask(stage, address.url)
-    if answer.status in _GONE or (answer.status or 0) in (400, 405, 500):
+    if answer.ok:
+        read.add(_key(address.url))
+    if answer.gone or (answer.status or 0) in (400, 405, 500):
         yield Deviation(DEAD, address, "2xx", f"{address.text}: status {answer.status}")
     elif answer.ok and address.resource is not None and address.record_id is not None:
         own = wire.identifier(address.resource, answer.body)
@@ -115,13 +120,13 @@ def _stands(address: Address, standing: Mapping[str, frozenset[str]]) -> bool:
     return address.record_id is not None and wire.id_key(address.record_id) in there
 
 
-def _read_before(stage: Stage) -> frozenset[tuple[str, str]]:
+def _read_before(stage: Stage) -> set[tuple[str, str]]:
     """What the run has read already: of a good provider the addresses are among that."""
-    return frozenset(
+    return {
         _key(each.url)
         for each in stage.recorder.exchanges
         if each.method == "GET" and each.status is not None and 200 <= each.status < 300
-    )
+    }
 
 
 def _key(url: str) -> tuple[str, str]:

@@ -7,12 +7,11 @@ from kcc_conformance.checks.answers import NOT_OFFERED
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.consumer.consumer import Consumer
 from kcc_conformance.consumer.conversations import Conversations
+from kcc_conformance.consumer.siblings import common
 from kcc_conformance.findings import CannotTell, Inapplicable
 from kcc_conformance.law.attributes import the
 from kcc_conformance.probing.removal import absence, intact
 from kcc_conformance.settings.declared import DELETE
-
-_SIDES = {"betrokkene": "partij", "actorklantcontact": "actor"}
 
 
 @dataclass(frozen=True)
@@ -48,7 +47,7 @@ def gone(conversations: Conversations, resource_name: str, record_id: str) -> No
     """Raises CannotTell unless what was deleted is no longer to be read: another check judges that.
     One request, where nobody has looked yet."""
     answer = absence(conversations, resource_name, record_id)
-    if answer.status not in (404, 410):
+    if not answer.gone:
         told = f"{the(resource_name)} is verwijderd maar nog te lezen (status {answer.status})"
         raise CannotTell("prerequisite", told, exchange=answer.n)
 
@@ -61,10 +60,10 @@ def parted(conversations: Conversations, resource_name: str) -> Mapping[str, obj
     Raises as `deletion` and `gone` do, and CannotTell where it was not deleted.
     """
     consumer, ledger = conversations.consumer, conversations.consumer.ledger
-    lost = ledger.gone("klantcontact", _SIDES[resource_name])
+    lost = ledger.gone("klantcontact", common(resource_name))
     taken = {each.values.get("klantcontact") for each in ledger.of(resource_name, alive=True)}
     for entry in ledger.of(resource_name):
-        refers = {entry.values.get("klantcontact"), entry.values.get(_SIDES[resource_name])}
+        refers = {entry.values.get("klantcontact"), entry.values.get(common(resource_name))}
         if entry.deleted and not refers & lost and not refers & taken:
             gone(conversations, resource_name, entry.id)
             return entry.values

@@ -169,13 +169,13 @@ def listed(
 
 
 def _look(stage: Stage, five: Vijftal, *, page_size: int | None) -> Listing:
-    name, values = None, {}
-    if narrowed(stage) is not None or searchable(stage):
-        name = "onderwerp"
-        values = {name: str(five.contacts[0].sent["onderwerp"]).rpartition(" nummer ")[0]}
-        if not searchable(stage):
-            values = {name: str(five.contacts[0].sent["onderwerp"])}
-    return stage.consumer.listing("klantcontact", name, values, page_size=page_size)
+    if narrowed(stage) is None and not searchable(stage):
+        return stage.consumer.listing("klantcontact", page_size=page_size)
+    common = str(five.contacts[0].sent["onderwerp"])
+    if searchable(stage):
+        common = common.rpartition(" nummer ")[0]
+    values = {"onderwerp": common}
+    return stage.consumer.listing("klantcontact", "onderwerp", values, page_size=page_size)
 
 
 def _awaited(stage: Stage, five: Vijftal, *, page_size: int | None) -> Listing:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
+from kcc_conformance.client.answer import GONE
 from kcc_conformance.client.evidence import Exchange
 from kcc_conformance.client.privacy import OTHERS, contains, item_keys
 from kcc_conformance.consumer.ledger import Entry
@@ -16,7 +17,6 @@ Key = tuple[str, str]
 """A resource's name, and an ID as it is compared."""
 ITEM = "opvraging"
 """The place of a record that was read by its ID."""
-_GONE = (404, 410)
 
 
 @dataclass(frozen=True)
@@ -199,9 +199,9 @@ class _Scan:
         resource, key = about
         history = self._records.get((resource.name, key))
         body = exchange.response_body
-        if history is None or not (exchange.status == 200 or exchange.status in _GONE):
+        if history is None or not (exchange.status == 200 or exchange.status in GONE):
             return
-        if exchange.status in _GONE:
+        if exchange.status in GONE:
             self._note(history, exchange, ITEM, None)
         elif isinstance(body, dict):
             found = wire.identifier(resource, body)
@@ -236,10 +236,11 @@ class _Scan:
         """The records that a record shows inside it, as far as it shows more than their ID."""
         for attribute in resource.attributes.values():
             target = self._contract.resources.get(attribute.target or "")
-            value = wire.value_of(body, attribute)
-            for each in _objects(value) if target is not None else ():
-                found = wire.identifier(target, each) if target else None
-                history = self._records.get((target.name if target else "", wire.id_key(found)))
+            if target is None:
+                continue
+            for each in _objects(wire.value_of(body, attribute)):
+                found = wire.identifier(target, each)
+                history = self._records.get((target.name, wire.id_key(found)))
                 if history is not None:
                     place = f"{attribute.name} van {resource.name}"
                     self._note(history, exchange, place, each)

@@ -88,9 +88,10 @@ def trace_of(stage: Stage, name: str, item: Any) -> str | None:
         return MARKED
     if contains(item, "", wire.id_keys(stage.ledger.ids())):
         return POINTS
-    names = _names(stage, "betrokkene", (each.values for each in stage.ledger.of("betrokkene")))
-    if name == "partij" and names and names & _names(stage, name, (_shown(stage, name, item),)):
-        return NAMED
+    if name == "partij":
+        names = _names(each.values for each in stage.ledger.of("betrokkene"))
+        if names & _names([_shown(stage, name, item)]):
+            return NAMED
     return None
 
 
@@ -131,9 +132,7 @@ def _shown(stage: Stage, name: str, item: Any) -> Mapping[str, object]:
     return {key: wire.value_of(item, attribute) for key, attribute in attributes.items()}
 
 
-def _names(
-    stage: Stage, name: str, records: Iterable[Mapping[str, object]]
-) -> set[tuple[str, str]]:
+def _names(records: Iterable[Mapping[str, object]]) -> set[tuple[str, str]]:
     """First and last names, of those who have both."""
     return {
         (first, last)

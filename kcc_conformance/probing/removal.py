@@ -82,7 +82,7 @@ def absence(conversations: Conversations, resource_name: str, record_id: str) ->
     return conversations.memory.unless(
         f"{resource_name} {record_id} weg",
         lambda: consumer.eventually(
-            partial(consumer.read, resource_name, record_id), lambda seen: seen.status in (404, 410)
+            partial(consumer.read, resource_name, record_id), lambda seen: seen.gone
         ),
-        lambda seen: seen.status in (404, 410),
+        lambda seen: seen.gone,
     )

@@ -6,6 +6,7 @@ from dataclasses import replace
 from kcc_conformance.checks.echo import echo
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.consumer.conversations import Conversations
+from kcc_conformance.consumer.people import turned_down
 from kcc_conformance.consumer.registration import Gesprek, Registratie
 from kcc_conformance.contract import wire
 from kcc_conformance.findings import Inapplicable
@@ -73,4 +74,4 @@ def note_replaced(conversations: Conversations, contact: Registratie, shown: Ans
 
 def offered(answer: Answer) -> bool:
     """Whether a klantcontact can be replaced at all."""
-    return not (answer.refused or answer.status == 501)
+    return not turned_down(answer)

@@ -71,7 +71,9 @@ class Visits:
             address = waiting.pop(0)
             shown = self._asked(resource_name, address, "GET", None)
             if address.what == LIST:
-                waiting += self._records(resource_name, record_id or self._first(shown, address))
+                waiting += self._records(
+                    resource_name, record_id or self._first(shown, resource_name)
+                )
             if not shown.ok:
                 self._locked = self._locked or (self._tried and shown.status in (401, 429))
                 continue
@@ -128,13 +130,11 @@ class Visits:
                 yield Address(EXPANDED, path, ((parameter, attribute.wire),))
                 return
 
-    def _first(self, shown: Answer, address: Address) -> str | None:
+    def _first(self, shown: Answer, resource_name: str) -> str | None:
         """The ID of the first record in a list, if any."""
-        for resource in self._stage.contract.resources.values():
-            if resource.path == address.path:
-                items = page_items(self._stage.contract, resource, shown)
-                return wire.identifier(resource, items[0]) if items else None
-        return None
+        resource = self._stage.contract.resource(resource_name)
+        items = page_items(self._stage.contract, resource, shown)
+        return wire.identifier(resource, items[0]) if items else None
 
     def _visitors(
         self,

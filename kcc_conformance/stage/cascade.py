@@ -10,7 +10,6 @@ from kcc_conformance.consumer.siblings import LINKED, Siblings, common, siblings
 from kcc_conformance.contract import wire
 from kcc_conformance.stage.removal import Removal
 from kcc_conformance.stage.stage import Stage
-from kcc_conformance.stage.standing import GONE
 
 _LEAST = 4
 """How many records a list must spare: it is read before and after, and one record is a trial."""
@@ -115,9 +114,9 @@ def _tried(stage: Stage, removal: Removal, name: str, found: Iterable[Spared]) -
 def _is_gone(stage: Stage, entry: Entry) -> bool:
     answer = stage.consumer.eventually(
         partial(stage.consumer.read, entry.resource, entry.id),
-        lambda seen: seen.status in GONE,
+        lambda seen: seen.gone,
     )
-    return answer.status in GONE
+    return answer.gone
 
 
 def _parents(stage: Stage, listing: Listing, entries: Iterable[Entry]) -> dict[str, str]:

@@ -7,7 +7,7 @@ from kcc_conformance.client.answer import Answer
 from kcc_conformance.consumer.ledger import ORDER, Entry
 from kcc_conformance.result.result import Leftover
 from kcc_conformance.stage.stage import Stage
-from kcc_conformance.stage.standing import GONE, Standing
+from kcc_conformance.stage.standing import Standing
 from kcc_conformance.stage.threads import spread
 
 SILENCE = 30.0
@@ -102,7 +102,7 @@ class Removal:
         if not answer.trouble:
             self._reserve.renew()
         refused = self._refused.setdefault(entry.resource, [])
-        if answer.ok or answer.status in GONE:
+        if answer.ok or answer.gone:
             refused.clear()
             self.note_gone(entry, answer)
             return ""

@@ -8,8 +8,6 @@ from kcc_conformance.client.listing import Listing
 from kcc_conformance.consumer.ledger import Entry
 from kcc_conformance.stage.stage import Stage
 
-GONE = frozenset({404, 410})
-
 _SETTLE = 2.0
 """Seconds that a deletion may take to show, whatever patience was given: nobody is called one who
 deletes nothing for being late. They are waited once, and only where something is still there."""

@@ -7,7 +7,7 @@ from ..answers import Answer, Call, Record, Refused
 from ..behaviour import Behaviour
 from ..store import Criterion
 from .fault import BETROKKENE, KLANTCONTACT, LINK, Kind, is_about, others
-from .mixups import PAUSE
+from .mixups import PAUSE, RacingNumbers
 
 KIND = "mixup"
 SIX, EIGHT = 6, 8
@@ -86,7 +86,7 @@ class CrowdMixed(Crowded):
         return record
 
 
-class HighestPlusOne(Behaviour):
+class HighestPlusOne(RacingNumbers):
     """Numbers by itself, one above the highest, without a lock; who comes too late breaks down, or
     gets the number of another."""
 
@@ -96,15 +96,13 @@ class HighestPlusOne(Behaviour):
 
     def relaxed(self) -> frozenset[str]:
         """Numbers may be shared, unless that breaks down."""
-        return frozenset() if self.breaks else frozenset({f"{KLANTCONTACT}.nummer"})
+        return frozenset() if self.breaks else super().relaxed()
 
     def keep(self, call: Call, record: Record) -> Record:
         """The record with a number that another may have taken as well."""
-        if is_about(call, KLANTCONTACT, "create") and record.get("nummer") is None:
-            attribute = call.subject.attributes["nummer"]
-            number = self.provider.store.next_number(call.subject, attribute)
-            time.sleep(PAUSE)
-            record["nummer"] = number
+        given = record.get("nummer")
+        record = super().keep(call, record)
+        if record.get("nummer") != given:
             self.own.add(record["id"])
         return record
 

@@ -64,6 +64,26 @@ class Kind:
         return Fault(name, self.name, english, dutch, breaks, make, families)
 
 
+@dataclass(frozen=True)
+class Alike:
+    """Faults of one kind that break one and the same thing. Called with what is its own, it makes
+    one of them."""
+
+    kind: Kind
+    breaks: str
+
+    def __call__(
+        self,
+        name: str,
+        english: str,
+        dutch: str,
+        make: Callable[[], Behaviour],
+        families: tuple[str, ...] = BOTH,
+    ) -> Fault:
+        """One of these faults."""
+        return self.kind(name, english, dutch, self.breaks, make, families)
+
+
 class Stored(Behaviour):
     """Changes values on their way into the store."""
 

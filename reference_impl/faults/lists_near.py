@@ -6,7 +6,7 @@ from ..answers import Call, Record, Refused
 from ..behaviour import Behaviour
 from ..contract import Json
 from ..store import Criterion
-from .fault import ACTOR, BETROKKENE, BOTH, KLANTCONTACT, LINK, PARTIJ, Fault, Kind, is_about
+from .fault import ACTOR, BETROKKENE, KLANTCONTACT, LINK, PARTIJ, Alike, Kind, is_about
 
 _VNG = ("vng",)
 
@@ -64,18 +64,7 @@ def _unknown(call: Call, record: Record) -> bool:
     return record.get("indicatie_contact_gelukt") in (None, values["onbekend"])
 
 
-_list = Kind("list")
-
-
-def _near(
-    name: str,
-    english: str,
-    dutch: str,
-    make: Callable[[], Behaviour],
-    families: tuple[str, ...] = BOTH,
-) -> Fault:
-    return _list(name, english, dutch, "contract: filters and lists", make, families)
-
+_near = Alike(Kind("list"), "contract: filters and lists")
 
 FAULTS = (
     _near(

@@ -1,6 +1,6 @@
 """Faults in the rows of lists: those of others, twice, mixed up, nearly asked for, or too odd."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -11,11 +11,10 @@ from ..contract import Json
 from .fault import (
     ACTOR,
     BETROKKENE,
-    BOTH,
     KLANTCONTACT,
     LINK,
     PARTIJ,
-    Fault,
+    Alike,
     Kind,
     is_about,
 )
@@ -165,18 +164,7 @@ class BeyondRepeats(Behaviour):
             answer.status, answer.body, answer.media = found.status, found.body, "application/json"
 
 
-_list = Kind("list")
-
-
-def _row(
-    name: str,
-    english: str,
-    dutch: str,
-    make: Callable[[], Behaviour],
-    families: tuple[str, ...] = BOTH,
-) -> Fault:
-    return _list(name, english, dutch, "contract: lists; C0992 accepted means kept", make, families)
-
+_row = Alike(Kind("list"), "contract: lists; C0992 accepted means kept")
 
 FAULTS = (
     _row("list-actors-of-row-above", "A row shows the actoren of the row above it.",

@@ -16,7 +16,7 @@ from kcc_conformance.settings.declared import DELETE
 from kcc_conformance.stage.looking import first_page
 from kcc_conformance.stage.removal import still_there
 from kcc_conformance.stage.stage import Stage, capabilities
-from kcc_conformance.stage.standing import GONE, Standing
+from kcc_conformance.stage.standing import Standing
 
 
 def access(stage: Stage) -> Iterable[Diagnosis]:
@@ -99,7 +99,7 @@ def write(stage: Stage) -> Iterable[Diagnosis]:
 def _deleted(stage: Stage, record_id: str) -> Diagnosis:
     """Whether the klantcontact is gone when it is deleted; costs one reading."""
     answer = stage.consumer.delete("klantcontact", record_id)
-    if not answer.ok and answer.status not in GONE:
+    if not answer.ok and not answer.gone:
         return _no_delete(answer.trouble or f"status {answer.status}")
     look = Standing(stage)
     there = look.among(e for e in stage.ledger.of("klantcontact") if e.id == record_id)

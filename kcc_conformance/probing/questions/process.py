@@ -56,7 +56,7 @@ def undoing(stage: Stage, conversations: Conversations) -> list[str]:
             absence(conversations, name, contact.id_of(name))
             for name in ("betrokkene", "actorklantcontact")
         ]
-        gone = all(told.status in (404, 410) for told in rest)
+        gone = all(told.gone for told in rest)
         seen = [f"klantcontact-verwijderbaar-{'met' if gone else 'zonder'}-aanhang"]
     if conversations.people.given("partij") is None:
         resource = stage.contract.resource("partij")
