@@ -51,6 +51,14 @@ class BetrokkeneInVain(InVain):
         return partial(invent, self.provider, BETROKKENE)
 
 
+class LinkInVain(InVain):
+    """Whoever is looked for in vain gets a link, to nobody and to nothing."""
+
+    def more(self, call: Call) -> More:
+        """A made-up link."""
+        return partial(invent, self.provider, LINK)
+
+
 class ActorInVain(InVain):
     """Whoever is looked for in vain is kept as an actor."""
 
@@ -159,6 +167,13 @@ FAULTS = (
         "Een partij die vergeefs wordt gezocht wordt bewaard als betrokkene zonder klantcontact.",
         _CONTRACT,
         BetrokkeneInVain,
+    ),
+    _fault(
+        "uninvited-link-on-empty-search",
+        "A partij that is looked for in vain makes a link to nobody.",
+        "Een partij die vergeefs wordt gezocht levert een koppeling met niemand op.",
+        _CONTRACT,
+        LinkInVain,
     ),
     _fault(
         "uninvited-actor-on-empty-search",
