@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from kcc_conformance.findings import TEXT
+from kcc_conformance.result.cause import Cause
 
 PASSED, FAILED, CANT_TELL, INAPPLICABLE, UNTESTED = (
     "passed",
@@ -185,7 +186,8 @@ class KnownFailure:
 class Result:
     """Everything that a run found out. `differences` are the ids of the failed checks that rest on
     the contract spoken or on a convention: they are no part of the verdict, but with `--strict`.
-    `verdicts` are those by each text; `verdict` is that of the text judged by."""
+    `verdicts` are those by each text; `verdict` is that of the text judged by. `causes` say why
+    checks failed, the weightiest first."""
 
     suite: Mapping[str, str]
     standard: Mapping[str, str]
@@ -202,6 +204,7 @@ class Result:
     doctor: tuple[Diagnosis, ...] = ()
     differences: tuple[str, ...] = ()
     verdicts: Mapping[str, str] = field(default_factory=dict)
+    causes: tuple[Cause, ...] = ()
     schema_version: str = "1"
 
     def as_json(self) -> dict[str, Any]:

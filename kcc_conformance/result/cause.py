@@ -1,0 +1,43 @@
+"""Why checks failed: one thing that happened to a value, and all that it explains."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Witness:
+    """The smallest example of a cause: a finding of a failed check.
+
+    `finding` is its place among the findings of `check`; `exchange` the number of the exchange in
+    which it was seen, None where there is none. `expected` and `actual` are as the finding has
+    them: what was sent or wanted, and what was received.
+    """
+
+    check: str
+    finding: int
+    exchange: int | None
+    pointer: str
+    expected: Any
+    actual: Any
+
+
+@dataclass(frozen=True)
+class Cause:
+    """What happened to a value, and where: one thing that explains failed checks.
+
+    `id` is "C1", "C2" … in order of weight. `kind` names the relation between what was sent and
+    what was received ("cut", "lost", "refused" …). `what` says it in one sentence, `where` says in
+    which attribute, resource and operation; each in `nl` and `en`. `boundary` is the number that
+    bounds it (cut at 200: "200"), empty where there is none. `checks` are the ids of the failed
+    checks that it explains, that of the witness first; `clauses` those that they speak against.
+    """
+
+    id: str
+    kind: str
+    what: Mapping[str, str]
+    where: Mapping[str, str]
+    checks: tuple[str, ...]
+    clauses: tuple[str, ...]
+    witness: Witness
+    boundary: str = ""
