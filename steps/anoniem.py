@@ -7,6 +7,7 @@ import pytest
 from pytest_bdd import given, parsers, then, when
 
 from kcc_conformance.checks import answers
+from kcc_conformance.client.evidence import PREPARING
 from kcc_conformance.consumer.conversations import Conversations
 from kcc_conformance.consumer.inventory import State
 from kcc_conformance.consumer.registration import Registratie, betrokkene_values
@@ -62,7 +63,8 @@ def arrivals_of(
 def _stand_eerst(stage: Stage) -> None:
     """Takes the first look before the first scenario of a run that registers, once."""
     if not (stage.part or stage.settings.read_only):
-        stage.inventory.begin()
+        with stage.recorder.serving(PREPARING):
+            stage.inventory.begin()
 
 
 @given("een proefregistratie die bewijst wat de consumer kan zien", target_fixture="zicht")

@@ -118,6 +118,15 @@ class Recorder:
         if anew:
             self._used.pop(check, None)
 
+    @contextmanager
+    def serving(self, purpose: str) -> Iterator[None]:
+        """Exchanges inside the block serve this (`PREPARING` …) and not the current check."""
+        before, self._check = self._check, purpose
+        try:
+            yield
+        finally:
+            self._check = before
+
     def used_by(self, check: str) -> tuple[int, ...]:
         """The numbers of the exchanges that served a check, shared ones included."""
         return tuple(self._used.get(check, ()))

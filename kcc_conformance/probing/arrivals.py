@@ -45,7 +45,8 @@ others when it began, and in which nothing else came, that is not held for possi
 
 
 class Arrivals:
-    """What came that nobody registered; looked at once, after the settle time.
+    """What came that nobody registered; looked at once, after the settle time. Each check that is
+    told of it rests on all of that look.
 
     It costs a request for each kind of record (a list that is longer takes more), at most three for
     the klantcontacten of partijen, and what is told of records that no list shows.
@@ -62,6 +63,7 @@ class Arrivals:
         self._first = first
         self._provoke = provoke
         self._sights = sights
+        self._numbers: list[int] = []
 
     def apart(self, name: str) -> tuple[Newcomer, ...]:
         """Those of a kind that do not hang on a klantcontact that came by itself, where any did:
@@ -85,7 +87,9 @@ class Arrivals:
                 raise CannotTell("environment", problem)
         elif name not in self._came:
             raise Inapplicable(f"een hele lijst van {MORE[name]} heeft de provider niet te lezen")
-        return self._came[name]
+        came = self._came[name]
+        self._stage.recorder.reuse(self._numbers)
+        return came
 
     def found(
         self, name: str, told: Sequence[Newcomer] | None = None, **more: str
@@ -115,7 +119,10 @@ class Arrivals:
         inventory = self._stage.inventory
         inventory.settled()
         names = (KLANTCONTACT, *(name for name in BESIDE if inventory.readable(name)))
-        return {name: inventory.now(name) for name in names}
+        with self._stage.recorder.watching() as numbers:
+            states = {name: inventory.now(name) for name in names}
+        self._numbers += numbers
+        return states
 
     @cached_property
     def whose(self) -> str:
@@ -149,13 +156,15 @@ class Arrivals:
 
     @cached_property
     def _came(self) -> dict[str, tuple[Newcomer, ...]]:
-        stage, found = self._stage, {}
-        for name, after in self.states.items():
-            before = self._first if name == KLANTCONTACT else stage.inventory.first(name)
-            if name == KLANTCONTACT or after.ids is not None:
-                found[name] = newcomers(stage, before, after, name)
-        if self._first.ids is not None and self.states[KLANTCONTACT].ids is not None:
-            found[KLANTCONTACT] += tuple(self._unlisted(found))
+        stage, states, found = self._stage, self.states, {}
+        with stage.recorder.watching() as numbers:
+            for name, after in states.items():
+                before = self._first if name == KLANTCONTACT else stage.inventory.first(name)
+                if name == KLANTCONTACT or after.ids is not None:
+                    found[name] = newcomers(stage, before, after, name)
+            if self._first.ids is not None and states[KLANTCONTACT].ids is not None:
+                found[KLANTCONTACT] += tuple(self._unlisted(found))
+        self._numbers += numbers
         return self._without_other_runs(found)
 
     # --- out of sight -----------------------------------------------------------------------
