@@ -13,6 +13,7 @@ Functionaliteit: Meer medewerkers tegelijk
       Als acht medewerkers tegelijk een gesprek registreren, en daarna twaalf tegelijk een klantcontact
       Dan staat elk aangenomen gesprek er één keer, met de eigen gegevens
       En hoort bij elk gesprek de eigen actor en de eigen partij
+      En toont een zoekvraag op hun Onderwerp geen klantcontact met een ander Onderwerp
 
     @MUST @C0992-2.1 @C0992-2.4
     Scenario: Gesprekken die tegelijk worden gelezen

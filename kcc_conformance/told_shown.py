@@ -40,6 +40,11 @@ SHOWN: tuple[tuple[str, str], ...] = (
         "het filter toont ook wat er niet aan voldoet",
         "the filter shows what does not fit it as well",
     ),
+    (
+        "de lijst van één Onderwerp toont ook klantcontacten met een ander Onderwerp",
+        "the list of one Onderwerp shows klantcontacten with another Onderwerp as well",
+    ),
+    ("{n} van de {n} met een ander", "{n} of {n} with another"),
     ("het filter toont hetzelfde twee keer", "the filter shows the same twice"),
     ("elk record één keer", "each record once"),
     (

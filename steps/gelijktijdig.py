@@ -24,6 +24,7 @@ from kcc_conformance.findings import (
     Inapplicable,
     demand,
 )
+from kcc_conformance.probing import near
 from kcc_conformance.probing.fivesome import Vijftal
 from kcc_conformance.probing.links import Links
 from kcc_conformance.probing.rush import (
@@ -96,6 +97,27 @@ def _(stage: Stage, conversations: Conversations, drukte: Drukte) -> None:
                     clause="C0992-1.7",
                     exchange=listing.answers[-1].n,
                     source=None if wire.id_keys(listing.ids) - set(ids) else CONTRACT,
+                )
+            ]
+        )
+
+
+@then("toont een zoekvraag op hun Onderwerp geen klantcontact met een ander Onderwerp")
+def _(stage: Stage, drukte: Drukte) -> None:
+    """Rows that are missing are told of by others: a provider need not list everything."""
+    if drukte.gezocht is None:
+        return
+    strangers = near.strangers(stage, drukte.gezocht, {"onderwerp": drukte.onderwerp})
+    if strangers:
+        demand(
+            [
+                Finding(
+                    "de lijst van één Onderwerp toont ook klantcontacten met een ander Onderwerp",
+                    expected=drukte.onderwerp,
+                    actual=f"{strangers} van de {len(drukte.gezocht.items)} met een ander",
+                    clause="API-7",
+                    exchange=drukte.gezocht.answers[-1].n,
+                    source=CONTRACT,
                 )
             ]
         )

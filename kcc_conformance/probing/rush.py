@@ -10,12 +10,15 @@ from kcc_conformance.consumer.registration import Attempt, register
 from kcc_conformance.contract import wire
 from kcc_conformance.findings import Inapplicable
 from kcc_conformance.probing.searches import by_marker
-from kcc_conformance.stage.stage import Stage
+from kcc_conformance.stage.stage import Stage, offers_filter
 
 WHOLE, ALONE = 8, 12
 """Eight whole calls at once, so that each of the four pairs of an actor and a partij is twice among
 them; then twelve klantcontacten alone at once, as many as a small contact centre has employees, for
 what depends on the moment need not show among eight."""
+_FEW_PAGES = 3
+"""So many pages are read of the list of the twelve by their Onderwerp: what the second shows that
+does not belong there, need not be followed to its end."""
 SAMPLE = 6
 """So many of them are read by their ID, as long as nothing is amiss."""
 AT_LEAST = 2
@@ -34,10 +37,13 @@ class Gelijktijdig:
 
 @dataclass(frozen=True)
 class Drukte:
-    """The calls that were registered at the same time, and the list of them afterwards."""
+    """The calls that were registered at the same time, and the list of them afterwards; where one
+    can ask for an exact Onderwerp, also `gezocht`, the list of those that have this `onderwerp`."""
 
     gesprekken: tuple[Gelijktijdig, ...]
     lijst: Listing
+    onderwerp: str = ""
+    gezocht: Listing | None = None
 
     @property
     def accepted(self) -> tuple[Gelijktijdig, ...]:
@@ -60,16 +66,25 @@ class Drukte:
 def register_at_once(stage: Stage, conversations: Conversations) -> Drukte:
     """Eight whole calls, then twelve klantcontacten, with two actoren and two partijen where these
     can be had: 36 requests, and few to look at what became of them. Also where the contract's
-    servers are known to break on it (Q7): what they refuse differs from the contract."""
+    servers are known to break on it (Q7): what they refuse differs from the contract.
+
+    Where one can ask for an exact Onderwerp the twelve have the same: twelve rows are the longest
+    list that this run narrows, longer than a page of ten. That costs a request a page.
+    """
     people = conversations.people
     actors = [people.actor(), _second(conversations, "actor") or people.actor()]
     partijen = [people.partij(), _second(conversations, "partij") or people.partij()]
     marker = stage.consumer.marked("Drukte")
+    filters = stage.contract.resource("klantcontact").filters
+    exact = offers_filter(stage, "klantcontact", "onderwerp") and (
+        filters["onderwerp"].match == "exact"
+    )
+    shared = f"{marker} een van twaalf gesprekken"
     found: list[Gelijktijdig] = []
 
     def one(number: int) -> Gelijktijdig:
         values = conversations.values(
-            onderwerp=f"{marker} gesprek {number}",
+            onderwerp=shared if exact and number >= WHOLE else f"{marker} gesprek {number}",
             inhoud=f"Vraag {number} van de drukte. Antwoord: nummer {number} dus.",
             vertrouwelijkheid=("Ja", "Nee")[number % 2],
             plaatsgevonden_op=f"{number + 1:02}-05-2023 10:{number:02}",
@@ -87,7 +102,13 @@ def register_at_once(stage: Stage, conversations: Conversations) -> Drukte:
     lijst = stage.consumer.eventually(
         lambda: by_marker(stage, marker), lambda seen: wire.id_keys(seen.ids) == set(ids)
     )
-    return Drukte(tuple(found), lijst)
+    look = stage.consumer.listing
+    gezocht = (
+        look("klantcontact", "onderwerp", onderwerp=shared, page_limit=_FEW_PAGES)
+        if exact
+        else None
+    )
+    return Drukte(tuple(found), lijst, shared, gezocht)
 
 
 def _second(conversations: Conversations, resource_name: str) -> str | None:

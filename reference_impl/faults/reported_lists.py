@@ -175,7 +175,6 @@ FAULTS = (
         "Het adres van de volgende pagina mist het filter en de paginagrootte.",
         "C0992-1.7 contract: paging of a narrowed list",
         NextForgets,
-        ("openklant",),
     ),
     _reported(  # https://github.com/10up/ElasticPress/issues/482
         "reported-index-not-updated",

@@ -89,6 +89,29 @@ Functionaliteit: De woorden van steps/gelijktijdig.py
         | actor  | /actorklantcontacten | /actor/uuid     | actor     | C0992-2.10 |
         | partij | /betrokkenen         | /wasPartij/uuid | wasPartij | C0992-1.9  |
 
+  Regel: Dan toont een zoekvraag op hun Onderwerp geen klantcontact met een ander Onderwerp
+
+    @voldoet
+    Abstract Scenario: De zoekvraag toont alleen wat is gevraagd
+      Gegeven een provider die het contract <contract> volgt
+      Als acht medewerkers tegelijk een gesprek registreren, en daarna twaalf tegelijk een klantcontact
+      Dan toont een zoekvraag op hun Onderwerp geen klantcontact met een ander Onderwerp
+
+      Voorbeelden:
+        | contract       |
+        | openklant-2.16 |
+        | vng-crud-0.0.3 |
+
+    @voldoet-niet
+    Scenario: De tweede pagina toont ook andere klantcontacten
+      Gegeven een provider die het contract vng-crud-0.0.3 volgt
+      En een provider met de fout reported-next-without-filter
+      Als acht medewerkers tegelijk een gesprek registreren, en daarna twaalf tegelijk een klantcontact
+      Dan toont een zoekvraag op hun Onderwerp geen klantcontact met een ander Onderwerp
+      Maar dat voldoet niet
+        | bevinding                                                                     | plaats | clausule |
+        | de lijst van één Onderwerp toont ook klantcontacten met een ander Onderwerp |        | API-7    |
+
   Regel: Dan krijgt elk van hen het klantcontact dat is opgevraagd
 
     @voldoet
