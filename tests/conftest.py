@@ -5,6 +5,8 @@ import gc
 import pytest
 import rotation
 
+from kcc_conformance.playing.step_lookup import look_up_once
+
 
 def pytest_collection_finish(session: pytest.Session) -> None:
     """Thousands of collected tests are not looked through again at every garbage collection: the
@@ -14,8 +16,10 @@ def pytest_collection_finish(session: pytest.Session) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Settles which part of the long rows is played, once for all processes."""
+    """Settles which part of the long rows is played, once for all processes; and the scenarios of
+    the vocabulary look their steps up as those of a run do."""
     rotation.settle()
+    look_up_once(config)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -12,6 +12,7 @@ from kcc_conformance.playing import plain_pytest
 from kcc_conformance.playing.parallel import worker
 from kcc_conformance.playing.run import PLAY, REMARKS, STEP
 from kcc_conformance.playing.scenarios import apply_tag
+from kcc_conformance.playing.step_lookup import look_up_once
 from kcc_conformance.stage.stage import Stage
 
 pytest_plugins = ["kcc_conformance.steps"]
@@ -23,7 +24,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Without a play handed in (by `kcc-conformance run`), plain pytest sets up its own."""
+    """Steps are looked up once. Without a play handed in (by `kcc-conformance run`), plain pytest
+    sets up its own."""
+    look_up_once(config)
     worker.start(config, getattr(config, "workerinput", {}))
     if not config.pluginmanager.has_plugin("kcc-play"):
         config.pluginmanager.register(plain_pytest.session_of(config), "kcc-plain")

@@ -20,6 +20,8 @@ from kcc_conformance.playing.played import (
     features_folder,
 )
 
+_PLAYED = pytest.StashKey[Played | None]()
+
 
 def apply_tag(tag: str, function: Any) -> bool:
     """Turns a feature tag into a pytest mark: clause, question, level, alone, only reading, or
@@ -35,6 +37,12 @@ def apply_tag(tag: str, function: Any) -> bool:
 
 def describe(item: pytest.Item) -> Played | None:
     """The scenario behind an item; None if the item is not a scenario."""
+    if _PLAYED not in item.stash:
+        item.stash[_PLAYED] = _described(item)
+    return item.stash[_PLAYED]
+
+
+def _described(item: pytest.Item) -> Played | None:
     function = getattr(item, "function", None)
     template = scenario_wrapper_template_registry.get(function) if function else None
     if template is None:
