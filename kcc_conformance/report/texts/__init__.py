@@ -6,6 +6,7 @@ What checks say is Dutch in the result, and said in English by `kcc_conformance.
 from datetime import UTC, datetime
 
 from kcc_conformance.report.texts import (
+    causes,
     checks,
     cleanup,
     doctor,
@@ -29,6 +30,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         doctor.WORDS,
         cleanup.WORDS,
         objections.WORDS,
+        causes.WORDS,
     )
     for key, pair in words.items()
 }

@@ -1,0 +1,209 @@
+"""Why checks failed, as every report tells it: what explains how much, with its smallest witness.
+
+What the causes are is in the result; here they get their words, and what belongs to no cause is
+kept apart.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from kcc_conformance.inert import line
+from kcc_conformance.report.difference import Difference, difference
+from kcc_conformance.report.stories import Story
+from kcc_conformance.report.texts import counted
+from kcc_conformance.report.view import View
+from kcc_conformance.result.cause import Cause
+from kcc_conformance.result.result import FAILED, Check, ClauseResult
+
+_NAMED = 3
+"""So many causes does a sentence name; the rest is counted."""
+_LONG = 8
+"""A text of so many characters is recognised wherever it was sent; a shorter value only in the
+member it was expected in."""
+
+
+@dataclass(frozen=True)
+class Explained:
+    """A cause in the reader's language: what happened (`what`), `where`, and to which `stories`,
+    that of the witness first; `binding` is how many of these count for the verdict.
+
+    `difference` is that of the witness. It was seen in the exchange `seen`, and sent in the
+    exchange `sent`; either is None where there is none (what was wanted, was not sent).
+    """
+
+    cause: Cause
+    what: str
+    where: str
+    stories: tuple[Story, ...]
+    binding: int
+    clauses: tuple[ClauseResult, ...]
+    difference: Difference
+    sent: Mapping[str, Any] | None
+    seen: Mapping[str, Any] | None
+
+    @property
+    def witness(self) -> Story:
+        """The check that shows it best."""
+        return self.stories[0]
+
+    @property
+    def expected(self) -> str:
+        """The key of the word for the expected value: whether that was sent, or only wanted."""
+        return "sent" if self.sent is not None else "expected"
+
+
+class Causes:
+    """The causes of a result, and the failed checks that have none, for a reader of one
+    language."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._exchanges = {each.get("n"): each for each in view.result.exchanges}
+
+    @cached_property
+    def all(self) -> tuple[Explained, ...]:
+        """All of them, in the order of the result: the weightiest first."""
+        return tuple(filter(None, map(self._explained, self._view.result.causes)))
+
+    @property
+    def binding(self) -> tuple[Explained, ...]:
+        """Those that explain checks that count for the verdict."""
+        return tuple(each for each in self.all if each.binding)
+
+    @property
+    def aside(self) -> tuple[Explained, ...]:
+        """Those that explain none that counts."""
+        return tuple(each for each in self.all if not each.binding)
+
+    def of(self, check: Check) -> tuple[Explained, ...]:
+        """The causes that explain a check."""
+        return self._by_check.get(check.id, ())
+
+    @cached_property
+    def single(self) -> tuple[Story, ...]:
+        """The failed checks that count for the verdict and have no cause."""
+        return tuple(story for story in self._failed if not self.of(story.check))
+
+    @cached_property
+    def headline(self) -> str:
+        """How much is explained by what, in a sentence about the checks that count; about the
+        others if none of these failed; empty if nothing failed that has a cause or counts."""
+        if self._failed:
+            return self._sentence(self._failed, self.binding, self._which("must", "strict"))
+        return self.beside
+
+    @cached_property
+    def beside(self) -> str:
+        """The same of the checks that do not count; empty if none of these has a cause of its
+        own."""
+        lesser = [story for _, stories in self._view.beside for story in stories]
+        failed = [story for story in lesser if story.check.outcome == FAILED]
+        if not self.aside:
+            return ""
+        explained = [story for story in failed if self.of(story.check)]
+        return self._sentence(explained, self.aside, self._which("aside", "aside.strict"))
+
+    def same(self, explained: Explained) -> str:
+        """In how many other checks the same is seen; empty if in none."""
+        others = len(explained.stories) - 1
+        return counted("causes.same", others, self._view.language) if others else ""
+
+    def said(self, check: Check) -> str:
+        """The causes of a check on one line, with their numbers; empty if it has none."""
+        return "; ".join(f"{each.cause.id} {each.what}" for each in self.of(check))
+
+    def _which(self, usual: str, strict: str) -> str:
+        return self._view.say(f"causes.{strict if self._view.strict else usual}")
+
+    @cached_property
+    def _failed(self) -> tuple[Story, ...]:
+        return tuple(s for s in self._view.problems if s.check.outcome == FAILED)
+
+    @cached_property
+    def _by_check(self) -> Mapping[str, tuple[Explained, ...]]:
+        found: dict[str, tuple[Explained, ...]] = {}
+        for each in self.all:
+            for story in each.stories:
+                found[story.check.id] = (*found.get(story.check.id, ()), each)
+        return found
+
+    def _sentence(self, failed: Sequence[Story], causes: Sequence[Explained], which: str) -> str:
+        explained = sum(bool(self.of(story.check)) for story in failed)
+        language, number = self._view.language, len(failed)
+        if not causes:
+            return counted("causes.none", number, language, which=which)
+        told = "; ".join(each.what.rstrip(".") for each in causes[:_NAMED])
+        if len(causes) > _NAMED:
+            told += f"; {self._view.say('and.more', n=len(causes) - _NAMED)}"
+        key = "causes.all" if explained == number else "causes.some"
+        if key == "causes.all" and number == len(causes) == 1:
+            key = "causes.all.1"
+        words = {"n": number, "some": explained, "causes": len(causes), "which": which}
+        key = f"{key}.1" if len(causes) == 1 else key
+        sentence = self._view.say(key, what=told, **words)
+        if explained == number:
+            return sentence
+        return f"{sentence}; {self._view.say('causes.rest', n=number - explained)}"
+
+    def _explained(self, cause: Cause) -> Explained | None:
+        view = self._view
+        stories = [self._stories[name] for name in cause.checks if name in self._stories]
+        if not stories:
+            return None
+        witness = cause.witness
+        named = set(cause.clauses)
+        return Explained(
+            cause,
+            view.spoken(cause.what),
+            view.spoken(cause.where),
+            tuple(stories),
+            sum(story.check.level in view.binding for story in stories),
+            tuple(clause for clause in view.result.clauses if clause.id in named),
+            difference(view.wanted(witness.expected), view.wanted(witness.actual), view.language),
+            self._sent(stories[0].check, cause),
+            self._exchanges.get(witness.exchange),
+        )
+
+    @cached_property
+    def _stories(self) -> Mapping[str, Story]:
+        every = [*self._view.problems, *(each for _, told in self._view.beside for each in told)]
+        return {story.check.id: story for story in every}
+
+    def _sent(self, check: Check, cause: Cause) -> Mapping[str, Any] | None:
+        """The last exchange of a check, up to the one in which it was seen, that sent what the
+        witness expected."""
+        witness = cause.witness
+        member = line(_member(witness.pointer))
+        for number in reversed(check.exchanges):
+            exchange = self._exchanges.get(number)
+            if exchange is None or (witness.exchange is not None and number > witness.exchange):
+                continue
+            request = exchange.get("request")
+            body = request.get("body") if isinstance(request, Mapping) else None
+            if any(
+                value == witness.expected
+                and type(value) is type(witness.expected)
+                and (name == member or (isinstance(value, str) and len(value) >= _LONG))
+                for name, value in _members(body)
+            ):
+                return exchange
+        return None
+
+
+def _member(pointer: str) -> str:
+    """The member that a pointer ends in; that of the list, where it ends in a place in one."""
+    names = [name for name in pointer.split("/") if name and not name.isdecimal()]
+    return names[-1] if names else ""
+
+
+def _members(value: Any, name: str = "") -> Iterator[tuple[str, Any]]:
+    """Each value in a body with the member it stands in."""
+    yield name, value
+    if isinstance(value, Mapping):
+        for key, each in value.items():
+            yield from _members(each, str(key))
+    elif isinstance(value, list):
+        for each in value:
+            yield from _members(each, name)
