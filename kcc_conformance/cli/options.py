@@ -42,7 +42,7 @@ def _parameter(option: Option) -> click.Parameter:
     if option.name == "url":
         return click.Argument([option.name], required=False)
     if option.kind is Kind.FLAG:
-        return click.Option([option.flag], is_flag=True, default=None, help=option.sentence)
+        return click.Option(list(option.flags), is_flag=True, default=None, help=option.sentence)
     return click.Option(
         [option.flag],
         type=_TYPES[option.kind],

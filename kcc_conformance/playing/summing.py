@@ -91,6 +91,7 @@ def sum_up(
         provider={
             "url": stage.url,
             "contract": stage.contract.name,
+            **settings.tested,
             **_own(stage.contract),
             "detected_by": list(stage.detected_by),
             "capabilities": {k: each.as_json() for k, each in capabilities(stage).items()},
@@ -140,6 +141,7 @@ def sum_up_unplayed(
         provider={
             "url": (found.base_url if found else settings.url) if settings.url else REFERENCE,
             "contract": found.contract.name if found else "?",
+            **settings.tested,
             **(_own(found.contract) if found else {}),
             "detected_by": list(found.evidence) if found else [],
             "capabilities": {},

@@ -19,6 +19,9 @@ _HEAD, _TAIL = 100, 30
 """Characters of a long difference that are shown, at its beginning and at its end."""
 _TRIED = 250_000
 """Pairs of words that are compared at the most; two values that need more differ as a whole."""
+_PIECES = 8
+"""Equal pieces between differences that are shown apart; a text that differs in more places is
+understood by its first ones."""
 _ALIKE = 0.5
 """Below this likeness, what two values share by chance would only hide how they differ."""
 _WORDS = re.compile(r"\w+|.", re.DOTALL)
@@ -140,7 +143,7 @@ def _middle(a: list[str], b: list[str], around: int) -> Iterator[tuple[bool, str
     if equal + around < _ALIKE * longest:
         blocks = []
     done_a = done_b = 0
-    for block in [*blocks, Match(len(a), len(b), 0)]:
+    for block in [*blocks[:_PIECES], Match(len(a), len(b), 0)]:
         before, after = "".join(a[done_a : block.a]), "".join(b[done_b : block.b])
         if before or after:
             yield False, before, after

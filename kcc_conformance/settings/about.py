@@ -23,6 +23,7 @@ class About:
     repeated in no message. `least` and `most` bound a number, `choices` are the only texts there
     are. An `existing` one names a file that must be there. What may be given `once` only is
     refused when it is given twice on one command line, where of others the last one counts.
+    `short` is its letter on the command line, if it has one.
     """
 
     group: str
@@ -35,6 +36,7 @@ class About:
     choices: tuple[str, ...] = ()
     existing: bool = False
     once: bool = False
+    short: str = ""
 
 
 def setting(
@@ -50,6 +52,7 @@ def setting(
     choices: tuple[str, ...] = (),
     existing: bool = False,
     once: bool = False,
+    short: str = "",
 ) -> T:
     """A field of `Settings` with what is said of it; `repr` does not show what no message may."""
     kept = About(
@@ -63,5 +66,6 @@ def setting(
         choices=choices,
         existing=existing,
         once=once,
+        short=short,
     )
     return field(default=default, repr=not (secret or private), metadata={ABOUT: kept})

@@ -83,6 +83,10 @@ def _checked(settings: Settings) -> Settings:
             raise UsageError(
                 f"--capability {name}=no needs {flag}: C0992 obliges the relation with one"
             )
+    if settings.product_version and not settings.product:
+        raise UsageError("--product-version needs --product")
+    if settings.quiet and settings.verbose:
+        raise UsageError("--quiet and --verbose contradict each other: leave one out")
     if settings.quick and settings.read_only:
         raise UsageError("--quick registers, and --read-only does not: leave one out")
     if settings.client_key and not settings.client_cert:

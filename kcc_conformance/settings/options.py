@@ -61,6 +61,11 @@ class Option:
         return f"--{self.key}"
 
     @property
+    def flags(self) -> tuple[str, ...]:
+        """All ways to write it on the command line, the short one first."""
+        return (f"-{self.about.short}", self.flag) if self.about.short else (self.flag,)
+
+    @property
     def variable(self) -> str:
         """Its environment variable."""
         return PREFIX + self.name.upper()
@@ -197,7 +202,7 @@ def _table(group: str) -> Iterator[str]:
     yield "|---|---|---|---|"
     for name in names_of(group):
         option = OPTIONS[name]
-        written = f"{option.flag} {option.about.metavar}".strip().replace("|", "\\|")
+        written = f"{', '.join(option.flags)} {option.about.metavar}".strip().replace("|", "\\|")
         if name == "url":
             written = option.about.metavar
         yield f"| `{written}` | `{option.variable}` | `{option.key}` | {option.sentence} |"

@@ -30,6 +30,9 @@ MOST_PARALLEL = 32
 """A worker costs seconds of computing and some twenty requests to get acquainted; with more than
 this many each would play fewer than eight scenarios for it."""
 
+TESTED = ("product", "product_version", "environment")
+"""The settings that say what is tested."""
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -41,6 +44,15 @@ class Settings:
         PROVIDER,
         "The base URL of the API, or the root of its host; without it, the built-in reference.",
         "URL",
+    )
+    product: str | None = setting(
+        None, PROVIDER, "What is tested: the name of the product, for the reports.", "NAME"
+    )
+    product_version: str | None = setting(
+        None, PROVIDER, "The version of that product, for the reports.", "V"
+    )
+    environment: str | None = setting(
+        None, PROVIDER, "The environment it runs in (test, acceptance, …), for the reports.", "E"
     )
     token: str | None = setting(
         None, CREDENTIALS, "The token to log in with.", "TOKEN", secret=True
@@ -142,9 +154,7 @@ class Settings:
         10.0, PLAYING, "Seconds that a request may take (default {default}).", "S", least=0.01
     )
     quick: bool = setting(
-        False,
-        PLAYING,
-        "Play a small part that touches every mandatory clause of the provider.",
+        False, PLAYING, "Play a small part that touches every mandatory clause of the provider."
     )
     failed: str | None = setting(
         None,
@@ -235,6 +245,19 @@ class Settings:
         "nl|en",
         choices=("nl", "en"),
     )
+    verbose: bool = setting(
+        False, OUTPUT, "Print each scenario, clause and question, and all that failed.", short="v"
+    )
+    quiet: bool = setting(
+        False, OUTPUT, "Print the verdict and where the reports are, and no more.", short="q"
+    )
+    annotations: str = setting(
+        "auto",
+        OUTPUT,
+        "Annotate what failed: github, none, or auto: in GitHub Actions (default {default}).",
+        "KIND",
+        choices=("auto", "github", "none"),
+    )
     out: str = setting(
         "kcc-report", OUTPUT, "The folder for the reports (default {default}).", "DIR"
     )
@@ -243,6 +266,11 @@ class Settings:
     def declared(self) -> Declared:
         """What `capability` says, understood. Raises UsageError where that cannot be."""
         return Declared(parse_capabilities(self.capability, text=self.text))
+
+    @property
+    def tested(self) -> Mapping[str, str]:
+        """What the user says that is tested, as far as that is named."""
+        return {name: getattr(self, name) for name in TESTED if getattr(self, name)}
 
     def as_json(self) -> dict[str, Any]:
         """All values, secrets included: for handing on inside the process only."""

@@ -59,7 +59,7 @@ def test_the_command_takes_every_setting_in_order() -> None:
         assert isinstance(parameter, click.Argument) is (parameter.name == "url")
         if isinstance(parameter, click.Option):
             option = OPTIONS[parameter.name]
-            assert parameter.opts == [option.flag]
+            assert parameter.opts == list(option.flags)
             assert parameter.is_flag is (option.kind is Kind.FLAG)
             assert parameter.help == option.sentence
 

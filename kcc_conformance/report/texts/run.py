@@ -12,6 +12,16 @@ it shows results of other machines and days."""
 
 WORDS: dict[str, tuple[str, str]] = {
     "provider": ("Provider", "Provider"),
+    "product": ("Getest", "Tested"),
+    "product.none": (
+        "geen product genoemd{where} (--product): dit oordeel geldt voor dit adres, nu",
+        "no product named{where} (--product): this verdict is on this address, now",
+    ),
+    "product.in": (", omgeving {environment}", ", environment {environment}"),
+    "product.unnamed": ("niet genoemd: {what}", "not named: {what}"),
+    "product.version": ("versie", "version"),
+    "product.environment": ("omgeving", "environment"),
+    "product.and": (" en ", " and "),
     "contract": ("Contract", "Contract"),
     "own.contract": ("Eigen contract van de gebruiker", "The user's own contract"),
     "own.extends": ("breidt {name} uit", "extends {name}"),
