@@ -1,7 +1,7 @@
 """`kcc-conformance run`: play C0992 against a provider."""
 
 import shlex
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -20,10 +20,10 @@ from kcc_conformance.playing.interrupts import Interrupts
 from kcc_conformance.playing.play import play
 from kcc_conformance.report import write_reports
 from kcc_conformance.report.diagnoses import print_diagnoses
-from kcc_conformance.report.terminal import Progress, print_result
+from kcc_conformance.report.terminal import Detail, Progress, print_result
 from kcc_conformance.report.texts import counted, say
 from kcc_conformance.result.draft import check_draft, write_draft
-from kcc_conformance.result.result import Result
+from kcc_conformance.result.result import Diagnosis, Result
 from kcc_conformance.result.verdict import CANNOT_TELL, EXIT_CODES, standing
 from kcc_conformance.settings.loading import load_settings
 from kcc_conformance.settings.options import Value
@@ -42,7 +42,7 @@ def run(given: Mapping[str, Value | None]) -> int:
 
 
 def _run(settings: Settings, chosen: Chosen, literal: Mapping[str, str] | None) -> int:
-    spoken = language_of(settings.language)
+    spoken, detail = language_of(settings.language), _detail(settings)
     out = Path(settings.out)
     for journal in earlier_journals(out):
         click.echo(say("journal.earlier", spoken, command=clean_command(journal)))
@@ -55,12 +55,12 @@ def _run(settings: Settings, chosen: Chosen, literal: Mapping[str, str] | None) 
         )
 
     with Interrupts(words) as interrupts:
-        progress = Progress(language=spoken)
+        progress = Progress(language=spoken, detail=detail)
         try:
             result = play(
                 settings,
                 chosen,
-                on_doctor=lambda seen: print_diagnoses(seen, language=spoken, all_of_them=False),
+                on_doctor=lambda seen: _foretell(seen, spoken, detail),
                 on_start=progress.on_start,
                 on_check=progress.on_check,
                 interrupts=interrupts,
@@ -102,9 +102,9 @@ def _told(
     try:
         files = write_reports(result, Path(settings.out), spoken, literal)
     except UsageError:
-        print_result(result, language=spoken)
+        print_result(result, language=spoken, detail=_detail(settings))
         raise
-    print_result(result, files, language=spoken)
+    print_result(result, files, language=spoken, detail=_detail(settings))
     if settings.write_baseline:
         number = write_draft(settings.write_baseline, result, chosen.known, strict=settings.strict)
         words = counted("known.written", number, spoken, path=settings.write_baseline)
@@ -114,6 +114,18 @@ def _told(
         told = say("journal.broken", spoken, path=journal.path, why=journal.broken)
         click.echo(f"kcc-conformance: {told}", err=True)
     return standing(result).exit_code
+
+
+def _detail(settings: Settings) -> Detail:
+    if settings.quiet:
+        return Detail.QUIET
+    return Detail.FULL if settings.verbose else Detail.SHORT
+
+
+def _foretell(seen: Sequence[Diagnosis], spoken: str, detail: Detail) -> None:
+    """What the doctor saw that needs a look, unless nothing was to be told."""
+    if detail is not Detail.QUIET:
+        print_diagnoses(seen, language=spoken, all_of_them=False)
 
 
 def clean_command(journal: Path) -> str:

@@ -1,12 +1,13 @@
 """Why a check did not pass, in lines of text: the same in the terminal and in junit.xml."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kcc_conformance.inert import line, pretty, shown
+from kcc_conformance.inert import line, pretty
 from kcc_conformance.report.contest import contestable, disputed
 from kcc_conformance.report.curl import curl
+from kcc_conformance.report.difference import difference
 from kcc_conformance.report.exchanges import answer, body_of
 from kcc_conformance.report.stories import Story
 from kcc_conformance.report.view import View
@@ -29,14 +30,16 @@ class Line:
     indent: int = 0
 
 
-def explain(view: View, story: Story, *, short: bool = False) -> Iterator[Line]:
+def explain(
+    view: View, story: Story, *, short: bool = False, bodies: bool = True
+) -> Iterator[Line]:
     """The explanation of a check; short: without the exchanges."""
     say, check = view.say, story.check
     yield Line(say("scenario"), line(f"{check.feature} / {check.scenario}"))
     if check.step:
         yield Line(say("step"), line(check.step))
     for clause in story.clauses:
-        yield Line(say("clause"), _clause(view, clause))
+        yield Line(say("clause"), clause_line(view, clause))
     yield Line(say("source"), view.source(check))
     findings = view.explanatory(check)
     yield Line(say("finding"), view.headline(check), "received")
@@ -56,13 +59,21 @@ def explain(view: View, story: Story, *, short: bool = False) -> Iterator[Line]:
     for note in check.notes[:_NOTES]:
         yield Line(say("note"), view.phrase(note))
     if not short:
-        yield from evidence(view, story)
+        yield from evidence(view, story.exchanges, bodies=bodies)
 
 
-def evidence(view: View, story: Story) -> Iterator[Line]:
-    """The exchanges that tell of a check."""
-    for exchange in story.exchanges:
-        yield from _exchange(view, exchange)
+def evidence(
+    view: View, exchanges: Sequence[Mapping[str, Any]], *, bodies: bool = True
+) -> Iterator[Line]:
+    """The exchanges that tell of a check, each with its curl; without their `bodies`, a line for
+    each and the curl of the first, with which it begins."""
+    for exchange in exchanges:
+        yield Line(view.say("exchange"), answer(view, exchange), "exchange")
+        if bodies:
+            yield from _bodies(view, exchange)
+            yield from _curl(view, exchange)
+    if exchanges and not bodies:
+        yield from _curl(view, exchanges[0])
 
 
 def reproducible(view: View) -> str:
@@ -71,7 +82,8 @@ def reproducible(view: View) -> str:
     return view.say("curl.reference") if inside else ""
 
 
-def _clause(view: View, clause: ClauseResult) -> str:
+def clause_line(view: View, clause: ClauseResult) -> str:
+    """A clause on one line: id, level, gist and place."""
     level = view.say(f"level.{clause.level}")
     return f"{clause.id} ({level}): {view.gist(clause)} [{view.place(clause)}]"
 
@@ -86,18 +98,22 @@ def _finding(view: View, story: Story, finding: CheckFinding) -> Iterator[Line]:
     repeated = told == view.message(story.check)
     yield Line(say("pointer"), where + of + ("" if repeated else f": {told}"), indent=1)
     if finding.expected is not None or finding.actual is not None:
-        yield Line(say("expected"), shown(view.wanted(finding.expected)), "expected", 1)
-        yield Line(say("received"), shown(view.wanted(finding.actual)), "received", 1)
+        expected, actual = view.wanted(finding.expected), view.wanted(finding.actual)
+        differing = difference(expected, actual, view.language)
+        yield Line(say("expected"), differing.expected.marked, "expected", 1)
+        yield Line(say("received"), differing.received.marked, "received", 1)
 
 
-def _exchange(view: View, exchange: Mapping[str, Any]) -> Iterator[Line]:
-    yield Line(view.say("exchange"), answer(view, exchange), "exchange")
+def _bodies(view: View, exchange: Mapping[str, Any]) -> Iterator[Line]:
     for side, word in (("request", "sent"), ("response", "received")):
         body = body_of(exchange, side)
         if body is not None and body != "":
             yield Line(view.say(word), "", indent=1)
             for row in pretty(body, lines=_BODY_LINES, width=_BODY_WIDTH).split("\n"):
                 yield Line("", row, "body", 2)
+
+
+def _curl(view: View, exchange: Mapping[str, Any]) -> Iterator[Line]:
     command = curl(exchange, " \\\n", view.tls)
     if len(command) > _CURL_LIMIT:
         yield Line(view.say("curl"), view.say("curl.long"))

@@ -77,8 +77,8 @@ class Holds:
             for number in dict.fromkeys(held)
         )
 
-    def lines(self, hold: Hold) -> Iterator[Line]:
-        """What is told of one at the top of the terminal."""
+    def lines(self, hold: Hold, *, bodies: bool = True) -> Iterator[Line]:
+        """What is told of one on the terminal."""
         view = self._view
         yield Line(f"({hold.number})", view.phrase(hold.message), "received")
         yield Line(view.say("held.up"), self.checks(hold), indent=1)
@@ -86,11 +86,15 @@ class Holds:
             yield Line(view.say("clauses").lower(), ", ".join(hold.clauses), indent=1)
         if hold.cause:
             yield Line(view.say("cause"), view.cause(hold.stories[0].check), indent=1)
-        yield from evidence(view, hold.stories[0])
+        yield from evidence(view, hold.stories[0].exchanges, bodies=bodies)
 
     def checks(self, hold: Hold) -> str:
         """How many checks one holds up, in words."""
         return self._view.say("held.checks", n=len(hold.stories), must=hold.must)
+
+    def told(self, hold: Hold) -> str:
+        """That it holds up so many checks, in words."""
+        return self._view.say("held.holds", n=len(hold.stories), must=hold.must)
 
     def _clauses(self, stories: Sequence[Story]) -> tuple[str, ...]:
         named = {name for story in stories for name in story.check.clauses}

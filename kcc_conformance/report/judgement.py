@@ -30,7 +30,7 @@ class Judgement:
 
     @property
     def verdict(self) -> str:
-        """The verdict in words: with known failures, if these are all that is wrong."""
+        """The verdict in words: that all failures are known, if these are all that is wrong."""
         if self.apart:
             key = "verdict.known.partial" if self._result.run.get("partial") else "verdict.known"
             return counted(key, self._standing.known, self._language)

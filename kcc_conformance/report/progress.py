@@ -3,6 +3,7 @@
 import contextlib
 import sys
 import unicodedata
+from enum import Enum
 from types import TracebackType
 
 import rich.progress
@@ -16,7 +17,21 @@ from kcc_conformance.result.result import CANT_TELL, FAILED, INAPPLICABLE, PASSE
 
 _MARKS = {PASSED: "✓", FAILED: "✗", CANT_TELL: "!", INAPPLICABLE: "–", UNTESTED: "·"}
 _PLAIN = {PASSED: "+", FAILED: "x", CANT_TELL: "!", INAPPLICABLE: "-", UNTESTED: "."}
-_LIKE = {"·": "-", "–": "-", "—": "-", "…": ".", "→": ">", "’": "'", "‘": "'", "“": '"', "”": '"'}
+_LIKE = {
+    "·": "-",
+    "–": "-",
+    "—": "-",
+    "…": ".",
+    "→": ">",
+    "−": "-",
+    "⟨": "<",
+    "⟩": ">",
+    "×": "x",
+    "’": "'",
+    "‘": "'",
+    "“": '"',
+    "”": '"',
+}
 _STYLES = {PASSED: "green", FAILED: "bold red", CANT_TELL: "bold magenta"}
 
 
@@ -51,21 +66,45 @@ def _fitting(char: str, encoding: str) -> str:
     return "?"
 
 
-class Progress:
-    """Tells of each check as it ends; `close` it (or leave its block) before printing more.
+class Detail(Enum):
+    """How much is printed: the verdict and no more, what a reader needs first, or all of it."""
 
+    QUIET = "quiet"
+    SHORT = "short"
+    FULL = "full"
+
+
+_SIGNS = 4
+"""How often a run in a pipe shows that it lives: a CI job that is silent for long is ended."""
+
+
+class Progress:
+    """Shows how far a run is; `close` it (or leave its block) before printing more.
+
+    On a terminal that is a bar, in a pipe a line a quarter; with `Detail.FULL` a line a check as
+    well (on a terminal only of those that need a look), with `Detail.QUIET` nothing at all.
     Without a console it writes to the standard output of the moment it is made, also while others
     have that redirected.
     """
 
-    def __init__(self, console: Console | None = None, language: str | None = None) -> None:
+    def __init__(
+        self,
+        console: Console | None = None,
+        language: str | None = None,
+        detail: Detail = Detail.SHORT,
+    ) -> None:
         self.console = console or Console(file=sys.stdout)
         self.language = language_of(language)
+        self._detail = detail
+        self._number = self._ended = self._failed = 0
         self._bar: rich.progress.Progress | None = None
         self._task: rich.progress.TaskID | None = None
 
     def on_start(self, number: int) -> None:
         """Says how many checks there will be; the first sign of life."""
+        self._number = number
+        if self._detail is Detail.QUIET:
+            return
         words = (
             say("progress", self.language, n=number)
             if number
@@ -92,16 +131,30 @@ class Progress:
             self._bar.start()
 
     def on_check(self, check: Check) -> None:
-        """Tells of a check that has ended; on a terminal only of those that need a look."""
+        """Takes a check that has ended into account."""
+        self._ended += 1
+        self._failed += check.outcome == FAILED and check.level in ("MUST", "SHOULD")
+        if self._detail is Detail.QUIET:
+            return
         told = Text(f"{mark(check.outcome, self.console)} {line(check.id, 200)}")
         told.stylize(_STYLES.get(check.outcome, "dim"))
         if self._bar is None or self._task is None:
-            self._line(told)
+            if self._detail is Detail.FULL:
+                self._line(told)
+            elif self._ended * _SIGNS // self._number > (self._ended - 1) * _SIGNS // self._number:
+                self._line(Text(f"C0992: {self._part}"))
             return
-        if check.outcome in (FAILED, CANT_TELL) and check.level in ("MUST", "SHOULD"):
+        need_a_look = check.outcome in (FAILED, CANT_TELL) and check.level in ("MUST", "SHOULD")
+        if self._detail is Detail.FULL and need_a_look:
             self._bar.console.print(encodable(told, self.console), soft_wrap=True)
-        name = encodable(Text(line(check.scenario)[:100]), self.console).plain
+        failed = f"{mark(FAILED, self.console)} {self._failed}  " if self._failed else ""
+        name = encodable(Text(failed + line(check.scenario)[:100]), self.console).plain
         self._bar.update(self._task, advance=1, description=name)
+
+    @property
+    def _part(self) -> str:
+        numbers = {"n": self._ended, "all": self._number, "failed": self._failed}
+        return say("progress.part", self.language, **numbers)
 
     def close(self) -> None:
         """Takes the bar away; harmless when there is none."""

@@ -22,7 +22,7 @@ def cut_check(n: int, level: str = "MUST") -> Check:
         pointer="/inhoud",
         expected=SENT,
         actual=CUT,
-        clause="C0992-2.5",
+        clause="C0992-2.4",
         exchange=2,
     )
     return check(

@@ -14,7 +14,7 @@ from made_results import conforming, empty, failing, hostile
 from rich.console import Console
 
 from kcc_conformance.report import write_reports
-from kcc_conformance.report.terminal import print_result
+from kcc_conformance.report.terminal import Detail, print_result
 from kcc_conformance.result.result import Result
 
 
@@ -23,7 +23,14 @@ def schema() -> Any:
     return json.loads(text)
 
 
-def shown(result: Result, *, terminal: bool = False, language: str = "nl") -> str:
+def shown(
+    result: Result,
+    *,
+    terminal: bool = False,
+    language: str = "nl",
+    detail: Detail = Detail.SHORT,
+) -> str:
+    """What the terminal says of a result."""
     stream = StringIO()
     console = Console(
         file=stream,
@@ -31,11 +38,12 @@ def shown(result: Result, *, terminal: bool = False, language: str = "nl") -> st
         width=100,
         color_system="truecolor" if terminal else None,
     )
-    print_result(result, [Path("out/result.json")], console, language)
+    print_result(result, [Path("out/result.json")], console, language, detail)
     return stream.getvalue()
 
 
 EVERY = pytest.mark.parametrize("make", [failing, conforming, partial, empty, hostile])
+DETAILS = pytest.mark.parametrize("detail", list(Detail))
 LANGUAGES = pytest.mark.parametrize("language", ["nl", "en"])
 
 

@@ -16,6 +16,7 @@ from made_results import conforming, empty
 from report_reading import LANGUAGES, cases, page, schema, shown
 
 from kcc_conformance.report import write_reports
+from kcc_conformance.report.progress import Detail
 from kcc_conformance.report.texts import say
 from kcc_conformance.report.view import View
 from kcc_conformance.result.result import FAILED, Result
@@ -54,7 +55,7 @@ def flat(text: str) -> str:
 
 @LANGUAGES
 def test_on_the_terminal(language: str) -> None:
-    text = flat(shown(contrasting(), language=language))
+    text = flat(shown(contrasting(), language=language, detail=Detail.FULL))
     for words in (CONTRACT[language], *TEXTS[language]):
         assert words in text, words
     advice, contract = (f"{head} ({n})" for head, n in zip(SECTIONS[language], (1, 3), strict=True))

@@ -11,6 +11,7 @@ from report_reading import shown
 from kcc_conformance.inert import line
 from kcc_conformance.playing.play import play
 from kcc_conformance.report import write_reports
+from kcc_conformance.report.progress import Detail
 from kcc_conformance.result.result import Result
 from kcc_conformance.settings.settings import Settings
 
@@ -55,7 +56,9 @@ def test_no_dutch_in_an_english_run(other: dict[str, object], tmp_path: Path) ->
     result = played(**other)
     assert other or [check for check in result.checks if check.outcome == "failed"]
     summary = next(p for p in write_reports(result, tmp_path, language="en") if p.suffix == ".md")
-    assert dutch(unquoted(shown(result, language="en"), result)) == []
+    for detail in Detail:
+        text = shown(result, language="en", detail=detail)
+        assert dutch(unquoted(text, result)) == []
     unescaped = re.sub(r"\\(.)", r"\1", summary.read_text("utf-8"))
     assert dutch(unquoted(unescaped, result)) == []
 

@@ -1,4 +1,4 @@
-"""What holds up more than one check is told once, at the top; the same failure likewise."""
+"""What holds up more than one check is told once; the same failure likewise."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -8,6 +8,7 @@ from report_reading import shown
 
 from kcc_conformance.report import write_reports
 from kcc_conformance.report.held import Holds
+from kcc_conformance.report.progress import Detail
 from kcc_conformance.report.view import View
 from kcc_conformance.result.result import CANT_TELL, FAILED, Result
 
@@ -56,14 +57,17 @@ def test_another_cause_is_another_thing() -> None:
 
 
 def test_the_terminal_tells_it_once_and_refers_to_it() -> None:
-    text = shown(held_up())
-    assert text.count(NO_ACTOR) == 1
-    assert "3 controles, waarvan 2 verplicht" in text
-    assert text.index(NO_ACTOR) < text.index("Strekking van")
-    assert "2 controles niet te beoordelen: zie (1) bovenaan" in text
-    assert "1 controle niet te beoordelen: zie (1) bovenaan" in text
-    assert "attributen/Zes" in text
-    assert "attributen/Twee" not in text
+    for detail in (Detail.SHORT, Detail.FULL):
+        text = shown(held_up(), detail=detail)
+        assert text.count(NO_ACTOR) == 2
+        assert "3 controles, waarvan 2 verplicht" in text
+        first = text[text.index("Begin hier") :]
+        assert f"(1) {NO_ACTOR}: houdt 3 controles tegen, waarvan 2 verplicht" in first
+        assert first.index(NO_ACTOR) < first.index("C0992 ─")
+        assert "attributen/Zes" in text
+        assert "attributen/Twee" not in text
+    full = shown(held_up(), detail=Detail.FULL)
+    assert "1 controle niet te beoordelen: zie (1)" in full
 
 
 def test_the_page_tells_it_once_and_refers_to_it(tmp_path: Path) -> None:

@@ -11,6 +11,8 @@ from report_reading import Tags, cases, page, schema, shown
 
 from kcc_conformance.report import write_reports
 from kcc_conformance.report.badge import badge_svg
+from kcc_conformance.report.progress import Detail
+from kcc_conformance.report.texts import say
 from kcc_conformance.report.view import View
 from kcc_conformance.result.result import FAILED, PASSED, KnownFailure, Result
 from kcc_conformance.result.verdict import standing
@@ -44,7 +46,10 @@ def wrong(state: str) -> Result:
     return replace(conforming(), known=(known("attributen/Anders", state),))
 
 
-WORDS = {"nl": "conform, met 1 bekende fout", "en": "conform, with 1 known failure"}
+WORDS = {
+    "nl": "niet conform, de enige fout is bekend",
+    "en": "not conform, the only failure is known",
+}
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
@@ -56,7 +61,8 @@ def test_a_known_failure_is_everywhere(language: str, tmp_path: Path) -> None:
             strict=True,
         )
     )
-    terminal = shown(apart(), language=language)
+    terminal = shown(apart(), language=language, detail=Detail.FULL)
+    short = shown(apart(), language=language)
     for name in ("html", "md", "svg"):
         assert WORDS[language] in paths[name], name
     assert WORDS[language].upper() in terminal
@@ -66,6 +72,9 @@ def test_a_known_failure_is_everywhere(language: str, tmp_path: Path) -> None:
         assert LINK in paths[name], name
         assert "2026-12-31" in paths[name], name
     assert "Wordt hersteld" in terminal
+    assert WORDS[language].upper() in short
+    assert f"1 × {say('known.is.known', language)}" in short
+    assert "/onderwerp" not in short
     by_the_text = {"nl": "Naar de tekst is dit niet conform", "en": "By the text this is not"}
     for text in (paths["html"], paths["md"], terminal):
         assert by_the_text[language] in text.replace("\n", " ")
@@ -85,8 +94,8 @@ def test_a_known_failure_is_never_plainly_good(tmp_path: Path) -> None:
 def test_the_plural(tmp_path: Path) -> None:
     more = check("Nog een", FAILED, message="anders")
     result = replace(apart(), checks=(*apart().checks, more), known=(known(), known(more.id)))
-    assert View(result, "nl").judgement.verdict == "conform, met 2 bekende fouten"
-    assert View(result, "en").judgement.verdict == "conform, with 2 known failures"
+    assert View(result, "nl").judgement.verdict == "niet conform, alle 2 fouten zijn bekend"
+    assert View(result, "en").judgement.verdict == "not conform, all 2 failures are known"
     assert View(result, "en").judgement.why == "2 mandatory checks failed, of which known: 2"
 
 

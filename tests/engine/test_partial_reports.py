@@ -14,6 +14,7 @@ from report_reading import LANGUAGES, cases, page, shown
 from kcc_conformance.law.clausetable import render
 from kcc_conformance.law.register import load_register
 from kcc_conformance.report import write_reports
+from kcc_conformance.report.progress import Detail
 from kcc_conformance.report.view import View
 from kcc_conformance.result.result import FAILED, KNOWN, STALE, KnownFailure, Result
 from kcc_conformance.result.verdict import standing
@@ -33,11 +34,16 @@ def flat(text: str) -> str:
 
 @LANGUAGES
 def test_on_the_terminal(language: str) -> None:
-    text = flat(shown(partial(), language=language))
+    text = flat(shown(partial(), language=language, detail=Detail.FULL))
     assert f" {WORDS[language].upper()} " in text
     assert SENTENCES[language] in text
     assert EXTENT[language] in text
     assert "CONFORM " not in text
+    short = flat(shown(partial(), language=language))
+    assert SENTENCES[language] in short
+    counted = {"nl": "gehaald (gedeeltelijk uitgevoerd): 1", "en": "passed (played in part): 1"}
+    assert counted[language] in short
+    assert "CONFORM " not in short
 
 
 @LANGUAGES
@@ -152,10 +158,10 @@ def test_a_part_with_known_failures_does_not_say_conform() -> None:
     assert standing(result).exit_code == 0
     view = View(result, "nl")
     assert (view.judgement.verdict, view.judgement.tint) == (
-        "gedeeltelijk, met 1 bekende fout",
+        "gedeeltelijk: niet conform, de enige fout is bekend",
         "reserved",
     )
-    assert View(result, "en").judgement.verdict == "partial, with 1 known failure"
+    assert View(result, "en").judgement.verdict == "partial: not conform, the only failure is known"
 
 
 def test_a_part_with_a_list_that_is_not_right_fails() -> None:

@@ -10,6 +10,7 @@ from report_reading import LANGUAGES, page, shown
 
 from kcc_conformance.law.register import load_register
 from kcc_conformance.report import write_reports
+from kcc_conformance.report.progress import Detail
 from kcc_conformance.report.texts import _WORDS, counted, say
 from kcc_conformance.report.texts import LANGUAGES as SPOKEN
 from kcc_conformance.report.texts.run import ADDRESSES
@@ -74,7 +75,7 @@ def test_the_page_speaks_one_language(language: str, tmp_path: Path) -> None:
 
 @LANGUAGES
 def test_so_does_the_terminal(language: str) -> None:
-    text = shown(spoken(), language=language)
+    text = shown(spoken(), language=language, detail=Detail.FULL)
     for words in TOLD[language]:
         assert words.rstrip(".") in text, words
     for words in TOLD["en" if language == "nl" else "nl"]:

@@ -13,7 +13,7 @@ from report_reading import EVERY, LANGUAGES, Tags, page, shown
 from rich.console import Console
 
 from kcc_conformance.report import FILES, write_reports
-from kcc_conformance.report.terminal import Progress, print_result
+from kcc_conformance.report.terminal import Detail, Progress, print_result
 from kcc_conformance.result.result import FAILED, Result
 
 
@@ -92,7 +92,7 @@ def test_no_report_lets_a_hostile_string_through(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("terminal", [True, False])
 def test_no_terminal_escape_gets_through(terminal: bool) -> None:
-    text = shown(hostile(), terminal=terminal)
+    text = "".join(shown(hostile(), terminal=terminal, detail=detail) for detail in Detail)
     assert "\\x1b[31m" in text
     assert "[bold]" in text
     assert "\x1b[31m]]" not in text
@@ -109,8 +109,8 @@ def test_a_console_that_knows_little() -> None:
             return super().write(text)
 
     stream = Latin()
-    print_result(failing(), [], Console(file=stream))
-    with Progress(Console(file=stream)) as progress:
+    print_result(failing(), [], Console(file=stream), detail=Detail.FULL)
+    with Progress(Console(file=stream), detail=Detail.FULL) as progress:
         progress.on_start(1)
         progress.on_check(check("Één", FAILED))
     text = stream.getvalue()

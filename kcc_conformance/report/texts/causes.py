@@ -38,6 +38,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "causes.same.1": ("hetzelfde in 1 andere controle", "the same in 1 other check"),
     "causes.same": ("hetzelfde in {n} andere controles", "the same in {n} other checks"),
     "causes.single": ("Zonder gemeenschappelijke oorzaak", "Without a common cause"),
+    "failed.head": ("Niet gehaald", "Failed"),
+    "unsure.head": ("Niet te beoordelen", "Impossible to judge"),
     "causes.where": ("waar", "where"),
     "causes.against": ("in strijd met", "against"),
     "length": ("{n} tekens", "{n} characters"),

@@ -28,6 +28,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Every sentence of the text, whom it binds and how it came out",
     ),
     "extent": ("{n} van {all} uitgevoerd", "{n} of {all} played"),
+    "in.part": ("gedeeltelijk uitgevoerd", "played in part"),
     "gist": ("Strekking", "Gist"),
     "place": ("Plaats", "Place"),
     "bound.others": (

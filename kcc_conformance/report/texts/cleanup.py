@@ -2,6 +2,7 @@
 
 WORDS: dict[str, tuple[str, str]] = {
     "leftovers.nothing": ("Deze run heeft niets geschreven.", "This run wrote nothing."),
+    "tidy": ("Opgeruimd", "Cleaned up"),
     "leftovers": ("Achtergebleven", "Left behind"),
     "leftovers.none": (
         "Alles wat de run heeft gemaakt, is weer verwijderd.",

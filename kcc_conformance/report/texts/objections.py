@@ -16,7 +16,9 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "disputed": ("betwist", "disputed"),
     "disputed.since": ("sinds {since}: {why}", "since {since}: {why}"),
+    "first": ("Begin hier", "Begin here"),
     "held": ("Eerst te doen", "First thing to do"),
+    "held.head": ("Houdt meer dan één controle tegen", "Holds up more than one check"),
     "held.intro": (
         "Dit houdt meer dan één controle tegen.",
         "This holds up more than one check.",
@@ -26,14 +28,18 @@ WORDS: dict[str, tuple[str, str]] = {
         "{n} controles, waarvan {must} verplicht",
         "{n} checks, of which {must} mandatory",
     ),
-    "held.see": ("zie ({number}) bovenaan", "see ({number}) at the top"),
+    "held.holds": (
+        "houdt {n} controles tegen, waarvan {must} verplicht",
+        "holds up {n} checks, of which {must} mandatory",
+    ),
+    "held.see": ("zie ({number})", "see ({number})"),
     "held.here.1": (
-        "1 controle niet te beoordelen: zie ({number}) bovenaan",
-        "1 check that cannot be judged: see ({number}) at the top",
+        "1 controle niet te beoordelen: zie ({number})",
+        "1 check that cannot be judged: see ({number})",
     ),
     "held.here": (
-        "{n} controles niet te beoordelen: zie ({number}) bovenaan",
-        "{n} checks that cannot be judged: see ({number}) at the top",
+        "{n} controles niet te beoordelen: zie ({number})",
+        "{n} checks that cannot be judged: see ({number})",
     ),
     "alike": ("als bij {id}", "as with {id}"),
 }

@@ -7,6 +7,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "reading.inapplicable": ("niet waarneembaar", "not observable"),
     "reading.untested": ("niet waargenomen", "not observed"),
     "questions": ("Open vragen", "Open questions"),
+    "questions.seen": (
+        "{n} van de {all} waargenomen: zie report.html (of -v)",
+        "{n} of {all} observed: see report.html (or -v)",
+    ),
     "questions.intro": (
         "Wat de tekst openlaat. Waargenomen, niet beoordeeld, tenzij een lezing is gekozen.",
         "What the text leaves open. Observed, not judged, unless a reading was chosen.",

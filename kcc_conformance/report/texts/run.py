@@ -56,5 +56,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "declared": ("verklaard met --capability: {names}", "declared with --capability: {names}"),
     "capabilities": ("Mogelijkheden van de provider", "Capabilities of the provider"),
     "progress": ("{n} scenario's", "{n} scenarios"),
+    "progress.part": (
+        "{n} van de {all} uitgevoerd, {failed} niet gehaald",
+        "{n} of {all} played, {failed} failed",
+    ),
     "progress.none": ("geen scenario's", "no scenarios"),
 }

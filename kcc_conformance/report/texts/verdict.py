@@ -11,15 +11,21 @@ WORDS: dict[str, tuple[str, str]] = {
     "verdict.not_conform": ("niet conform", "not conform"),
     "verdict.cannot_tell": ("onbeslist", "undecided"),
     "verdict.partial": ("gedeeltelijk", "partial"),
-    "verdict.known.1": ("conform, met 1 bekende fout", "conform, with 1 known failure"),
-    "verdict.known": ("conform, met {n} bekende fouten", "conform, with {n} known failures"),
+    "verdict.known.1": (
+        "niet conform, de enige fout is bekend",
+        "not conform, the only failure is known",
+    ),
+    "verdict.known": (
+        "niet conform, alle {n} fouten zijn bekend",
+        "not conform, all {n} failures are known",
+    ),
     "verdict.known.partial.1": (
-        "gedeeltelijk, met 1 bekende fout",
-        "partial, with 1 known failure",
+        "gedeeltelijk: niet conform, de enige fout is bekend",
+        "partial: not conform, the only failure is known",
     ),
     "verdict.known.partial": (
-        "gedeeltelijk, met {n} bekende fouten",
-        "partial, with {n} known failures",
+        "gedeeltelijk: niet conform, alle {n} fouten zijn bekend",
+        "partial: not conform, all {n} failures are known",
     ),
     "only.read": (
         "Alleen gelezen (--read-only): er is niets geschreven, en wat er bij een"
