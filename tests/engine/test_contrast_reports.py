@@ -92,7 +92,7 @@ def test_in_the_summary(language: str, tmp_path: Path) -> None:
     assert text.startswith("## ✅ C0992: conform\n")
     assert f"### {SECTIONS[language][0]} (1)" in text
     assert f"### {SECTIONS[language][1]} (3)" in text
-    rests = {"nl": "| wat gebruikelijk is |", "en": "| what is usual |"}
+    rests = {"nl": "; wat gebruikelijk is |", "en": "; what is usual |"}
     assert rests[language] in text
 
 

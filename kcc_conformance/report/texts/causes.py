@@ -40,6 +40,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "causes.single": ("Zonder gemeenschappelijke oorzaak", "Without a common cause"),
     "failed.head": ("Niet gehaald", "Failed"),
     "unsure.head": ("Niet te beoordelen", "Impossible to judge"),
+    "clauses.against": (
+        "Clausules die niet gehaald of niet te beoordelen zijn",
+        "Clauses that failed or cannot be judged",
+    ),
+    "summary.rest": (
+        "Niet alles paste hier. De rest staat in",
+        "Not everything fitted here. The rest is in",
+    ),
     "causes.where": ("waar", "where"),
     "causes.against": ("in strijd met", "against"),
     "length": ("{n} tekens", "{n} characters"),

@@ -11,6 +11,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "{n} van de {all} waargenomen: zie report.html (of -v)",
         "{n} of {all} observed: see report.html (or -v)",
     ),
+    "questions.short": (
+        "Bij {n} vragen is te zien welke lezingen passen:",
+        "Of {n} questions it is seen which readings fit:",
+    ),
     "questions.intro": (
         "Wat de tekst openlaat. Waargenomen, niet beoordeeld, tenzij een lezing is gekozen.",
         "What the text leaves open. Observed, not judged, unless a reading was chosen.",
