@@ -1,5 +1,6 @@
 """`kcc-conformance run`: play C0992 against a provider."""
 
+import os
 import shlex
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -19,9 +20,11 @@ from kcc_conformance.playing.consent import NotAgreed
 from kcc_conformance.playing.interrupts import Interrupts
 from kcc_conformance.playing.play import play
 from kcc_conformance.report import write_reports
+from kcc_conformance.report.annotations import annotations
 from kcc_conformance.report.diagnoses import print_diagnoses
 from kcc_conformance.report.terminal import Detail, Progress, print_result
 from kcc_conformance.report.texts import counted, say
+from kcc_conformance.report.view import View
 from kcc_conformance.result.draft import check_draft, write_draft
 from kcc_conformance.result.result import Diagnosis, Result
 from kcc_conformance.result.verdict import CANNOT_TELL, EXIT_CODES, standing
@@ -105,6 +108,11 @@ def _told(
         print_result(result, language=spoken, detail=_detail(settings))
         raise
     print_result(result, files, language=spoken, detail=_detail(settings))
+    if settings.annotations == "github" or (
+        settings.annotations == "auto" and os.environ.get("GITHUB_ACTIONS") == "true"
+    ):
+        for told in annotations(View(result, spoken)):
+            click.echo(told)
     if settings.write_baseline:
         number = write_draft(settings.write_baseline, result, chosen.known, strict=settings.strict)
         words = counted("known.written", number, spoken, path=settings.write_baseline)

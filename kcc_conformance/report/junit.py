@@ -1,5 +1,6 @@
 """junit.xml: the checks as test cases, for GitLab, Jenkins, GitHub and their kind."""
 
+from datetime import UTC, datetime
 from io import BytesIO
 
 from junitparser import Error, Failure, Skipped
@@ -7,8 +8,10 @@ from junitparser.xunit2 import JUnitXml, TestCase, TestSuite
 
 from kcc_conformance.inert import harmless, line
 from kcc_conformance.report import contest
+from kcc_conformance.report.causes import Causes
 from kcc_conformance.report.check_reason import as_text
 from kcc_conformance.report.own_contract import own_contract
+from kcc_conformance.report.product import product_line
 from kcc_conformance.report.stories import Story
 from kcc_conformance.report.view import View
 from kcc_conformance.result.result import (
@@ -32,7 +35,12 @@ def junit_xml(view: View) -> bytes:
     to (`--baseline`); an entry of that list that is not right any more is a failure of its own. A
     run that cannot tell without any check saying so (nothing was played, or it was broken off) has
     one case of its own, with an error.
+
+    The message of a failure begins with its causes. Only suites have properties, for a strict
+    reader (xUnit of Jenkins) refuses a file with others: what is known of a check stands in its
+    `system-out`.
     """
+    causes = Causes(view)
     told = (view.problems, *(stories for _, stories in view.beside))
     stories = {story.check.id: story for each in told for story in each}
     document = JUnitXml("C0992")
@@ -41,15 +49,15 @@ def junit_xml(view: View) -> bytes:
         document.add_testsuite(_verdict(view))
     wrong = [entry for entry in view.judgement.known if entry.state in WRONG]
     if wrong:
-        suite = _suite(view.say("known"))
+        suite = _suite(view, view.say("known"))
         suite.add_testcases([_entry(view, entry) for entry in wrong])
         document.add_testsuite(suite)
     for feature in dict.fromkeys(check.feature for check in view.result.checks):
-        suite = _suite(line(feature) or "C0992")
-        for name, value in _properties(view):
+        suite = _suite(view, line(feature) or "C0992")
+        for name, value in _properties(view, causes):
             suite.add_property(name, value)
         checks = [check for check in view.result.checks if check.feature == feature]
-        suite.add_testcases([_case(view, check, stories.get(check.id)) for check in checks])
+        suite.add_testcases([_case(view, causes, check, stories.get(check.id)) for check in checks])
         document.append(suite)  # type: ignore[no-untyped-call]
     document.update_statistics()  # type: ignore[no-untyped-call]
     buffer = BytesIO()
@@ -57,16 +65,19 @@ def junit_xml(view: View) -> bytes:
     return buffer.getvalue()
 
 
-def _properties(view: View) -> list[tuple[str, str]]:
+def _properties(view: View, causes: Causes) -> list[tuple[str, str]]:
     result = view.result
     return [
         ("provider", line(result.provider.get("url", "?"))),
+        ("product", product_line(view)),
         ("contract", line(result.provider.get("contract", "?"))),
         *([("own_contract", own_contract(view))] if own_contract(view) else []),
         ("text", line(result.standard.get("text", "?"))),
         ("text_title", view.text),
         ("text_address", view.text_address),
         ("verdict", result.verdict),
+        *([("causes", causes.headline)] if causes.headline else []),
+        *((f"cause.{each.cause.id}", each.what) for each in causes.all),
         *((f"verdict.{each.text}", each.verdict) for each in view.by_text.verdicts),
         *((f"text.{each.text}", each.told) for each in view.by_text.verdicts),
         ("differences", str(len(view.contrast.differing))),
@@ -81,7 +92,7 @@ def _verdict(view: View) -> TestSuite:
     nothing = not any(check.outcome != UNTESTED for check in view.result.checks)
     why = view.say("none.executed") if nothing else view.judgement.why
     case.result = [_told(Error(line(why), CANNOT_TELL), view.judgement.why)]
-    suite = _suite("C0992")
+    suite = _suite(view, "C0992")
     suite.add_testcases([case])
     return suite
 
@@ -94,23 +105,11 @@ def _entry(view: View, entry: KnownFailure) -> TestCase:
     return case
 
 
-def _case(view: View, check: Check, story: Story | None) -> TestCase:
+def _case(view: View, causes: Causes, check: Check, story: Story | None) -> TestCase:
     case = TestCase(line(check.scenario) or line(check.id), line(check.feature), check.seconds)
     known = view.judgement.known_as(check)
-    for name, value in (
-        ("id", check.id),
-        ("level", check.level),
-        ("source", check.source),
-        ("clauses", " ".join(check.clauses)),
-        ("outcome", check.outcome),
-        ("strength", check.strength),
-        ("cause", check.cause),
-        ("known", view.judgement.because(known) if known else None),
-        ("disputed", contest.disputed(view, check)),
-    ):
-        if value:
-            case.add_property(name, line(value))
-    message = view.message(check) or view.say(f"outcome.{check.outcome}")
+    said = view.message(check) or view.say(f"outcome.{check.outcome}")
+    message = ": ".join(filter(None, (causes.said(check), said)))
     binding = check.level in view.binding
     outcome = view.say(f"outcome.{check.outcome}")
     if check.outcome in (INAPPLICABLE, UNTESTED):
@@ -125,14 +124,35 @@ def _case(view: View, check: Check, story: Story | None) -> TestCase:
         case.result = [_told(Error(message, check.cause or CANT_TELL), as_text(view, story))]
     elif check.outcome == CANT_TELL:
         case.result = [Skipped(f"{outcome}: {message}; {_aside(view, check)}", CANT_TELL)]
-    out = _out(view, check, story)
-    if out:
-        case.system_out = harmless(out)
+    facts = (
+        ("id", check.id),
+        ("level", check.level),
+        ("source", check.source),
+        ("clauses", " ".join(check.clauses)),
+        ("outcome", check.outcome),
+        ("strength", check.strength),
+        ("cause", check.cause),
+        ("why", causes.said(check)),
+        ("known", view.judgement.because(known) if known else None),
+        ("disputed", contest.disputed(view, check)),
+    )
+    out = [f"{name}: {line(value)}" for name, value in facts if value]
+    case.system_out = harmless("\n".join([*out, *_out(view, check, story)]))
     return case
 
 
-def _suite(name: str) -> TestSuite:
-    return TestSuite(name)  # type: ignore[no-untyped-call]
+def _suite(view: View, name: str) -> TestSuite:
+    suite = TestSuite(name)  # type: ignore[no-untyped-call]
+    suite.timestamp = _moment(view.result.run.get("started"))
+    return suite
+
+
+def _moment(started: object) -> str | None:
+    """When the run began, in UTC and without a zone, as other writers of such files have it."""
+    try:
+        return datetime.fromisoformat(str(started)).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S")
+    except (ValueError, OverflowError):
+        return None
 
 
 def _kind(story: Story) -> str:
@@ -143,7 +163,7 @@ def _aside(view: View, check: Check) -> str:
     return view.say("nonbinding", level=view.level(check))
 
 
-def _out(view: View, check: Check, story: Story | None) -> str:
+def _out(view: View, check: Check, story: Story | None) -> list[str]:
     rows = []
     if view.judgement.known_as(check) and check.level in view.binding and story is not None:
         rows.append(as_text(view, story))
@@ -157,7 +177,7 @@ def _out(view: View, check: Check, story: Story | None) -> str:
         rows.append(f"{view.say('nothing')}: {view.say(f'strength.{check.strength}')}")
     for question, seen in check.observed.items():
         rows.append(f"{question}: {view.say('observed')}: {line('; '.join(seen))}")
-    return "\n".join(rows)
+    return rows
 
 
 def _told(result: Failure | Error, text: str) -> Failure | Error:

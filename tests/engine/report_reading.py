@@ -53,6 +53,11 @@ def cases(result: Result, tmp_path: Path) -> dict[str, ET.Element]:
     return {str(case.get("name")): case for case in root.iter("testcase")}
 
 
+def facts(case: ET.Element) -> list[str]:
+    """What junit.xml says of a case besides how it ended, a line each."""
+    return (case.findtext("system-out") or "").splitlines()
+
+
 class Tags(HTMLParser):
     """Collects what a browser would see."""
 

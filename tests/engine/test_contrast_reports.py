@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 from made_contrast import KEPT, REFUSAL, SHAPE, UNSURE, USUAL, contrasting, strictly
 from made_part import partial
 from made_results import conforming, empty
-from report_reading import LANGUAGES, cases, page, schema, shown
+from report_reading import LANGUAGES, cases, facts, page, schema, shown
 
 from kcc_conformance.report import write_reports
 from kcc_conformance.report.progress import Detail
@@ -105,7 +105,7 @@ def test_in_junit(tmp_path: Path) -> None:
         ("verdict.main", "not_conform"), ("text.main", TEXTS["nl"][1]),
     } <= told  # fmt: skip
     sources = {
-        name: [p.get("value") for p in case.iter("property") if p.get("name") == "source"]
+        name: [x.partition(": ")[2] for x in facts(case) if x.startswith("source: ")]
         for name, case in found.items()
     }
     assert sources == {

@@ -1,13 +1,37 @@
 """junit.xml: red is what binds, and only that."""
 
+import xml.etree.ElementTree as ET
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from junitparser import JUnitXml
+from made_causes import WHAT, cut
 from made_results import conforming, empty, failing
-from report_reading import cases
+from report_reading import EVERY, LANGUAGES, cases, facts
 
 from kcc_conformance.report import write_reports
+from kcc_conformance.result.result import Result
+
+STRICT = {
+    "testsuites": ({"name", "time", "tests", "failures", "errors"}, {"testsuite"}),
+    "testsuite": (
+        {"name", "tests", "failures", "errors", "skipped", "time", "timestamp"},
+        {"properties", "testcase"},
+    ),
+    "properties": (set(), {"property"}),
+    "property": ({"name", "value"}, set()),
+    "testcase": (
+        {"name", "classname", "time"},
+        {"failure", "error", "skipped", "system-out", "system-err"},
+    ),
+    "failure": ({"type", "message"}, set()),
+    "error": ({"type", "message"}, set()),
+    "skipped": ({"type", "message"}, set()),
+    "system-out": (set(), set()),
+}
+"""Per element the attributes and children that every reader takes, also the one that is strictest:
+the xUnit plugin of Jenkins (its junit-10.xsd), which skips a whole file for one that it misses."""
 
 
 def test_junit_fails_what_binds_and_only_that(tmp_path: Path) -> None:
@@ -52,3 +76,40 @@ def test_an_empty_run_is_an_error(tmp_path: Path) -> None:
 def test_a_broken_off_run_is_an_error(tmp_path: Path) -> None:
     result = replace(conforming(), verdict="cannot_tell", why="de run is afgebroken")
     assert [c for c in cases(result, tmp_path).values() if c.find("error") is not None]
+
+
+@EVERY
+@LANGUAGES
+def test_a_strict_reader_takes_it(
+    make: Callable[[], Result], language: str, tmp_path: Path
+) -> None:
+    root = ET.parse(write_reports(make(), tmp_path, language)[2]).getroot()
+    for element in root.iter():
+        attributes, children = STRICT[element.tag]
+        assert set(element.keys()) <= attributes, element.tag
+        assert {child.tag for child in element} <= children, element.tag
+    for suite in root.iter("testsuite"):
+        assert suite.get("timestamp") == "2025-01-02T03:04:05"
+
+
+def test_a_moment_that_is_none_is_left_out(tmp_path: Path) -> None:
+    result = replace(failing(), run={**failing().run, "started": "gisteren"})
+    root = ET.parse(write_reports(result, tmp_path)[2]).getroot()
+    assert {suite.get("timestamp") for suite in root.iter("testsuite")} == {None}
+
+
+def test_a_failure_begins_with_its_cause(tmp_path: Path) -> None:
+    found = cases(cut(2, 1, 1), tmp_path)
+    said = f"C1 {WHAT['nl']}: Inhoud heeft een andere waarde dan is geregistreerd"
+    failure = found["Rij 0"].find("failure")
+    assert failure is not None
+    assert failure.get("message") == said
+    assert f"why: C1 {WHAT['nl']}" in facts(found["Rij 100"])
+    alone = found["Los 0"].find("failure")
+    assert alone is not None
+    assert str(alone.get("message")).startswith("het onderwerp")
+    root = ET.parse(tmp_path / "junit.xml").getroot()
+    told = {(p.get("name"), p.get("value")) for p in root.iterfind("testsuite/properties/property")}
+    assert ("cause.C1", WHAT["nl"]) in told
+    (headline,) = (value for name, value in told if name == "causes")
+    assert str(headline).startswith("1 oorzaak verklaart 2 van de 3 verplichte fouten: ")

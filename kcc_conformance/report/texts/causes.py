@@ -40,6 +40,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "causes.single": ("Zonder gemeenschappelijke oorzaak", "Without a common cause"),
     "failed.head": ("Niet gehaald", "Failed"),
     "unsure.head": ("Niet te beoordelen", "Impossible to judge"),
+    "annotation.rest": (
+        "en nog {n}: zie report.html",
+        "and {n} more: see report.html",
+    ),
     "clauses.against": (
         "Clausules die niet gehaald of niet te beoordelen zijn",
         "Clauses that failed or cannot be judged",
