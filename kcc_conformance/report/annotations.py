@@ -25,8 +25,8 @@ def annotations(view: View) -> tuple[str, ...]:
 def _told(view: View) -> Iterator[tuple[str, str]]:
     causes, holds, known = Causes(view), Holds(view), view.judgement.known_as
     for each in causes.binding:
-        unknown = [story for story in each.stories if not known(story.check)]
-        if any(story.check.level in view.binding for story in unknown):
+        counting = [s for s in each.stories if s.check.outcome == FAILED]
+        if any(s.check.level in view.binding and not known(s.check) for s in counting):
             clauses = ", ".join(clause.id for clause in each.clauses)
             words = [each.what, causes.same(each), clauses]
             yield f"C0992 {each.cause.id}", ". ".join(filter(None, words))

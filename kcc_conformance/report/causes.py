@@ -27,7 +27,9 @@ member it was expected in."""
 @dataclass(frozen=True)
 class Explained:
     """A cause in the reader's language: what happened (`what`), `where`, and to which `stories`,
-    that of the witness first; `binding` is how many of these count for the verdict.
+    that of the witness first; `failed` is how many of these failed, `binding` how many of those
+    count for the verdict. Where none failed, they wait for something: it keeps them from being
+    judged.
 
     `difference` is that of the witness. It was seen in the exchange `seen`, and sent in the
     exchange `sent`; either is None where there is none (what was wanted, was not sent).
@@ -37,6 +39,7 @@ class Explained:
     what: str
     where: str
     stories: tuple[Story, ...]
+    failed: int
     binding: int
     clauses: tuple[ClauseResult, ...]
     difference: Difference
@@ -68,18 +71,23 @@ class Causes:
         return tuple(filter(None, map(self._explained, self._view.result.causes)))
 
     @property
+    def waiting(self) -> tuple[Explained, ...]:
+        """Those for which checks wait: none of these failed."""
+        return tuple(each for each in self.all if not each.failed)
+
+    @property
     def binding(self) -> tuple[Explained, ...]:
         """Those that explain checks that count for the verdict."""
         return tuple(each for each in self.all if each.binding)
 
     @property
     def aside(self) -> tuple[Explained, ...]:
-        """Those that explain none that counts."""
-        return tuple(each for each in self.all if not each.binding)
+        """Those that explain failed checks, none of which counts."""
+        return tuple(each for each in self.all if each.failed and not each.binding)
 
     def of(self, check: Check) -> tuple[Explained, ...]:
-        """The causes that explain a check."""
-        return self._by_check.get(check.id, ())
+        """The causes that explain why a check failed."""
+        return self._by_check.get(check.id, ()) if check.outcome == FAILED else ()
 
     @cached_property
     def single(self) -> tuple[Story, ...]:
@@ -152,6 +160,7 @@ class Causes:
         stories = [self._stories[name] for name in cause.checks if name in self._stories]
         if not stories:
             return None
+        failed = [story for story in stories if story.check.outcome == FAILED]
         witness = cause.witness
         named = set(cause.clauses)
         return Explained(
@@ -159,7 +168,8 @@ class Causes:
             view.spoken(cause.what),
             view.spoken(cause.where),
             tuple(stories),
-            sum(story.check.level in view.binding for story in stories),
+            len(failed),
+            sum(story.check.level in view.binding for story in failed),
             tuple(clause for clause in view.result.clauses if clause.id in named),
             difference(view.wanted(witness.expected), view.wanted(witness.actual), view.language),
             self._sent(stories[0].check, cause),

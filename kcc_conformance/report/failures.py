@@ -40,7 +40,7 @@ class Failures:
     def print(self) -> None:
         """Tells all that counts for the verdict: causes, what has none, what was held up."""
         view, causes = self._view, self.causes
-        explained = causes.all if self._all else causes.binding
+        explained = (*causes.binding, *(causes.aside if self._all else ()))
         if explained:
             self._sheet.head(f"{view.say('causes')} ({len(explained)})")
         for each in explained:
@@ -71,7 +71,7 @@ class Failures:
     def _cause(self, told: Explained) -> None:
         view, sheet = self._view, self._sheet
         known = all(view.judgement.known_as(s.check) for s in told.stories
-                    if s.check.level in view.binding)  # fmt: skip
+                    if s.check.outcome == FAILED and s.check.level in view.binding)  # fmt: skip
         marked = f" ({view.say('known.mark')})" if told.binding and known else ""
         tone = "bold yellow" if marked or not told.binding else "bold red"
         sheet.blank()

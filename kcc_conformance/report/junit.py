@@ -67,6 +67,7 @@ def junit_xml(view: View) -> bytes:
 
 def _properties(view: View, causes: Causes) -> list[tuple[str, str]]:
     result = view.result
+    told = causes.headline or next((each.what for each in causes.waiting), "")
     return [
         ("provider", line(result.provider.get("url", "?"))),
         ("product", product_line(view)),
@@ -76,7 +77,7 @@ def _properties(view: View, causes: Causes) -> list[tuple[str, str]]:
         ("text_title", view.text),
         ("text_address", view.text_address),
         ("verdict", result.verdict),
-        *([("causes", causes.headline)] if causes.headline else []),
+        *([("causes", told)] if told else []),
         *((f"cause.{each.cause.id}", each.what) for each in causes.all),
         *((f"verdict.{each.text}", each.verdict) for each in view.by_text.verdicts),
         *((f"text.{each.text}", each.told) for each in view.by_text.verdicts),

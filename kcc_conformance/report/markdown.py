@@ -53,6 +53,7 @@ def summary_md(view: View) -> str:
 
 def _verdict(view: View, causes: Causes) -> list[str]:
     say, result = view.say, view.result
+    first = causes.headline or next((each.what for each in causes.waiting), "")
     facts = [
         ("provider", result.provider.get("url", "?")),
         ("product", product_line(view)),
@@ -66,7 +67,7 @@ def _verdict(view: View, causes: Causes) -> list[str]:
     return [
         f"## {_MARKS.get(view.judgement.tint, '⚠️')} C0992: {view.judgement.verdict}",
         f"{md(view.judgement.why)}." + (f" **{md(view.left_out)}**" if view.partial else ""),
-        f"**{md(causes.headline, 1_000)}**" if causes.headline else "",
+        f"**{md(first, 1_000)}**" if first else "",
         *(f"**{md(told)}**" for told in view.judgement.reserve),
         "\n".join(f"- {md(each.told)}" for each in view.by_text.verdicts),
         f"{md(view.contrast.line)}.",

@@ -28,7 +28,7 @@ _VERDICTS = {
 }
 _NAMED = 8
 """Clauses that a line names."""
-_LEFTOVERS = 10
+_LEFTOVERS = 5
 
 
 def print_result(
