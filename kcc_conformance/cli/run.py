@@ -22,6 +22,7 @@ from kcc_conformance.playing.play import play
 from kcc_conformance.report import write_reports
 from kcc_conformance.report.annotations import annotations
 from kcc_conformance.report.diagnoses import print_diagnoses
+from kcc_conformance.report.pdf import check_pdf
 from kcc_conformance.report.terminal import Detail, Progress, print_result
 from kcc_conformance.report.texts import counted, say
 from kcc_conformance.report.view import View
@@ -39,6 +40,8 @@ def run(given: Mapping[str, Value | None]) -> int:
     chosen = _chosen(settings)
     check_draft(settings.write_baseline)
     check_writable(Path(settings.out))
+    if settings.pdf:
+        check_pdf()
     literal = quotable(settings.law_text, settings.text) if settings.law_text else None
     with lasting_output():
         return _run(settings, chosen, literal)
@@ -78,7 +81,7 @@ def _run(settings: Settings, chosen: Chosen, literal: Mapping[str, str] | None) 
         except Unplayable as trouble:
             print_diagnoses(trouble.diagnoses, language=spoken, all_of_them=False)
             if trouble.result is not None:
-                for path in write_reports(trouble.result, out, spoken, literal):
+                for path in _written(trouble.result, settings, spoken, literal):
                     click.echo(path)
             tell_journal(settings, trouble.run_id, spoken)
             raise PrerequisiteError(trouble.said(spoken)) from None
@@ -103,7 +106,7 @@ def _told(
 ) -> int:
     """Writes and prints the result, and says what is left to be done."""
     try:
-        files = write_reports(result, Path(settings.out), spoken, literal)
+        files = _written(result, settings, spoken, literal)
     except UsageError:
         print_result(result, language=spoken, detail=_detail(settings))
         raise
@@ -134,6 +137,13 @@ def _foretell(seen: Sequence[Diagnosis], spoken: str, detail: Detail) -> None:
     """What the doctor saw that needs a look, unless nothing was to be told."""
     if detail is not Detail.QUIET:
         print_diagnoses(seen, language=spoken, all_of_them=False)
+
+
+def _written(
+    result: Result, settings: Settings, spoken: str, literal: Mapping[str, str] | None
+) -> tuple[Path, ...]:
+    """Writes the reports that were asked for, and gives their paths."""
+    return write_reports(result, Path(settings.out), spoken, literal, pdf=settings.pdf)
 
 
 def clean_command(journal: Path) -> str:

@@ -1,4 +1,5 @@
-"""The reports of a run: result.json, report.html, junit.xml, summary.md and badge.svg.
+"""The reports of a run: result.json, report.html, junit.xml, summary.md, badge.svg, and report.pdf
+where that was asked for.
 
 Everything here reads the result model only.
 """
@@ -11,8 +12,10 @@ from kcc_conformance.errors import UsageError
 from kcc_conformance.result.result import Result
 
 FILES = ("result.json", "report.html", "junit.xml", "summary.md", "badge.svg")
+PDF = "report.pdf"
+"""What is written only where it was asked for."""
 
-__all__ = ["FILES", "write_reports"]
+__all__ = ["FILES", "PDF", "write_reports"]
 
 
 def write_reports(
@@ -20,8 +23,11 @@ def write_reports(
     out: Path,
     language: str = "nl",
     literal: Mapping[str, str] | None = None,
+    *,
+    pdf: bool = False,
 ) -> tuple[Path, ...]:
-    """Writes the five files into the folder `out`, which is made if need be, and gives their paths.
+    """Writes the five files into the folder `out`, which is made if need be, and gives their paths;
+    with `pdf` report.pdf as a sixth.
 
     A reader never sees half a file: each is written beside its place and then moved there.
     `literal` gives the sentences themselves, per clause id, for a user who has the text. Raises
@@ -35,17 +41,23 @@ def write_reports(
     from kcc_conformance.report.view import View
 
     view = View(result, language)
-    contents = (
-        _encoded(result_json(result)),
+    data = _encoded(result_json(result))
+    contents = [
+        data,
         _encoded(report_html(view, literal)),
         junit_xml(view),
         _encoded(summary_md(view)),
         _encoded(badge_svg(view)),
-    )
+    ]
+    names = [*FILES, *([PDF] if pdf else [])]
+    if pdf:
+        from kcc_conformance.report.pdf import report_pdf
+
+        contents.append(report_pdf(view, data))
     try:
         out.mkdir(parents=True, exist_ok=True)
         return tuple(
-            _replace(out / name, content) for name, content in zip(FILES, contents, strict=True)
+            _replace(out / name, content) for name, content in zip(names, contents, strict=True)
         )
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)

@@ -1,4 +1,4 @@
-"""report.html: one self-contained file, without scripts, for people who have to decide."""
+"""report.html: one self-contained file in both languages, for people who have to decide."""
 
 import base64
 import hashlib
@@ -10,66 +10,116 @@ from typing import Any
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
-from kcc_conformance.inert import harmless, line, pretty, shown
+from kcc_conformance.inert import harmless, line, pretty
 from kcc_conformance.report import contest
 from kcc_conformance.report.check_reason import reproducible
 from kcc_conformance.report.curl import curl
-from kcc_conformance.report.diagnoses import advice, said
-from kcc_conformance.report.exchanges import answer, body_of
 from kcc_conformance.report.held import Holds
 from kcc_conformance.report.own_contract import own_contract
+from kcc_conformance.report.page.anchors import check_anchor
+from kcc_conformance.report.page.cards import Cards
+from kcc_conformance.report.page.evidence import Evidence
+from kcc_conformance.report.page.matrix import Matrix
+from kcc_conformance.report.page.outline import Outline, mark, sign
+from kcc_conformance.report.page.tongues import Tongues
+from kcc_conformance.report.product import product_line
 from kcc_conformance.report.view import View
-from kcc_conformance.result.result import OUTCOMES, WRONG
+from kcc_conformance.result.result import FAILED, OUTCOMES, WRONG
 
 _LINES, _WIDTH = 400, 2_000
-_EXCERPT = 40
+_TEMPLATES = ("page", "first", "macros", "cards", "clauses", "questions", "details", "checks")
 
 
 def report_html(view: View, literal: Mapping[str, str] | None = None) -> str:
-    """The page. Every string goes through `harmless` and then through jinja's escaping; a
-    Content-Security-Policy forbids scripts and everything from elsewhere.
+    """The page, which opens in the language of the view. Every string goes through `harmless` and
+    then through jinja's escaping; a Content-Security-Policy forbids everything from elsewhere, and
+    every script and style but the page's own.
 
     `literal` gives, per clause id, the sentence itself, where the user has the text.
     """
-    style = _room("report.css")
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    dutch = Markup("" if view.language == "nl" else ' lang="nl"')
-    stories = [*view.problems, *(story for _, each in view.beside for story in each)]
-    template = _environment().get_template("report.html.j2")
-    return template.render(
-        view=view,
-        result=view.result,
-        say=view.say,
-        style=Markup(style),
-        dutch=dutch,
-        tongue=lambda text, told: dutch if line(text) == told else "",
-        style_hash=digest,
-        literal=literal or {},
-        outcomes=OUTCOMES,
-        wrong=WRONG,
-        own_contract=own_contract(view),
-        holds=Holds(view),
-        contestable=lambda check: contest.contestable(view, check),
-        disputed=lambda check: contest.disputed(view, check),
-        disputed_mark=lambda check: contest.mark(view, check),
-        anchors={story.check.id: f"c{n}" for n, story in enumerate(stories, 1)},
-        checks={check.id: check for check in view.result.checks},
-        numbers={exchange.get("n") for exchange in view.result.exchanges},
-        reproducible=reproducible(view),
-        sides=(("request", "sent"), ("response", "received")),
-        said=lambda diagnosis: said(diagnosis, view.language),
-        advice=lambda diagnosis: advice(diagnosis, view.language),
-        answer=lambda exchange: answer(view, exchange),
-        body_of=body_of,
-        headers_of=_headers,
-        curl_of=lambda exchange: curl(exchange, " \\\n  ", view.tls),
+    style, script = _file("page.css"), _file("page.js")
+    result = view.result
+    nl, en = View(result, "nl"), View(result, "en")
+    tongues = Tongues(nl, en)
+    cards, evidence, outline = Cards(nl, en, tongues), Evidence(result), Outline(view)
+    holds = (Holds(nl), Holds(en))
+    return (
+        _environment()
+        .get_template("page.html.j2")
+        .render(
+            language=view.language,
+            view=view,
+            result=result,
+            say=tongues.say,
+            counted=tongues.counted,
+            told=tongues.told,
+            each_of=tongues.each,
+            by_text=[
+                tongues.pair(one.told, other.told)
+                for one, other in zip(nl.by_text.verdicts, en.by_text.verdicts, strict=True)
+            ],
+            style=Markup(style),
+            style_hash=_digest(style),
+            script=Markup(script),
+            script_hash=_digest(script),
+            literal=literal or {},
+            outcomes=OUTCOMES,
+            wrong=WRONG,
+            cards=cards,
+            evidence=evidence,
+            sections=_sections(view, cards, holds[0]),
+            matrix=Matrix(result),
+            outline=outline,
+            failures=[s for s in cards.apart(view.problems) if s.check.outcome == FAILED],
+            product=tongues.pair(product_line(nl), product_line(en)),
+            holds=holds[0],
+            told_checks=lambda hold: tongues.pair(*(each.checks(hold) for each in holds)),
+            own_contract=tongues.pair(own_contract(nl), own_contract(en)),
+            contestable=lambda check: contest.contestable(view, check),
+            disputed=lambda check: tongues.pair(
+                contest.disputed(nl, check), contest.disputed(en, check)
+            ),
+            disputed_mark=lambda check: tongues.pair(
+                contest.mark(nl, check), contest.mark(en, check)
+            ),
+            anchor=check_anchor,
+            mark=lambda clause: mark(view, clause),
+            sign=sign,
+            becomes=lambda verdict: tongues.pair(
+                nl.say("flips.to", verdict=nl.say(f"verdict.{verdict}")),
+                en.say("flips.to", verdict=en.say(f"verdict.{verdict}")),
+            ),
+            reproducible=tongues.pair(reproducible(nl), reproducible(en)),
+            told_exchange=lambda exchange: _told(tongues, exchange),
+            curl_of=lambda exchange: curl(exchange, " \\\n  ", view.tls),
+        )
     )
+
+
+def _sections(view: View, cards: Cards, holds: Holds) -> list[tuple[str, str]]:
+    """The sections below the first screen: their anchors, and the keys of their words."""
+    apart = [name for name, stories in view.beside if cards.apart(stories)]
+    there = (
+        ("held", "held", bool(holds.all)),
+        ("cards", "cards", bool(cards.all)),
+        ("problems", "problems", bool(cards.apart(view.problems)) or not view.problems),
+        *((name, name, True) for name in apart),
+        ("clauses", "clauses", True),
+        ("questions", "questions", bool(view.result.questions)),
+        ("known", "known", bool(view.judgement.known)),
+        ("counts", "counts", True),
+        ("doctor", "doctor", bool(view.result.doctor)),
+        ("contest", "contest.head", True),
+        ("leftovers", "leftovers", True),
+        ("checks", "all.checks", True),
+    )
+    return [(at, key) for at, key, is_there in there if is_there]
 
 
 @cache
 def _environment() -> Environment:
     environment = Environment(
-        loader=DictLoader({"report.html.j2": _room("report.html.j2")}),
+        loader=DictLoader({f"{name}.html.j2": _file(f"{name}.html.j2") for name in _TEMPLATES}),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -77,23 +127,33 @@ def _environment() -> Environment:
         finalize=_final,
     )
     environment.filters["line"] = line
-    environment.filters["shown"] = lambda value: shown(value, 4_000)
     environment.filters["pretty"] = lambda body: pretty(body, lines=_LINES, width=_WIDTH)
-    environment.filters["excerpt"] = lambda body: pretty(body, lines=_EXCERPT, width=200)
     return environment
 
 
 @cache
-def _room(name: str) -> str:
-    return (files("kcc_conformance.report") / name).read_text("utf-8")
+def _file(name: str) -> str:
+    return (files("kcc_conformance.report.page") / name).read_text("utf-8")
+
+
+def _digest(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
 def _final(value: Any) -> Any:
     return harmless(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
-def _headers(exchange: Mapping[str, Any], side: str) -> str:
-    part = exchange.get(side)
-    headers = part.get("headers") if isinstance(part, Mapping) else None
-    rows = headers.items() if isinstance(headers, Mapping) else ()
-    return "\n".join(f"{line(name, 100)}: {line(value, 2_000)}" for name, value in rows)
+def _told(tongues: Tongues, exchange: Mapping[str, Any]) -> Markup:
+    """An exchange on one line: number, method, path, status or trouble."""
+    status = exchange.get("status")
+    trouble = exchange.get("trouble")
+    if status is not None:
+        told = Markup(str(status))
+    else:
+        told = tongues.told("phrase", trouble) if trouble else tongues.say("no.answer")
+    method, url = line(exchange.get("method", "?"), 20), line(exchange.get("url", "?"))
+    path = url.partition("://")[2].partition("/")
+    return Markup("#{} {} {} → {}").format(
+        exchange.get("n"), method, f"/{path[2]}" if path[1] else url, told
+    )

@@ -13,7 +13,7 @@ from kcc_conformance.report.judgement import Judgement
 from kcc_conformance.report.left_out import left_out
 from kcc_conformance.report.stories import Stories, Story
 from kcc_conformance.report.tallies import Tally, tallies
-from kcc_conformance.report.texts import language_of, moment, number, say
+from kcc_conformance.report.texts import counted, language_of, moment, number, say
 from kcc_conformance.report.texts.run import ADDRESSES
 from kcc_conformance.result.result import (
     CANT_TELL,
@@ -47,6 +47,10 @@ class View:
     def say(self, key: str, **values: object) -> str:
         """The words for a key in the reader's language."""
         return say(key, self.language, **values)
+
+    def counted(self, key: str, count: int, **values: object) -> str:
+        """The words for so many of something, in the reader's language."""
+        return counted(key, count, self.language, **values)
 
     def phrase(self, text: object) -> str:
         """Something that the machinery said, cleaned, in the reader's language where that is known

@@ -258,6 +258,7 @@ class Settings:
         "KIND",
         choices=("auto", "github", "none"),
     )
+    pdf: bool = setting(False, OUTPUT, "Write report.pdf too (needs kcc-conformance[pdf]).")
     out: str = setting(
         "kcc-report", OUTPUT, "The folder for the reports (default {default}).", "DIR"
     )

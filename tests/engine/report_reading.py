@@ -1,6 +1,7 @@
 """How tests look at the reports of a result."""
 
 import json
+import re
 import xml.etree.ElementTree as ET
 from html.parser import HTMLParser
 from importlib.resources import files
@@ -69,7 +70,7 @@ class Tags(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append((tag, dict(attrs)))
-        if tag not in ("meta", "br"):
+        if tag not in ("meta", "br", "input"):
             self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
@@ -77,4 +78,20 @@ class Tags(HTMLParser):
 
 
 def page(result: Result, tmp_path: Path, language: str = "nl") -> str:
+    """The page as somebody sees it who reads that language."""
+    return seen(whole_page(result, tmp_path, language), language)
+
+
+def whole_page(result: Result, tmp_path: Path, language: str = "nl") -> str:
+    """The page with both languages."""
     return write_reports(result, tmp_path, language)[1].read_text("utf-8")
+
+
+def seen(text: str, language: str) -> str:
+    """A page without what is in the other language, and without its style and script."""
+    for found in ("style", "script"):
+        text = re.sub(f"<{found}>.*?</{found}>", "", text, flags=re.DOTALL)
+    other = "en" if language == "nl" else "nl"
+    both = '<span class="{}"(?: lang="{}")?>(.*?)</span>'
+    text = re.sub(both.format(other, other), "", text, flags=re.DOTALL)
+    return re.sub(both.format(language, language), r"\1", text, flags=re.DOTALL)

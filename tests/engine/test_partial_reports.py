@@ -50,9 +50,9 @@ def test_on_the_terminal(language: str) -> None:
 def test_on_the_page(language: str, tmp_path: Path) -> None:
     text = page(partial(), tmp_path, language).replace("&#39;", "'")
     assert '<section class="verdict partial"' in text
-    assert f'<p class="big">{WORDS[language]}</p>' in text
+    assert f"<strong>{WORDS[language]}</strong></h2>" in text
     assert SENTENCES[language] in text
-    assert f'class="quiet">{EXTENT[language]}</td>' in text
+    assert f'<span class="word">{EXTENT[language]}</span>' in text
 
 
 @LANGUAGES

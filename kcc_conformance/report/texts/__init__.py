@@ -11,6 +11,7 @@ from kcc_conformance.report.texts import (
     cleanup,
     doctor,
     objections,
+    page,
     questions,
     run,
     sources,
@@ -31,6 +32,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         cleanup.WORDS,
         objections.WORDS,
         causes.WORDS,
+        page.WORDS,
     )
     for key, pair in words.items()
 }
