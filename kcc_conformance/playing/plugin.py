@@ -1,5 +1,6 @@
 """The pytest plugin: hooks, options and the fixtures that the steps speak to."""
 
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -15,7 +16,9 @@ from kcc_conformance.playing.scenarios import apply_tag
 from kcc_conformance.playing.step_lookup import look_up_once
 from kcc_conformance.stage.stage import Stage
 
-pytest_plugins = ["kcc_conformance.steps"]
+_STEPS = "kcc_conformance.steps"
+"""Its modules are registered here rather than in `pytest_plugins`: pytest would look for the name
+of each of them among the entry points of all that is installed."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -24,8 +27,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Steps are looked up once. Without a play handed in (by `kcc-conformance run`), plain pytest
-    sets up its own."""
+    """Brings the steps, which are looked up once. Without a play handed in (by `kcc-conformance
+    run`), plain pytest sets up its own."""
+    for name in import_module(_STEPS).pytest_plugins:
+        config.pluginmanager.register(import_module(name), name)
     look_up_once(config)
     worker.start(config, getattr(config, "workerinput", {}))
     if not config.pluginmanager.has_plugin("kcc-play"):

@@ -238,14 +238,15 @@ def _questions(
 
 def _clauses(register: Register, checks: Sequence[Check], text: str) -> tuple[ClauseResult, ...]:
     results = []
+    spoken_of = [(check, {*check.clauses, *check.counts_against}) for check in checks]
     for clause in register.clauses(text):
         passage = clause.passage(text)
         level = clause.level_in(text)
         assert passage is not None
         assert level is not None
-        telling = [c for c in checks if clause.id in c.clauses or clause.id in c.counts_against]
+        telling = [check for check, clauses in spoken_of if clause.id in clauses]
         played = sum(check.outcome != UNTESTED for check in telling)
-        outcome = clause_outcome(clause.id, checks, clause.source)
+        outcome = clause_outcome(clause.id, telling, clause.source)
         if clause.status != "covered" and outcome == UNTESTED:
             outcome = INAPPLICABLE if clause.status == "excluded" else UNTESTED
         results.append(
