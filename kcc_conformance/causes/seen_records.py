@@ -1,0 +1,121 @@
+"""What findings about records that nobody asked for, about access and about addresses show."""
+
+from collections.abc import Callable, Iterator
+
+from kcc_conformance.causes.reasons import ANY, Reason, of
+from kcc_conformance.causes.seeing import Read, Seen
+from kcc_conformance.causes.traffic import LIST, READ, REGISTER
+from kcc_conformance.contract import wire
+from kcc_conformance.jsonvalues import texts
+
+_TURNED_AWAY = (401, 403)
+
+
+def came(seen: Seen) -> Read:
+    """A record that nobody asked for."""
+    resource = seen.resource
+    found = [*_origins(seen, resource), Reason("came", resource)]
+    return found, [of(("kept_refused", "stored_twice", "same_id", "error"), (resource,))]
+
+
+def kept_refused(seen: Seen) -> Read:
+    """A record that is there though it was refused."""
+    return [*_origins(seen, seen.resource), Reason("kept_refused", seen.resource)], ()
+
+
+def let_in(seen: Seen) -> Read:
+    """Something that was shown or done without valid credentials."""
+    talk = seen.talk
+    act = {"HEAD": "head"}.get(seen.words.get("method", ""), talk.act)
+    if talk.status is not None and talk.status >= 400:
+        told = str(talk.status)
+        return [Reason("turned_away_with", talk.resource, "", told),
+                Reason("turned_away_with", ANY, "", told)], ()  # fmt: skip
+    found = [Reason("let_in", talk.resource, "", act)]
+    if not _turned_away(seen, talk.resource, ""):
+        found.append(Reason("let_in", talk.resource))
+    if not _turned_away(seen, "", act):
+        found.append(Reason("let_in", ANY, "", act))
+    if act != REGISTER and not any(_turned_away(seen, "", each) for each in (READ, LIST)):
+        found.append(Reason("let_in", ANY, "", "reads"))
+    if not _turned_away(seen, "", ""):
+        found.append(Reason("let_in", ANY))
+    if talk.known and "headers" not in seen.words:
+        found.append(Reason("token_unread", ANY))
+    return found, ()
+
+
+def told_to(seen: Seen) -> Read:
+    """A refusal that shows data."""
+    return [Reason("told_to", seen.talk.resource), Reason("told_to", ANY)], ()
+
+
+def address(kind: str) -> Callable[[Seen], Read]:
+    """The reading of a finding about addresses of one kind of deviation."""
+
+    def reading(seen: Seen) -> Read:
+        resource = seen.talk.resource or ""
+        bound = _difference(kind, seen)
+        behind = [
+            of(("same_id", "other_id", "no_id"), (resource,)),
+            *([of(("gone",), (resource,))] if kind == "address_dead" else []),
+        ]
+        return [Reason(kind, resource, "", bound), Reason(kind, ANY, "", bound)], behind
+
+    return reading
+
+
+def _difference(kind: str, seen: Seen) -> str:
+    if kind in ("address_origin", "address_path"):
+        told = seen.finding.message.partition(", maar")[0].rpartition(" ")[2]
+        return f"{seen.finding.expected} → {told}"
+    return ""
+
+
+def _turned_away(seen: Seen, resource: str, act: str) -> bool:
+    """Whether somebody without credentials was turned away from such a thing."""
+    return any(
+        not talk.known
+        and talk.status in _TURNED_AWAY
+        and resource in ("", talk.resource)
+        and act in ("", talk.act)
+        and talk.resource in seen.contract.resources
+        and talk.check != "(dokter)"
+        for talk in seen.traffic.talks.values()
+    )
+
+
+def _origins(seen: Seen, resource: str) -> Iterator[Reason]:
+    """From which registration a record comes that nobody asked for, by what it shows."""
+    strays = {
+        wire.id_key(each) for each in texts(seen.finding.actual) if each
+    }  # fmt: skip
+    shown = {key: body for key, body in _shown(seen, resource) if key in strays}
+    told = seen.contract.resource(resource).attributes.get("onderwerp")
+    if told is None:
+        return
+    kinds = set()
+    for body in shown.values():
+        text = wire.value_of(body, told)
+        for talk, sent in seen.traffic.registered(resource):
+            if isinstance(sent, dict) and wire.value_of(sent, told) == text:
+                if talk.ok:
+                    kinds.add(Reason("stored_twice", resource))
+                else:
+                    kinds.add(Reason("kept_refused", resource, "", str(talk.status)))
+                    kinds.add(Reason("kept_refused", resource))
+    yield from sorted(kinds)
+
+
+def _shown(seen: Seen, resource: str) -> Iterator[tuple[str, object]]:
+    """The records of a kind that lists of this run showed, and those read by their ID."""
+    described = seen.contract.resource(resource)
+    items = tuple(seen.contract.paging.items.format(collection=described.collection).split("."))
+    for talk in seen.traffic.talks.values():
+        if talk.resource != resource or not talk.ok:
+            continue
+        found = wire.read(talk.shown, items) if talk.act == LIST else [talk.shown]
+        for each in found if isinstance(found, list) else ():
+            record_id = wire.identifier(described, each)
+            if record_id is not None:
+                yield wire.id_key(record_id), each
