@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kcc_conformance.causes.reasons import Reason, Sight
+from kcc_conformance.causes.reasons import ANY, Reason, Sight
 
 
 @dataclass(frozen=True)
@@ -23,8 +23,9 @@ def cover(sights: Sequence[Sight], depths: Mapping[str, int]) -> tuple[Group, ..
     """Groups of sights, by the reason that explains most of them first.
 
     A reason counts only where it shows by itself at least once. Of two that explain as many checks
-    the deeper one is taken (`depths`, by kind: the lowest first), then the one that shows most by
-    itself, then the narrowest.
+    the deeper one is taken (`depths`, by kind: the lowest first), then the one that explains most
+    findings, then the one that shows most by itself, then the narrowest. What a check that is
+    explained tells besides, at the same place, needs no other reason.
     """
     left = list(sights)
     groups: list[Group] = []
@@ -34,9 +35,20 @@ def cover(sights: Sequence[Sight], depths: Mapping[str, int]) -> tuple[Group, ..
             break
         best = min(reasons, key=lambda each: _rank(each, left, depths))
         taken = [sight for sight in left if sight.follows(best)]
+        checks = {sight.check for sight in taken}
         groups.append(Group(best, tuple(taken)))
-        left = [sight for sight in left if not sight.follows(best)]
+        left = [
+            sight
+            for sight in left
+            if not sight.follows(best) and not (sight.check in checks and _beside(sight, best))
+        ]
     return tuple(groups)
+
+
+def _beside(sight: Sight, reason: Reason) -> bool:
+    """Whether a sight is of the attribute that a reason is about."""
+    place = (reason.resource, reason.attribute)
+    return reason.attribute not in ("", ANY) and place == (sight.resource, sight.attribute)
 
 
 def _rank(
@@ -50,4 +62,4 @@ def _rank(
             count += 1
             shown += sight.shows(reason)
     depth = depths.get(reason.kind, 50)
-    return (-sum(checks.values()), -count, depth, -shown, reason.general, reason)
+    return (-sum(checks.values()), depth, -count, -shown, reason.general, reason)

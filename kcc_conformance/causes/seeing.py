@@ -117,6 +117,13 @@ def linking(contract: Contract, resource: str, target: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def invented(seen: Seen, key: str) -> Iterator[Reason]:
+    """That a record is shown under another ID than it was given, everywhere or in lists only."""
+    kind = seen.traffic.kind_of(key)
+    if key in seen.traffic.elsewhere:
+        yield Reason("invented_id" if key in seen.traffic.vanished else "other_id_listed", kind)
+
+
 def gone(seen: Seen, keys: Iterable[str]) -> Iterator[Pattern]:
     """What would explain that records are not shown: that they, or what they were registered
     with, vanished, or that their ID is not their own."""
@@ -125,6 +132,8 @@ def gone(seen: Seen, keys: Iterable[str]) -> Iterator[Pattern]:
         kind = traffic.kind_of(key)
         if key in traffic.reused:
             yield of(("same_id",), (kind,))
+        if key in traffic.elsewhere:
+            yield of(("invented_id", "other_id_listed"), (kind,))
         if key in traffic.vanished:
             yield of(("gone", "other_id"), (kind,))
         for other in traffic.referred(key):

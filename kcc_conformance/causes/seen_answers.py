@@ -4,11 +4,14 @@ from collections.abc import Callable, Iterator
 
 from kcc_conformance.causes.features import Feature, apart, wrong
 from kcc_conformance.causes.reasons import ANY, Pattern, Reason, of
-from kcc_conformance.causes.seeing import Read, Seen, gone
+from kcc_conformance.causes.seeing import Read, Seen, gone, invented, references
 from kcc_conformance.causes.traffic import CHANGE, COMBINED, DELETE, READ, REGISTER
+from kcc_conformance.contract import wire
 from kcc_conformance.jsonvalues import texts
 
 _GONE = ("404", "410")
+_MANY = 3
+"""Kinds of records that vanish from which on one defect is behind it: two may have one each."""
 
 
 def unread(seen: Seen) -> Read:
@@ -16,8 +19,20 @@ def unread(seen: Seen) -> Read:
     status = str(seen.talk.status or seen.words.get("status", ""))
     resource, key = seen.resource, seen.record
     behind = [*gone(seen, [key]), of(("no_id",), (resource,))]
+    if resource in seen.contract.resources:
+        pointing = references(seen.contract.resource(resource))
+        behind.append(of(("of_another",), (resource,), pointing))
     if status in _GONE or not status:
-        return [Reason("gone", resource, "", "")], behind
+        found = [Reason("same_id", resource)] if key in seen.traffic.reused else []
+        found += invented(seen, key)
+        cause = seen.traffic.lost_with(key)
+        if cause:
+            found += [Reason("gone", resource, "", cause), Reason("gone", ANY, "", cause)]
+        found.append(Reason("gone", resource))
+        kinds = {seen.traffic.kind_of(each) for each in seen.traffic.vanished}
+        if len(kinds) >= _MANY:
+            found.append(Reason("gone", ANY))
+        return found, behind
     return [Reason("error", resource, "", f"{READ} {status}"), _error_anywhere(seen, READ)], behind
 
 
@@ -75,7 +90,7 @@ def undeleted(seen: Seen) -> Read:
     """A record that was not deleted."""
     found = [Reason("undeleted", seen.resource), Reason("undeleted", ANY)]
     told = str(seen.talk.status)
-    behind: list[Pattern] = [of(("same_id", "gone", "back"), (seen.resource,))]
+    behind: list[Pattern] = [of(("same_id", "gone", "back", "id_again"), (seen.resource,))]
     if seen.talk.act == DELETE and told.startswith("5"):
         return [Reason("error", seen.resource, "", f"{DELETE} {told}"), *found], behind
     return found, behind
@@ -94,7 +109,31 @@ def accepted(seen: Seen) -> Read:
     found.append(Reason(kind, seen.resource, ANY, bound.strip()))
     if not talk.ok:
         found += _errors(seen, talk.act, told)
-    return found, ()
+    behind = [of(("gone",), (seen.resource,))]
+    taken = _taken(seen)
+    if taken:
+        found.insert(0, Reason(kind, seen.resource, taken, "al in gebruik" + bound))
+        behind.append(of((), (seen.resource,), (taken,)))
+    return found, behind
+
+
+def _taken(seen: Seen) -> str:
+    """The attribute that has to be unique, of which another record has the value that was sent."""
+    for name, attribute in seen.contract.resource(seen.resource).attributes.items():
+        own = wire.value_of(seen.talk.sent, attribute)
+        if not attribute.unique or own in (None, wire.MISSING):
+            continue
+        for talk, body in seen.traffic.registered(seen.resource):
+            if talk.n < seen.talk.n and talk.ok and wire.value_of(body, attribute) == own:
+                return name
+    return ""
+
+
+def again(seen: Seen) -> Read:
+    """What was deleted and cannot be registered again."""
+    referred = seen.ids(list(texts(seen.talk.sent)))
+    found = [Reason("refused_again", seen.resource), Reason("refused_again", ANY)]
+    return found, [of(("gone", "undeleted"), (seen.resource,)), *_of_referred(seen, referred)]
 
 
 def not_absent(seen: Seen) -> Read:

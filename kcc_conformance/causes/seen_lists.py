@@ -3,10 +3,13 @@
 from collections.abc import Callable
 
 from kcc_conformance.causes.reasons import ANY, Pattern, Reason, of
-from kcc_conformance.causes.seeing import Read, Seen, gone, references
+from kcc_conformance.causes.seeing import Read, Seen, gone, linking, references
 from kcc_conformance.causes.traffic import LIST
 
-_MORE = ("came", "kept_refused", "stored_twice", "same_id", "other_id", "undeleted", "loose")
+_MORE = (
+    "came", "kept_refused", "stored_twice", "same_id", "other_id", "undeleted", "loose",
+    "invented_id", "other_id_listed",
+)  # fmt: skip
 """What makes a list show more than it should."""
 
 
@@ -81,13 +84,17 @@ def of_list(kind: str, *behind: str) -> Callable[[Seen], Read]:
 def unreadable(seen: Seen) -> Read:
     """A list that cannot be read to its end."""
     what, lists = seen.words["what"], _lists(seen)
+    if seen.talk.status is not None and not seen.talk.ok:
+        what = f"{LIST} {seen.talk.status}"
+        return [Reason("error", lists, "", what), Reason("error", ANY, "", what)], ()
     return [Reason("unreadable", lists, "", what), Reason("unreadable", ANY, "", what)], ()
 
 
 def _missing(seen: Seen, keys: frozenset[str], side: str = "") -> Read:
     lists, name = _lists(seen), seen.filter
     found = [Reason("unlisted", lists, "", name), Reason("unlisted", lists)]
-    behind = [*gone(seen, keys), of(("gone", "same_id", "unlisted"), (lists,))]
+    lost = ("gone", "same_id", "unlisted", "no_id", "invented_id", "other_id_listed")
+    behind = [*gone(seen, keys), of(lost, (lists,))]
     behind += _wrongly_told(seen, lists)
     return found, behind
 
@@ -105,8 +112,15 @@ def _wrongly_told(seen: Seen, lists: str) -> list[Pattern]:
         return []
     resource = seen.contract.resource(lists)
     rule = resource.filters.get(seen.filter)
-    by = {name for name in (rule.needs if rule else ()) if name in resource.attributes}
-    return [of((), (lists,), by | references(resource))]
+    needs = rule.needs if rule else frozenset[str]()
+    asked = {name for name, each in resource.attributes.items() if each.wire in seen.talk.query}
+    by = {name for name in needs if name in resource.attributes} | asked
+    found = [of((), (lists,), by | references(resource))]
+    for target in needs - by:
+        through = linking(seen.contract, lists, target)
+        found += [of((), (name,), (target, lists)) for name in through]
+        found.append(of(("gone", "same_id", "unlisted"), through))
+    return found
 
 
 def _lists(seen: Seen) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 
 from kcc_conformance.causes.reasons import ANY, Reason, of
-from kcc_conformance.causes.seeing import Read, Seen
-from kcc_conformance.causes.traffic import LIST, READ, REGISTER
+from kcc_conformance.causes.seeing import Read, Seen, invented
+from kcc_conformance.causes.traffic import CHANGE, DELETE, LIST, READ, REGISTER
 from kcc_conformance.contract import wire
 from kcc_conformance.jsonvalues import texts
 
@@ -15,7 +15,8 @@ def came(seen: Seen) -> Read:
     """A record that nobody asked for."""
     resource = seen.resource
     found = [*_origins(seen, resource), Reason("came", resource)]
-    return found, [of(("kept_refused", "stored_twice", "same_id", "error"), (resource,))]
+    behind = ("kept_refused", "stored_twice", "same_id", "error", "other_id_listed", "invented_id")
+    return found, [of(behind, (resource,))]
 
 
 def kept_refused(seen: Seen) -> Read:
@@ -36,8 +37,9 @@ def let_in(seen: Seen) -> Read:
         found.append(Reason("let_in", talk.resource))
     if not _turned_away(seen, "", act):
         found.append(Reason("let_in", ANY, "", act))
-    if act != REGISTER and not any(_turned_away(seen, "", each) for each in (READ, LIST)):
-        found.append(Reason("let_in", ANY, "", "reads"))
+    for name, acts in (("reads", (READ, LIST)), ("writes", (REGISTER, CHANGE, DELETE))):
+        if act in acts and not any(_turned_away(seen, "", each) for each in acts):
+            found.append(Reason("let_in", ANY, "", name))
     if not _turned_away(seen, "", ""):
         found.append(Reason("let_in", ANY))
     if talk.known and "headers" not in seen.words:
@@ -57,7 +59,7 @@ def address(kind: str) -> Callable[[Seen], Read]:
         resource = seen.talk.resource or ""
         bound = _difference(kind, seen)
         behind = [
-            of(("same_id", "other_id", "no_id"), (resource,)),
+            of(("same_id", "other_id", "no_id", "other_id_listed", "invented_id"), (resource,)),
             *([of(("gone",), (resource,))] if kind == "address_dead" else []),
         ]
         return [Reason(kind, resource, "", bound), Reason(kind, ANY, "", bound)], behind
@@ -87,35 +89,15 @@ def _turned_away(seen: Seen, resource: str, act: str) -> bool:
 
 def _origins(seen: Seen, resource: str) -> Iterator[Reason]:
     """From which registration a record comes that nobody asked for, by what it shows."""
-    strays = {
-        wire.id_key(each) for each in texts(seen.finding.actual) if each
-    }  # fmt: skip
-    shown = {key: body for key, body in _shown(seen, resource) if key in strays}
-    told = seen.contract.resource(resource).attributes.get("onderwerp")
-    if told is None:
-        return
+    strays = {wire.id_key(each) for each in texts(seen.finding.actual) if each}
     kinds = set()
-    for body in shown.values():
-        text = wire.value_of(body, told)
-        for talk, sent in seen.traffic.registered(resource):
-            if isinstance(sent, dict) and wire.value_of(sent, told) == text:
-                if talk.ok:
-                    kinds.add(Reason("stored_twice", resource))
-                else:
-                    kinds.add(Reason("kept_refused", resource, "", str(talk.status)))
-                    kinds.add(Reason("kept_refused", resource))
+    for key in strays:
+        for talk, own in seen.traffic.origins(resource, key):
+            if not talk.ok:
+                kinds.add(Reason("kept_refused", resource, "", str(talk.status)))
+                kinds.add(Reason("kept_refused", resource))
+            elif own in seen.traffic.elsewhere:
+                kinds.update(invented(seen, own))
+            else:
+                kinds.add(Reason("stored_twice", resource))
     yield from sorted(kinds)
-
-
-def _shown(seen: Seen, resource: str) -> Iterator[tuple[str, object]]:
-    """The records of a kind that lists of this run showed, and those read by their ID."""
-    described = seen.contract.resource(resource)
-    items = tuple(seen.contract.paging.items.format(collection=described.collection).split("."))
-    for talk in seen.traffic.talks.values():
-        if talk.resource != resource or not talk.ok:
-            continue
-        found = wire.read(talk.shown, items) if talk.act == LIST else [talk.shown]
-        for each in found if isinstance(found, list) else ():
-            record_id = wire.identifier(described, each)
-            if record_id is not None:
-                yield wire.id_key(record_id), each

@@ -19,7 +19,7 @@ def value(seen: Seen) -> Read:
     if attribute is None:
         return (), ()
     found = [*_changed(seen, attribute), *_happened(seen, attribute)]
-    return found, [of(_WHOLE, (seen.resource,)), *_behind_reference(seen, attribute)]
+    return found, [*_behind(seen, attribute), *_behind_reference(seen, attribute)]
 
 
 def fell_back(seen: Seen) -> Read:
@@ -29,7 +29,7 @@ def fell_back(seen: Seen) -> Read:
         return (), ()
     found = [Reason("fell_back", seen.resource), *_happened(seen, attribute)]
     at_it = of((), (seen.resource,), (attribute.name,))
-    return found, [at_it, of(_WHOLE, (seen.resource,)), *_behind_reference(seen, attribute)]
+    return found, [at_it, *_behind(seen, attribute), *_behind_reference(seen, attribute)]
 
 
 def left_over(seen: Seen) -> Read:
@@ -45,6 +45,7 @@ def shape(seen: Seen) -> Read:
     name = attribute.name if attribute and resource else seen.finding.pointer
     found = [Reason("shape", resource or what, name)]
     behind = [of((), (resource,), (attribute.name,))] if attribute and resource else []
+    behind += [of(("kept_refused", "accepted", "came"), (resource,))] if resource else []
     if resource and seen.finding.pointer in ("", f"/{seen.contract.resource(resource).id}"):
         behind += [of(("no_record", "no_id", "same_id", "other_id"), (resource,))]
     return found, behind
@@ -82,7 +83,8 @@ def relation(seen: Seen) -> Read:
             of(("came", "same_id", "gone", "kept_refused", "stored_twice", "undeleted"), (name,)),
         ]
     at_it = of((), (seen.resource,), (attribute.name,))
-    return [Reason(kind, seen.resource, attribute.name)], [at_it, *behind]
+    found = [Reason(kind, seen.resource, attribute.name), Reason(kind, seen.resource, ANY)]
+    return found, [at_it, *behind]
 
 
 def row(seen: Seen) -> Read:
@@ -128,6 +130,15 @@ def _before(seen: Seen, key: str, change: Talk, attribute: Attribute) -> bool:
         if each.n < change.n and each.act in (CHANGE, REPLACE)
     ]
     return any(wire.value_of(body, attribute) == seen.finding.actual for body in sent)
+
+
+def _behind(seen: Seen, attribute: Attribute) -> Iterator[Pattern]:
+    """What makes the whole record show otherwise; and that what was sent should not have been
+    accepted."""
+    yield of(_WHOLE, (seen.resource,))
+    sent, longest = seen.finding.expected, attribute.max
+    if isinstance(sent, str) and longest is not None and len(sent) > longest:
+        yield of(("accepted",), (seen.resource,))
 
 
 def _behind_reference(seen: Seen, attribute: Attribute) -> Iterator[Pattern]:

@@ -17,7 +17,6 @@ SENTENCES: tuple[tuple[str, str], ...] = (
     ("value", r"(?P<name>.+?) heeft in de lijst een andere waarde dan in de opvraging"),
     ("value", r"(?P<name>.+?) ontbreekt in (?P<place>.+)"),
     ("value", r"(?P<name>.+?) is in (?P<place>.+) geen tijdstip met zone \(RFC 3339\)"),
-    ("value", r"(?:het|de) .+ staat niet in (?:het antwoord|een latere|de opvraging|de lijst).*"),
     ("value", r"het Nummer heeft in (?P<place>.+) zijn voorloopnullen niet meer"),
     ("value", r"een groot Nummer wordt aangenomen, maar is bij een latere opvraging een ander"),
     ("number_changed", r"het Nummer is bij een latere opvraging anders dan bij de registratie"),
@@ -51,6 +50,7 @@ SENTENCES: tuple[tuple[str, str], ...] = (
     ("id_again", rf"{_THE} (?P<record>\w+) kreeg het ID van een dat is verwijderd"),
     # lists
     ("unlisted", r"het klantcontact staat niet in .+"),
+    ("value", r"(?:het|de) .+ staat niet in .+"),
     ("unlisted", r"van de vijf klantcontacten ontbreken er \d+ in de lijst"),
     ("unlisted", r"de lijst toont niet elk klantcontact dat op te vragen is: .*"),
     ("unlisted", r"van het gesprek met de bekende klant is geen klantcontact te zien"),
@@ -63,7 +63,8 @@ SENTENCES: tuple[tuple[str, str], ...] = (
     ("turning", r"van de vijf klantcontacten ontbreken er \d+ in de lijst, en andere staan op"
                 r" twee pagina's: .*"),
     ("unreadable", r"(?:.+: )?(?:de lijst is niet te lezen: )?(?P<what>de pagina's .+|de verwijzing"
-                   r" naar de volgende pagina .+|de lijst is groter .+|.*geen lijst.*)"),
+                   r" naar de volgende pagina .+|de lijst is groter .+|de lijst antwoordt .+|het"
+                   r" antwoord is geen lijst.*)"),
     ("unreadable", r"de lijst is niet te lezen: (?P<what>.+)"),
     ("twice", r"het filter toont hetzelfde twee keer"),
     ("twice", r"een (?P<record>\w+) staat twee keer op dezelfde pagina"),
@@ -137,7 +138,8 @@ SENTENCES: tuple[tuple[str, str], ...] = (
     # addresses
     ("address_origin", r"adressen in de antwoorden beginnen met .+"),
     ("address_path", r"adressen in de antwoorden hebben het pad .+"),
-    ("address_kind", r"adressen in de antwoorden wijzen naar iets van een andere soort: (?P<at>.+)"),
+    ("address_kind", r"adressen in de antwoorden wijzen naar iets van een andere soort: "
+                     r"(?P<at>.+)"),
     ("address_other", r"adressen in de antwoorden wijzen naar een ander record .+?: (?P<at>.+)"),
     ("address_unknown", r"adressen in de antwoorden wijzen naar een record dat er niet is: "
                         r"(?P<at>.+)"),

@@ -30,7 +30,7 @@ _READINGS: Mapping[str, Callable[[Seen], Read]] = {
     "previous": _list("previous"), "beyond": _list("beyond"),
     "one_way": _record("one_way", "gone", "same_id"), "names_other": _record("names_other"),
     "contact_data": _record("contact_data"),
-    "refused": answers.refused, "refused_again": _record("refused_again", "gone"),
+    "refused": answers.refused, "refused_again": answers.again,
     "accepted": answers.accepted, "off_topic": _record("off_topic"),
     "not_refused": answers.accepted, "kept_refused": records.kept_refused,
     "unexplained": _record("unexplained"), "status": answers.status, "media": answers.media,

@@ -20,8 +20,8 @@ def relations(sent: str, shown: str) -> Iterator[Relation]:
     sent, shown = (unicodedata.normalize("NFC", each) for each in (sent, shown))
     if not shown.strip():
         yield ("emptied", "")
-        return
-    yield from _cut(sent, shown)
+    else:
+        yield from _cut(sent, shown)
     found = [name for name, change in _CHANGES if alike(change(sent), shown)]
     yield from ((name, "") for name in found)
     if alike(html.unescape(shown), sent):
@@ -30,7 +30,7 @@ def relations(sent: str, shown: str) -> Iterator[Relation]:
         yield ("mojibake", "")
     if alike(sent + sent, shown):
         yield ("repeated", "")
-    if not found:
+    if not found and shown.strip():
         yield from _characters(sent, shown)
 
 
@@ -50,7 +50,7 @@ def _cut(sent: str, shown: str) -> Iterator[Relation]:
         yield ("cut_before", word[0])
     if len(whole) - len(start) == 1:
         yield ("last_lost", whole[-1])
-    yield ("cut", "")
+    yield ("cut_somewhere", "")
 
 
 def _is_mojibake(sent: str, shown: str) -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from kcc_conformance.contract import wire
-from kcc_conformance.contract.contract import Contract
+from kcc_conformance.contract.contract import Contract, Resource
 from kcc_conformance.jsonvalues import texts
 
 REGISTER, COMBINED, READ, LIST, CHANGE, REPLACE, DELETE, OTHER = (
@@ -102,6 +102,46 @@ class Traffic:
             and not any(each in self.deleted for each in self.referred(key))
         )
 
+    def lost_with(self, record_id: object) -> str:
+        """What was done to which kind of record before a record vanished that it belongs with, as
+        `delete klantcontact`; empty where it vanished by itself."""
+        return self._losses.get(wire.id_key(record_id), "")
+
+    @cached_property
+    def _losses(self) -> Mapping[str, str]:
+        """The same of all that vanished; only where it is so of every one of its kind."""
+        found: dict[str, dict[str, str]] = defaultdict(dict)
+        for key in self.vanished:
+            found[self.kind_of(key)][key] = self._loss(key)
+        return {
+            key: cause
+            for losses in found.values()
+            if len({*losses.values()}) == 1
+            for key, cause in losses.items()
+        }
+
+    def _loss(self, key: str) -> str:
+        """The last thing that was done to what a record belongs with, before it was gone."""
+        reads = [t for t in self.talks.values() if t.act == READ and wire.id_key(t.record) == key]
+        gone = next((t.n for t in reads if t.known and t.status in _GONE), 0)
+        since = max([self.made[key][0].n, *(t.n for t in reads if t.ok and t.n < gone)])
+        near = self.referred(key) | self._pointing.get(key, frozenset())
+        near |= {other for each in near for other in self.referred(each)} - {key}
+        for talk in reversed(tuple(self.talks.values())):
+            done = talk.act in (CHANGE, REPLACE, DELETE) and talk.ok
+            if done and since < talk.n < gone and wire.id_key(talk.record) in near:
+                return f"{talk.act} {talk.resource}"
+        return ""
+
+    @cached_property
+    def _pointing(self) -> Mapping[str, frozenset[str]]:
+        """The records that point to a record."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for key in self.made:
+            for other in self.referred(key):
+                found[other].add(key)
+        return {key: frozenset(others) for key, others in found.items()}
+
     @cached_property
     def reused(self) -> frozenset[str]:
         """IDs that more than one registration was answered with."""
@@ -115,6 +155,48 @@ class Traffic:
             if talk.act in (CHANGE, REPLACE) and talk.ok:
                 found[wire.id_key(talk.record)].append(talk)
         return {key: tuple(talks) for key, talks in found.items()}
+
+    @cached_property
+    def shown(self) -> Mapping[str, Mapping[str, Any]]:
+        """What lists showed last of each record, by kind and key."""
+        found: dict[str, dict[str, Any]] = defaultdict(dict)
+        for talk in self.talks.values():
+            if talk.act != LIST or not talk.ok or talk.resource not in self.contract.resources:
+                continue
+            described = self.contract.resource(talk.resource)
+            place = self.contract.paging.items.format(collection=described.collection)
+            items = wire.read(talk.shown, tuple(place.split(".")))
+            for each in items if isinstance(items, list) else ():
+                record_id = wire.identifier(described, each)
+                if record_id is not None:
+                    found[talk.resource][wire.id_key(record_id)] = each
+        return found
+
+    def origins(self, resource: str, key: str) -> Iterator[tuple[Talk, str]]:
+        """The registrations that a record of a list may come from, by what it shows; with the key
+        of the ID that each was answered with."""
+        body = self.shown.get(resource, {}).get(key)
+        described = self.contract.resource(resource)
+        for talk, sent in self.registered(resource) if body is not None else ():
+            if isinstance(sent, dict) and _shows(self.contract, described, sent, body):
+                answered = wire.read(talk.shown, (described.id,))
+                yield talk, wire.id_key(answered)
+
+    @cached_property
+    def elsewhere(self) -> frozenset[str]:
+        """Records that no list shows under their ID, and that lists show under one that no
+        registration was answered with."""
+        found: set[str] = set()
+        for resource, bodies in self.shown.items():
+            for key in bodies:
+                if key in self.made:
+                    continue
+                found |= {
+                    own
+                    for talk, own in self.origins(resource, key)
+                    if talk.ok and own in self.made and own not in bodies
+                }
+        return frozenset(found)
 
     def registered(self, resource: str) -> Iterator[tuple[Talk, Any]]:
         """The attempts to register a kind of record, with what was sent of it."""
@@ -183,3 +265,23 @@ def _place(contract: Contract, method: str, path: str) -> tuple[str, str, str]:
             act = {"GET": READ, "HEAD": READ, **_BY_METHOD}.get(method, OTHER)
             return act, resource.name, found[1]
     return OTHER, "", ""
+
+
+def _shows(contract: Contract, resource: Resource, sent: Any, body: Any) -> bool:
+    """Whether a record shows all texts and references that were sent of it, one at least."""
+    told = 0
+    for attribute in resource.attributes.values():
+        value = wire.value_of(sent, attribute)
+        if value in (None, wire.MISSING, ""):
+            continue
+        shown = wire.value_of(body, attribute)
+        if attribute.kind == "reference":
+            same = wire.same_id(wire.referred(contract, value), wire.referred(contract, shown))
+        elif attribute.kind == "text":
+            same = value == shown
+        else:
+            continue
+        if not same:
+            return False
+        told += 1
+    return told > 0

@@ -57,7 +57,7 @@ def happened(
     telling first; the last one, that it differs, always holds."""
     for kind, boundary in _relations(traffic, resource, attribute, sent, shown, began):
         yield Reason(kind, resource, attribute.name, boundary)
-        if kind in IN_ANY_TEXT and (kind not in ("cut", "cut_bytes") or boundary):
+        if kind in IN_ANY_TEXT:
             yield Reason(kind, ANY, ANY, boundary)
     yield Reason("differs", resource, attribute.name)
 

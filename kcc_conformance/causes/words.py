@@ -78,7 +78,7 @@ def _holes(
         "of": both(f"van {nouns.a_record(reason.resource)['nl']}",
                    f"of {nouns.a_record(reason.resource)['en']}"),
         "b": _bound(reason.boundary),
-        "at": _at(reason, sent),
+        "m": both(*(str(len(sent)) if isinstance(sent, str) else "",) * 2),
         "sent": both(*(_short(sent),) * 2),
         "shown": both(*(_short(shown),) * 2),
         "act": nouns.act(witness.act),
@@ -89,6 +89,7 @@ def _holes(
         "by": _by(reason),
         "deed": _deed(reason),
         "when": _when(group, traffic),
+        "after": _after(reason),
     }  # fmt: skip
 
 
@@ -104,17 +105,6 @@ def _bound(text: str) -> Words:
         if re.search(pattern, text):
             return both(re.sub(pattern, nl, text), re.sub(pattern, en, text))
     return both(text, text)
-
-
-def _at(reason: Reason, sent: Any) -> Words:
-    """Where a text was cut, and of how many characters."""
-    if not reason.boundary:
-        return both("", "")
-    length = len(sent) if isinstance(sent, str) else 0
-    return both(
-        f" op {reason.boundary} van de {length} tekens",
-        f" at {reason.boundary} of {length} characters",
-    )
 
 
 def _why(reason: Reason) -> Words:
@@ -143,6 +133,18 @@ def _deed(reason: Reason) -> Words:
         return done
     more = nouns.records(reason.resource)
     return both(f"{more['nl']} {done['nl']}", f"{done['en']} {more['en']}")
+
+
+def _after(reason: Reason) -> Words:
+    """After what a record vanished."""
+    if not reason.boundary:
+        return both("", "")
+    act, _, resource = reason.boundary.partition(" ")
+    a = nouns.a_record(resource)
+    nl, en = {"delete": ("verwijderd", "deleted"), "replace": ("vervangen", "replaced")}.get(
+        act, ("gewijzigd", "changed")
+    )
+    return both(f" nadat {a['nl']} is {nl}", f" after {a['en']} was {en}")
 
 
 def _when(group: Group, traffic: Traffic) -> Words:
