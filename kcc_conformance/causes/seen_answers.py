@@ -18,7 +18,7 @@ def unread(seen: Seen) -> Read:
     """A record that was accepted and cannot be read."""
     status = str(seen.talk.status or seen.words.get("status", ""))
     resource, key = seen.resource, seen.record
-    behind = [*gone(seen, [key]), of(("no_id",), (resource,))]
+    behind = [*gone(seen, [key]), of(("no_id", "invented_id"), (resource,))]
     if resource in seen.contract.resources:
         pointing = references(seen.contract.resource(resource))
         behind.append(of(("of_another",), (resource,), pointing))
@@ -127,6 +127,13 @@ def _taken(seen: Seen) -> str:
             if talk.n < seen.talk.n and talk.ok and wire.value_of(body, attribute) == own:
                 return name
     return ""
+
+
+def left_at(seen: Seen) -> Read:
+    """A record that shows what belonged to one that was deleted."""
+    shown = seen.ids(seen.finding.actual)
+    kinds = {seen.traffic.kind_of(each) for each in shown}
+    return [Reason("left_at", seen.resource)], [of(("same_id", "undeleted", "left"), kinds)]
 
 
 def again(seen: Seen) -> Read:

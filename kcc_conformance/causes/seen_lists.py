@@ -116,6 +116,7 @@ def _wrongly_told(seen: Seen, lists: str) -> list[Pattern]:
     asked = {name for name, each in resource.attributes.items() if each.wire in seen.talk.query}
     by = {name for name in needs if name in resource.attributes} | asked
     found = [of((), (lists,), by | references(resource))]
+    found += gone(seen, seen.ids([*seen.talk.query.values()]))
     for target in needs - by:
         through = linking(seen.contract, lists, target)
         found += [of((), (name,), (target, lists)) for name in through]

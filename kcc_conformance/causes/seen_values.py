@@ -136,8 +136,14 @@ def _behind(seen: Seen, attribute: Attribute) -> Iterator[Pattern]:
     """What makes the whole record show otherwise; and that what was sent should not have been
     accepted."""
     yield of(_WHOLE, (seen.resource,))
-    sent, longest = seen.finding.expected, attribute.max
-    if isinstance(sent, str) and longest is not None and len(sent) > longest:
+    longest = attribute.max
+    told = [seen.finding.expected]
+    told += [
+        wire.value_of(talk.sent, attribute)
+        for talk in seen.traffic.changed.get(seen.record, ())
+        if talk.n < seen.talk.n
+    ]
+    if longest is not None and any(isinstance(each, str) and len(each) > longest for each in told):
         yield of(("accepted",), (seen.resource,))
 
 

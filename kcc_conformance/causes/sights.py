@@ -40,7 +40,7 @@ _READINGS: Mapping[str, Callable[[Seen], Read]] = {
     "let_in": records.let_in, "shown_to": records.let_in, "told_to": records.told_to,
     "came": records.came, "undeleted": answers.undeleted,
     "left": _record("left", "undeleted", "same_id"),
-    "left_at": _record("left_at", "undeleted", "same_id"),
+    "left_at": answers.left_at,
     "back": _record("back"), "back_said": _record("back_said", "back"),
     "old_subject": _record("old_subject", "change_lost"),
     **{name: records.address(name) for name in (

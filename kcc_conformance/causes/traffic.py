@@ -99,7 +99,7 @@ class Traffic:
             if key in self.made
             and self.made[key][0].n < talk.n
             and talk.n < self.deleted.get(key, talk.n + 1)
-            and not any(each in self.deleted for each in self.referred(key))
+            and not any(self.deleted.get(each, talk.n) < talk.n for each in self.referred(key))
         )
 
     def lost_with(self, record_id: object) -> str:
