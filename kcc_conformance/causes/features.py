@@ -13,6 +13,8 @@ from kcc_conformance.contract.contract import Resource
 Feature = tuple[str, str]
 """An attribute (empty for any) and what is special about it."""
 _ASCII = frozenset("'\"\\<>&%;+@#")
+_FEW = 3
+"""Characters that are named where any of them may be what it is about."""
 _NONE = (None, wire.MISSING, "")
 
 
@@ -50,7 +52,8 @@ def _of_text(name: str, value: str, longest: int | None) -> Iterator[Feature]:
 
 
 def apart(resource: Resource, these: Iterable[Any], those: Iterable[Any]) -> Feature | None:
-    """What all of these bodies have and none of those; None if there is no such thing."""
+    """What all of these bodies have and none of those, at one attribute or at any; None if there is
+    no such thing."""
     common: set[Feature] | None = None
     for body in these:
         own = set(features(resource, body))
@@ -59,7 +62,10 @@ def apart(resource: Resource, these: Iterable[Any], those: Iterable[Any]) -> Fea
         return None
     for body in those:
         common -= set(features(resource, body))
-    return min(common, key=lambda each: (each[0] == "", each)) if common else None
+    if not common:
+        return None
+    name = min((each[0] for each in common), key=lambda each: (each == "", each))
+    return name, " ".join(sorted(special for at, special in common if at == name)[:_FEW])
 
 
 def wrong(resource: Resource, body: Any, only: bool = False) -> tuple[Feature, ...]:

@@ -135,9 +135,9 @@ def gone(seen: Seen, keys: Iterable[str]) -> Iterator[Pattern]:
         if key in traffic.elsewhere:
             yield of(("invented_id", "other_id_listed"), (kind,))
         if key in traffic.vanished:
-            yield of(("gone", "other_id"), (kind,))
+            yield of(("gone", "other_id", "invented_id"), (kind,))
         for other in traffic.referred(key):
             if other in traffic.vanished:
-                yield of(("gone", "other_id"), (traffic.kind_of(other),))
+                yield of(("gone", "other_id", "invented_id"), (traffic.kind_of(other),))
             if other in traffic.reused:
                 yield of(("same_id",), (traffic.kind_of(other),))

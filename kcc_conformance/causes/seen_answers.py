@@ -78,7 +78,8 @@ def status(seen: Seen) -> Read:
     talk = seen.talk
     told = str(talk.status)
     if talk.ok:
-        return [Reason("status", seen.resource, "", f"{talk.act} {told}")], ()
+        found = [Reason("status", seen.resource, "", f"{talk.act} {told}")]
+        return found, [of(("no_record", "undeleted"), (seen.resource,))]
     if talk.act == READ:
         return unread(seen)
     if talk.act == DELETE:
@@ -109,7 +110,7 @@ def accepted(seen: Seen) -> Read:
     found.append(Reason(kind, seen.resource, ANY, bound.strip()))
     if not talk.ok:
         found += _errors(seen, talk.act, told)
-    behind = [of(("gone",), (seen.resource,))]
+    behind = [of(("gone", "stored_twice", "same_id"), (seen.resource,))]
     taken = _taken(seen)
     if taken:
         found.insert(0, Reason(kind, seen.resource, taken, "al in gebruik" + bound))
@@ -124,7 +125,8 @@ def _taken(seen: Seen) -> str:
         if not attribute.unique or own in (None, wire.MISSING):
             continue
         for talk, body in seen.traffic.registered(seen.resource):
-            if talk.n < seen.talk.n and talk.ok and wire.value_of(body, attribute) == own:
+            had = {str(wire.value_of(each, attribute)) for each in (body, talk.shown)}
+            if talk.n < seen.talk.n and talk.ok and str(own) in had:
                 return name
     return ""
 
@@ -146,8 +148,11 @@ def again(seen: Seen) -> Read:
 def not_absent(seen: Seen) -> Read:
     """A record that is not there, and of which that is not said."""
     told = str(seen.talk.status)
+    if seen.talk.ok and seen.traffic.deleted.get(seen.record, seen.talk.n) < seen.talk.n:
+        found = [Reason("undeleted", seen.resource), Reason("undeleted", ANY)]
+        return found, [of(("back", "same_id", "id_again"), (seen.resource,))]
     found = [Reason("not_absent", seen.resource, "", told), Reason("not_absent", ANY, "", told)]
-    return found, [of(("undeleted", "back"), (seen.resource,))] if seen.talk.ok else []
+    return found, ()
 
 
 def no_such_id(seen: Seen) -> Read:
@@ -161,7 +166,8 @@ def media(seen: Seen) -> Read:
     """A media type that is not one of the contract's."""
     what, talk = seen.words["what"], seen.talk
     kind = "media" if talk.ok else "media_of_refusal"
-    return [Reason(kind, seen.resource, "", what), Reason(kind, ANY, "", what)], ()
+    found = [Reason(kind, seen.resource, "", what), Reason(kind, ANY, "", what)]
+    return found, [of(("no_record",), (seen.resource,))]
 
 
 def _errors(seen: Seen, act: str, told: str) -> Iterator[Reason]:
@@ -193,7 +199,14 @@ def _wrongs(seen: Seen) -> tuple[Feature, ...]:
     body = talk.sent
     if talk.act == COMBINED and isinstance(body, dict):
         body = body.get(seen.contract.combined[talk.resource].parts.get(seen.resource, ""))
-    return wrong(resource, body, only=talk.act == CHANGE) if isinstance(body, dict) else ()
+    if not isinstance(body, dict):
+        return ()
+    found = wrong(resource, body, only=talk.act == CHANGE)
+    for name in sorted(references(resource)):
+        named = wire.referred(seen.contract, wire.value_of(body, resource.attributes[name]))
+        if named is not None and wire.id_key(named) not in seen.traffic.made:
+            found += ((name, "onbekend"),)
+    return found
 
 
 def _of_referred(seen: Seen, keys: frozenset[str]) -> Iterator[Pattern]:
@@ -201,6 +214,6 @@ def _of_referred(seen: Seen, keys: frozenset[str]) -> Iterator[Pattern]:
     for key in keys:
         kind = (traffic.kind_of(key),)
         if key in traffic.vanished:
-            yield of(("gone", "other_id"), kind)
+            yield of(("gone", "other_id", "invented_id"), kind)
         if key in traffic.reused:
             yield of(("same_id",), kind)

@@ -96,6 +96,15 @@ def _missing(seen: Seen, keys: frozenset[str], side: str = "") -> Read:
     lost = ("gone", "same_id", "unlisted", "no_id", "invented_id", "other_id_listed")
     behind = [*gone(seen, keys), of(lost, (lists,))]
     behind += _wrongly_told(seen, lists)
+    behind += gone(seen, seen.ids([*seen.talk.query.values()]))
+    rule = (
+        seen.contract.resource(lists).filters.get(name)
+        if lists in seen.contract.resources
+        else None
+    )
+    for target in rule.needs if rule else ():
+        through = linking(seen.contract, lists, target)
+        behind.append(of(("gone", "same_id", "unlisted"), through))
     return found, behind
 
 
@@ -116,11 +125,9 @@ def _wrongly_told(seen: Seen, lists: str) -> list[Pattern]:
     asked = {name for name, each in resource.attributes.items() if each.wire in seen.talk.query}
     by = {name for name in needs if name in resource.attributes} | asked
     found = [of((), (lists,), by | references(resource))]
-    found += gone(seen, seen.ids([*seen.talk.query.values()]))
     for target in needs - by:
         through = linking(seen.contract, lists, target)
         found += [of((), (name,), (target, lists)) for name in through]
-        found.append(of(("gone", "same_id", "unlisted"), through))
     return found
 
 

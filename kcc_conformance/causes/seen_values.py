@@ -19,6 +19,8 @@ def value(seen: Seen) -> Read:
     if attribute is None:
         return (), ()
     found = [*_changed(seen, attribute), *_happened(seen, attribute)]
+    if attribute.name == "nummer" and seen.traffic.changed.get(seen.record):
+        found.insert(0, Reason("number_changed", seen.resource, attribute.name, "change"))
     return found, [*_behind(seen, attribute), *_behind_reference(seen, attribute)]
 
 
@@ -46,6 +48,10 @@ def shape(seen: Seen) -> Read:
     found = [Reason("shape", resource or what, name)]
     behind = [of((), (resource,), (attribute.name,))] if attribute and resource else []
     behind += [of(("kept_refused", "accepted", "came"), (resource,))] if resource else []
+    if what == "foutmelding":
+        behind.append(of(("unexplained", "media_of_refusal", "let_in")))
+    if resource and not seen.finding.pointer:
+        behind.append(of(("not_absent", "no_such_id"), (resource,)))
     if resource and seen.finding.pointer in ("", f"/{seen.contract.resource(resource).id}"):
         behind += [of(("no_record", "no_id", "same_id", "other_id"), (resource,))]
     return found, behind
@@ -143,6 +149,10 @@ def _behind(seen: Seen, attribute: Attribute) -> Iterator[Pattern]:
         for talk in seen.traffic.changed.get(seen.record, ())
         if talk.n < seen.talk.n
     ]
+    if attribute.kind == "reference":
+        named = wire.referred(seen.contract, told[0])
+        if named is not None and wire.id_key(named) not in seen.traffic.made:
+            yield of(("accepted",), (seen.resource,))
     if longest is not None and any(isinstance(each, str) and len(each) > longest for each in told):
         yield of(("accepted",), (seen.resource,))
 

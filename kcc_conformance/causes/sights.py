@@ -24,7 +24,7 @@ _READINGS: Mapping[str, Callable[[Seen], Read]] = {
     "id_again": _record("id_again"),
     "unlisted": lists.unlisted, "listed": lists.listed, "beside": lists.beside,
     "turning": _list("turning"), "unreadable": lists.unreadable,
-    "twice": _list("twice_listed", "stored_twice"), "two_pages": _list("two_pages", "twice_listed", "turning"),
+    "twice": _list("twice_listed", "stored_twice", "loose", "loose_page"), "two_pages": _list("two_pages", "twice_listed", "turning"),
     "count": _list("count", "twice_listed"), "loose": lists.loose, "loose_page": lists.loose_page,
     "near": lists.near, "filter_status": _list("filter_status"),
     "previous": _list("previous"), "beyond": _list("beyond"),

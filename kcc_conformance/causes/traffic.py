@@ -177,10 +177,24 @@ class Traffic:
         of the ID that each was answered with."""
         body = self.shown.get(resource, {}).get(key)
         described = self.contract.resource(resource)
-        for talk, sent in self.registered(resource) if body is not None else ():
-            if isinstance(sent, dict) and _shows(self.contract, described, sent, body):
+        alike = {
+            n: each for text in texts(body) for n, each in self._by_text.get((resource, text), ())
+        }
+        for talk, sent in alike.values():
+            if _shows(self.contract, described, sent, body):
                 answered = wire.read(talk.shown, (described.id,))
                 yield talk, wire.id_key(answered)
+
+    @cached_property
+    def _by_text(self) -> Mapping[tuple[str, str], tuple[tuple[int, tuple[Talk, Any]], ...]]:
+        """The registrations of each kind that have a text in them, with their number."""
+        found: dict[tuple[str, str], list[tuple[int, tuple[Talk, Any]]]] = defaultdict(list)
+        for resource in self.contract.resources:
+            for talk, sent in self.registered(resource):
+                if isinstance(sent, dict):
+                    for text in {*texts(sent)}:
+                        found[resource, text].append((talk.n, (talk, sent)))
+        return {place: tuple(each) for place, each in found.items()}
 
     @cached_property
     def elsewhere(self) -> frozenset[str]:

@@ -15,10 +15,14 @@ from kcc_conformance.contract import wire
 _SHOWN = 60
 """Characters of a value that a sentence shows: the witness has it whole."""
 _LANGUAGES = ("nl", "en")
+_OF_VALUES = ("change_lost", "fell_back", "left_over", "other_id")
+"""Kinds that are about a whole record and show in its attributes."""
 _SPECIAL: Mapping[str, tuple[str, str]] = {
     "ontbreekt": ("ontbreekt", "is missing"),
     "null": ("null is", "is null"),
     "leeg": ("leeg is", "is empty"),
+    "onbekend": ("niet bestaat", "does not exist"),
+    "al in gebruik": ("al in gebruik is", "is in use already"),
     "te lang": ("te lang is", "is too long"),
     "van het verkeerde type": ("van het verkeerde type is", "is of the wrong type"),
     "een onbekende waarde": ("een onbekende waarde heeft", "has an unknown value"),
@@ -94,8 +98,11 @@ def _holes(
 
 
 def _attributes(group: Group) -> Words:
-    if group.reason.attribute not in ("", ANY):
-        return nouns.attributes([group.reason.attribute])
+    reason = group.reason
+    if reason.attribute not in ("", ANY):
+        return nouns.attributes([reason.attribute])
+    if not reason.attribute and reason.kind not in _OF_VALUES:
+        return both("", "")
     shown = [each.attribute for each in group.sights if each.shows(group.reason)]
     return nouns.attributes(sorted({each for each in shown if each}))
 
