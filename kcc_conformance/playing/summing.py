@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from kcc_conformance import __version__
+from kcc_conformance.causes.causes import with_causes
 from kcc_conformance.client.evidence import CLEANING, Exchange
 from kcc_conformance.contract.contract import Contract
 from kcc_conformance.contract.provenance import provenance
@@ -85,7 +86,7 @@ def sum_up(
     judged = {text: judge.verdict(every, text) for text in register.texts}
     outcome, why = judged[settings.text]
     finished = datetime.now(UTC)
-    return Result(
+    result = Result(
         suite=dict(_SUITE),
         standard=_standard(register, settings.text),
         provider={
@@ -124,6 +125,7 @@ def sum_up(
         known=assessed,
         doctor=doctor,
     )
+    return with_causes(result, stage.contract)
 
 
 def sum_up_unplayed(

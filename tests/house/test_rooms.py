@@ -26,7 +26,7 @@ REPORT = sorted((ROOT / "kcc_conformance" / "report").glob("*.py"))
 # --- imports point down, without circles ------------------------------------------------------
 
 ROOMS = (
-    "law", "contract", "result", "settings", "client", "checks", "report", "detection",
+    "law", "contract", "result", "causes", "settings", "client", "checks", "report", "detection",
     "consumer", "stage", "probing", "generated", "playing", "steps", "cli",
 )  # fmt: skip
 """The rooms from the ground up: a module may import from its own room, from those before it, and

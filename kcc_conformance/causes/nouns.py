@@ -1,0 +1,121 @@
+"""Records, attributes and operations as a cause names them, in Dutch and in English."""
+
+from collections.abc import Iterable, Mapping
+
+from kcc_conformance.causes import traffic
+from kcc_conformance.causes.reasons import ANY
+from kcc_conformance.law.attributes import name_of, the
+
+Words = Mapping[str, str]
+"""The same in `nl` and `en`."""
+_MORE = {
+    "klantcontact": "klantcontacten", "betrokkene": "betrokkenen", "partij": "partijen",
+    "actor": "actoren", "actorklantcontact": "actorklantcontacten",
+    "internetaak": "interne taken",
+}  # fmt: skip
+_ACTS: Mapping[str, tuple[str, str]] = {
+    traffic.REGISTER: ("bij het registreren", "to the registration"),
+    traffic.COMBINED: ("bij de aanroep die alles tegelijk registreert",
+                       "to the call that registers all at once"),
+    traffic.READ: ("bij het opvragen", "to the reading"),
+    traffic.LIST: ("bij het opvragen van een lijst", "to the reading of a list"),
+    traffic.CHANGE: ("bij het wijzigen", "to the change"),
+    traffic.REPLACE: ("bij het vervangen", "to the replacement"),
+    traffic.DELETE: ("bij het verwijderen", "to the deletion"),
+    traffic.OTHER: ("op een aanroep", "to a request"),
+}  # fmt: skip
+_WHERE: Mapping[str, tuple[str, str]] = {
+    traffic.REGISTER: ("in het antwoord op de registratie", "in the answer to the registration"),
+    traffic.COMBINED: ("in de aanroep die alles tegelijk registreert",
+                       "in the call that registers all at once"),
+    traffic.READ: ("bij opvragen", "when read"),
+    traffic.LIST: ("in lijsten", "in lists"),
+    traffic.CHANGE: ("bij wijzigen", "when changed"),
+    traffic.REPLACE: ("bij vervangen", "when replaced"),
+    traffic.DELETE: ("bij verwijderen", "when deleted"),
+}  # fmt: skip
+_DEEDS: Mapping[str, tuple[str, str]] = {
+    traffic.REGISTER: ("registreren", "registering"), traffic.READ: ("opvragen", "reading"),
+    traffic.LIST: ("lijsten opvragen", "listing"), traffic.CHANGE: ("wijzigen", "changing"),
+    traffic.COMBINED: ("alles tegelijk registreren", "registering all at once"),
+    traffic.REPLACE: ("vervangen", "replacing"), traffic.DELETE: ("verwijderen", "deleting"),
+    "reads": ("lezen", "reading"), "writes": ("schrijven", "writing"), "HEAD": ("opvragen met HEAD", "reading with HEAD"),
+    "OPTIONS": ("opvragen met OPTIONS", "reading with OPTIONS"), traffic.OTHER: ("OPTIONS", "OPTIONS"),
+    "": ("lezen en schrijven", "reading and writing"),
+}  # fmt: skip
+_LANGUAGES = ("nl", "en")
+
+
+def both(nl: str, en: str) -> Words:
+    """One text in both languages."""
+    return {"nl": nl, "en": en}
+
+
+def one(resource: str) -> Words:
+    """A kind of record without an article."""
+    return both("record", "record") if resource in ("", ANY) else both(*(_singular(resource),) * 2)
+
+
+def a_record(resource: str) -> Words:
+    """A record of a kind, with its article."""
+    nl, en = one(resource)["nl"], one(resource)["en"]
+    return both(f"een {nl}", f"{'an' if en[:1] in 'aei' else 'a'} {en}")
+
+
+def the_record(resource: str) -> Words:
+    """The record of a kind, with its article."""
+    if resource in ("", ANY):
+        return both("het record", "the record")
+    nl = "de interne taak" if resource == "internetaak" else the(resource)
+    return both(nl, f"the {_singular(resource)}")
+
+
+def records(resource: str) -> Words:
+    """All records of a kind."""
+    nl = _MORE.get(resource, "records")
+    return both(nl, "internal tasks" if resource == "internetaak" else nl)
+
+
+def attributes(names: Iterable[str]) -> Words:
+    """The names of some attributes, in order."""
+    told = [name_of(name) for name in dict.fromkeys(names) if name]
+    return {language: _listed(told, language) for language in _LANGUAGES}
+
+
+def act(what: str) -> Words:
+    """An operation, as what an answer is to."""
+    return both(*_ACTS.get(what, ("", "")))
+
+
+def deed(what: str) -> Words:
+    """An operation, as something that somebody does."""
+    return both(*_DEEDS.get(what, (what, what)))
+
+
+def seen_at(acts: Iterable[str]) -> Words:
+    """Where something was seen, by the operations."""
+    seen = set(acts)
+    found = [each for each in _WHERE if each in seen]
+    return {
+        language: _listed([_WHERE[each][n] for each in found], language)
+        for n, language in enumerate(_LANGUAGES)
+    }
+
+
+def listed(words: Iterable[Words]) -> Words:
+    """Some words in a row."""
+    told = list(words)
+    return {
+        language: _listed(list(dict.fromkeys(each[language] for each in told)), language)
+        for language in _LANGUAGES
+    }
+
+
+def _listed(told: list[str], language: str) -> str:
+    if len(told) < 2:
+        return "".join(told)
+    return f"{', '.join(told[:-1])} {'en' if language == 'nl' else 'and'} {told[-1]}"
+
+
+def _singular(resource: str) -> str:
+    return "interne taak" if resource == "internetaak" else resource

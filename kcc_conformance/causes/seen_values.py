@@ -1,0 +1,163 @@
+"""What findings about the value of an attribute show."""
+
+from collections.abc import Iterator
+
+from kcc_conformance.causes import values
+from kcc_conformance.causes.reasons import ANY, Pattern, Reason, of
+from kcc_conformance.causes.seeing import Read, Seen, gone, linking, references
+from kcc_conformance.causes.traffic import CHANGE, LIST, REPLACE, Talk
+from kcc_conformance.contract import wire
+from kcc_conformance.contract.contract import Attribute
+
+_WHOLE = ("other_id", "same_id", "fell_back", "change_lost")
+"""What makes a record show otherwise in all of its attributes."""
+
+
+def value(seen: Seen) -> Read:
+    """A value that came back otherwise than it was sent."""
+    attribute = seen.attribute
+    if attribute is None:
+        return (), ()
+    found = [*_changed(seen, attribute), *_happened(seen, attribute)]
+    if attribute.name == "nummer" and seen.traffic.changed.get(seen.record):
+        found.insert(0, Reason("number_changed", seen.resource, attribute.name, "change"))
+    return found, [*_behind(seen, attribute), *_behind_reference(seen, attribute)]
+
+
+def fell_back(seen: Seen) -> Read:
+    """A value that was right at first."""
+    attribute = seen.attribute
+    if attribute is None:
+        return (), ()
+    found = [Reason("fell_back", seen.resource), *_happened(seen, attribute)]
+    at_it = of((), (seen.resource,), (attribute.name,))
+    return found, [at_it, *_behind(seen, attribute), *_behind_reference(seen, attribute)]
+
+
+def left_over(seen: Seen) -> Read:
+    """A value that was not sent, and is that of another record."""
+    return [Reason("left_over", seen.resource), Reason("left_over", ANY)], ()
+
+
+def shape(seen: Seen) -> Read:
+    """A place where an answer is not as the contract describes it."""
+    attribute = seen.attribute
+    what = seen.words.get("what", "")
+    resource = what if what in seen.contract.resources else ""
+    name = attribute.name if attribute and resource else seen.finding.pointer
+    found = [Reason("shape", resource or what, name)]
+    behind = [of((), (resource,), (attribute.name,))] if attribute and resource else []
+    behind += [of(("kept_refused", "accepted", "came"), (resource,))] if resource else []
+    if what == "foutmelding":
+        behind.append(of(("unexplained", "media_of_refusal", "let_in")))
+    if resource and not seen.finding.pointer:
+        behind.append(of(("not_absent", "no_such_id"), (resource,)))
+    if resource and seen.finding.pointer in ("", f"/{seen.contract.resource(resource).id}"):
+        behind += [of(("no_record", "no_id", "same_id", "other_id"), (resource,))]
+    return found, behind
+
+
+def number_changed(seen: Seen) -> Read:
+    """A Nummer that is another one later."""
+    attribute = seen.attribute
+    if attribute is None:
+        return (), ()
+    changes = seen.traffic.changed.get(seen.record, ())
+    found = [Reason("number_changed", seen.resource, attribute.name, "change" if changes else "")]
+    return [*found, *_happened(seen, attribute)], ()
+
+
+def same_number(seen: Seen) -> Read:
+    """Two records with one Nummer."""
+    return [Reason("same_number", "klantcontact", "nummer")], [of(("same_id",), ("klantcontact",))]
+
+
+def relation(seen: Seen) -> Read:
+    """A record that does not show exactly the records that belong to it."""
+    attribute, finding = seen.attribute, seen.finding
+    if attribute is None:
+        return (), ()
+    wanted, shown = seen.ids(finding.expected), seen.ids(finding.actual)
+    kind = "relation_lost" if not shown - wanted else "relation_other"
+    kind = "relation_more" if not wanted - shown and shown - wanted else kind
+    behind = [*gone(seen, wanted - shown), of(_WHOLE, (seen.resource,))]
+    target = attribute.target or ""
+    for name in linking(seen.contract, seen.resource, target):
+        pointing = references(seen.contract.resource(name))
+        behind += [
+            of((), (name,), pointing),
+            of(("came", "same_id", "gone", "kept_refused", "stored_twice", "undeleted"), (name,)),
+        ]
+    at_it = of((), (seen.resource,), (attribute.name,))
+    found = [Reason(kind, seen.resource, attribute.name), Reason(kind, seen.resource, ANY)]
+    return found, [at_it, *behind]
+
+
+def row(seen: Seen) -> Read:
+    """A row of a list that shows otherwise than the record itself."""
+    if seen.attribute is not None and seen.attribute.kind == "references":
+        return relation(seen)
+    return value(seen)
+
+
+def _happened(seen: Seen, attribute: Attribute) -> Iterator[Reason]:
+    finding = seen.finding
+    for each in values.happened(
+        seen.traffic, seen.resource, attribute, finding.expected, finding.actual, seen.began
+    ):
+        yield each
+        if each.kind == "of_another":
+            yield Reason(each.kind, each.resource, ANY)
+
+
+def _changed(seen: Seen, attribute: Attribute) -> Iterator[Reason]:
+    """That a change was accepted and is not shown: what is shown is from before it."""
+    finding = seen.finding
+    for key, talks in seen.traffic.changed.items():
+        if seen.record and key != seen.record:
+            continue
+        if not seen.record and seen.talk.act != LIST:
+            continue
+        for talk in talks:
+            if talk.n >= seen.talk.n or wire.value_of(talk.sent, attribute) != finding.expected:
+                continue
+            if _before(seen, key, talk, attribute):
+                yield Reason("change_lost", seen.resource, "", "list" if not seen.record else "")
+                yield Reason("change_lost", seen.resource)
+                return
+
+
+def _before(seen: Seen, key: str, change: Talk, attribute: Attribute) -> bool:
+    """Whether what is shown was sent of this record before a change."""
+    sent = [each.sent for each in seen.traffic.made.get(key, ()) if each.n < change.n]
+    sent += [
+        each.sent
+        for each in seen.traffic.changed.get(key, ())
+        if each.n < change.n and each.act in (CHANGE, REPLACE)
+    ]
+    return any(wire.value_of(body, attribute) == seen.finding.actual for body in sent)
+
+
+def _behind(seen: Seen, attribute: Attribute) -> Iterator[Pattern]:
+    """What makes the whole record show otherwise; and that what was sent should not have been
+    accepted."""
+    yield of(_WHOLE, (seen.resource,))
+    longest = attribute.max
+    told = [seen.finding.expected]
+    told += [
+        wire.value_of(talk.sent, attribute)
+        for talk in seen.traffic.changed.get(seen.record, ())
+        if talk.n < seen.talk.n
+    ]
+    if attribute.kind == "reference":
+        named = wire.referred(seen.contract, told[0])
+        if named is not None and wire.id_key(named) not in seen.traffic.made:
+            yield of(("accepted",), (seen.resource,))
+    if longest is not None and any(isinstance(each, str) and len(each) > longest for each in told):
+        yield of(("accepted",), (seen.resource,))
+
+
+def _behind_reference(seen: Seen, attribute: Attribute) -> Iterator[Pattern]:
+    if attribute.kind == "reference":
+        yield from gone(seen, seen.ids(seen.finding.expected))
+        yield of(("no_id",), (attribute.target or "",))
