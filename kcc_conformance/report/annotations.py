@@ -6,7 +6,7 @@ from kcc_conformance.inert import line
 from kcc_conformance.report.causes import Causes
 from kcc_conformance.report.held import Holds
 from kcc_conformance.report.view import View
-from kcc_conformance.result.result import CANT_TELL, WRONG
+from kcc_conformance.result.result import CANT_TELL, FAILED, WRONG
 
 MOST = 10
 """GitHub shows ten errors of a step and drops the rest."""
