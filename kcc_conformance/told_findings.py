@@ -126,6 +126,11 @@ FINDINGS: tuple[tuple[str, str], ...] = (
         "het filter toont iets voor een waarde die niet bestaat",
         "the filter shows something for a value that does not exist",
     ),
+    (
+        "gefilterd op {} (bestaat) en {} (bestaat niet)",
+        "filtered on {} (exists) and {} (does not exist)",
+    ),
+    ("gefilterd op {} (bestaat niet)", "filtered on {} (does not exist)"),
     ("de provider doet niets met het filter op {}", "the provider ignores the filter on {}"),
     (
         "bij de {} van het ene gesprek staat ook het andere gesprek",

@@ -13,7 +13,7 @@ from kcc_conformance.consumer.conversations import Conversations
 from kcc_conformance.consumer.registration import Gesprek, Registratie
 from kcc_conformance.contract import wire
 from kcc_conformance.contract.contract import Filter
-from kcc_conformance.findings import Finding, Inapplicable, demand
+from kcc_conformance.findings import Finding, Inapplicable, Remarks, demand
 from kcc_conformance.probing import near
 from kcc_conformance.settings.declared import FILTERS
 from kcc_conformance.stage.stage import Stage, offers_filter
@@ -48,18 +48,26 @@ def _(
     optional = rule.optional and not stage.consumer.declared.present(FILTERS)
     if optional and nothing.has(wanted):
         raise Inapplicable("de provider kent dit filter niet, en dat mag bij dit contract")
-    return Gefilterd(wanted, listing, nothing, rule, values)
+    return Gefilterd(wanted, listing, nothing, rule, values, last)
 
 
 @dataclass(frozen=True)
 class Gefilterd:
-    """What a filter showed for a value that exists, and for one that does not."""
+    """What a filter showed for values that exist, and when that of `unknown` did not."""
 
     wanted: str
     listing: Listing
     nothing: Listing
     rule: Filter
     values: Mapping[str, str]
+    unknown: str
+
+    @property
+    def told(self) -> str:
+        """Which of the values did not exist."""
+        others = ", ".join(name for name in sorted(self.values) if name != self.unknown)
+        known = f"{others} (bestaat) en " if others else ""
+        return f"gefilterd op {known}{self.unknown} (bestaat niet)"
 
 
 @then("toont het filter wat eraan voldoet")
@@ -79,12 +87,13 @@ def _(gefilterd: Gefilterd) -> None:
 
 
 @then("toont het filter niets voor een waarde die niet bestaat")
-def _(gefilterd: Gefilterd) -> None:
+def _(gefilterd: Gefilterd, remarks: Remarks) -> None:
     last = gefilterd.nothing.answers[-1]
     answers.permitted(last)
     if last.refused:
         return
     if gefilterd.nothing.ids or gefilterd.nothing.problem:
+        remarks.notes.append(gefilterd.told)
         demand(
             [
                 Finding(

@@ -200,11 +200,13 @@ def _(stage: Stage, steekproef: Sample, soort: str, filter_: str) -> "Gezocht":
     shown = stage.consumer.listing(soort, filter_, values, page_size=100, page_limit=3)
     if shown.truncated and not shown.has(example.id):
         raise CannotTell("environment", "er voldoet te veel aan dit filter om alles te lezen")
-    values[max(values)] = stage.consumer.unknown_id()
+    unknown = max(values)
+    values[unknown] = stage.consumer.unknown_id()
     nothing = stage.consumer.listing(soort, filter_, values, page_size=5, page_limit=1)
     if rule.optional and nothing.has(example.id):
         raise Inapplicable("de provider kent dit filter niet, en dat mag bij dit contract")
-    return Gezocht(soort, example, Gefilterd(example.id, shown, nothing, rule, values))
+    filtered = Gefilterd(example.id, shown, nothing, rule, values, unknown)
+    return Gezocht(soort, example, filtered)
 
 
 @dataclass(frozen=True)
@@ -231,12 +233,13 @@ def _(stage: Stage, gezocht: Gezocht) -> None:
 
 
 @then("toont het niets voor een waarde die niet bestaat")
-def _(gezocht: Gezocht) -> None:
+def _(gezocht: Gezocht, remarks: Remarks) -> None:
     nothing = gezocht.gefilterd.nothing
     last = answers.permitted(nothing.answers[-1])
     if not last.refused and (nothing.ids or nothing.problem):
         message = "het filter toont iets voor een waarde die niet bestaat"
         seen = nothing.problem or counted(len(nothing.ids))
+        remarks.notes.append(gezocht.gefilterd.told)
         demand([Finding(message, expected="een lege lijst", actual=seen, exchange=last.n)])
 
 
