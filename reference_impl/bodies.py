@@ -13,7 +13,12 @@ _REQUIRED = Wrong("required", "Dit veld is vereist.")
 _NULL = Wrong("null", "Dit veld mag niet leeg zijn.")
 _SHAPE = Wrong("invalid", "Ongeldige data: een object is vereist.")
 _REFERENCE = Wrong("invalid", "Ongeldige verwijzing.")
+_LIST = Wrong("not_a_list", "Ongeldige data: een lijst is vereist.")
+_UNBUILT = Wrong("not_built", "Dit wordt hier niet bijgehouden: het kan alleen leeg zijn.")
+_NEVER = Wrong("never_both", "Dit kan niet allebei het geval zijn.")
 
+_NOTHING = {"date", "digits", "number", "reference"}
+"""Kinds of which there is no value to begin with."""
 REST = "rest"
 """The key of a record under which members stand that are kept but not understood."""
 
@@ -50,7 +55,10 @@ class Reader:
         record: Record = {}
         problems: dict[str, Problem] = {}
         for attribute in resource.stored:
-            if attribute.read_only or attribute.name in implied:
+            if attribute.name in implied:
+                continue
+            if attribute.read_only or not attribute.applies(record):
+                record[attribute.name] = self._untold(attribute, record, current)
                 continue
             try:
                 record[attribute.name] = self._value(attribute, body, current, whole)
@@ -60,14 +68,27 @@ class Reader:
                 problems.setdefault(attribute.wire, error.problem(attribute.wire))
         rest = dict((current or {}).get(REST) or {})
         for member in resource.defaults:
-            if member in body:
+            if member in body and member not in resource.places:
                 rest[member] = body[member]
-            elif whole:
+            elif member not in body and whole:
                 problems.setdefault(member, _REQUIRED.problem(member))
         record[REST] = rest
+        for attribute in resource.attributes.values():
+            unbuilt = attribute.kind == "constant" and not attribute.read_only
+            if unbuilt and body.get(attribute.wire) not in (None, attribute.start):
+                problems.setdefault(attribute.wire, _UNBUILT.problem(attribute.wire))
+        if resource.never and all(record.get(name) is True for name in resource.never):
+            problems.setdefault(_BODY, _NEVER.problem(_BODY))
         return record, list(problems.values())
 
+    def _untold(self, attribute: Attribute, record: Record, current: Record | None) -> Json:
+        if not attribute.applies(record):
+            return None
+        return current[attribute.name] if current else self._default(attribute)
+
     def _value(self, attribute: Attribute, body: Json, current: Record | None, whole: bool) -> Json:
+        if attribute.kind == "links":
+            return self._links(attribute, body, current, whole)
         found = self._find(attribute, body)
         if attribute.generated and found.value == "":
             found = Found(_MISSING, found.group)
@@ -75,7 +96,7 @@ class Reader:
             if attribute.kind == "reference":
                 return self._target(attribute, found.value)
             return check(attribute, found.value, trim=self.trims)
-        if attribute.required and whole:
+        if (attribute.required and whole) or (attribute.together and found.group):
             raise _REQUIRED
         if found.group:
             return self._unset(attribute)
@@ -91,12 +112,28 @@ class Reader:
             at = at[key]
             if depth == len(attribute.path) - 1:
                 break
-            if at is None and self.trims and len(attribute.path) == 2:
+            fixed = attribute.together or (attribute.when and depth == 0)
+            if at is None and self.trims and depth == len(attribute.path) - 2 and not fixed:
                 return Found(_MISSING, True)
             if not isinstance(at, dict):
                 place = ".".join(attribute.path[: depth + 1])
                 raise _Misplaced(place, _NULL if at is None else _SHAPE)
         return Found(at, True)
+
+    def _links(
+        self, attribute: Attribute, body: Json, current: Record | None, whole: bool
+    ) -> list[str]:
+        if attribute.wire in body:
+            value = body[attribute.wire]
+        elif attribute.single in body:
+            value = [body[attribute.single]]
+        elif attribute.required and whole:
+            raise _REQUIRED
+        else:
+            return list(current[attribute.name]) if current else []
+        if not isinstance(value, list):
+            raise _LIST
+        return [str(self._target(attribute, each)) for each in value]
 
     def _target(self, attribute: Attribute, value: Json) -> str | None:
         if value is None:
@@ -110,7 +147,7 @@ class Reader:
             if key not in value:
                 raise _Misplaced(f"{attribute.wire}.{key}", _REQUIRED)
             value = value[key]
-        if not isinstance(value, str) or not value:
+        if not isinstance(value, str) or not value or not value.isprintable():
             raise _Misplaced(self.place(attribute), _REFERENCE)
         return value
 
@@ -124,7 +161,13 @@ class Reader:
         return "" if self.trims and attribute.kind == "text" else None
 
     def _default(self, attribute: Attribute) -> Json:
-        if attribute.nullable or attribute.kind in {"digits", "number", "reference"}:
+        if attribute.start is not None:
+            return attribute.start
+        if attribute.when and attribute.kind != "instant":
+            return None
+        if attribute.kind == "instant" and attribute.when:
+            return now()
+        if attribute.nullable or attribute.kind in _NOTHING:
             return None
         if attribute.kind == "boolean":
             return True

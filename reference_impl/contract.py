@@ -5,51 +5,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from types import MappingProxyType
-from typing import Any
 
+from .attributes import DERIVED, Attribute, Json, attribute, grouped
 from .folders import Facts, built_in, merged
 
-Json = Any
+__all__ = ["DERIVED", "Attribute", "Combined", "Contract", "Filter", "Json", "Resource", "Unique",
+           "load_contract", "suited"]  # fmt: skip
 
 ALL_OPERATIONS = ("list", "create", "read", "replace", "amend", "delete")
-
-
-@dataclass(frozen=True)
-class Attribute:
-    """One attribute of a resource: its logical name, its place on the wire and its limits."""
-
-    name: str
-    wire: str
-    kind: str
-    required: bool = False
-    nullable: bool = False
-    unique: bool = False
-    read_only: bool = False
-    deprecated: bool = False
-    explicit: bool = True
-    min: int = 0
-    max: int | None = None
-    values: Mapping[str, Json] = field(default_factory=dict)
-    target: str | None = None
-
-    @cached_property
-    def path(self) -> tuple[str, ...]:
-        """The keys from the body down to the value."""
-        return tuple(self.wire.split("."))
-
-    @property
-    def choices(self) -> tuple[Json, ...]:
-        """The only values allowed; empty for free text, which has a maximum length instead."""
-        if self.kind != "text" or self.max is not None:
-            return ()
-        return tuple(self.values.values())
-
-    @property
-    def generated(self) -> bool:
-        """Whether the provider fills in a number when the client sends none."""
-        numbered = self.unique and self.kind in {"digits", "number"}
-        return numbered and not self.required and not self.nullable
 
 
 @dataclass(frozen=True)
@@ -63,8 +26,21 @@ class Filter:
 
 
 @dataclass(frozen=True)
+class Unique:
+    """Attributes that no two records have in common, of those where `unless` is not filled in."""
+
+    attributes: tuple[str, ...]
+    unless: str = ""
+
+
+@dataclass(frozen=True)
 class Resource:
-    """One kind of record, with its paths, attributes and filters."""
+    """One kind of record, with its paths, attributes and filters.
+
+    From `neighbours.toml`: more query parameters (`search`: parameter → path and match, see
+    `search.py`), those that are known but not built (`unbuilt`), the members that `expand` can
+    show in full, combinations that are `unique`, and flags of which not all can be set (`never`).
+    """
 
     name: str
     path: str
@@ -75,11 +51,21 @@ class Resource:
     attributes: Mapping[str, Attribute]
     filters: Mapping[str, Filter]
     defaults: Mapping[str, Json]
+    search: Mapping[str, str] = field(default_factory=dict)
+    unbuilt: tuple[str, ...] = ()
+    expand: tuple[str, ...] = ()
+    unique: tuple[Unique, ...] = ()
+    never: tuple[str, ...] = ()
 
     @cached_property
     def stored(self) -> tuple[Attribute, ...]:
-        """The attributes that are kept; the others are derived from relations."""
-        return tuple(a for a in self.attributes.values() if a.kind != "references")
+        """The attributes that are kept; the others are derived."""
+        return tuple(a for a in self.attributes.values() if a.kind not in DERIVED)
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The members of a body that attributes begin with."""
+        return frozenset(a.path[0] for a in self.attributes.values())
 
     def references(self, target: str) -> tuple[Attribute, ...]:
         """The stored attributes that point to a `target` record."""
@@ -115,6 +101,7 @@ class Contract:
     errors: Facts
     resources: Mapping[str, Resource]
     combined: tuple[Combined, ...]
+    expand: str = ""
 
     @property
     def hal(self) -> bool:
@@ -176,17 +163,21 @@ def load_contract(contract: str | Path) -> Contract:
             reference=facts["reference"],
             errors=facts.get("errors", {}),
             resources={
-                name: _resource(name, entry, deprecated)
+                name: _resource(name, entry, deprecated, facts.get("groups", {}))
                 for name, entry in facts["resources"].items()
             },
+            expand=facts.get("probes", {}).get("expand", ""),
             combined=tuple(_combined(entry) for entry in facts.get("combined", {}).values()),
         )
     except (KeyError, TypeError, json.JSONDecodeError) as error:
         raise ValueError(f"contract {str(contract)!r} cannot be used: {error}") from error
 
 
-def _resource(name: str, facts: Facts, deprecated: set[tuple[str, str]]) -> Resource:
+def _resource(
+    name: str, facts: Facts, deprecated: set[tuple[str, str]], groups: Mapping[str, Facts]
+) -> Resource:
     entries = {**facts.get("attributes", {}), **facts.get("extra", {})}
+    beside = {**facts.get("beside", {}), **grouped(facts.get("groups", {}), groups)}
     return Resource(
         name=name,
         path=facts["path"],
@@ -195,8 +186,8 @@ def _resource(name: str, facts: Facts, deprecated: set[tuple[str, str]]) -> Reso
         id=facts["id"],
         operations=tuple(facts.get("operations", ALL_OPERATIONS)),
         attributes={
-            key: _attribute(key, entry, (name, entry["wire"]) in deprecated)
-            for key, entry in entries.items()
+            key: attribute(key, entry, (name, entry["wire"]) in deprecated, key in beside)
+            for key, entry in {**entries, **beside}.items()
         },
         filters={
             key: Filter(
@@ -205,22 +196,14 @@ def _resource(name: str, facts: Facts, deprecated: set[tuple[str, str]]) -> Reso
             for key, entry in facts.get("filters", {}).items()
         },
         defaults=json.loads(facts.get("defaults", "{}")),
-    )
-
-
-def _attribute(name: str, facts: Facts, deprecated: bool) -> Attribute:
-    flags = {key: bool(facts.get(key)) for key in ("required", "nullable", "unique", "read_only")}
-    return Attribute(
-        name=name,
-        wire=facts["wire"],
-        kind=facts["kind"],
-        deprecated=deprecated,
-        explicit=bool(facts.get("explicit", True)),
-        min=int(facts.get("min", 0)),
-        max=facts.get("max"),
-        values=MappingProxyType({k: json.loads(v) for k, v in facts.get("values", {}).items()}),
-        target=facts.get("target"),
-        **flags,
+        search=facts.get("search", {}),
+        unbuilt=tuple(facts.get("unbuilt", ())),
+        expand=tuple(facts.get("expand", ())),
+        unique=tuple(
+            Unique(tuple(each["attributes"]), each.get("unless", ""))
+            for each in facts.get("unique", ())
+        ),
+        never=tuple(facts.get("never", ())),
     )
 
 

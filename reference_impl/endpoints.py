@@ -13,6 +13,8 @@ from .contract import Contract, Json, Resource
 from .openapi import VERSION
 from .provider import Provider
 
+BODY = 32 * 1024 * 1024
+"""Bytes of a request that are read: a consumer sends a few thousand."""
 _COLLECTION = {"GET": "list", "HEAD": "list", "POST": "create"}
 _ITEM = {"GET": "read", "HEAD": "read", "PUT": "replace", "PATCH": "amend", "DELETE": "delete"}
 
@@ -64,10 +66,14 @@ class Gate:
         return same and scheme.lower() == self.contract.scheme.lower()
 
     def _negotiate(self, accept: str) -> str:
-        chosen = falcon.mediatypes.best_match(self.contract.success_media, accept or "*/*")
+        asked = ",".join(filter(str.strip, accept.split(","))) or "*/*"
+        try:
+            chosen = falcon.mediatypes.best_match(self.contract.success_media, asked)
+        except ValueError:
+            chosen = None
         if not chosen:
             raise Refused(406, "not_acceptable", "Geen van deze mediatypes kan worden gegeven.")
-        return chosen
+        return str(chosen)
 
     def _understand(self, media: str) -> None:
         kind = media.partition(";")[0].strip().lower()
@@ -116,6 +122,12 @@ class Endpoint:
         """Answer any method."""
         if params.get("identity") == "":
             raise falcon.HTTPRouteNotFound
+        try:
+            raw = _body(req)
+        except Refused as refusal:
+            resp.set_header("Connection", "close")
+            send(self.gate.refusal(refusal), resp)
+            return
         base = (self.host or req.prefix).rstrip("/") + self.gate.contract.base_path
         call = Call(
             method=req.method,
@@ -124,13 +136,18 @@ class Endpoint:
             allowed=self.allowed,
             base=base,
             id=params.get("identity", self.path),
-            query={key: _last(value) for key, value in req.params.items()},
+            query={key: self._asked(key, value) for key, value in req.params.items()},
             accept=req.accept,
             media=req.content_type or "",
             authorization=req.auth or "",
-            raw=_body(req),
+            raw=raw,
         )
         send(self.gate.handle(call), resp, allow=", ".join(self.allowed))
+
+    def _asked(self, parameter: str, value: str | Sequence[str]) -> str:
+        if isinstance(value, str):
+            return value
+        return ",".join(value) if parameter == self.gate.contract.expand else value[-1]
 
     on_get = on_head = on_post = on_put = on_patch = on_delete = on_options = on_trace = on_request
 
@@ -180,10 +197,12 @@ def send(answer: Answer, resp: falcon.Response, allow: str = "") -> None:
 
 
 def _body(req: falcon.Request) -> bytes:
-    if req.content_length is None and req.env.get("wsgi.input_terminated"):
-        return bytes(req.stream.read())
-    return bytes(req.bounded_stream.read())
-
-
-def _last(value: str | Sequence[str]) -> str:
-    return value if isinstance(value, str) else value[-1]
+    """The bytes of a request. Raises Refused when they are too many, or badly cut in pieces."""
+    if (req.content_length or 0) > BODY:
+        raise Refused(413, "too_large", f"Er kunnen hooguit {BODY} bytes worden gelezen.")
+    try:
+        if req.content_length is None and req.env.get("wsgi.input_terminated"):
+            return bytes(req.stream.read())
+        return bytes(req.bounded_stream.read())
+    except ValueError as error:
+        raise Refused(400, "parse_error", "Het verzoek is niet heel.") from error

@@ -1,4 +1,8 @@
-"""The folders that contracts are read from, and what one that extends another comes to."""
+"""The folders that contracts are read from, and what one that extends another comes to.
+
+Beside `contract.toml`, which says what is judged, a folder can have `neighbours.toml`: what servers
+of that contract have besides. Only this provider reads it; it is laid over the other.
+"""
 
 import tomllib
 from collections.abc import Mapping
@@ -11,6 +15,7 @@ from typing import Any
 Facts = Mapping[str, Any]
 
 _ABSENT = {"absent": True}
+_NEIGHBOURS = "neighbours.toml"
 
 
 @cache
@@ -31,6 +36,8 @@ def merged(contract: str | Path, *seen: str) -> tuple[Facts, tuple[str, ...]]:
     """
     folder = _folder(contract)
     own = _own(folder)
+    if (beside := folder.joinpath(_NEIGHBOURS)).is_file():
+        own = _merge(own, _table(beside), absent=False)
     head = own.get("contract", {})
     name = str(head.get("name", Path(str(folder)).resolve().name))
     if name in seen:
@@ -43,10 +50,14 @@ def merged(contract: str | Path, *seen: str) -> tuple[Facts, tuple[str, ...]]:
 
 
 def _own(folder: Traversable) -> dict[str, Any]:
+    return _table(folder.joinpath("contract.toml"))
+
+
+def _table(file: Traversable) -> dict[str, Any]:
     try:
-        return tomllib.loads(folder.joinpath("contract.toml").read_text(encoding="utf-8"))
+        return tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise ValueError(f"contract {str(folder)!r} cannot be read: {error}") from error
+        raise ValueError(f"contract {str(file)!r} cannot be read: {error}") from error
 
 
 def _folder(contract: str | Path) -> Traversable:
@@ -62,13 +73,13 @@ def _folder(contract: str | Path) -> Traversable:
     raise ValueError(f"no contract {str(contract)!r}; known are {known}, or a folder")
 
 
-def _merge(base: Facts, over: Facts) -> dict[str, Any]:
-    """What `over` says on top of `base`; `{absent = true}` takes away, and a whole table of words
-    or of query parameters is replaced."""
+def _merge(base: Facts, over: Facts, *, absent: bool = True) -> dict[str, Any]:
+    """What `over` says on top of `base`; a whole table of words or of query parameters is replaced,
+    and `{absent = true}` takes away, unless that is still to be laid over something else."""
     together = dict(base)
     for key, value in over.items():
         old = together.get(key)
         if isinstance(old, dict) and isinstance(value, dict) and key not in ("values", "query"):
-            value = value if value == _ABSENT else _merge(old, value)
+            value = value if value == _ABSENT else _merge(old, value, absent=absent)
         together[key] = value
-    return {key: value for key, value in together.items() if value != _ABSENT}
+    return {key: value for key, value in together.items() if not absent or value != _ABSENT}

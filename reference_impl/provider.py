@@ -8,6 +8,7 @@ from uuid import uuid4
 from .answers import Answer, Call, Problem, Record, Refused, invalid, not_found
 from .behaviour import Behaviour
 from .bodies import Reader, members
+from .children import Children
 from .contract import Attribute, Combined, Contract, Json
 from .queries import Queries
 from .representation import Representation
@@ -25,6 +26,7 @@ class Provider:
         self.store = store
         self.behaviour = behaviour
         self.reader = Reader(contract)
+        self.children = Children(contract, store, self.reader)
         self.queries = Queries(contract, behaviour.page_size)
         self.shape = Representation(contract, store, self.queries)
         behaviour.bind(self)
@@ -79,6 +81,7 @@ class Provider:
         record, problems = self.reader.read(
             call.subject, call.body, current=current, whole=call.operation == "replace"
         )
+        problems += self.children.problems(call.subject, call.body)
         record = self._accept(call, record, problems)
         record["id"] = current["id"]
         record = self.behaviour.keep(call, record)
@@ -87,6 +90,7 @@ class Provider:
                 if self.behaviour.write(call, record):
                     self._number(call, record)
                     self.store.update(call.subject, record)
+                    self.children.write(call.subject, call.body, record["id"])
         except Conflict as conflict:
             raise self._conflict(conflict, "") from conflict
         self.behaviour.changed(call, record)
@@ -112,6 +116,8 @@ class Provider:
                 if not made:
                     problems.append(Problem(member, "required", "Dit veld is vereist."))
                 continue
+            if not body[member] and made and not self._needs(name, combined):
+                continue
             part = self._part(call, name, body[member])
             try:
                 made.append((part, self.make(part, combined.implied.get(name, ()))))
@@ -126,9 +132,17 @@ class Provider:
         answer = {member: shown.get(name) for name, member in combined.parts.items()}
         return Answer(self._status("create"), answer)
 
+    def _needs(self, name: str, combined: Combined) -> bool:
+        """Whether something has to be said about such a record in a combined call."""
+        implied = combined.implied.get(name, ())
+        return any(
+            a.required and a.name not in implied for a in self.contract.resources[name].stored
+        )
+
     def make(self, call: Call, implied: tuple[str, ...] = ()) -> Record:
         """A new record from the body, not yet written. Raises Refused."""
         record, problems = self.reader.read(call.subject, call.body, implied=implied)
+        problems += self.children.problems(call.subject, call.body)
         record = self._accept(call, record, problems)
         record["id"] = self.behaviour.identify(call, str(uuid4()))
         return self.behaviour.keep(call, record)
@@ -138,6 +152,7 @@ class Provider:
         self._number(call, record)
         if self.behaviour.write(call, record):
             self.store.insert(call.subject, record)
+            self.children.write(call.subject, call.body, record["id"])
         call.kept.append(record)
 
     def there(self, call: Call) -> Record:
@@ -153,6 +168,7 @@ class Provider:
     def show(self, call: Call, record: Record) -> Json:
         """The record as it goes out."""
         body = self.shape.record(call, call.subject, record)
+        self.shape.expanded(call, record, body)
         return self.behaviour.show(call, record, body)
 
     def _part(self, call: Call, name: str, body: Json) -> Call:
@@ -185,10 +201,11 @@ class Provider:
             raise invalid(*problems)
         return record
 
-    def _dangling(self, attribute: Attribute, identity: Json) -> Problem | None:
-        if attribute.kind != "reference" or not attribute.target or identity is None:
+    def _dangling(self, attribute: Attribute, value: Json) -> Problem | None:
+        if attribute.kind not in ("reference", "links") or not attribute.target or value is None:
             return None
-        if self.store.has(attribute.target, identity):
+        ids = value if isinstance(value, list) else [value]
+        if all(self.store.has(attribute.target, each) for each in ids):
             return None
         reason = f"{attribute.target.capitalize()} {_UNKNOWN}"
         return Problem(self.reader.place(attribute), "invalid", reason)
@@ -203,7 +220,8 @@ class Provider:
         if not conflict.attributes:
             return invalid(Problem(f"{member}nonFieldErrors", "invalid", f"Een {_UNKNOWN}"))
         reason = "Deze waarde bestaat al en moet uniek zijn."
-        if {a.name for a in link(resource)} == set(conflict.attributes):
+        alone = {a.name for a in link(resource)} == {*conflict.attributes}
+        if alone or any({*each.attributes} == {*conflict.attributes} for each in resource.unique):
             return invalid(Problem(f"{member}nonFieldErrors", "unique", reason))
         return invalid(
             *(

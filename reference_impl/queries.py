@@ -3,16 +3,15 @@
 import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import urlencode
-from uuid import UUID
 
 from .answers import Call, Page, Problem, Refused, invalid
-from .contract import Attribute, Contract, Json, Resource
+from .contract import Contract, Json, Resource
+from .search import condition, identity, kind, wishes
 from .store import Criterion
-from .values import Wrong, check
+from .values import Wrong, scalar
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _NOTHING = "0"
-_BOOLEANS = {"true": True, "false": False}
 DEFAULT_SIZE = 100
 
 
@@ -36,18 +35,43 @@ class Queries:
                     found[parameter] = (placeholder[1], entry.match)
                 else:
                     found.setdefault(parameter, (_by_wire(resource, parameter), "exact"))
+        for parameter, path in resource.search.items():
+            about, _, match = path.partition(":")
+            found.setdefault(parameter, (about, match if match == "contains" else "exact"))
         return found
 
     def refuse_unknown(self, call: Call) -> None:
-        """Refuse parameters that mean nothing here, where the contract's servers do so."""
-        if not self.strict or call.resource is None or call.operation not in {"list", "read"}:
+        """Refuse parameters that are not built, and where the contract's servers do so those that
+        mean nothing here; see that what is to be expanded can be."""
+        if call.resource is None or call.operation not in {"list", "read"}:
             return
-        known: set[str] = set()
+        known = {self.contract.expand} if call.resource.expand else set[str]()
         if call.operation == "list":
-            known = {*self.parameters(call.resource), *self.paging}
-        if unknown := sorted(set(call.query) - known):
+            known |= {*self.parameters(call.resource), *self.paging}
+            if unbuilt := sorted({*call.query} & {*call.resource.unbuilt}):
+                reason = f"Deze parameters zijn hier niet gebouwd: {', '.join(unbuilt)}."
+                raise invalid(Problem("nonFieldErrors", "not_built", reason))
+        if self.strict and (unknown := sorted({*call.query} - known)):
             reason = f"Onbekende parameters: {', '.join(unknown)}."
             raise invalid(Problem("nonFieldErrors", "unknown-parameters", reason))
+        self.wishes(call)
+
+    def wishes(self, call: Call) -> Mapping[str, Json]:
+        """What the query wants to see in full. Raises Refused for what cannot be."""
+        if call.resource is None or not call.resource.expand:
+            return {}
+        try:
+            return wishes(call.resource, call, self.contract.expand)
+        except Wrong as error:
+            raise invalid(error.problem(self.contract.expand)) from error
+
+    def kind(self, resource: Resource, parameter: str) -> str:
+        """What kind of value a filter parameter takes: that of an attribute, `url` or `id`."""
+        if path := resource.search.get(parameter):
+            return kind(self.contract, resource, path)
+        about, _ = self.parameters(resource)[parameter]
+        attribute = resource.attributes.get(about)
+        return attribute.kind if attribute else "id"
 
     def criteria(self, call: Call) -> list[Criterion]:
         """The conditions that the query asks for. Raises Refused for values that cannot be."""
@@ -57,6 +81,8 @@ class Queries:
             if not value:
                 continue
             try:
+                if "\0" in value:
+                    raise Wrong("null_characters_not_allowed", "Null-tekens zijn niet toegestaan.")
                 found.append(self._criterion(call.subject, parameter, about, match, value))
             except Wrong as error:
                 raise invalid(error.problem(parameter)) from error
@@ -65,6 +91,9 @@ class Queries:
     def _criterion(
         self, resource: Resource, parameter: str, about: str, match: str, value: str
     ) -> Criterion:
+        if path := resource.search.get(parameter):
+            sql, found = condition(self.contract, resource, path, value)
+            return Criterion(parameter, sql, found)
         attribute = resource.attributes.get(about)
         if attribute is None:
             sql = " OR ".join(_paths(self.contract, resource, about)) or _NOTHING
@@ -76,15 +105,10 @@ class Queries:
             return Criterion(parameter, f"{column} = ?", (self._identity(value),))
         if match == "contains":
             return Criterion(parameter, f"holds({column}, ?)", (value,))
-        return Criterion(parameter, f"{column} = ?", (_scalar(attribute, value),))
+        return Criterion(parameter, f"{column} = ?", (scalar(attribute, value),))
 
     def _identity(self, value: str) -> str:
-        if self.contract.family == "vng":
-            return value
-        try:
-            return str(UUID(value))
-        except ValueError as error:
-            raise Wrong("invalid", "Geen geldige UUID.") from error
+        return value if self.contract.family == "vng" else identity(value)
 
     def page(self, call: Call, ids: list[str]) -> tuple[list[str], Page]:
         """The ids on the page asked for, and the page with its neighbours' numbers."""
@@ -99,11 +123,12 @@ class Queries:
         default = self.page_size or DEFAULT_SIZE
         if len(self.paging) < 2:
             return default
-        asked = call.query.get(self.paging[1], "")
-        top = int(self.contract.listing.get("page_size_max", DEFAULT_SIZE))
-        if not (asked.isascii() and asked.isdigit()) or int(asked) < 1:
+        asked = call.query.get(self.paging[1], "").lstrip("0")
+        if not (asked.isascii() and asked.isdigit()):
             return default
-        return min(int(asked), top, self.page_size or top)
+        top = int(self.contract.listing.get("page_size_max", DEFAULT_SIZE))
+        chosen = int(asked) if len(asked) <= len(str(top)) else top
+        return min(chosen, top, self.page_size or top)
 
     def _number(self, call: Call, pages: int) -> int:
         asked = call.query.get(self._page_parameter, "1")
@@ -139,17 +164,3 @@ def _paths(contract: Contract, resource: Resource, about: str) -> Iterator[str]:
                 yield f'id IN (SELECT "{back.name}" FROM "{other.name}" WHERE id = ?)'
             for there in other.references(about):
                 yield (f'id IN (SELECT "{back.name}" FROM "{other.name}" WHERE "{there.name}" = ?)')
-
-
-def _scalar(attribute: Attribute, value: str) -> Json:
-    if attribute.kind == "boolean":
-        if value.lower() not in _BOOLEANS:
-            raise Wrong("invalid", "Geen geldige boolean.")
-        return _BOOLEANS[value.lower()]
-    if attribute.kind == "number":
-        if not re.fullmatch(r"-?[0-9]{1,18}", value):
-            raise Wrong("invalid", "Geen geldig geheel getal.")
-        return int(value)
-    if attribute.kind == "instant":
-        return check(attribute, value, trim=False)
-    return value

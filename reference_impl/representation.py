@@ -1,5 +1,6 @@
 """Records on the wire: from the store to the JSON of an answer."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from .answers import Call, Page, Record
@@ -27,19 +28,56 @@ class Representation:
         if not self.contract.hal:
             body[ADDRESS] = address
         for attribute in resource.attributes.values():
-            if attribute.kind == "references":
-                value = self._related(call, resource, attribute, record["id"])
-            else:
-                value = self._value(call, attribute, record.get(attribute.name))
+            if not attribute.applies(record):
+                continue
+            value = self._shown(call, resource, attribute, record)
+            if attribute.single:
+                put(body, (attribute.single,), next(iter(value), None))
             if value is None and self.contract.hal and not attribute.nullable:
                 continue
             put(body, attribute.path, value)
         for attribute in resource.stored:
-            if len(attribute.path) > 2 and not self.contract.hal:
+            if (len(attribute.path) > 2 or attribute.when) and not self.contract.hal:
                 self._empty(resource, attribute.path[0], record, body)
         body.update(record.get(REST) or {})
         if self.contract.hal:
             put(body, ("_links", "self", "href"), address)
+        return body
+
+    def expanded(self, call: Call, record: Record, body: dict[str, Json]) -> None:
+        """Puts beside a record in full what the query asks for; in lists nothing, if need be."""
+        member, wishes = self.contract.listing.get("expanded"), self.queries.wishes(call)
+        offered = member and call.resource is not None and call.resource.expand
+        if offered and (call.operation == "list" or wishes):
+            body[str(member)] = self._expansion(call, call.subject, record, wishes)
+
+    def _expansion(
+        self, call: Call, resource: Resource, record: Record, wishes: Mapping[str, Json]
+    ) -> dict[str, Json]:
+        found: dict[str, Json] = {}
+        for attribute in resource.attributes.values():
+            if attribute.wire not in wishes:
+                continue
+            inner = wishes[attribute.wire]
+            if attribute.kind == "references":
+                whole = self._behind(resource, attribute, record["id"])
+                found[attribute.wire] = [self._whole(call, attribute, e, inner) for e in whole]
+            elif attribute.kind == "reference" and attribute.target:
+                there = self.contract.resources[attribute.target]
+                one = self.store.get(there, str(record.get(attribute.name)))
+                found[attribute.wire] = one and self._whole(call, attribute, one, inner)
+            else:
+                found[attribute.wire] = attribute.start
+        return found
+
+    def _whole(
+        self, call: Call, attribute: Attribute, record: Record, wishes: Mapping[str, Json]
+    ) -> dict[str, Json]:
+        resource = self.contract.resources[attribute.target or ""]
+        body = self.record(call, resource, record)
+        if wishes:
+            member = str(self.contract.listing["expanded"])
+            body[member] = self._expansion(call, resource, record, wishes)
         return body
 
     def page(self, call: Call, page: Page) -> dict[str, Json]:
@@ -80,17 +118,38 @@ class Representation:
             return self.pointer(call, attribute.target, value)
         return value
 
+    def _shown(self, call: Call, resource: Resource, attribute: Attribute, record: Record) -> Json:
+        if attribute.kind == "references":
+            return self._related(call, resource, attribute, record["id"])
+        if attribute.kind == "constant":
+            return attribute.start
+        if attribute.kind == "joined":
+            return " ".join(filter(None, (record.get(name) for name in attribute.parts)))
+        value = record.get(attribute.name)
+        if attribute.kind == "links" and attribute.target:
+            there = [each for each in value or [] if self.store.has(attribute.target, each)]
+            return [self.pointer(call, attribute.target, each) for each in there]
+        return self._value(call, attribute, value)
+
     def _related(
         self, call: Call, resource: Resource, attribute: Attribute, identity: str
     ) -> list[Json]:
         target = self.contract.resources[attribute.target or ""]
         back = target.references(resource.name)
-        if back:
+        if back and attribute.write != "inline":
             ids = self.store.pointing(target, back[0], identity)
             return [self.pointer(call, target.name, each) for each in ids]
         return [
-            self.record(call, target, each) for each in self._linked(resource, target, identity)
+            self.record(call, target, each) for each in self._behind(resource, attribute, identity)
         ]
+
+    def _behind(self, resource: Resource, attribute: Attribute, identity: str) -> list[Record]:
+        """The records that a list seen from the other side is of."""
+        target = self.contract.resources[attribute.target or ""]
+        if not (back := target.references(resource.name)):
+            return self._linked(resource, target, identity)
+        found = (self.store.get(target, e) for e in self.store.pointing(target, back[0], identity))
+        return [each for each in found if each]
 
     def _linked(self, resource: Resource, target: Resource, identity: str) -> list[Record]:
         for between in self.contract.resources.values():

@@ -28,10 +28,16 @@ def serve(
     """
     from cheroot import wsgi
 
+    from .endpoints import BODY
+    from .limits import HEADER, THREADS, Watch, watched
+
     token = token or secrets.token_hex(20)
     app = create_app(contract, token=token, db=db, faults=faults, variations=variations)
     facts = load_contract(contract)
-    server = wsgi.Server((host, port), app, numthreads=16, server_name=host)
+    server = wsgi.Server((host, port), app, numthreads=THREADS, server_name=host)
+    server.max_request_header_size, server.max_request_body_size = HEADER, BODY
+    watch = Watch()
+    server.ConnectionClass = watched(watch)
     server.shutdown_timeout = 1
     server.prepare()
     name = f"[{host}]" if ":" in host else host
@@ -45,11 +51,13 @@ def serve(
     if threading.current_thread() is threading.main_thread():
         for number in (signal.SIGINT, signal.SIGTERM):
             kept[number] = signal.signal(number, stop)
+    watch.start()
     try:
         server.serve()
     except KeyboardInterrupt:
         server.stop()
     finally:
+        watch.stop()
         for number, handler in kept.items():
             signal.signal(number, handler)
         sys.stdout.flush()

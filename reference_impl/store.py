@@ -14,6 +14,7 @@ from .bodies import REST
 from .contract import Attribute, Contract, Json, Resource
 
 _TYPES = {"number": "INTEGER", "boolean": "INTEGER"}
+_AS_JSON = {"links", "texts"}
 
 
 class Criterion(NamedTuple):
@@ -59,7 +60,10 @@ class Store:
         self._db.execute("PRAGMA foreign_keys = ON")
         self._claim(db)
         statements = [s for r in contract.resources.values() for s in self._tables(r)]
-        for statement in sorted(statements, key=lambda s: s.startswith("CREATE TRIGGER")):
+        for statement in (s for s in statements if s.startswith("CREATE TABLE")):
+            self._db.execute(statement)
+        self._grow()
+        for statement in (s for s in statements if not s.startswith("CREATE TABLE")):
             self._db.execute(statement)
 
     def close(self) -> None:
@@ -132,6 +136,11 @@ class Store:
         with self._lock:
             return [row["id"] for row in self._db.execute(sql, args)]
 
+    def point(self, source: Resource, attribute: Attribute, identity: str, to: str | None) -> None:
+        """Let one reference of a record lead elsewhere, or nowhere."""
+        sql = f'UPDATE "{source.name}" SET "{attribute.name}" = ? WHERE id = ?'
+        self._write(source, sql, [to, identity])
+
     def pointing(self, source: Resource, attribute: Attribute, identity: str) -> list[str]:
         """The ids of the `source` records whose reference is that id, oldest first."""
         sql = f'SELECT id FROM "{source.name}" WHERE "{attribute.name}" = ? ORDER BY seq'
@@ -153,7 +162,7 @@ class Store:
         return str(following).zfill(width)
 
     def _row(self, resource: Resource, record: Record) -> list[Json]:
-        values = [record.get(attribute.name) for attribute in resource.stored]
+        values = [_dump(a, record.get(a.name)) for a in resource.stored]
         return [*values, json.dumps(record.get(REST) or {})]
 
     def _write(self, resource: Resource, sql: str, values: list[Json]) -> None:
@@ -182,7 +191,8 @@ class Store:
             if attribute.unique and strict:
                 line += " UNIQUE"
             if attribute.kind == "reference" and strict:
-                line += f' REFERENCES "{attribute.target}"(id) ON DELETE CASCADE'
+                goes = "SET NULL" if attribute.loose else "CASCADE"
+                line += f' REFERENCES "{attribute.target}"(id) ON DELETE {goes}'
             elif attribute.kind == "reference":
                 late.append(
                     f'CREATE TRIGGER IF NOT EXISTS "{name}.{attribute.name}" '
@@ -199,7 +209,22 @@ class Store:
             if attribute.kind == "reference":
                 index = f'"{name}.{attribute.name}.index"'
                 yield f'CREATE INDEX IF NOT EXISTS {index} ON "{name}" ("{attribute.name}")'
+        for number, entry in enumerate(resource.unique):
+            columns = ", ".join(f'"{each}"' for each in entry.attributes)
+            where = f' WHERE "{entry.unless}" IS NULL' if entry.unless else ""
+            index = f'"{name}.unique.{number}"'
+            yield f'CREATE UNIQUE INDEX IF NOT EXISTS {index} ON "{name}" ({columns}){where}'
         yield from late
+
+    def _grow(self) -> None:
+        """Gives the tables of a file that was made earlier the columns that came since."""
+        for resource in self.contract.resources.values():
+            rows = self._db.execute(f'PRAGMA table_info("{resource.name}")')
+            there = {row["name"] for row in rows}
+            for attribute in resource.stored:
+                if attribute.name not in there:
+                    column = f'"{attribute.name}" {_TYPES.get(attribute.kind, "TEXT")}'
+                    self._db.execute(f'ALTER TABLE "{resource.name}" ADD COLUMN {column}')
 
 
 def link(resource: Resource) -> tuple[Attribute, ...]:
@@ -208,7 +233,13 @@ def link(resource: Resource) -> tuple[Attribute, ...]:
     return pair if len(pair) == 2 and len(resource.stored) == 2 else ()
 
 
+def _dump(attribute: Attribute, value: Json) -> Json:
+    return json.dumps(value) if attribute.kind in _AS_JSON and value is not None else value
+
+
 def _load(attribute: Attribute, value: Json) -> Json:
+    if attribute.kind in _AS_JSON:
+        return json.loads(value) if value else [] if attribute.kind == "links" else {}
     return bool(value) if attribute.kind == "boolean" and value is not None else value
 
 

@@ -1,7 +1,7 @@
 """Single values: from the wire into the store and back."""
 
 import re
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 from .answers import Problem
 from .contract import Attribute, Json
@@ -11,6 +11,8 @@ _INSTANT = re.compile(
     r"(?:([Zz])|([+-])(\d\d):(\d\d))?",
     re.ASCII,
 )
+_WHOLE = re.compile(r"-?[0-9]{1,19}", re.ASCII)
+_BOOLEANS = {"true": True, "false": False, "1": True, "0": False}
 _DIGITS = re.compile(r"[0-9]+", re.ASCII)
 
 
@@ -68,6 +70,28 @@ def check(attribute: Attribute, value: Json, *, trim: bool) -> Json:
     return _CHECKS[attribute.kind](attribute, value, trim)
 
 
+def boolean(value: str) -> bool:
+    """The truth that a query parameter tells. Raises Wrong when it tells none."""
+    if value.lower() not in _BOOLEANS:
+        raise Wrong("invalid", "Geen geldige boolean.")
+    return _BOOLEANS[value.lower()]
+
+
+def scalar(attribute: Attribute, value: str) -> Json:
+    """What a query parameter is compared with. Raises Wrong when it is no such value."""
+    if attribute.kind == "boolean":
+        return boolean(value)
+    if attribute.kind == "number":
+        if not _WHOLE.fullmatch(value) or abs(int(value)) >= 2**63:
+            raise Wrong("invalid", "Geen geldig geheel getal.")
+        return int(value)
+    if attribute.kind in ("instant", "date"):
+        return check(attribute, value, trim=False)
+    if attribute.choices and value not in attribute.choices:
+        raise Wrong("invalid_choice", "Dit is geen toegestane keuze.")
+    return value
+
+
 def _text(attribute: Attribute, value: Json, trim: bool) -> str:
     if not isinstance(value, str):
         raise Wrong("invalid", "Geen geldige tekst.")
@@ -82,6 +106,8 @@ def _text(attribute: Attribute, value: Json, trim: bool) -> str:
         raise Wrong("blank" if not text else "min_length", "Dit veld mag niet leeg zijn.")
     if attribute.max is not None and len(text) > attribute.max:
         raise Wrong("max_length", f"Dit veld mag niet langer zijn dan {attribute.max} tekens.")
+    if text and attribute.pattern and not re.fullmatch(attribute.pattern, text):
+        raise Wrong("invalid", "Deze waarde heeft niet de juiste vorm.")
     return text
 
 
@@ -114,10 +140,27 @@ def _moment(attribute: Attribute, value: Json, trim: bool) -> str:
         raise Wrong("invalid", "Geen geldig moment (RFC 3339).") from error
 
 
+def _date(attribute: Attribute, value: Json, trim: bool) -> str:
+    try:
+        return date.fromisoformat(value).isoformat()
+    except (TypeError, ValueError) as error:
+        raise Wrong("invalid", "Geen geldige datum (JJJJ-MM-DD).") from error
+
+
+def _texts(attribute: Attribute, value: Json, trim: bool) -> dict[str, str]:
+    if not isinstance(value, dict):
+        raise Wrong("not_a_dict", "Ongeldige data: een object is vereist.")
+    return {
+        _text(attribute, key, False): _text(attribute, each, trim) for key, each in value.items()
+    }
+
+
 _CHECKS = {
     "text": _text,
     "digits": _digits,
     "number": _number,
     "boolean": _boolean,
     "instant": _moment,
+    "date": _date,
+    "texts": _texts,
 }

@@ -19,6 +19,10 @@ from kcc_conformance import reference_impl
 ROOM = Path(reference_impl.__file__).parent
 
 
+SHOWN_UNASKED = {"adresregel1", "bezoekadres", "digitaleAdressen", "land", "partijIdentificatoren"}
+"""Members beside what is judged that a fault shows unasked, or that a variation wants."""
+
+
 def test_shares_nothing_with_the_engine() -> None:
     for module in ROOM.rglob("*.py"):
         for node in ast.walk(ast.parse(module.read_text())):
@@ -37,6 +41,7 @@ def test_names_on_the_wire_stand_in_the_contracts_only() -> None:
     wires |= {q for kind in kinds for f in kind.filters.values() for q in f.query}
     wires |= {kind.path for kind in kinds} | {kind.item for kind in kinds}
     own = {name for kind in kinds for name in kind.attributes}
+    own |= SHOWN_UNASKED
     names = sorted(wires - own)
     for module in ROOM.rglob("*.py"):
         for node in ast.walk(ast.parse(module.read_text())):
@@ -96,7 +101,7 @@ def test_methods(talk: Talk) -> None:
         ("PUT", talk.path("klantcontact")),
         ("DELETE", talk.path("klantcontact")),
         ("POST", talk.path("klantcontact", "x")),
-        ("POST", talk.path("internetaak")),
+        ("POST", talk.path("internetaak")) if talk.contract.hal else ("TRACE", "/internetaken"),
         ("TRACE", talk.path("klantcontact")),
     ]:
         answer = talk.http.request(method, path)
