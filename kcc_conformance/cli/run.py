@@ -117,7 +117,13 @@ def _told(
         for told in annotations(View(result, spoken)):
             click.echo(told)
     if settings.write_baseline:
-        number = write_draft(settings.write_baseline, result, chosen.known, strict=settings.strict)
+        number = write_draft(
+            settings.write_baseline,
+            result,
+            chosen.known,
+            strict=settings.strict,
+            language=spoken,
+        )
         words = counted("known.written", number, spoken, path=settings.write_baseline)
         click.echo(words)
     tell_journal(settings, str(result.run["id"]), spoken)

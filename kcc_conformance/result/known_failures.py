@@ -30,7 +30,8 @@ from kcc_conformance.result.result import (
 )
 
 UNFILLED = "TODO"
-_KEYS = ("check", "reason", "link", "expires")
+_KEYS = ("reason", "link", "expires")
+_WHICH = ("check", "checks")
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,8 @@ class Entry:
 
 
 def load_known_failures(path: Path) -> tuple[Entry, ...]:
-    """The entries of a list of known failures, in its own order.
+    """The entries of a list of known failures, in its own order; one for each check, where a table
+    names several (`checks`) that one defect explains.
 
     Raises UsageError with one line, with the line in the file as far as it is known, for what
     cannot be read, keys that are missing or unknown, a reason or link that still has to be filled
@@ -66,10 +68,10 @@ def load_known_failures(path: Path) -> tuple[Entry, ...]:
         raise UsageError(f"{name}: write each known failure as a [[known]] table")
     entries: dict[str, Entry] = {}
     for table, place in zip(tables, _places(text, len(tables)), strict=True):
-        entry = _entry(table, f"{name}: {place}")
-        if entry.check in entries:
-            raise UsageError(f"{name}: {place}: {entry.check!r} is listed twice; keep one")
-        entries[entry.check] = entry
+        for entry in _entries(table, f"{name}: {place}"):
+            if entry.check in entries:
+                raise UsageError(f"{name}: {place}: {entry.check!r} is listed twice; keep one")
+            entries[entry.check] = entry
     return tuple(entries.values())
 
 
@@ -140,19 +142,21 @@ def _places(text: str, count: int) -> list[str]:
     return [f"entry {number}" for number in range(1, count + 1)]
 
 
-def _entry(table: dict[str, Any], where: str) -> Entry:
+def _entries(table: dict[str, Any], where: str) -> tuple[Entry, ...]:
+    known = (*_WHICH, *_KEYS)
     for key in table:
-        if key not in _KEYS:
-            raise UsageError(f"{where}: unknown key {key!r}; known are {', '.join(_KEYS)}")
+        if key not in known:
+            raise UsageError(f"{where}: unknown key {key!r}; known are {', '.join(known)}")
+    checks = _checks(table, where)
     for key in _KEYS:
         if key not in table:
             raise UsageError(f"{where}: {key!r} is missing; an entry has {', '.join(_KEYS)}")
-    for key in ("check", "reason", "link"):
+    for key in ("reason", "link"):
         value = table[key]
         if not isinstance(value, str) or not value.strip():
             raise UsageError(f"{where}: {key!r} is not a text, or an empty one")
-        if key != "check" and value.strip().startswith(UNFILLED):
-            raise UsageError(f"{where}: {key!r} still has to be filled in ({table['check']})")
+        if value.strip().startswith(UNFILLED):
+            raise UsageError(f"{where}: {key!r} still has to be filled in ({checks[0]})")
     link = table["link"].strip()
     if not _is_url(link):
         raise UsageError(f"{where}: 'link' is not an http:// or https:// URL")
@@ -161,7 +165,22 @@ def _entry(table: dict[str, Any], where: str) -> Entry:
         raise UsageError(
             f"{where}: 'expires' is not a date; write it as 2026-01-31, without quotes"
         )
-    return Entry(table["check"].strip(), " ".join(table["reason"].split()), link, expires)
+    reason = " ".join(table["reason"].split())
+    return tuple(Entry(check.strip(), reason, link, expires) for check in checks)
+
+
+def _checks(table: dict[str, Any], where: str) -> list[str]:
+    """The checks that an entry is about: one as `check`, or a list as `checks`."""
+    given = [key for key in _WHICH if key in table]
+    if len(given) != 1:
+        raise UsageError(f"{where}: give the id of a 'check', or a list of 'checks'")
+    value = table[given[0]]
+    checks = [value] if given[0] == "check" else value
+    if not isinstance(checks, list) or not checks:
+        raise UsageError(f"{where}: 'checks' is not a list of texts, or an empty one")
+    if not all(isinstance(each, str) and each.strip() for each in checks):
+        raise UsageError(f"{where}: {given[0]!r} is not a text, or an empty one")
+    return checks
 
 
 def _is_url(text: str) -> bool:

@@ -66,6 +66,13 @@ def test_a_list_is_read(tmp_path: Path) -> None:
     assert load_known_failures(written(tmp_path, "# niets\n")) == ()
 
 
+def test_an_entry_may_name_several_checks(tmp_path: Path) -> None:
+    text = GOOD.replace('check = "attributen/Onderwerp"', 'checks = ["een", " twee "]')
+    one, two = load_known_failures(written(tmp_path, text))
+    assert (one.check, two.check) == ("een", "twee")
+    assert (one.reason, one.link, one.expires) == (two.reason, two.link, two.expires)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "says"),
     [
@@ -84,6 +91,12 @@ def test_a_list_is_read(tmp_path: Path) -> None:
         ("https://issues.example/7", "https://", "'link' is not an http"),
         ("https://issues.example/7", "https://[", "'link' is not an http"),
         ('"attributen/Onderwerp"', "7", "'check' is not a text"),
+        ('check = "attributen/Onderwerp"\n', "", "line 2: give the id of a 'check', or a list"),
+        ("[[known]]\n", '[[known]]\nchecks = ["x"]\n', "give the id of a 'check', or a list"),
+        ('check = "attributen/Onderwerp"', "checks = []", "'checks' is not a list of texts"),
+        ('check = "attributen/Onderwerp"', 'checks = "a"', "'checks' is not a list of texts"),
+        ('check = "attributen/Onderwerp"', 'checks = ["a", 7]', "'checks' is not a text"),
+        ('check = "attributen/Onderwerp"', 'checks = ["a", "a"]', "'a' is listed twice"),
         ("# een lijst\n", GOOD, "line 7: 'attributen/Onderwerp' is listed twice"),
     ],
 )
@@ -234,7 +247,7 @@ def test_a_draft_has_to_be_filled_in_and_then_does(tmp_path: Path) -> None:
     text = path.read_text("utf-8").replace("TODO: why", "Omdat").replace("TODO: ", "")
     path.write_text(text.replace("… where it is followed up", "issues.example/7"), "utf-8")
     entries = load_known_failures(path)
-    assert [each.check for each in entries] == failed(result)
+    assert sorted(each.check for each in entries) == sorted(failed(result))
     assert {each.expires for each in entries} == {today() + timedelta(DAYS)}
     assert standing(played(FAULT, baseline=str(path))).exit_code == 0
 
@@ -258,8 +271,9 @@ def test_a_second_draft_keeps_what_holds(tmp_path: Path) -> None:
     write_draft(str(tmp_path / "nieuw"), result, load_known_failures(Path(old)), strict=False)
     text = (tmp_path / "nieuw").read_text("utf-8")
     assert 'reason = "reden"' in text
+    assert sorted(x for x in names if x in text) == sorted(names)
     assert "onzin" not in text
-    assert text.count("[[known]]") == len(names)
+    assert text.count("[[known]]") <= len(names)
 
 
 def test_a_draft_never_replaces_a_file(tmp_path: Path) -> None:
