@@ -104,12 +104,19 @@ def _told(
     literal: Mapping[str, str] | None,
     journal: Journal | None,
 ) -> int:
-    """Writes and prints the result, and says what is left to be done."""
+    """Writes and prints the result, and says what is left to be done.
+
+    A provider that does not conform stays that when the reports cannot be written (a full disk):
+    that is told, and ends in 2 only where the verdict itself would end in 0.
+    """
     try:
         files = _written(result, settings, spoken, literal)
-    except UsageError:
+    except UsageError as error:
         print_result(result, language=spoken, detail=_detail(settings))
-        raise
+        if not standing(result).exit_code:
+            raise
+        click.echo(f"kcc-conformance: {error}", err=True)
+        return standing(result).exit_code
     print_result(result, files, language=spoken, detail=_detail(settings))
     if settings.annotations == "github" or (
         settings.annotations == "auto" and os.environ.get("GITHUB_ACTIONS") == "true"

@@ -188,6 +188,9 @@ In the environment that is `KCC_MAX_SECONDS=60`, `KCC_STRICT=true` (or `yes`, `1
  quotes if it has a space). `not`, `and`, `or` and parentheses join them, in this order of binding:\
  `attributen and (MUST or SHOULD)`. With spaces or commas only, one of them has to fit, and none of\
  those behind a `not`: `2.4, 2.5 not OPEN`. The Dutch `niet`, `en` and `of` will do as well.
+
+A shell completes commands and options after\
+ `eval "$(_KCC_CONFORMANCE_COMPLETE=bash_source kcc-conformance)"` (`zsh_source`, `fish_source`).
 """
 
 

@@ -82,13 +82,28 @@ def test_a_disk_that_is_full(own_folder: Path) -> None:
         before = seeded(gate)
         with running(gate.url, *PEOPLE, preexec_fn=small_files) as process:
             told = ended(process)
-        assert told.code == 2
+        assert told.code == 3
         assert "cannot be written" in told.complaint
         assert "interrupted" in told.out
         assert gate.records() == before
         assert journals(own_folder) == []
         posts = [path for method, path in gate.asked if method == "POST"]
         assert 0 < len(posts) < 8
+
+
+def test_a_verdict_outlives_reports_that_cannot_be_written(own_folder: Path) -> None:
+    """The journal and the small reports fit in a file of this size, the page does not."""
+
+    def limited_files() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (90_000, 90_000))
+
+    with Gate("openklant-2.16", "text-cut-at-20").serving() as gate:
+        chosen = ("--only", "C0992-2.4 and attributen", "--language", "nl")
+        with running(gate.url, *chosen, preexec_fn=limited_files) as process:
+            told = ended(process)
+    assert told.code == 1, told.out + told.err
+    assert "--out kcc-report: cannot be written" in told.complaint
+    assert "NIET CONFORM" in told.out
 
 
 def test_a_journal_that_cannot_be_written(own_folder: Path) -> None:
