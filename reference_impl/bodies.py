@@ -101,7 +101,10 @@ class Reader:
         if found.group:
             return self._unset(attribute)
         if current is not None and (self.trims or not whole):
-            return current.get(attribute.name)
+            kept = current.get(attribute.name)
+            return (
+                now() if kept is None and attribute.when and attribute.kind == "instant" else kept
+            )
         return self._default(attribute)
 
     def _find(self, attribute: Attribute, body: Json) -> Found:

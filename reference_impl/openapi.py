@@ -14,6 +14,7 @@ _ERRORS = {
     "401": "Geen geldig token",
     "404": "Niet gevonden",
     "406": "Zo'n antwoord is er niet",
+    "413": "Te lang",
     "415": "Zo'n mediatype wordt niet gelezen",
 }
 
@@ -54,11 +55,11 @@ class _Writer:
         }
 
     def _paths(self, resource: Resource, paths: dict[str, Json]) -> None:
-        see = self.schemas.see(resource)
+        see, seen = self.schemas.see(resource), self.schemas.seen(resource)
         whole: dict[str, Json] = paths.setdefault(resource.path, {})
         for operation, method in {"list": "get", "create": "post"}.items():
             if operation in resource.operations:
-                whole[method] = self._operation(resource.name, operation, see, see)
+                whole[method] = self._operation(resource.name, operation, see, seen)
         if "get" in whole:
             whole["get"]["parameters"] = self._parameters(resource)
             whole["get"]["responses"]["200"] = self._response(self.schemas.page(resource))
@@ -71,7 +72,7 @@ class _Writer:
         for operation, method in methods.items():
             if operation in resource.operations:
                 sent = self.schemas.see(resource, patched=operation == "amend")
-                one[method] = self._operation(resource.name, operation, sent, see)
+                one[method] = self._operation(resource.name, operation, sent, seen)
         if "get" in one and resource.expand:
             one["get"]["parameters"] = [self._expand(resource)]
 
@@ -79,7 +80,7 @@ class _Writer:
         label = name.strip("/")
         found: dict[str, Json] = {"operationId": f"{label}_{operation}", "tags": [label]}
         if operation in {"create", "replace", "amend"}:
-            content = {media: {"schema": sent} for media in self.contract.success_media}
+            content = {self.contract.success_media[0]: {"schema": sent}}
             found["requestBody"] = {"required": True, "content": content}
         if operation == "delete":
             responses = {"204": {"description": "Verwijderd"}}

@@ -5,6 +5,8 @@ from typing import Any
 from .contract import Attribute, Combined, Contract, Json, Resource
 from .representation import ADDRESS, put
 
+_PATCHED, _SHOWN = "Patched", "Antwoord"
+"""What the names of schemas of amendments begin with, and those of what is shown end with."""
 _BIG = 2**63 - 1
 _SIMPLE: dict[str, dict[str, Json]] = {
     "text": {"type": "string"},
@@ -30,26 +32,32 @@ class Schemas:
         self.contract = contract
 
     def components(self) -> dict[str, Json]:
-        """All of them, by name."""
+        """All of them, by name: of each record what is sent, what is amended, and what is shown."""
         found: dict[str, Json] = {}
         for resource in self.contract.resources.values():
-            whole = self._record(resource)
-            found[_name(resource)] = whole
+            name = _name(resource)
+            sent = self._sent(resource)
+            if {"create", "replace"} & {*resource.operations}:
+                found[name] = sent
             if "amend" in resource.operations:
-                amended = {key: value for key, value in whole.items() if key != "required"}
-                found[f"Patched{_name(resource)}"] = amended
+                found[f"{_PATCHED}{name}"] = {k: v for k, v in sent.items() if k != "required"}
+            found[f"{name}{_SHOWN}"] = self._shown(resource)
         return {**found, "Fout": self._refusal()}
 
     def see(self, resource: Resource, *, patched: bool = False) -> dict[str, Json]:
-        """A reference to the schema of a record, or to that of an amendment."""
-        name = f"Patched{_name(resource)}" if patched else _name(resource)
+        """A reference to the schema of a record that is sent, or of an amendment."""
+        name = f"{_PATCHED}{_name(resource)}" if patched else _name(resource)
         return {"$ref": f"#/components/schemas/{name}"}
+
+    def seen(self, resource: Resource) -> dict[str, Json]:
+        """A reference to the schema of a record that is shown."""
+        return {"$ref": f"#/components/schemas/{_name(resource)}{_SHOWN}"}
 
     def page(self, resource: Resource) -> dict[str, Json]:
         """One page of a list."""
         facts = self.contract.listing
         keys = str(facts["items"]).format(collection=resource.collection).split(".")
-        found: dict[str, Json] = {"type": "array", "items": self.see(resource)}
+        found: dict[str, Json] = {"type": "array", "items": self.seen(resource)}
         for key in reversed(keys):
             found = {"type": "object", "properties": {key: found}, "required": [key]}
         if not self.contract.hal:
@@ -65,51 +73,57 @@ class Schemas:
         for name, member in combined.parts.items():
             resource = self.contract.resources[name]
             implied = {resource.attributes[each].wire for each in combined.implied.get(name, ())}
-            part = self._record(resource)
-            needed = [each for each in part["required"] if each not in implied]
+            part = self._sent(resource)
+            needed = [each for each in part.pop("required", ()) if each not in implied]
             own = {key: value for key, value in part["properties"].items() if key not in implied}
-            sent[member] = {**part, "properties": own, "required": needed}
-            see = self.see(resource)
+            sent[member] = {**part, "properties": own, **({"required": needed} if needed else {})}
+            see = self.seen(resource)
             shown[member] = see
             if member != first:
-                shown[member] = {"type": "object", "nullable": True, "allOf": [see]}
+                shown[member] = {"nullable": True, "allOf": [see]}
         return (
             {"type": "object", "properties": sent, "required": [first]},
             {"type": "object", "properties": shown, "required": [first, *others]},
         )
 
-    def _record(self, resource: Resource) -> dict[str, Json]:
-        properties: dict[str, Json] = {resource.id: {"type": "string", "readOnly": True}}
-        required = [resource.id]
+    def _sent(self, resource: Resource) -> dict[str, Json]:
+        attributes = [each for each in resource.attributes.values() if not each.read_only]
+        properties = self._properties(attributes, shown=False)
+        properties.update({m: {} for m in resource.defaults if m not in properties})
+        required = [each.path[0] for each in attributes if each.required and not each.single]
+        required += list(resource.defaults)
+        needed = {"required": [*dict.fromkeys(required)]} if required else {}
+        return {"type": "object", "properties": properties, **needed}
+
+    def _shown(self, resource: Resource) -> dict[str, Json]:
+        properties: dict[str, Json] = {resource.id: {"type": "string"}}
         if not self.contract.hal:
             properties[resource.id]["format"] = "uuid"
-            properties[ADDRESS] = {"type": "string", "format": "uri", "readOnly": True}
-            required.append(ADDRESS)
-        tree: dict[str, Any] = {}
-        for attribute in resource.attributes.values():
-            put(tree, attribute.path, attribute)
-            if attribute.single:
-                properties[attribute.single] = self._pointer(nullable=True)
-        properties.update({key: self._property(entry) for key, entry in tree.items()})
+            properties[ADDRESS] = {"type": "string", "format": "uri"}
+        properties.update(self._properties([*resource.attributes.values()], shown=True))
         properties.update({m: {} for m in resource.defaults if m not in properties})
-        for attribute in resource.attributes.values():
-            top = attribute.path[0]
-            shown = attribute.read_only and len(attribute.path) == 1 and not self.contract.hal
-            needed = attribute.required and not attribute.single
-            if (needed or shown) and top not in required:
-                required.append(top)
-            if attribute.required and attribute.together and top not in required:
-                required.append(top)
-        required += [member for member in resource.defaults if member not in required]
+        required = [*properties]
+        if self.contract.hal:
+            needed = [each.path[0] for each in resource.attributes.values() if each.required]
+            required = [*dict.fromkeys((resource.id, *needed, *resource.defaults))]
         if resource.expand:
-            member = str(self.contract.listing["expanded"])
-            properties[member] = {"type": "object", "readOnly": True}
+            properties[str(self.contract.listing["expanded"])] = {"type": "object"}
         return {"type": "object", "properties": properties, "required": required}
 
-    def _property(self, entry: Attribute | dict[str, Any]) -> dict[str, Json]:
+    def _properties(self, attributes: list[Attribute], *, shown: bool) -> dict[str, Json]:
+        tree: dict[str, Any] = {}
+        for attribute in attributes:
+            put(tree, attribute.path, attribute)
+        found = {key: self._property(entry, shown=shown) for key, entry in tree.items()}
+        for each in attributes:
+            if each.single:
+                found[each.single] = self._pointer(nullable=shown)
+        return found
+
+    def _property(self, entry: Attribute | dict[str, Any], *, shown: bool) -> dict[str, Json]:
         if isinstance(entry, dict):
-            return self._group(entry)
-        found = self._value(entry)
+            return self._group(entry, shown=shown)
+        found = self._value(entry, shown=shown)
         if entry.kind in ("text", "texts"):
             found = self._limited(entry, found)
         elif entry.max is not None:
@@ -117,28 +131,31 @@ class Schemas:
         if entry.choices:
             found["enum"] = list(entry.choices)
         flags = {
-            "nullable": entry.nullable or bool(entry.write),
+            "nullable": entry.nullable or (bool(entry.write) and not shown),
             "readOnly": entry.read_only,
             "deprecated": entry.deprecated,
         }
         return {**found, **{flag: True for flag, is_set in flags.items() if is_set}}
 
-    def _group(self, entry: dict[str, Any]) -> dict[str, Json]:
-        members = {key: self._property(each) for key, each in entry.items()}
+    def _group(self, entry: dict[str, Any], *, shown: bool) -> dict[str, Json]:
+        members = {key: self._property(each, shown=shown) for key, each in entry.items()}
         found: dict[str, Json] = {"type": "object", "properties": members}
         own = {key: each for key, each in entry.items() if isinstance(each, Attribute)}
-        if needed := [key for key, each in own.items() if each.together and not each.when]:
-            return {**found, "required": needed}
-        return found if self.contract.hal else {**found, "nullable": True}
+        fixed = any(each.when or each.together for each in own.values()) or len(own) < len(entry)
+        if not self.contract.hal and (shown or not fixed):
+            found["nullable"] = True
+        needed = [key for key, each in own.items() if each.together and not each.when]
+        return {**found, "required": needed} if needed else found
 
-    def _value(self, entry: Attribute) -> dict[str, Json]:
+    def _value(self, entry: Attribute, *, shown: bool) -> dict[str, Json]:
         if entry.kind == "constant":
             empty = {"type": "array", "items": {"type": "object"}, "maxItems": 0}
             return empty if entry.start == [] else {"type": "object", "nullable": True}
         if entry.kind in ("references", "links"):
             target = self.contract.resources[entry.target or ""]
             whole = entry.write == "inline" or not (entry.write or self._points(entry, target))
-            return {"type": "array", "items": self.see(target) if whole else self._pointer()}
+            see = self.seen(target) if shown else self.see(target)
+            return {"type": "array", "items": see if whole else self._pointer()}
         return dict(_SIMPLE.get(entry.kind) or self._pointer())
 
     def _points(self, entry: Attribute, target: Resource) -> bool:
@@ -168,7 +185,7 @@ class Schemas:
             key: {"type": "string", "format": "uuid"},
             ADDRESS: {"type": "string", "format": "uri", "readOnly": True},
         }
-        found = {"type": "object", "properties": properties, "required": [key]}
+        found: dict[str, Json] = {"type": "object", "properties": properties, "required": [key]}
         return {**found, "nullable": True} if nullable else found
 
     def _refusal(self) -> dict[str, Json]:

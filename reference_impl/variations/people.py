@@ -48,9 +48,9 @@ class NeedsIdentifier(Beforehand):
         return problems
 
     def keep(self, call: Call, record: Record) -> Record:
-        """The record with them."""
+        """The record with them, where the contract has no place for them."""
         found = members(call.body).get(_IDENTIFIERS)
-        if is_about(call, PARTIJ) and found:
+        if is_about(call, PARTIJ) and found and _IDENTIFIERS not in call.subject.places:
             record[REST] = {**record.get(REST, {}), _IDENTIFIERS: found}
         return record
 

@@ -73,8 +73,9 @@ def test_a_circle_is_noticed() -> None:
 
 FLOORS = (
     "clock", "folders", "attributes", "contract", "answers", "values", "bodies", "store", "search",
-    "queries", "representation", "children", "behaviour", "made_up", "faults", "differences", "middleware", "variations",
-    "provider", "schemas", "openapi", "endpoints", "limits", "app", "server",
+    "queries", "representation", "children", "behaviour", "made_up", "faults", "differences",
+    "middleware", "variations", "provider", "schemas", "openapi", "endpoints", "limits", "app",
+    "server",
 )  # fmt: skip
 """Its modules from the ground up: each may import those before it. What is in `faults` knows
 behaviours, and never the provider that asks them."""

@@ -67,12 +67,14 @@ def test_a_partij_needs_an_identifier(contract: str) -> None:
     assert refused.status_code == 400
     assert [each["name"] for each in refused.json()["invalidParams"]] == ["partijIdentificatoren"]
     assert talk.listed("partij") == [KNOWN_PARTIJ]
-    given = [{"partijIdentificator": {"objectId": "999990019"}}]
+    whole = {key: "x" for key in ("codeObjecttype", "codeSoortObjectId", "codeRegister")}
+    given = [{"partijIdentificator": {**whole, "objectId": "999990019"}}]
     body = {**talk.body("partij"), "partijIdentificatoren": given}
     made = talk.http.post(talk.path("partij"), json=body)
     assert made.status_code == 201
     seen = talk.seen("partij", talk.identity("partij", made.json()))
-    assert seen["partijIdentificatoren"] == given
+    shown = [each["partijIdentificator"] for each in seen["partijIdentificatoren"]]
+    assert shown == [each["partijIdentificator"] for each in given]
     linked(talk, actor=talk.make("actor"), partij=KNOWN_PARTIJ)
 
 
