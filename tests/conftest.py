@@ -1,11 +1,27 @@
 """What holds for all tests."""
 
 import gc
+from pathlib import Path
 
 import pytest
 import rotation
 
 from kcc_conformance.playing.step_lookup import look_up_once
+
+FOLDER = Path(__file__).parent
+LONG = ("package", "acceptance", "hostile")
+"""The folders of what takes longest a test, the longest first: begun last, one of them would keep
+one process busy when the others have nothing left."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The long ones come first."""
+    items.sort(key=_place)
+
+
+def _place(item: pytest.Item) -> int:
+    of = [n for n, folder in enumerate(LONG) if item.path.is_relative_to(FOLDER / folder)]
+    return of[0] if of else len(LONG)
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:

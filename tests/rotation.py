@@ -1,5 +1,6 @@
-"""Which part is played this time of the long rows of plays (the kill matrix, the variations, the
-corpus of hostile servers): all of each comes by in TURNS days."""
+"""Which part is played this time of the long rows of plays (the faults, the variations, the corpus
+of hostile servers): all of each comes by in TURNS days. What takes long for each contract or kind
+of provider is played for one of them a day."""
 
 import os
 from collections.abc import Sequence
@@ -11,9 +12,9 @@ VARIABLE = "KILL_MATRIX"
 ALL, EVERY = "all", "every"
 """Every fault on every feature; every fault, on the features that it touches and one more. With
 both every variation."""
-TURNS = 7
-"""A week. A turn takes some two minutes of two cores; before a release, and where a check or a
-fault was changed, everything is played."""
+TURNS = 21
+"""Three weeks. A turn takes less than a minute of two cores; before a release, and where a check or
+a fault was changed, everything is played."""
 _SEED = 20231120
 _T = TypeVar("_T")
 
@@ -42,6 +43,11 @@ def in_turn(every: Sequence[_T], turn: int | None) -> list[_T]:
     shuffled = list(range(len(every)))
     Random(_SEED).shuffle(shuffled)
     return [every[place] for place in sorted(shuffled[turn - 1 :: TURNS])]
+
+
+def one_of(few: Sequence[_T], turn: int | None) -> list[_T]:
+    """The one of a few that is played in a turn; a few days on each was played."""
+    return list(few) if turn is None else [few[turn % len(few)]]
 
 
 def told(said: str) -> str:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from forked import KCC, PYTEST, forked
+
 from kcc_conformance.playing.played import features_folder
 
 COMMAND = Path(sys.executable).with_name("kcc-conformance")
@@ -18,9 +20,12 @@ TOKEN = "geheim-9f3b1c77d2aa40e6"
 
 
 def clean_environment(**more: str) -> dict[str, str]:
-    """The environment without anything that the suite or pytest listens to."""
+    """The environment without anything that the suite or pytest listens to, but for a patience that
+    does for a provider that shows at once what it was sent: a run waits seven times as long to look
+    once more at what it made."""
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("KCC_", "PYTEST_", "LC_"))}
-    return {**kept, "LANG": "en_GB.UTF-8", "PYTHONIOENCODING": "utf-8", **more}
+    ours = {"LANG": "en_GB.UTF-8", "PYTHONIOENCODING": "utf-8", "KCC_PATIENCE": "0.05"}
+    return {**kept, **ours, **more}
 
 
 @dataclass(frozen=True)
@@ -45,29 +50,20 @@ def command(
     *arguments: str | Path, folder: Path, environment: Mapping[str, str] | None = None
 ) -> Ended:
     """Runs `kcc-conformance` with these arguments in a folder."""
-    done = subprocess.run(
-        [str(COMMAND), *map(str, arguments)],
-        cwd=folder,
-        env=clean_environment(**(environment or {})),
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=120,
-        check=False,
+    done = forked(
+        KCC,
+        tuple(map(str, arguments)),
+        folder,
+        clean_environment(**(environment or {})),
+        seconds=120,
     )
     return Ended(done.returncode, done.stdout, done.stderr)
 
 
 def plain_pytest(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
     """`pytest features` as a process."""
-    return subprocess.run(
-        [sys.executable, "-m", "pytest", str(features_folder()), *arguments],
-        cwd=folder,
-        env=clean_environment(),
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
+    return forked(
+        PYTEST, (str(features_folder()), *arguments), folder, clean_environment(), seconds=120
     )
 
 

@@ -15,6 +15,7 @@ from commands import (
     web_page,
 )
 from contracts import ALL
+from rotation import one_of, settle, turn_of
 
 from kcc_conformance.cli import main
 from kcc_conformance.settings.about import GROUPS
@@ -80,7 +81,7 @@ def test_an_address_that_cannot_be_listened_on(provider: Served, own_folder: Pat
 # --- a run over a real socket -------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("contract", ALL)
+@pytest.mark.parametrize("contract", one_of(ALL, turn_of(settle())))
 def test_the_reference_over_a_socket(contract: str, own_folder: Path) -> None:
     with serving("--contract", contract, token=TOKEN) as served:
         ended = command("run", served.url, "--examples", "1", "--token", TOKEN, folder=own_folder)

@@ -1,4 +1,7 @@
-"""Parallel play: the same outcomes as serial, one result, nothing left behind, whatever happens."""
+"""Parallel play: the same outcomes as serial, one result, nothing left behind, whatever happens.
+
+A whole run is played of one contract a day, and one provider with faults (see `rotation`).
+"""
 
 import os
 import re
@@ -16,6 +19,7 @@ import pytest
 from commands import COMMAND, clean_environment, command, plain_pytest, serving
 from contracts import ROOTS
 from kcc_conformance.reference_impl import create_app
+from rotation import one_of, settle, turn_of
 
 from kcc_conformance.playing.parallel import conductor
 from kcc_conformance.playing.play import play
@@ -59,7 +63,7 @@ def parts(result: Result) -> set[int]:
     return {int(n) % 100 for n in re.findall(rf"C0992-{result.run['id']}-(\d+)", bodies)}
 
 
-@pytest.mark.parametrize("contract", ROOTS)
+@pytest.mark.parametrize("contract", one_of(ROOTS, turn_of(settle())))
 def test_an_honest_provider(contract: str) -> None:
     told: list[int] = []
     serial, result = played(1, contract), played(2, contract, on_start=told.append)
@@ -80,22 +84,21 @@ def test_an_honest_provider(contract: str) -> None:
     assert {each["url"].split("/")[2] for each in result.exchanges} == {"reference.invalid"}
 
 
-@pytest.mark.parametrize(
-    ("contract", "only", "faults"),
-    [
-        ("openklant-2.16", "attributen opruimen",
-         "text-cut-at-200 value-vertrouwelijk-always-nee instant-zone-stripped"),
-        ("openklant-2.16", "relaties opruimen protocol",
-         "relation-actor-not-on-klantcontact delete-keeps list-count-one-too-many"
-         " protocol-media-type-text"),
-        ("openklant-2.16", "foutafhandeling bekende-klant anonieme-beller nacontrole",
-         "validation-stored-though-refused access-single-reads-open"
-         " uninvited-task-on-klantcontact uninvited-klantcontact-on-actor-read"),
-        ("vng-crud-0.0.3", "attributen relaties opruimen nacontrole",
-         "nummer-changes-on-read write-betrokkene-done-but-400 missing-inhoud-on-read"),
-    ],
-    ids=["texts", "relations", "refusals", "vng"],
+FAULTY = (
+    ("openklant-2.16", "attributen opruimen",
+     "text-cut-at-200 value-vertrouwelijk-always-nee instant-zone-stripped"),
+    ("openklant-2.16", "relaties opruimen protocol",
+     "relation-actor-not-on-klantcontact delete-keeps list-count-one-too-many"
+     " protocol-media-type-text"),
+    ("openklant-2.16", "foutafhandeling bekende-klant anonieme-beller nacontrole",
+     "validation-stored-though-refused access-single-reads-open"
+     " uninvited-task-on-klantcontact uninvited-klantcontact-on-actor-read"),
+    ("vng-crud-0.0.3", "attributen relaties opruimen nacontrole",
+     "nummer-changes-on-read write-betrokkene-done-but-400 missing-inhoud-on-read"),
 )  # fmt: skip
+
+
+@pytest.mark.parametrize(("contract", "only", "faults"), one_of(FAULTY, turn_of(settle())))
 def test_a_provider_with_faults(contract: str, only: str, faults: str) -> None:
     serial, result = (
         played(n, contract, only=only, faults=faults.split(), max_seconds=0) for n in (1, 2)

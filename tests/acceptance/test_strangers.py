@@ -8,11 +8,13 @@ import os
 import pty
 import subprocess
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import pytest
 from commands import COMMAND, clean_environment, command, plain_pytest
 from gate import TOKEN, Gate
+from rotation import one_of, settle, turn_of
 from strangers import TRACES, Talking, found_in, plant
 
 pytestmark = pytest.mark.usefixtures("own_folder")
@@ -21,6 +23,11 @@ _FAULTS = (
     "list-filter-ignored-onderwerp", "list-filter-ignored-betrokkene-partij", "mixup-readings",
     "mixup-answers", "uninvited-klantcontact-on-partij", "delete-keeps-everything",
 )  # fmt: skip
+PROVIDERS = [
+    [("openklant-2.16", True), ("vng-crud-0.0.3", False)],
+    [("openklant-2.16", False), ("vng-crud-0.0.3", True)],
+]
+"""A good and a faulty provider, of two families of contracts; the next day the other way round."""
 
 
 def outputs(url: str, folder: Path, *whole: str) -> Iterator[tuple[str, str]]:
@@ -64,8 +71,9 @@ def outputs(url: str, folder: Path, *whole: str) -> Iterator[tuple[str, str]]:
         yield str(path.relative_to(folder)), path.read_text("utf-8", errors="replace")
 
 
-@pytest.mark.parametrize("contract", ["openklant-2.16", "vng-crud-0.0.3"])
-@pytest.mark.parametrize("faulty", [False, True], ids=["good", "faulty"])
+@pytest.mark.parametrize(
+    ("contract", "faulty"), chain.from_iterable(one_of(PROVIDERS, turn_of(settle())))
+)
 def test_nothing_tells_of_others(own_folder: Path, contract: str, faulty: bool) -> None:
     gate = Gate(contract, *(_FAULTS if faulty else ()))
     plant(gate)

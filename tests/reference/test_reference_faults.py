@@ -1,4 +1,7 @@
-"""Faults: each changes what a client sees, and what it says it changes."""
+"""Faults: each changes what a client sees, and what it says it changes.
+
+Some are seen at work each time, in rotation (see `rotation`).
+"""
 
 import functools
 import re
@@ -8,6 +11,7 @@ import pytest
 from contracts import ALL, FAMILIES, ROOTS
 from kcc_conformance.reference_impl.contract import load_contract
 from kcc_conformance.reference_impl.faults import Fault, delays, find_fault, list_faults
+from rotation import in_turn, settle, turn_of
 from session import RICH, Different, Session
 from talk import LOGICAL, Talk
 
@@ -44,7 +48,7 @@ def test_two_honest_sessions_are_the_same(contract: str) -> None:
     assert not [line for line in again if re.search(r": 5\d\d ", line)]
 
 
-@pytest.mark.parametrize(("name", "contract"), PLAYED)
+@pytest.mark.parametrize(("name", "contract"), in_turn(PLAYED, turn_of(settle())))
 def test_every_fault_can_be_seen(name: str, contract: str) -> None:
     session = Session(Talk(contract, faults=[name]), honest(contract))
     with pytest.raises(Different):
