@@ -144,16 +144,18 @@ def _case(view: View, causes: Causes, check: Check, story: Story | None) -> Test
 
 def _suite(view: View, name: str) -> TestSuite:
     suite = TestSuite(name)  # type: ignore[no-untyped-call]
-    suite.timestamp = _moment(view.result.run.get("started"))
+    moment = _moment(view.result.run.get("started"))
+    if moment:
+        suite.timestamp = moment
     return suite
 
 
-def _moment(started: object) -> str | None:
+def _moment(started: object) -> str:
     """When the run began, in UTC and without a zone, as other writers of such files have it."""
     try:
         return datetime.fromisoformat(str(started)).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S")
     except (ValueError, OverflowError):
-        return None
+        return ""
 
 
 def _kind(story: Story) -> str:

@@ -154,7 +154,7 @@ def test_known_failures_from_draft_to_list(own_folder: Path) -> None:
         assert refused.code == 2
         assert "'reason' still has to be filled in" in refused.complaint
         path = own_folder / "bekend.toml"
-        text = path.read_text("utf-8").replace("TODO: why", "Omdat")
+        text = path.read_text("utf-8").replace("TODO: waarom", "Omdat")
         path.write_text(text.replace("TODO: https://…", "https://issues.example/7 "), "utf-8")
         second = command(*run, "--baseline", "bekend.toml", folder=own_folder)
     assert second.code == 0, second.out + second.err
