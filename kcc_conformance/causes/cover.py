@@ -1,22 +1,23 @@
 """The fewest reasons that explain all that was seen."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from kcc_conformance.causes.kinds import DEPTHS, VAGUE
 from kcc_conformance.causes.reasons import ANY, Reason, Sight
 
-
-_FEW = 4
+_FEW = 3
 """How many times as much is explained as what is left beside it: what happens to a value twice is
 seen once in a while, another defect more often."""
 
 
 @dataclass(frozen=True)
 class Group:
-    """A reason and the sights that it explains."""
+    """A reason, the sights that it explains, and those of them that show it by themselves."""
 
     reason: Reason
     sights: tuple[Sight, ...]
+    showing: tuple[Sight, ...]
 
     @property
     def checks(self) -> tuple[str, ...]:
@@ -24,12 +25,12 @@ class Group:
         return tuple(dict.fromkeys(each.check for each in self.sights))
 
 
-def cover(sights: Sequence[Sight], depths: Mapping[str, int]) -> tuple[Group, ...]:
+def cover(sights: Sequence[Sight]) -> tuple[Group, ...]:
     """Groups of sights, by the reason that explains most of them first.
 
     A reason counts only where it shows by itself at least once. Of two that explain as many checks
-    the deeper one is taken (`depths`, by kind: the lowest first), then the one that explains most
-    findings, then the one that shows most by itself, then the narrowest. The little that checks
+    the one that explains most findings is taken, unless it is vague; then the deeper one, then the
+    one that shows most by itself, then the narrowest. The little that checks
     which are explained tell besides, at the same place, needs no other reason.
     """
     left = list(sights)
@@ -38,15 +39,21 @@ def cover(sights: Sequence[Sight], depths: Mapping[str, int]) -> tuple[Group, ..
         reasons = {reason for sight in left for reason in sight.direct}
         if not reasons:
             break
-        best = min(reasons, key=lambda each: _rank(each, left, depths))
+        best = min(reasons, key=lambda each: _rank(each, left))
         taken = [sight for sight in left if sight.follows(best)]
         checks = {sight.check for sight in taken}
-        groups.append(Group(best, tuple(taken)))
+        showing = tuple(sight for sight in taken if sight.shows(best))
+        groups.append(Group(best, tuple(taken), showing))
         left = [sight for sight in left if not sight.follows(best)]
         beside = [sight for sight in left if sight.check in checks and _at(sight, best)]
-        if len(beside) * _FEW <= len(taken):
-            left = [sight for sight in left if sight not in beside]
+        few = len(beside) * _FEW <= len(taken)
+        left = [each for each in left if each not in beside or not (few or _vague(each))]
     return _joined(groups)
+
+
+def _vague(sight: Sight) -> bool:
+    """Whether a sight by itself says little."""
+    return all(reason.kind in VAGUE for reason in sight.direct)
 
 
 def _at(sight: Sight, reason: Reason) -> bool:
@@ -63,19 +70,21 @@ def _joined(groups: Iterable[Group]) -> tuple[Group, ...]:
     found: dict[object, Group] = {}
     for each in groups:
         reason = each.reason
-        answers = frozenset(sight.exchange for sight in each.sights if sight.shows(reason))
+        answers = frozenset(sight.exchange for sight in each.showing)
         key: object = (reason.kind, reason.resource, reason.boundary, answers)
         if reason.attribute in ("", ANY) or key not in found:
             found[key if reason.attribute not in ("", ANY) else reason] = each
             continue
-        both = found[key].sights + each.sights
-        found[key] = Group(replace(reason, attribute=ANY), both)
+        first = found[key]
+        found[key] = Group(
+            replace(reason, attribute=ANY),
+            first.sights + each.sights,
+            first.showing + each.showing,
+        )
     return tuple(found.values())
 
 
-def _rank(
-    reason: Reason, left: Iterable[Sight], depths: Mapping[str, int]
-) -> tuple[int, int, int, int, int, Reason]:
+def _rank(reason: Reason, left: Iterable[Sight]) -> tuple[int, bool, int, int, int, int, Reason]:
     checks: dict[str, int] = {}
     count = shown = 0
     for sight in left:
@@ -83,5 +92,6 @@ def _rank(
             checks[sight.check] = sight.weight
             count += 1
             shown += sight.shows(reason)
-    depth = depths.get(reason.kind, 50)
-    return (-sum(checks.values()), depth, -count, -shown, reason.general, reason)
+    depth = DEPTHS[reason.kind]
+    vague = reason.kind in VAGUE
+    return (-sum(checks.values()), vague, -count, depth, -shown, reason.general, reason)

@@ -39,8 +39,10 @@ _DEEDS: Mapping[str, tuple[str, str]] = {
     traffic.LIST: ("lijsten opvragen", "listing"), traffic.CHANGE: ("wijzigen", "changing"),
     traffic.COMBINED: ("alles tegelijk registreren", "registering all at once"),
     traffic.REPLACE: ("vervangen", "replacing"), traffic.DELETE: ("verwijderen", "deleting"),
-    "reads": ("lezen", "reading"), "writes": ("schrijven", "writing"), "HEAD": ("opvragen met HEAD", "reading with HEAD"),
-    "OPTIONS": ("opvragen met OPTIONS", "reading with OPTIONS"), traffic.OTHER: ("OPTIONS", "OPTIONS"),
+    "reads": ("lezen", "reading"), "writes": ("schrijven", "writing"),
+    "HEAD": ("opvragen met HEAD", "reading with HEAD"),
+    "OPTIONS": ("opvragen met OPTIONS", "reading with OPTIONS"),
+    traffic.OTHER: ("OPTIONS", "OPTIONS"),
     "": ("lezen en schrijven", "reading and writing"),
 }  # fmt: skip
 _LANGUAGES = ("nl", "en")

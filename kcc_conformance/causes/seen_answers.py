@@ -69,7 +69,10 @@ def refused(seen: Seen) -> Read:
     act = REGISTER if seen.talk.act == COMBINED else seen.talk.act
     found = list(_errors(seen, act, status))
     referred = seen.ids(list(texts(seen.talk.sent)))
-    behind = [*_of_referred(seen, referred), of(("came", "undeleted", "listed_more"), (seen.resource,))]
+    behind = [
+        *_of_referred(seen, referred),
+        of(("came", "undeleted", "listed_more"), (seen.resource,)),
+    ]
     return found, behind
 
 
@@ -91,7 +94,9 @@ def undeleted(seen: Seen) -> Read:
     """A record that was not deleted."""
     found = [Reason("undeleted", seen.resource), Reason("undeleted", ANY)]
     told = str(seen.talk.status)
-    behind: list[Pattern] = [of(("same_id", "gone", "back", "id_again", "invented_id"), (seen.resource,))]
+    behind: list[Pattern] = [
+        of(("same_id", "gone", "back", "id_again", "invented_id"), (seen.resource,))
+    ]
     if seen.talk.act == DELETE and told.startswith("5"):
         return [Reason("error", seen.resource, "", f"{DELETE} {told}"), *found], behind
     return found, behind

@@ -7,7 +7,7 @@ from kcc_conformance.causes import seen_answers as answers
 from kcc_conformance.causes import seen_lists as lists
 from kcc_conformance.causes import seen_records as records
 from kcc_conformance.causes import seen_values as values
-from kcc_conformance.causes.reasons import Sight
+from kcc_conformance.causes.reasons import Reason, Sight
 from kcc_conformance.causes.seeing import Read, Seen
 from kcc_conformance.causes.sentences import told
 from kcc_conformance.causes.traffic import Traffic
@@ -24,7 +24,8 @@ _READINGS: Mapping[str, Callable[[Seen], Read]] = {
     "id_again": _record("id_again"),
     "unlisted": lists.unlisted, "listed": lists.listed, "beside": lists.beside,
     "turning": _list("turning"), "unreadable": lists.unreadable,
-    "twice": _list("twice_listed", "stored_twice", "loose", "loose_page"), "two_pages": _list("two_pages", "twice_listed", "turning"),
+    "twice": _list("twice_listed", "stored_twice", "loose", "loose_page"),
+    "two_pages": _list("two_pages", "twice_listed", "turning"),
     "count": _list("count", "twice_listed"), "loose": lists.loose, "loose_page": lists.loose_page,
     "near": lists.near, "filter_status": _list("filter_status"),
     "previous": _list("previous"), "beyond": _list("beyond"),
@@ -54,17 +55,15 @@ _MANDATORY = 1000
 
 
 def sights(checks: Iterable[Check], traffic: Traffic, began: datetime | None) -> tuple[Sight, ...]:
-    """What the findings of the failed checks show; nothing of those that are not known."""
+    """What the findings of the failed checks show."""
     found = []
     for check in checks:
         if check.outcome != FAILED:
             continue
         for place, finding in enumerate(check.findings):
             name, words = told(finding.message)
-            if name not in _READINGS:
-                continue
             seen = Seen(traffic, check, finding, words, began)
-            direct, behind = _READINGS[name](seen)
+            direct, behind = _READINGS.get(name, _in_own_words)(seen)
             found.append(
                 Sight(
                     check.id,
@@ -80,3 +79,8 @@ def sights(checks: Iterable[Check], traffic: Traffic, began: datetime | None) ->
                 )
             )
     return tuple(found)
+
+
+def _in_own_words(seen: Seen) -> Read:
+    """A finding whose sentence says all that is known."""
+    return [Reason("told", "", "", seen.finding.message)], ()

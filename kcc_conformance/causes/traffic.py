@@ -161,16 +161,18 @@ class Traffic:
         """What lists showed last of each record, by kind and key."""
         found: dict[str, dict[str, Any]] = defaultdict(dict)
         for talk in self.talks.values():
-            if talk.act != LIST or not talk.ok or talk.resource not in self.contract.resources:
-                continue
-            described = self.contract.resource(talk.resource)
-            place = self.contract.paging.items.format(collection=described.collection)
-            items = wire.read(talk.shown, tuple(place.split(".")))
-            for each in items if isinstance(items, list) else ():
-                record_id = wire.identifier(described, each)
-                if record_id is not None:
-                    found[talk.resource][wire.id_key(record_id)] = each
+            found[talk.resource].update(self.rows(talk))
         return found
+
+    def rows(self, talk: Talk) -> Mapping[str, Any]:
+        """The records that a list showed, by the key of their ID; none if it was no list."""
+        if talk.act != LIST or not talk.ok or talk.resource not in self.contract.resources:
+            return {}
+        described = self.contract.resource(talk.resource)
+        place = self.contract.paging.items.format(collection=described.collection)
+        items = wire.read(talk.shown, tuple(place.split(".")))
+        told = [(wire.identifier(described, each), each) for each in _listed(items)]
+        return {wire.id_key(record_id): each for record_id, each in told if record_id is not None}
 
     def origins(self, resource: str, key: str) -> Iterator[tuple[Talk, str]]:
         """The registrations that a record of a list may come from, by what it shows; with the key
@@ -279,6 +281,10 @@ def _place(contract: Contract, method: str, path: str) -> tuple[str, str, str]:
             act = {"GET": READ, "HEAD": READ, **_BY_METHOD}.get(method, OTHER)
             return act, resource.name, found[1]
     return OTHER, "", ""
+
+
+def _listed(items: Any) -> list[Any]:
+    return items if isinstance(items, list) else []
 
 
 def _shows(contract: Contract, resource: Resource, sent: Any, body: Any) -> bool:

@@ -22,13 +22,14 @@ _SETTLE, _LEAST_QUIET = 0.6, 0.1
 class Seen:
     """How a run against a provider with (or without) a fault came out: the outcome per check, the
     clauses that were violated, what was observed per open question, the checks that could have
-    accused it (passed, and more than INFO), and the verdict."""
+    accused it (passed, and more than INFO), the verdict, and why checks failed."""
 
     outcomes: Mapping[str, str]
     clauses: tuple[str, ...]
     observed: dict[str, list[str]]
     judging: frozenset[str]
     verdict: str
+    causes: tuple[dict[str, Any], ...] = ()
 
     @property
     def failed(self) -> tuple[str, ...]:
@@ -79,6 +80,25 @@ def play_fault(contract: str, fault: str, only: str | None = None) -> Seen:
             c.id for c in result.checks if c.outcome == "passed" and c.level in ("MUST", "SHOULD")
         ),
         verdict=result.verdict,
+        causes=brief(result),
+    )
+
+
+def brief(result: Any) -> tuple[dict[str, Any], ...]:
+    """The causes of failures in a result, as they are written down: without those of checks that
+    could not tell."""
+    levels = {check.id: check.level for check in result.checks}
+    return tuple(
+        {
+            "kind": cause.kind,
+            "what": dict(cause.what),
+            "where": cause.where["nl"],
+            "boundary": cause.boundary,
+            "checks": len(cause.checks),
+            "mandatory": sum(levels[each] == "MUST" for each in cause.checks),
+        }
+        for cause in result.causes
+        if cause.kind != "prerequisite"
     )
 
 
