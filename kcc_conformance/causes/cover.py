@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from kcc_conformance.causes.kinds import DEPTHS, VAGUE
 from kcc_conformance.causes.reasons import ANY, Reason, Sight
 
+_NEARLY = 5
+"""What part of the checks may be left over where a vague reason gives way to one that says more."""
 _FEW = 3
 """How many times as much is explained as what is left beside it: what happens to a value twice is
 seen once in a while, another defect more often."""
@@ -39,16 +41,46 @@ def cover(sights: Sequence[Sight]) -> tuple[Group, ...]:
         reasons = {reason for sight in left for reason in sight.direct}
         if not reasons:
             break
-        best = min(reasons, key=lambda each: _rank(each, left))
+        best = _plainer(min(reasons, key=lambda each: _rank(each, left)), reasons, left)
         taken = [sight for sight in left if sight.follows(best)]
-        checks = {sight.check for sight in taken}
         showing = tuple(sight for sight in taken if sight.shows(best))
-        groups.append(Group(best, tuple(taken), showing))
-        left = [sight for sight in left if not sight.follows(best)]
-        beside = [sight for sight in left if sight.check in checks and _at(sight, best)]
-        few = len(beside) * _FEW <= len(taken)
-        left = [each for each in left if each not in beside or not (few or _vague(each))]
+        beside = _beside(best, taken, [sight for sight in left if not sight.follows(best)])
+        groups.append(Group(best, (*taken, *beside), showing))
+        left = [each for each in left if not each.follows(best) and each not in beside]
     return _joined(groups)
+
+
+def _beside(reason: Reason, taken: Sequence[Sight], left: Sequence[Sight]) -> list[Sight]:
+    """What is left at the same attribute and needs no reason of its own: what says little, or is
+    the same once more; or what little the checks that are explained tell besides."""
+    checks = {sight.check for sight in taken}
+    there = [each for each in left if _at(each, reason)]
+    there = [each for each in there if each.check in checks or _rest(each, reason)]
+    few = len(there) * _FEW <= len(taken)
+    return [each for each in there if few or _vague(each)]
+
+
+def _plainer(best: Reason, reasons: Iterable[Reason], left: Sequence[Sight]) -> Reason:
+    """In the place of a vague reason the best one at the same attribute that says more, if that
+    explains nearly all that the vague one does."""
+    if best.kind not in VAGUE:
+        return best
+    most = len({sight.check for sight in left if sight.follows(best)})
+    fitting = [
+        each
+        for each in reasons
+        if each.kind not in VAGUE
+        and (each.resource, each.attribute) == (best.resource, best.attribute)
+        and len({sight.check for sight in left if sight.follows(each)}) * _NEARLY
+        >= most * (_NEARLY - 1)
+    ]
+    return min(fitting, key=lambda each: _rank(each, left)) if fitting else best
+
+
+def _rest(sight: Sight, reason: Reason) -> bool:
+    """Whether a sight of the same attribute shows nothing that has its own name but a number: the
+    same once more, as when it is done at each writing."""
+    return any(each.kind == reason.kind for each in sight.direct) or _vague(sight)
 
 
 def _vague(sight: Sight) -> bool:

@@ -242,7 +242,7 @@ KINDS: Mapping[str, tuple[str, str]] = {
 }  # fmt: skip
 """Per kind what happened, in Dutch and in English."""
 VAGUE = frozenset({
-    "differs", "moment_moved", "shifted", "cut_somewhere", "characters_lost", "characters_added",
+    "differs", "moment_moved", "cut_somewhere", "characters_lost", "characters_added",
     "case", "became", "fell_back", "number_moved",
 })  # fmt: skip
 """Kinds that say little: of two that explain as many checks the other one is named."""

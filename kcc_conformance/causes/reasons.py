@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
+_NOWHERE = "-"
 ANY = "*"
 """In the place of a resource or an attribute: whichever it is."""
 
@@ -20,7 +21,7 @@ class Reason:
     @property
     def general(self) -> int:
         """How much it leaves open."""
-        return (self.resource == ANY) + (self.attribute == ANY) + (self.boundary == "")
+        return (self.resource == ANY) + (self.attribute in ("", ANY)) + (self.boundary == "")
 
 
 @dataclass(frozen=True)
@@ -42,18 +43,23 @@ class Pattern:
 
 
 def _in(place: str, places: frozenset[str]) -> bool:
-    return not places or place == ANY or place in places
+    return not places or place in places or (place == ANY and _NOWHERE not in places)
 
 
 def of(
-    kinds: Collection[str], resources: Collection[str] = (), attributes: Collection[str] = ()
+    kinds: Collection[str],
+    resources: Collection[str] | None = None,
+    attributes: Collection[str] | None = None,
 ) -> Pattern:
-    """The pattern of some kinds at some places; the empty place does not count."""
-    return Pattern(
-        frozenset(kinds),
-        frozenset(each for each in resources if each),
-        frozenset(each for each in attributes if each),
-    )
+    """The pattern of some kinds at some places; anywhere where no places are named."""
+    return Pattern(frozenset(kinds), _places(resources), _places(attributes))
+
+
+def _places(named: Collection[str] | None) -> frozenset[str]:
+    """The places that are named; where they are all unknown, a place that is none."""
+    if named is None:
+        return frozenset()
+    return frozenset(each for each in named if each) or frozenset({_NOWHERE})
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """What findings about the value of an attribute show."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kcc_conformance.causes import values
 from kcc_conformance.causes.reasons import ANY, Pattern, Reason, of
@@ -93,6 +94,16 @@ def relation(seen: Seen) -> Read:
     at_it = of((), (seen.resource,), (attribute.name,))
     found = [Reason(kind, seen.resource, attribute.name), Reason(kind, seen.resource, ANY)]
     return found, [at_it, *behind]
+
+
+def row_value(seen: Seen) -> Read:
+    """A value that a list shows otherwise than the reading: either of them may be the wrong one."""
+    attribute, finding = seen.attribute, seen.finding
+    if attribute is None:
+        return (), ()
+    turned = replace(finding, expected=finding.actual, actual=finding.expected)
+    both = [*_happened(seen, attribute), *_happened(replace(seen, finding=turned), attribute)]
+    return both, [*_behind(seen, attribute), *_behind_reference(seen, attribute)]
 
 
 def row(seen: Seen) -> Read:

@@ -14,7 +14,7 @@ _STATUS = r"(?: \(status (?P<status>\d+)\))"
 SENTENCES: tuple[tuple[str, str], ...] = (
     # the value of an attribute
     ("value", r"(?P<name>.+?) heeft in (?P<place>.+) een andere waarde dan is geregistreerd"),
-    ("value", r"(?P<name>.+?) heeft in de lijst een andere waarde dan in de opvraging"),
+    ("row_value", r"(?P<name>.+?) heeft in de lijst een andere waarde dan in de opvraging"),
     ("value", r"(?P<name>.+?) ontbreekt in (?P<place>.+)"),
     ("value", r"(?P<name>.+?) is in (?P<place>.+) geen tijdstip met zone \(RFC 3339\)"),
     ("value", r"het Nummer heeft in (?P<place>.+) zijn voorloopnullen niet meer"),

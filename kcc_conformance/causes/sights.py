@@ -14,11 +14,11 @@ from kcc_conformance.causes.traffic import Traffic
 from kcc_conformance.result.result import FAILED, Check
 
 _record, _list = answers.of_record, lists.of_list
-_READINGS: Mapping[str, Callable[[Seen], Read]] = {
+READINGS: Mapping[str, Callable[[Seen], Read]] = {
     "value": values.value, "fell_back": values.fell_back, "left_over": values.left_over,
     "shape": values.shape, "number_changed": values.number_changed,
     "same_number": values.same_number, "relation": values.relation, "row": values.row,
-    "row_value": values.value, "no_number": _record("no_number"),
+    "row_value": values.row_value, "no_number": _record("no_number"),
     "unread": answers.unread, "other_id": answers.other_id, "no_record": answers.no_record,
     "no_id": answers.no_id, "same_id": _record("same_id"), "own_id": _record("own_id"),
     "id_again": _record("id_again"),
@@ -63,7 +63,7 @@ def sights(checks: Iterable[Check], traffic: Traffic, began: datetime | None) ->
         for place, finding in enumerate(check.findings):
             name, words = told(finding.message)
             seen = Seen(traffic, check, finding, words, began)
-            direct, behind = _READINGS.get(name, _in_own_words)(seen)
+            direct, behind = READINGS.get(name, _in_own_words)(seen)
             found.append(
                 Sight(
                     check.id,

@@ -33,6 +33,12 @@ _SPECIAL: Mapping[str, tuple[str, str]] = {
     "emoji": ("een emoji bevat", "holds an emoji"),
     "alleen wat verplicht is": ("verder leeg is", "is empty but for what is required"),
 }
+_SEVERAL = (
+    {"komt": "komen", "krijgt": "krijgen", "ontbreekt": "ontbreken", "heeft": "hebben",
+     "verandert": "veranderen"},
+    {"comes": "come", "gets": "get", "is": "are", "does": "do", "changes": "change"},
+)  # fmt: skip
+"""What a verb becomes where a sentence is about several attributes."""
 _LIKE = {
     "alleen het begin": "its beginning",
     "alleen het eind": "its end",
@@ -47,12 +53,15 @@ def what(group: Group, witness: Sight, sent: Any, shown: Any, traffic: Traffic) 
     reason = group.reason
     holes = _holes(group, witness, sent, shown, traffic)
     templates = dict(zip(_LANGUAGES, KINDS[reason.kind], strict=True))
-    return {
-        language: _raised(
-            templates[language].format(**{key: words[language] for key, words in holes.items()})
-        )
-        for language in _LANGUAGES
-    }
+    several = " en " in _attributes(group)["nl"] and KINDS[group.reason.kind][0][:4] == "{it}"
+    found = {}
+    for language, verbs in zip(_LANGUAGES, _SEVERAL, strict=True):
+        template = templates[language]
+        for one, more in verbs.items() if several else ():
+            template = template.replace(f"{{it}} {one}", f"{{it}} {more}")
+        words = {key: each[language] for key, each in holes.items()}
+        found[language] = _raised(template.format(**words))
+    return found
 
 
 def where(group: Group) -> Words:
