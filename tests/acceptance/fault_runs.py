@@ -22,7 +22,8 @@ _SETTLE, _LEAST_QUIET = 0.6, 0.1
 class Seen:
     """How a run against a provider with (or without) a fault came out: the outcome per check, the
     clauses that were violated, what was observed per open question, the checks that could have
-    accused it (passed, and more than INFO), the verdict, and why checks failed."""
+    accused it (passed, and more than INFO), the verdict, why checks failed, and how many mandatory
+    ones did."""
 
     outcomes: Mapping[str, str]
     clauses: tuple[str, ...]
@@ -30,6 +31,7 @@ class Seen:
     judging: frozenset[str]
     verdict: str
     causes: tuple[dict[str, Any], ...] = ()
+    mandatory: int = 0
 
     @property
     def failed(self) -> tuple[str, ...]:
@@ -81,6 +83,7 @@ def play_fault(contract: str, fault: str, only: str | None = None) -> Seen:
         ),
         verdict=result.verdict,
         causes=brief(result),
+        mandatory=sum(c.outcome == "failed" and c.level == "MUST" for c in result.checks),
     )
 
 
