@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from kcc_conformance.causes.features import Feature, apart, wrong
 from kcc_conformance.causes.reasons import ANY, Pattern, Reason, of
 from kcc_conformance.causes.seeing import Read, Seen, gone, invented, references
-from kcc_conformance.causes.traffic import CHANGE, COMBINED, DELETE, READ, REGISTER
+from kcc_conformance.causes.talks import CHANGE, COMBINED, DELETE, READ, REGISTER
 from kcc_conformance.contract import wire
 from kcc_conformance.jsonvalues import texts
 
@@ -155,8 +155,8 @@ def not_absent(seen: Seen) -> Read:
     told = str(seen.talk.status)
     if seen.talk.ok and seen.traffic.deleted.get(seen.record, seen.talk.n) < seen.talk.n:
         found = [Reason("undeleted", seen.resource), Reason("undeleted", ANY)]
-        told = ("back", "same_id", "id_again", "not_absent")
-        return found, [of(told, (seen.resource,))]
+        behind = of(("back", "same_id", "id_again", "not_absent"), (seen.resource,))
+        return found, [behind]
     found = [Reason("not_absent", seen.resource, "", told), Reason("not_absent", ANY, "", told)]
     return found, ()
 

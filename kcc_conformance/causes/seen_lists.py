@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from kcc_conformance.causes.reasons import ANY, Pattern, Reason, of
 from kcc_conformance.causes.seeing import Read, Seen, gone, linking, references
-from kcc_conformance.causes.traffic import LIST
+from kcc_conformance.causes.talks import LIST
 
 _MORE = (
     "came", "kept_refused", "stored_twice", "same_id", "other_id", "undeleted", "loose",

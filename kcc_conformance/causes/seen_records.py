@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator
 
 from kcc_conformance.causes.reasons import ANY, Reason, of
 from kcc_conformance.causes.seeing import Read, Seen, invented
-from kcc_conformance.causes.traffic import CHANGE, COMBINED, DELETE, LIST, READ, REGISTER
+from kcc_conformance.causes.talks import CHANGE, COMBINED, DELETE, LIST, READ, REGISTER
 from kcc_conformance.contract import wire
 from kcc_conformance.jsonvalues import texts
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from kcc_conformance.causes import values
 from kcc_conformance.causes.reasons import ANY, Pattern, Reason, of
 from kcc_conformance.causes.seeing import Read, Seen, gone, linking, references
-from kcc_conformance.causes.traffic import CHANGE, LIST, REPLACE, Talk
+from kcc_conformance.causes.talks import CHANGE, LIST, REPLACE, Talk
 from kcc_conformance.contract import wire
 from kcc_conformance.contract.contract import Attribute
 

@@ -1,5 +1,6 @@
 """Runs against the reference with one named fault, and how each came out."""
 
+import re
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -14,6 +15,8 @@ SEED = 1
 HURRY = 8
 """How many times as fast the clock runs of a provider that registers something late: what it does
 three seconds later is there while a run without patience is still playing."""
+_MARK = re.compile(r"\[?C0992-[0-9a-f]{8}-\d+\]?", re.IGNORECASE)
+"""What a run writes in its records, another in each run."""
 _SETTLE, _LEAST_QUIET = 0.6, 0.1
 """What the suite waits then, in seconds, in the place of five and of 0.3."""
 
@@ -94,7 +97,7 @@ def brief(result: Any) -> tuple[dict[str, Any], ...]:
     return tuple(
         {
             "kind": cause.kind,
-            "what": dict(cause.what),
+            "what": {name: _MARK.sub("[…]", text) for name, text in cause.what.items()},
             "where": cause.where["nl"],
             "boundary": cause.boundary,
             "checks": len(cause.checks),
