@@ -27,11 +27,13 @@ class Reason:
 @dataclass(frozen=True)
 class Pattern:
     """Reasons that would bring something about: of these kinds (all kinds if empty), at these
-    places (anywhere if empty)."""
+    places (anywhere if empty). `exact` is that of reasons about any attribute none will do: what
+    happens to every text happens to no reference."""
 
     kinds: frozenset[str]
     resources: frozenset[str] = frozenset()
     attributes: frozenset[str] = frozenset()
+    exact: bool = False
 
     def fits(self, reason: Reason) -> bool:
         """Whether a reason is one of them."""
@@ -39,6 +41,7 @@ class Pattern:
             (not self.kinds or reason.kind in self.kinds)
             and _in(reason.resource, self.resources)
             and _in(reason.attribute, self.attributes)
+            and not (self.exact and reason.attribute == ANY)
         )
 
 
@@ -50,9 +53,11 @@ def of(
     kinds: Collection[str],
     resources: Collection[str] | None = None,
     attributes: Collection[str] | None = None,
+    *,
+    exact: bool = False,
 ) -> Pattern:
     """The pattern of some kinds at some places; anywhere where no places are named."""
-    return Pattern(frozenset(kinds), _places(resources), _places(attributes))
+    return Pattern(frozenset(kinds), _places(resources), _places(attributes), exact)
 
 
 def _places(named: Collection[str] | None) -> frozenset[str]:

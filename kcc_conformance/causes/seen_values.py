@@ -10,6 +10,10 @@ from kcc_conformance.causes.talks import CHANGE, LIST, REPLACE, Talk
 from kcc_conformance.contract import wire
 from kcc_conformance.contract.contract import Attribute
 
+_NEIGHBOURS = (
+    "came", "same_id", "gone", "kept_refused", "stored_twice", "undeleted", "listed_more",
+)  # fmt: skip
+"""What a record that links others does to what these show."""
 _WHOLE = ("other_id", "same_id")
 """What makes a record show otherwise in all of its attributes."""
 
@@ -49,7 +53,9 @@ def shape(seen: Seen) -> Read:
     name = attribute.name if attribute and resource else seen.finding.pointer
     found = [Reason("shape", resource or what, name)]
     behind = [of((), (resource,), (attribute.name,))] if attribute and resource else []
-    behind += [of(("kept_refused", "accepted", "came"), (resource,))] if resource else []
+    behind += (
+        [of(("kept_refused", "accepted", "came", "contact_data"), (resource,))] if resource else []
+    )
     if what == "foutmelding":
         behind.append(of(("unexplained", "media_of_refusal", "let_in")))
     if resource and not seen.finding.pointer:
@@ -88,8 +94,8 @@ def relation(seen: Seen) -> Read:
     for name in linking(seen.contract, seen.resource, target):
         pointing = references(seen.contract.resource(name))
         behind += [
-            of((), (name,), pointing),
-            of(("came", "same_id", "gone", "kept_refused", "stored_twice", "undeleted"), (name,)),
+            of((), (name,), pointing, exact=True),
+            of(_NEIGHBOURS, (name,)),
         ]
     at_it = of((), (seen.resource,), (attribute.name,))
     found = [Reason(kind, seen.resource, attribute.name), Reason(kind, seen.resource, ANY)]
