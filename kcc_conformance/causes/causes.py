@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import datetime
 
 from kcc_conformance.causes.cover import Group, cover
-from kcc_conformance.causes.kinds import DEPTHS
 from kcc_conformance.causes.prerequisites import waiting
 from kcc_conformance.causes.reasons import Sight
 from kcc_conformance.causes.sights import sights
@@ -26,7 +25,7 @@ def causes_of(result: Result, contract: Contract) -> tuple[Cause, ...]:
     traffic = traffic_of(result.exchanges, contract)
     checks = {check.id: check for check in result.checks}
     found = sights(result.checks, traffic, _moment(result.run.get("started")))
-    causes = [_cause(group, checks, traffic) for group in cover(found, DEPTHS)]
+    causes = [_cause(group, checks, traffic) for group in cover(found)]
     causes.sort(key=lambda each: _weight(each, checks))
     seen = {(each.resource, each.act) for each in found}
     causes += waiting(result.checks, traffic, seen)
@@ -34,8 +33,7 @@ def causes_of(result: Result, contract: Contract) -> tuple[Cause, ...]:
 
 
 def _cause(group: Group, checks: Mapping[str, Check], traffic: Traffic) -> Cause:
-    showing = [each for each in group.sights if each.shows(group.reason)]
-    best = min(showing, key=lambda each: (-each.weight, each.size, each.check, each.finding))
+    best = min(group.showing, key=lambda each: (-each.weight, each.size, each.check, each.finding))
     finding = checks[best.check].findings[best.finding]
     order = (best.check, *(each for each in group.checks if each != best.check))
     return Cause(

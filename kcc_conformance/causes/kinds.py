@@ -116,20 +116,21 @@ KINDS: Mapping[str, tuple[str, str]] = {
     # whether it is there
     "invented_id": ("{the} krijgt een ID dat nergens heen leidt, en staat onder een ander",
                     "{the} gets an ID that leads nowhere, and is there under another"),
-    "gone": ("{the} is aangenomen en {when} te lezen{after}", "{the} was accepted and {when}{after}"),
-    "kept_refused": ("{a} dat of die is geweigerd{with}, is toch bewaard",
+    "gone": ("{the} is aangenomen en {when} te lezen{after}",
+             "{the} was accepted and {when}{after}"),
+    "kept_refused": ("{a} {that} is geweigerd{with}, is toch bewaard",
                      "{a} that was refused{with} is kept all the same"),
     "stored_twice": ("{the} wordt twee keer bewaard", "{the} is stored twice"),
     "undeleted": ("{the} wordt niet verwijderd", "{the} is not deleted"),
-    "back": ("een wijziging brengt {a} terug die was verwijderd",
+    "back": ("een wijziging brengt {a} terug {that} was verwijderd",
              "a change brings back {a} that was deleted"),
-    "back_said": ("een wijziging van {a} die is verwijderd, wordt aangenomen",
+    "back_said": ("een wijziging van {a} {that} is verwijderd, wordt aangenomen",
                   "a change of {a} that was deleted is accepted"),
     "left": ("{the} blijft over als het klantcontact is verwijderd",
              "{the} stays behind when its klantcontact is deleted"),
     "left_at": ("de partij toont wie bij een verwijderd klantcontact hoorde",
                 "the partij shows who belonged to a deleted klantcontact"),
-    "id_again": ("een nieuw record krijgt het ID van {a} die is verwijderd",
+    "id_again": ("een nieuw record krijgt het ID van {a} {that} is verwijderd",
                  "a new record gets the ID of {a} that was deleted"),
     "own_id": ("de provider neemt het ID over dat de consumer stuurt",
                "the provider takes over the ID that the consumer sends"),
@@ -151,7 +152,7 @@ KINDS: Mapping[str, tuple[str, str]] = {
               "the provider answers with status {status} {act} {of}{why}"),
     "refused": ("de provider weigert {a} (status {status}){why}",
                 "the provider refuses {a} (status {status}){why}"),
-    "refused_again": ("{a} die is verwijderd, kan niet opnieuw worden geregistreerd",
+    "refused_again": ("{a} {that} is verwijderd, kan niet opnieuw worden geregistreerd",
                       "{a} that was deleted cannot be registered again"),
     "accepted": ("de provider neemt {a} aan{why}", "the provider accepts {a}{why}"),
     "error_on_invalid": ("de provider antwoordt met status {status} op {a}{why}",
@@ -196,8 +197,8 @@ KINDS: Mapping[str, tuple[str, str]] = {
                    "a following page of {more} does not keep to the filter"),
     "loose": ("lijsten van {more} tonen wat niet aan het filter voldoet{by}",
               "lists of {more} show what does not fit the filter{by}"),
-    "near": ("lijsten van {more} tonen wat alleen lijkt op wat is gevraagd{by}",
-             "lists of {more} show what is only like what was asked for{by}"),
+    "near": ("lijsten van {more} tonen wat alleen lijkt op wat is gevraagd{by}{asked}",
+             "lists of {more} show what is only like what was asked for{by}{asked}"),
     "listed_other": ("lijsten van {more} tonen andere dan erin horen{by}",
                      "lists of {more} show others than belong in them{by}"),
     "listed_more": ("lijsten van {more} tonen er meer dan erin horen{by}",
@@ -234,10 +235,16 @@ KINDS: Mapping[str, tuple[str, str]] = {
               "{it} does not have the shape of the contract"),
     "differs": ("{it} komt anders terug dan is geregistreerd ({sent} → {shown})",
                 "{it} comes back otherwise than registered ({sent} → {shown})"),
+    "told": ("{b}", "{b}"),
     # what has to be there first
     "prerequisite": ("{waiting} controles zijn niet uit te voeren: {why}",
                      "{waiting} checks cannot be made: {why}"),
 }  # fmt: skip
 """Per kind what happened, in Dutch and in English."""
+VAGUE = frozenset({
+    "differs", "moment_moved", "cut_somewhere", "characters_lost", "characters_added",
+    "case", "became", "fell_back", "number_moved",
+})  # fmt: skip
+"""Kinds that say little: of two that explain as many checks the other one is named."""
 DEPTHS = {kind: depth for depth, kind in enumerate(KINDS)}
 """How deep each kind lies: the lowest first."""

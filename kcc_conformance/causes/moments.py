@@ -63,7 +63,7 @@ def _clock(sent: str, before: datetime, after: datetime) -> Iterator[Relation]:
         yield ("offset_minutes_lost", "")
     local = before.astimezone(AMSTERDAM)
     summer = bool(local.dst())
-    if summer and abs(after - before) == timedelta(hours=1):
+    if summer and abs(after - before) in (timedelta(hours=1), timedelta(hours=2)):
         yield ("summer_time", hours(after - before))
     twice = local.replace(fold=1).utcoffset() != local.replace(fold=0).utcoffset()
     if twice and abs(after - before) == timedelta(hours=1):

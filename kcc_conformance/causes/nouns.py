@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from kcc_conformance.causes import traffic
+from kcc_conformance.causes import talks
 from kcc_conformance.causes.reasons import ANY
 from kcc_conformance.law.attributes import name_of, the
 
@@ -14,33 +14,35 @@ _MORE = {
     "internetaak": "interne taken",
 }  # fmt: skip
 _ACTS: Mapping[str, tuple[str, str]] = {
-    traffic.REGISTER: ("bij het registreren", "to the registration"),
-    traffic.COMBINED: ("bij de aanroep die alles tegelijk registreert",
+    talks.REGISTER: ("bij het registreren", "to the registration"),
+    talks.COMBINED: ("bij de aanroep die alles tegelijk registreert",
                        "to the call that registers all at once"),
-    traffic.READ: ("bij het opvragen", "to the reading"),
-    traffic.LIST: ("bij het opvragen van een lijst", "to the reading of a list"),
-    traffic.CHANGE: ("bij het wijzigen", "to the change"),
-    traffic.REPLACE: ("bij het vervangen", "to the replacement"),
-    traffic.DELETE: ("bij het verwijderen", "to the deletion"),
-    traffic.OTHER: ("op een aanroep", "to a request"),
+    talks.READ: ("bij het opvragen", "to the reading"),
+    talks.LIST: ("bij het opvragen van een lijst", "to the reading of a list"),
+    talks.CHANGE: ("bij het wijzigen", "to the change"),
+    talks.REPLACE: ("bij het vervangen", "to the replacement"),
+    talks.DELETE: ("bij het verwijderen", "to the deletion"),
+    talks.OTHER: ("op een aanroep", "to a request"),
 }  # fmt: skip
 _WHERE: Mapping[str, tuple[str, str]] = {
-    traffic.REGISTER: ("in het antwoord op de registratie", "in the answer to the registration"),
-    traffic.COMBINED: ("in de aanroep die alles tegelijk registreert",
+    talks.REGISTER: ("in het antwoord op de registratie", "in the answer to the registration"),
+    talks.COMBINED: ("in de aanroep die alles tegelijk registreert",
                        "in the call that registers all at once"),
-    traffic.READ: ("bij opvragen", "when read"),
-    traffic.LIST: ("in lijsten", "in lists"),
-    traffic.CHANGE: ("bij wijzigen", "when changed"),
-    traffic.REPLACE: ("bij vervangen", "when replaced"),
-    traffic.DELETE: ("bij verwijderen", "when deleted"),
+    talks.READ: ("bij opvragen", "when read"),
+    talks.LIST: ("in lijsten", "in lists"),
+    talks.CHANGE: ("bij wijzigen", "when changed"),
+    talks.REPLACE: ("bij vervangen", "when replaced"),
+    talks.DELETE: ("bij verwijderen", "when deleted"),
 }  # fmt: skip
 _DEEDS: Mapping[str, tuple[str, str]] = {
-    traffic.REGISTER: ("registreren", "registering"), traffic.READ: ("opvragen", "reading"),
-    traffic.LIST: ("lijsten opvragen", "listing"), traffic.CHANGE: ("wijzigen", "changing"),
-    traffic.COMBINED: ("alles tegelijk registreren", "registering all at once"),
-    traffic.REPLACE: ("vervangen", "replacing"), traffic.DELETE: ("verwijderen", "deleting"),
-    "reads": ("lezen", "reading"), "writes": ("schrijven", "writing"), "HEAD": ("opvragen met HEAD", "reading with HEAD"),
-    "OPTIONS": ("opvragen met OPTIONS", "reading with OPTIONS"), traffic.OTHER: ("OPTIONS", "OPTIONS"),
+    talks.REGISTER: ("registreren", "registering"), talks.READ: ("opvragen", "reading"),
+    talks.LIST: ("lijsten opvragen", "listing"), talks.CHANGE: ("wijzigen", "changing"),
+    talks.COMBINED: ("alles tegelijk registreren", "registering all at once"),
+    talks.REPLACE: ("vervangen", "replacing"), talks.DELETE: ("verwijderen", "deleting"),
+    "reads": ("lezen", "reading"), "writes": ("schrijven", "writing"),
+    "HEAD": ("opvragen met HEAD", "reading with HEAD"),
+    "OPTIONS": ("opvragen met OPTIONS", "reading with OPTIONS"),
+    talks.OTHER: ("OPTIONS", "OPTIONS"),
     "": ("lezen en schrijven", "reading and writing"),
 }  # fmt: skip
 _LANGUAGES = ("nl", "en")

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
+_NOWHERE = "-"
 ANY = "*"
 """In the place of a resource or an attribute: whichever it is."""
 
@@ -20,17 +21,19 @@ class Reason:
     @property
     def general(self) -> int:
         """How much it leaves open."""
-        return (self.resource == ANY) + (self.attribute == ANY) + (self.boundary == "")
+        return (self.resource == ANY) + (self.attribute in ("", ANY)) + (self.boundary == "")
 
 
 @dataclass(frozen=True)
 class Pattern:
     """Reasons that would bring something about: of these kinds (all kinds if empty), at these
-    places (anywhere if empty)."""
+    places (anywhere if empty). `exact` is that of reasons about any attribute none will do: what
+    happens to every text happens to no reference."""
 
     kinds: frozenset[str]
     resources: frozenset[str] = frozenset()
     attributes: frozenset[str] = frozenset()
+    exact: bool = False
 
     def fits(self, reason: Reason) -> bool:
         """Whether a reason is one of them."""
@@ -38,22 +41,30 @@ class Pattern:
             (not self.kinds or reason.kind in self.kinds)
             and _in(reason.resource, self.resources)
             and _in(reason.attribute, self.attributes)
+            and not (self.exact and reason.attribute == ANY)
         )
 
 
 def _in(place: str, places: frozenset[str]) -> bool:
-    return not places or place == ANY or place in places
+    return not places or place in places or (place == ANY and _NOWHERE not in places)
 
 
 def of(
-    kinds: Collection[str], resources: Collection[str] = (), attributes: Collection[str] = ()
+    kinds: Collection[str],
+    resources: Collection[str] | None = None,
+    attributes: Collection[str] | None = None,
+    *,
+    exact: bool = False,
 ) -> Pattern:
-    """The pattern of some kinds at some places; the empty place does not count."""
-    return Pattern(
-        frozenset(kinds),
-        frozenset(each for each in resources if each),
-        frozenset(each for each in attributes if each),
-    )
+    """The pattern of some kinds at some places; anywhere where no places are named."""
+    return Pattern(frozenset(kinds), _places(resources), _places(attributes), exact)
+
+
+def _places(named: Collection[str] | None) -> frozenset[str]:
+    """The places that are named; where they are all unknown, a place that is none."""
+    if named is None:
+        return frozenset()
+    return frozenset(each for each in named if each) or frozenset({_NOWHERE})
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import Any
 
 from kcc_conformance.causes.reasons import Pattern, Reason, of
-from kcc_conformance.causes.traffic import COMBINED, Talk, Traffic
+from kcc_conformance.causes.talks import COMBINED, Talk
+from kcc_conformance.causes.traffic import Traffic
 from kcc_conformance.contract import wire
 from kcc_conformance.contract.contract import Attribute, Contract, Resource
 from kcc_conformance.jsonvalues import texts

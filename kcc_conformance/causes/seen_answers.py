@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from kcc_conformance.causes.features import Feature, apart, wrong
 from kcc_conformance.causes.reasons import ANY, Pattern, Reason, of
 from kcc_conformance.causes.seeing import Read, Seen, gone, invented, references
-from kcc_conformance.causes.traffic import CHANGE, COMBINED, DELETE, READ, REGISTER
+from kcc_conformance.causes.talks import CHANGE, COMBINED, DELETE, READ, REGISTER
 from kcc_conformance.contract import wire
 from kcc_conformance.jsonvalues import texts
 
@@ -69,7 +69,12 @@ def refused(seen: Seen) -> Read:
     act = REGISTER if seen.talk.act == COMBINED else seen.talk.act
     found = list(_errors(seen, act, status))
     referred = seen.ids(list(texts(seen.talk.sent)))
-    behind = [*_of_referred(seen, referred), of(("came", "undeleted"), (seen.resource,))]
+    behind = [
+        *_of_referred(seen, referred),
+        of(("came", "undeleted", "listed_more"), (seen.resource,)),
+    ]
+    if seen.talk.act == COMBINED:
+        behind.append(of(("gone", "same_id"), seen.contract.combined[seen.talk.resource].parts))
     return found, behind
 
 
@@ -91,7 +96,9 @@ def undeleted(seen: Seen) -> Read:
     """A record that was not deleted."""
     found = [Reason("undeleted", seen.resource), Reason("undeleted", ANY)]
     told = str(seen.talk.status)
-    behind: list[Pattern] = [of(("same_id", "gone", "back", "id_again"), (seen.resource,))]
+    behind: list[Pattern] = [
+        of(("same_id", "gone", "back", "id_again", "invented_id", "not_absent"), (seen.resource,))
+    ]
     if seen.talk.act == DELETE and told.startswith("5"):
         return [Reason("error", seen.resource, "", f"{DELETE} {told}"), *found], behind
     return found, behind
@@ -104,9 +111,9 @@ def accepted(seen: Seen) -> Read:
     found: list[Reason] = []
     kind = "accepted" if talk.ok else "error_on_invalid"
     bound = "" if talk.ok else f" {told}"
-    for name, problem in _wrongs(seen):
-        found.append(Reason(kind, seen.resource, name, problem + bound))
-        found.append(Reason(kind, seen.resource, ANY, problem + bound))
+    for resource, name, problem in _wrongs(seen):
+        found.append(Reason(kind, resource, name, problem + bound))
+        found.append(Reason(kind, resource, ANY, problem + bound))
     found.append(Reason(kind, seen.resource, ANY, bound.strip()))
     if not talk.ok:
         found += _errors(seen, talk.act, told)
@@ -135,7 +142,9 @@ def left_at(seen: Seen) -> Read:
     """A record that shows what belonged to one that was deleted."""
     shown = seen.ids(seen.finding.actual)
     kinds = {seen.traffic.kind_of(each) for each in shown}
-    return [Reason("left_at", seen.resource)], [of(("same_id", "undeleted", "left"), kinds)]
+    return [Reason("left_at", seen.resource)], [
+        of(("same_id", "undeleted", "left", "of_another"), kinds)
+    ]
 
 
 def again(seen: Seen) -> Read:
@@ -150,7 +159,8 @@ def not_absent(seen: Seen) -> Read:
     told = str(seen.talk.status)
     if seen.talk.ok and seen.traffic.deleted.get(seen.record, seen.talk.n) < seen.talk.n:
         found = [Reason("undeleted", seen.resource), Reason("undeleted", ANY)]
-        return found, [of(("back", "same_id", "id_again"), (seen.resource,))]
+        behind = of(("back", "same_id", "id_again", "not_absent"), (seen.resource,))
+        return found, [behind]
     found = [Reason("not_absent", seen.resource, "", told), Reason("not_absent", ANY, "", told)]
     return found, ()
 
@@ -194,19 +204,23 @@ def _apart(seen: Seen, told: str) -> Feature | None:
     return apart(seen.contract.resource(name), these, those)
 
 
-def _wrongs(seen: Seen) -> tuple[Feature, ...]:
-    talk, resource = seen.talk, seen.contract.resource(seen.resource)
-    body = talk.sent
-    if talk.act == COMBINED and isinstance(body, dict):
-        body = body.get(seen.contract.combined[talk.resource].parts.get(seen.resource, ""))
-    if not isinstance(body, dict):
-        return ()
-    found = wrong(resource, body, only=talk.act == CHANGE)
-    for name in sorted(references(resource)):
-        named = wire.referred(seen.contract, wire.value_of(body, resource.attributes[name]))
-        if named is not None and wire.id_key(named) not in seen.traffic.made:
-            found += ((name, "onbekend"),)
-    return found
+def _wrongs(seen: Seen) -> Iterator[tuple[str, str, str]]:
+    """What is wrong with what was sent: in which kind of record, at which attribute, and what."""
+    talk = seen.talk
+    parts = {seen.resource: talk.sent}
+    if talk.act == COMBINED:
+        members = seen.contract.combined[talk.resource].parts
+        parts = {name: wire.read(talk.sent, (member,)) for name, member in members.items()}
+    for kind, body in parts.items():
+        resource = seen.contract.resource(kind)
+        if not isinstance(body, dict):
+            continue
+        for name, problem in wrong(resource, body, only=talk.act in (CHANGE, COMBINED)):
+            yield kind, name, problem
+        for name in sorted(references(resource)):
+            named = wire.referred(seen.contract, wire.value_of(body, resource.attributes[name]))
+            if named is not None and wire.id_key(named) not in seen.traffic.made:
+                yield kind, name, "onbekend"
 
 
 def _of_referred(seen: Seen, keys: frozenset[str]) -> Iterator[Pattern]:

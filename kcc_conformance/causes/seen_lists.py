@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 from kcc_conformance.causes.reasons import ANY, Pattern, Reason, of
 from kcc_conformance.causes.seeing import Read, Seen, gone, linking, references
-from kcc_conformance.causes.traffic import LIST
+from kcc_conformance.causes.talks import LIST
 
+_MARKED = "onderwerp"
+"""By what the consumer knows its own in a list that is not narrowed."""
 _MORE = (
     "came", "kept_refused", "stored_twice", "same_id", "other_id", "undeleted", "loose",
     "invented_id", "other_id_listed",
@@ -81,6 +83,15 @@ def of_list(kind: str, *behind: str) -> Callable[[Seen], Read]:
     return reading
 
 
+def nobody(seen: Seen) -> Read:
+    """A search for somebody who is not there."""
+    lists, status = _lists(seen), seen.talk.status or 0
+    if status >= 500:
+        told = f"{LIST} {status}"
+        return [Reason("error", lists, "", told), Reason("error", ANY, "", told)], ()
+    return [Reason("nobody", lists)], [of(("loose",), (lists,))]
+
+
 def unreadable(seen: Seen) -> Read:
     """A list that cannot be read to its end."""
     what, lists = seen.words["what"], _lists(seen)
@@ -93,7 +104,13 @@ def unreadable(seen: Seen) -> Read:
 def _missing(seen: Seen, keys: frozenset[str], side: str = "") -> Read:
     lists, name = _lists(seen), seen.filter
     found = [Reason("unlisted", lists, "", name), Reason("unlisted", lists)]
-    lost = ("gone", "same_id", "unlisted", "no_id", "invented_id", "other_id_listed")
+    status = seen.talk.status or 0
+    if status >= 500:
+        told = f"{LIST} {status}"
+        return [Reason("error", lists, "", told), Reason("error", ANY, "", told)], ()
+    lost = (
+        "gone", "same_id", "unlisted", "no_id", "invented_id", "other_id_listed", "turning",
+    )  # fmt: skip
     behind = [*gone(seen, keys), of(lost, (lists,))]
     behind += _wrongly_told(seen, lists)
     behind += gone(seen, seen.ids([*seen.talk.query.values()]))
@@ -124,10 +141,13 @@ def _wrongly_told(seen: Seen, lists: str) -> list[Pattern]:
     needs = rule.needs if rule else frozenset[str]()
     asked = {name for name, each in resource.attributes.items() if each.wire in seen.talk.query}
     by = {name for name in needs if name in resource.attributes} | asked
-    found = [of((), (lists,), by | references(resource))]
+    if not seen.filter and _MARKED in resource.attributes:
+        by.add(_MARKED)
+    found = [of((), (lists,), by - references(resource))]
+    found.append(of((), (lists,), references(resource), exact=True))
     for target in needs - by:
         through = linking(seen.contract, lists, target)
-        found += [of((), (name,), (target, lists)) for name in through]
+        found += [of((), (name,), (target, lists), exact=True) for name in through]
     return found
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator
 
 from kcc_conformance.causes.reasons import ANY, Reason, of
 from kcc_conformance.causes.seeing import Read, Seen, invented
-from kcc_conformance.causes.traffic import CHANGE, COMBINED, DELETE, LIST, READ, REGISTER
+from kcc_conformance.causes.talks import CHANGE, COMBINED, DELETE, LIST, READ, REGISTER
 from kcc_conformance.contract import wire
 from kcc_conformance.jsonvalues import texts
 
@@ -36,6 +36,8 @@ def let_in(seen: Seen) -> Read:
         return [Reason("turned_away_with", talk.resource, "", told),
                 Reason("turned_away_with", ANY, "", told)], ()  # fmt: skip
     found = [Reason("let_in", talk.resource, "", act)]
+    if act in _READS:
+        found.append(Reason("let_in", talk.resource, "", "reads"))
     if not _turned_away(seen, talk.resource, ""):
         found.append(Reason("let_in", talk.resource))
     if not _turned_away(seen, "", act):

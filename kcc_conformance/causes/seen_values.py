@@ -1,15 +1,20 @@
 """What findings about the value of an attribute show."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kcc_conformance.causes import values
 from kcc_conformance.causes.reasons import ANY, Pattern, Reason, of
 from kcc_conformance.causes.seeing import Read, Seen, gone, linking, references
-from kcc_conformance.causes.traffic import CHANGE, LIST, REPLACE, Talk
+from kcc_conformance.causes.talks import CHANGE, LIST, REPLACE, Talk
 from kcc_conformance.contract import wire
 from kcc_conformance.contract.contract import Attribute
 
-_WHOLE = ("other_id", "same_id", "fell_back", "change_lost")
+_NEIGHBOURS = (
+    "came", "same_id", "gone", "kept_refused", "stored_twice", "undeleted", "listed_more",
+)  # fmt: skip
+"""What a record that links others does to what these show."""
+_WHOLE = ("other_id", "same_id")
 """What makes a record show otherwise in all of its attributes."""
 
 
@@ -29,7 +34,8 @@ def fell_back(seen: Seen) -> Read:
     attribute = seen.attribute
     if attribute is None:
         return (), ()
-    found = [Reason("fell_back", seen.resource), *_happened(seen, attribute)]
+    found = [Reason("fell_back", seen.resource), *_changed(seen, attribute)]
+    found += _happened(seen, attribute)
     at_it = of((), (seen.resource,), (attribute.name,))
     return found, [at_it, *_behind(seen, attribute), *_behind_reference(seen, attribute)]
 
@@ -47,13 +53,16 @@ def shape(seen: Seen) -> Read:
     name = attribute.name if attribute and resource else seen.finding.pointer
     found = [Reason("shape", resource or what, name)]
     behind = [of((), (resource,), (attribute.name,))] if attribute and resource else []
-    behind += [of(("kept_refused", "accepted", "came"), (resource,))] if resource else []
+    behind += (
+        [of(("kept_refused", "accepted", "came", "contact_data"), (resource,))] if resource else []
+    )
     if what == "foutmelding":
         behind.append(of(("unexplained", "media_of_refusal", "let_in")))
     if resource and not seen.finding.pointer:
         behind.append(of(("not_absent", "no_such_id"), (resource,)))
     if resource and seen.finding.pointer in ("", f"/{seen.contract.resource(resource).id}"):
-        behind += [of(("no_record", "no_id", "same_id", "other_id"), (resource,))]
+        behind += [of(("no_record", "same_id", "other_id"), (resource,))]
+    behind += [of(("no_id",), (resource,))] if resource else []
     return found, behind
 
 
@@ -85,12 +94,22 @@ def relation(seen: Seen) -> Read:
     for name in linking(seen.contract, seen.resource, target):
         pointing = references(seen.contract.resource(name))
         behind += [
-            of((), (name,), pointing),
-            of(("came", "same_id", "gone", "kept_refused", "stored_twice", "undeleted"), (name,)),
+            of((), (name,), pointing, exact=True),
+            of(_NEIGHBOURS, (name,)),
         ]
     at_it = of((), (seen.resource,), (attribute.name,))
     found = [Reason(kind, seen.resource, attribute.name), Reason(kind, seen.resource, ANY)]
     return found, [at_it, *behind]
+
+
+def row_value(seen: Seen) -> Read:
+    """A value that a list shows otherwise than the reading: either of them may be the wrong one."""
+    attribute, finding = seen.attribute, seen.finding
+    if attribute is None:
+        return (), ()
+    turned = replace(finding, expected=finding.actual, actual=finding.expected)
+    both = [*_happened(seen, attribute), *_happened(replace(seen, finding=turned), attribute)]
+    return both, [*_behind(seen, attribute), *_behind_reference(seen, attribute)]
 
 
 def row(seen: Seen) -> Read:
@@ -114,9 +133,7 @@ def _changed(seen: Seen, attribute: Attribute) -> Iterator[Reason]:
     """That a change was accepted and is not shown: what is shown is from before it."""
     finding = seen.finding
     for key, talks in seen.traffic.changed.items():
-        if seen.record and key != seen.record:
-            continue
-        if not seen.record and seen.talk.act != LIST:
+        if key != seen.record and not _row_shows(seen, key, attribute):
             continue
         for talk in talks:
             if talk.n >= seen.talk.n or wire.value_of(talk.sent, attribute) != finding.expected:
@@ -125,6 +142,12 @@ def _changed(seen: Seen, attribute: Attribute) -> Iterator[Reason]:
                 yield Reason("change_lost", seen.resource, "", "list" if not seen.record else "")
                 yield Reason("change_lost", seen.resource)
                 return
+
+
+def _row_shows(seen: Seen, key: str, attribute: Attribute) -> bool:
+    """Whether a record has the value that was found in the list in which that was."""
+    row = seen.traffic.rows(seen.talk).get(key)
+    return seen.talk.act == LIST and wire.value_of(row, attribute) == seen.finding.actual
 
 
 def _before(seen: Seen, key: str, change: Talk, attribute: Attribute) -> bool:
@@ -142,6 +165,8 @@ def _behind(seen: Seen, attribute: Attribute) -> Iterator[Pattern]:
     """What makes the whole record show otherwise; and that what was sent should not have been
     accepted."""
     yield of(_WHOLE, (seen.resource,))
+    if attribute.name == "naam":
+        yield of(("names_other",))
     longest = attribute.max
     told = [seen.finding.expected]
     told += [

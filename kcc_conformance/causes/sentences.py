@@ -2,8 +2,8 @@
 
 A check tells in one of a fixed number of sentences what it found (each has its English pair in
 `kcc_conformance.told_*`); by that sentence it is known what is at stake, and what `expected` and
-`actual` hold. A sentence that is not here stands alone. `tests/house/test_causes_told.py` sees to
-it that each sentence is here or is named there.
+`actual` hold. A sentence that is not here is a cause of its own, in its own words.
+`tests/house/test_causes_told.py` sees to it that each sentence is here or is named there.
 """
 
 import re
@@ -14,7 +14,7 @@ _STATUS = r"(?: \(status (?P<status>\d+)\))"
 SENTENCES: tuple[tuple[str, str], ...] = (
     # the value of an attribute
     ("value", r"(?P<name>.+?) heeft in (?P<place>.+) een andere waarde dan is geregistreerd"),
-    ("value", r"(?P<name>.+?) heeft in de lijst een andere waarde dan in de opvraging"),
+    ("row_value", r"(?P<name>.+?) heeft in de lijst een andere waarde dan in de opvraging"),
     ("value", r"(?P<name>.+?) ontbreekt in (?P<place>.+)"),
     ("value", r"(?P<name>.+?) is in (?P<place>.+) geen tijdstip met zone \(RFC 3339\)"),
     ("value", r"het Nummer heeft in (?P<place>.+) zijn voorloopnullen niet meer"),
@@ -72,6 +72,7 @@ SENTENCES: tuple[tuple[str, str], ...] = (
     ("count", r"het genoemde aantal .+"),
     ("loose", r"het filter toont iets voor een waarde die niet bestaat"),
     ("loose", r"het filter toont ook wat er niet aan voldoet"),
+    ("loose", r"de lijst van één Onderwerp toont ook klantcontacten met een ander Onderwerp"),
     ("loose", r"de provider doet niets met het filter op .+"),
     ("loose", r"bij de (?P<side>\w+) van het ene gesprek staat ook het andere gesprek"),
     ("loose_page", r"op een volgende pagina staan klantcontacten die niet aan het filter voldoen"),

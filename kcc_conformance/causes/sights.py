@@ -7,24 +7,25 @@ from kcc_conformance.causes import seen_answers as answers
 from kcc_conformance.causes import seen_lists as lists
 from kcc_conformance.causes import seen_records as records
 from kcc_conformance.causes import seen_values as values
-from kcc_conformance.causes.reasons import Sight
+from kcc_conformance.causes.reasons import Reason, Sight
 from kcc_conformance.causes.seeing import Read, Seen
 from kcc_conformance.causes.sentences import told
 from kcc_conformance.causes.traffic import Traffic
 from kcc_conformance.result.result import FAILED, Check
 
 _record, _list = answers.of_record, lists.of_list
-_READINGS: Mapping[str, Callable[[Seen], Read]] = {
+READINGS: Mapping[str, Callable[[Seen], Read]] = {
     "value": values.value, "fell_back": values.fell_back, "left_over": values.left_over,
     "shape": values.shape, "number_changed": values.number_changed,
     "same_number": values.same_number, "relation": values.relation, "row": values.row,
-    "row_value": values.value, "no_number": _record("no_number"),
+    "row_value": values.row_value, "no_number": _record("no_number"),
     "unread": answers.unread, "other_id": answers.other_id, "no_record": answers.no_record,
     "no_id": answers.no_id, "same_id": _record("same_id"), "own_id": _record("own_id"),
     "id_again": _record("id_again"),
     "unlisted": lists.unlisted, "listed": lists.listed, "beside": lists.beside,
     "turning": _list("turning"), "unreadable": lists.unreadable,
-    "twice": _list("twice_listed", "stored_twice", "loose", "loose_page"), "two_pages": _list("two_pages", "twice_listed", "turning"),
+    "twice": _list("twice_listed", "stored_twice", "loose", "loose_page", "turning"),
+    "two_pages": _list("two_pages", "twice_listed", "turning"),
     "count": _list("count", "twice_listed"), "loose": lists.loose, "loose_page": lists.loose_page,
     "near": lists.near, "filter_status": _list("filter_status"),
     "previous": _list("previous"), "beyond": _list("beyond"),
@@ -35,7 +36,7 @@ _READINGS: Mapping[str, Callable[[Seen], Read]] = {
     "not_refused": answers.accepted, "kept_refused": records.kept_refused,
     "unexplained": _record("unexplained"), "status": answers.status, "media": answers.media,
     "not_absent": answers.not_absent, "no_such_id": answers.no_such_id,
-    "nobody": _list("nobody", "loose"),
+    "nobody": lists.nobody,
     "location": _record("location", "no_id", "same_id", "no_record"), "bom": _record("bom"),
     "let_in": records.let_in, "shown_to": records.let_in, "told_to": records.told_to,
     "came": records.came, "undeleted": answers.undeleted,
@@ -54,17 +55,15 @@ _MANDATORY = 1000
 
 
 def sights(checks: Iterable[Check], traffic: Traffic, began: datetime | None) -> tuple[Sight, ...]:
-    """What the findings of the failed checks show; nothing of those that are not known."""
+    """What the findings of the failed checks show."""
     found = []
     for check in checks:
         if check.outcome != FAILED:
             continue
         for place, finding in enumerate(check.findings):
             name, words = told(finding.message)
-            if name not in _READINGS:
-                continue
             seen = Seen(traffic, check, finding, words, began)
-            direct, behind = _READINGS[name](seen)
+            direct, behind = READINGS.get(name, _in_own_words)(seen)
             found.append(
                 Sight(
                     check.id,
@@ -80,3 +79,8 @@ def sights(checks: Iterable[Check], traffic: Traffic, began: datetime | None) ->
                 )
             )
     return tuple(found)
+
+
+def _in_own_words(seen: Seen) -> Read:
+    """A finding whose sentence says all that is known."""
+    return [Reason("told", "", "", seen.finding.message)], ()

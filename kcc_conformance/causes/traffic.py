@@ -3,47 +3,28 @@
 Made of the exchanges of a result and of the contract; a wire name is never needed.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
-from urllib.parse import parse_qsl, unquote, urlsplit
 
+from kcc_conformance.causes.talks import (
+    CHANGE,
+    COMBINED,
+    DELETE,
+    LIST,
+    READ,
+    REGISTER,
+    REPLACE,
+    Talk,
+    talk_of,
+)
 from kcc_conformance.contract import wire
 from kcc_conformance.contract.contract import Contract, Resource
 from kcc_conformance.jsonvalues import texts
 
-REGISTER, COMBINED, READ, LIST, CHANGE, REPLACE, DELETE, OTHER = (
-    "register", "combined", "read", "list", "change", "replace", "delete", "other",
-)  # fmt: skip
-"""What an exchange does to a kind of record."""
-_BY_METHOD = {"PATCH": CHANGE, "PUT": REPLACE, "DELETE": DELETE}
 _GONE = (404, 410)
-
-
-@dataclass(frozen=True)
-class Talk:
-    """One exchange: its number, the check that made it, what it does to which kind of record (empty
-    if that is unknown), the ID of that record, the query, and what was sent and shown. `known` is
-    whether credentials were sent along."""
-
-    n: int
-    check: str
-    act: str
-    resource: str
-    record: str
-    query: Mapping[str, str]
-    status: int | None
-    sent: Any
-    shown: Any
-    known: bool
-
-    @property
-    def ok(self) -> bool:
-        """Whether it was answered with success."""
-        return self.status is not None and 200 <= self.status < 300
 
 
 @dataclass(frozen=True)
@@ -161,16 +142,18 @@ class Traffic:
         """What lists showed last of each record, by kind and key."""
         found: dict[str, dict[str, Any]] = defaultdict(dict)
         for talk in self.talks.values():
-            if talk.act != LIST or not talk.ok or talk.resource not in self.contract.resources:
-                continue
-            described = self.contract.resource(talk.resource)
-            place = self.contract.paging.items.format(collection=described.collection)
-            items = wire.read(talk.shown, tuple(place.split(".")))
-            for each in items if isinstance(items, list) else ():
-                record_id = wire.identifier(described, each)
-                if record_id is not None:
-                    found[talk.resource][wire.id_key(record_id)] = each
+            found[talk.resource].update(self.rows(talk))
         return found
+
+    def rows(self, talk: Talk) -> Mapping[str, Any]:
+        """The records that a list showed, by the key of their ID; none if it was no list."""
+        if talk.act != LIST or not talk.ok or talk.resource not in self.contract.resources:
+            return {}
+        described = self.contract.resource(talk.resource)
+        place = self.contract.paging.items.format(collection=described.collection)
+        items = wire.read(talk.shown, tuple(place.split(".")))
+        told = [(wire.identifier(described, each), each) for each in _listed(items)]
+        return {wire.id_key(record_id): each for record_id, each in told if record_id is not None}
 
     def origins(self, resource: str, key: str) -> Iterator[tuple[Talk, str]]:
         """The registrations that a record of a list may come from, by what it shows; with the key
@@ -225,7 +208,7 @@ class Traffic:
 
 def traffic_of(exchanges: Iterable[Mapping[str, Any]], contract: Contract) -> Traffic:
     """The traffic of a result's exchanges."""
-    talks = {each["n"]: _talk(each, contract) for each in exchanges}
+    talks = {each["n"]: talk_of(each, contract) for each in exchanges}
     made: dict[str, list[Made]] = defaultdict(list)
     for talk in talks.values():
         if not talk.ok:
@@ -246,39 +229,8 @@ def traffic_of(exchanges: Iterable[Mapping[str, Any]], contract: Contract) -> Tr
     return Traffic(contract, talks, {key: tuple(found) for key, found in made.items()})
 
 
-def _talk(each: Mapping[str, Any], contract: Contract) -> Talk:
-    parts = urlsplit(each["url"])
-    act, resource, record = _place(contract, each["method"], unquote(parts.path).rstrip("/"))
-    headers = {name.lower() for name in each["request"]["headers"]}
-    return Talk(
-        n=each["n"],
-        check=each["check"],
-        act=act,
-        resource=resource,
-        record=record,
-        query=dict(parse_qsl(parts.query, keep_blank_values=True)),
-        status=each["status"],
-        sent=each["request"]["body"],
-        shown=each["response"]["body"],
-        known="authorization" in headers,
-    )
-
-
-def _place(contract: Contract, method: str, path: str) -> tuple[str, str, str]:
-    """What an exchange does, to which kind of record (or by which combined call), to which one."""
-    for combined in contract.combined.values():
-        if path.endswith(combined.path):
-            return (COMBINED if method == "POST" else OTHER), combined.name, ""
-    for resource in contract.resources.values():
-        if path.endswith(resource.path):
-            act = {"POST": REGISTER, "GET": LIST, "HEAD": LIST}.get(method, OTHER)
-            return act, resource.name, ""
-        before, _, after = resource.item.partition("{id}")
-        found = re.search(f"{re.escape(before)}([^/]+){re.escape(after)}$", path)
-        if found:
-            act = {"GET": READ, "HEAD": READ, **_BY_METHOD}.get(method, OTHER)
-            return act, resource.name, found[1]
-    return OTHER, "", ""
+def _listed(items: Any) -> list[Any]:
+    return items if isinstance(items, list) else []
 
 
 def _shows(contract: Contract, resource: Resource, sent: Any, body: Any) -> bool:

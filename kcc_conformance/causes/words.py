@@ -11,10 +11,13 @@ from kcc_conformance.causes.nouns import Words, both
 from kcc_conformance.causes.reasons import ANY, Reason, Sight
 from kcc_conformance.causes.traffic import Traffic
 from kcc_conformance.contract import wire
+from kcc_conformance.phrases import phrase
 
 _SHOWN = 60
 """Characters of a value that a sentence shows: the witness has it whole."""
 _LANGUAGES = ("nl", "en")
+_NOT_BOUNDED = ("told", "address_origin", "address_path", "became", "always", "replaced")
+"""Kinds whose boundary is no number, whatever figures are in it."""
 _OF_VALUES = ("change_lost", "fell_back", "left_over", "other_id")
 """Kinds that are about a whole record and show in its attributes."""
 _SPECIAL: Mapping[str, tuple[str, str]] = {
@@ -30,6 +33,18 @@ _SPECIAL: Mapping[str, tuple[str, str]] = {
     "emoji": ("een emoji bevat", "holds an emoji"),
     "alleen wat verplicht is": ("verder leeg is", "is empty but for what is required"),
 }
+_SEVERAL = (
+    {"komt": "komen", "krijgt": "krijgen", "ontbreekt": "ontbreken", "heeft": "hebben",
+     "verandert": "veranderen"},
+    {"comes": "come", "gets": "get", "is": "are", "does": "do", "changes": "change"},
+)  # fmt: skip
+"""What a verb becomes where a sentence is about several attributes."""
+_LIKE = {
+    "alleen het begin": "its beginning",
+    "alleen het eind": "its end",
+    "een langere waarde": "a longer value",
+    "met andere hoofdletters": "another case",
+}
 _UNITS = ((r" h$", " uur", " h"), (r" min$", " minuten", " minutes"), (r" s$", " seconden", " s"))
 
 
@@ -38,12 +53,15 @@ def what(group: Group, witness: Sight, sent: Any, shown: Any, traffic: Traffic) 
     reason = group.reason
     holes = _holes(group, witness, sent, shown, traffic)
     templates = dict(zip(_LANGUAGES, KINDS[reason.kind], strict=True))
-    return {
-        language: _raised(
-            templates[language].format(**{key: words[language] for key, words in holes.items()})
-        )
-        for language in _LANGUAGES
-    }
+    several = " en " in _attributes(group)["nl"] and KINDS[group.reason.kind][0][:4] == "{it}"
+    found = {}
+    for language, verbs in zip(_LANGUAGES, _SEVERAL, strict=True):
+        template = templates[language]
+        for one, more in verbs.items() if several else ():
+            template = template.replace(f"{{it}} {one}", f"{{it}} {more}")
+        words = {key: each[language] for key, each in holes.items()}
+        found[language] = _raised(template.format(**words))
+    return found
 
 
 def where(group: Group) -> Words:
@@ -64,7 +82,7 @@ def where(group: Group) -> Words:
 def boundary(reason: Reason) -> str:
     """The number that bounds a reason; empty where there is none."""
     found = re.search(r"[+−-]?\d+", reason.boundary)
-    return found.group() if found else ""
+    return found.group() if found and reason.kind not in _NOT_BOUNDED else ""
 
 
 def _holes(
@@ -81,7 +99,7 @@ def _holes(
         "more": nouns.records(reason.resource),
         "of": both(f"van {nouns.a_record(reason.resource)['nl']}",
                    f"of {nouns.a_record(reason.resource)['en']}"),
-        "b": _bound(reason.boundary),
+        "b": _bound(reason),
         "m": both(*(str(len(sent)) if isinstance(sent, str) else "",) * 2),
         "sent": both(*(_short(sent),) * 2),
         "shown": both(*(_short(shown),) * 2),
@@ -90,7 +108,10 @@ def _holes(
         "why": _why(reason),
         "with": both(f" (status {reason.boundary})", f" (status {reason.boundary})")
         if reason.boundary else both("", ""),
-        "by": _by(reason),
+        "by": _by(reason, traffic),
+        "that": both("dat" if nouns.the_record(reason.resource)["nl"][:3] == "het" else "die",
+                     "that"),
+        "asked": _asked(reason),
         "deed": _deed(reason),
         "when": _when(group, traffic),
         "after": _after(reason),
@@ -103,11 +124,14 @@ def _attributes(group: Group) -> Words:
         return nouns.attributes([reason.attribute])
     if not reason.attribute and reason.kind not in _OF_VALUES:
         return both("", "")
-    shown = [each.attribute for each in group.sights if each.shows(group.reason)]
+    shown = [each.attribute for each in group.showing]
     return nouns.attributes(sorted({each for each in shown if each}))
 
 
-def _bound(text: str) -> Words:
+def _bound(reason: Reason) -> Words:
+    text = reason.boundary
+    if reason.kind == "told":
+        return both(text, phrase(text, "en"))
     for pattern, nl, en in _UNITS:
         if re.search(pattern, text):
             return both(re.sub(pattern, nl, text), re.sub(pattern, en, text))
@@ -126,11 +150,22 @@ def _why(reason: Reason) -> Words:
     return both(f" waarvan {name} {nl}", f" of which {name} {en}")
 
 
-def _by(reason: Reason) -> Words:
-    if not reason.boundary:
+def _by(reason: Reason, traffic: Traffic) -> Words:
+    """By which filter a list was asked for."""
+    name = reason.boundary.partition(":")[0]
+    if not name:
         return both("", "")
-    name = reason.boundary.partition(":")[0].replace("_", " en ")
-    return both(f" (filter op {name})", f" (filter by {name.replace(' en ', ' and ')})")
+    of_one = reason.resource in traffic.contract.resources and (
+        name in traffic.contract.resource(reason.resource).attributes
+    )
+    nl, en = (name.replace("_", " " if of_one else between) for between in (" en ", " and "))
+    return both(f" (filter op {nl})", f" (filter by {en})")
+
+
+def _asked(reason: Reason) -> Words:
+    """What was asked for that is only like a value that there is."""
+    told = reason.boundary.partition(": ")[2]
+    return both(f": {told}", f": {_LIKE.get(told, told)}") if told else both("", "")
 
 
 def _deed(reason: Reason) -> Words:

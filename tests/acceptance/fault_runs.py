@@ -1,5 +1,6 @@
 """Runs against the reference with one named fault, and how each came out."""
 
+import re
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -14,6 +15,8 @@ SEED = 1
 HURRY = 8
 """How many times as fast the clock runs of a provider that registers something late: what it does
 three seconds later is there while a run without patience is still playing."""
+_MARK = re.compile(r"\[?C0992-[0-9a-f]{8}-\d+\]?", re.IGNORECASE)
+"""What a run writes in its records, another in each run."""
 _SETTLE, _LEAST_QUIET = 0.6, 0.1
 """What the suite waits then, in seconds, in the place of five and of 0.3."""
 
@@ -22,13 +25,16 @@ _SETTLE, _LEAST_QUIET = 0.6, 0.1
 class Seen:
     """How a run against a provider with (or without) a fault came out: the outcome per check, the
     clauses that were violated, what was observed per open question, the checks that could have
-    accused it (passed, and more than INFO), and the verdict."""
+    accused it (passed, and more than INFO), the verdict, why checks failed, and how many mandatory
+    ones did."""
 
     outcomes: Mapping[str, str]
     clauses: tuple[str, ...]
     observed: dict[str, list[str]]
     judging: frozenset[str]
     verdict: str
+    causes: tuple[dict[str, Any], ...] = ()
+    mandatory: int = 0
 
     @property
     def failed(self) -> tuple[str, ...]:
@@ -79,6 +85,26 @@ def play_fault(contract: str, fault: str, only: str | None = None) -> Seen:
             c.id for c in result.checks if c.outcome == "passed" and c.level in ("MUST", "SHOULD")
         ),
         verdict=result.verdict,
+        causes=brief(result),
+        mandatory=sum(c.outcome == "failed" and c.level == "MUST" for c in result.checks),
+    )
+
+
+def brief(result: Any) -> tuple[dict[str, Any], ...]:
+    """The causes of failures in a result, as they are written down: without those of checks that
+    could not tell."""
+    levels = {check.id: check.level for check in result.checks}
+    return tuple(
+        {
+            "kind": cause.kind,
+            "what": {name: _MARK.sub("[…]", text) for name, text in cause.what.items()},
+            "where": cause.where["nl"],
+            "boundary": cause.boundary,
+            "checks": len(cause.checks),
+            "mandatory": sum(levels[each] == "MUST" for each in cause.checks),
+        }
+        for cause in result.causes
+        if cause.kind != "prerequisite"
     )
 
 

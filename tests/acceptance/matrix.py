@@ -2,7 +2,8 @@
 
 `python tests/acceptance/matrix.py [--missing] [--parts] [FAULT …]` plays every fault (or those
 named, or those that are not in it yet) in the contracts of the matrix and writes
-`reference_impl/kill-matrix.json` and `docs/kill-matrix.md`. Both are generated, never edited.
+`reference_impl/kill-matrix.json` and `docs/kill-matrix.md`, and the causes that were found in
+`reference_impl/kill-causes.json` and `docs/causes.md`. All are generated, never edited.
 
 Each fault is played twice: on all features, which is what is written down, and on a part of them
 (see `part_of`), which is what the tests repeat. Where a part by itself comes out otherwise, because
@@ -23,6 +24,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+import causes_page
 from fault_runs import CONTRACTS, Job, Seen, differing, fault_names, play_job
 from one_check import checks_named, lines
 from pages import page_of
@@ -126,6 +128,7 @@ def play_matrix(
         if (not chosen or n in chosen) and not (missing and n in matrix[c])
     ]
     honest: dict[str, Seen] = {}
+    causes = causes_page.written()
     with ProcessPoolExecutor(2) as pool:
         first: list[Job] = [(c, "", None) for c in CONTRACTS]
         whole: list[Job] = [] if parts_only else [(c, n, None) for c, n in jobs]
@@ -134,6 +137,8 @@ def play_matrix(
                 honest[contract] = seen
                 continue
             matrix[contract][fault] = entry(seen, honest[contract])
+            told = causes_page.entry(seen.causes, len(seen.failed), seen.mandatory)
+            causes.setdefault(contract, {})[fault] = told
             write({c: {n: matrix[c][n] for n in names[c] if n in matrix[c]} for c in CONTRACTS})
             shown = matrix[contract][fault]
             mark = "" if shown["failed"] or shown["observed"] else "SURVIVED "
@@ -146,6 +151,7 @@ def play_matrix(
             for line in otherwise:
                 print(f"{contract} {fault} ({part}): {line}", file=sys.stderr, flush=True)
         write({c: {n: matrix[c][n] for n in names[c] if n in matrix[c]} for c in CONTRACTS})
+    causes_page.write(causes)
 
 
 def entry(seen: Seen, honest: Seen) -> dict[str, Any]:
