@@ -22,7 +22,6 @@ from kcc_conformance.playing.play import play
 from kcc_conformance.report import write_reports
 from kcc_conformance.report.annotations import annotations
 from kcc_conformance.report.diagnoses import print_diagnoses
-from kcc_conformance.report.pdf import check_pdf
 from kcc_conformance.report.terminal import Detail, Progress, print_result
 from kcc_conformance.report.texts import counted, say
 from kcc_conformance.report.view import View
@@ -41,6 +40,8 @@ def run(given: Mapping[str, Value | None]) -> int:
     check_draft(settings.write_baseline)
     check_writable(Path(settings.out))
     if settings.pdf:
+        from kcc_conformance.report.pdf import check_pdf
+
         check_pdf()
     literal = quotable(settings.law_text, settings.text) if settings.law_text else None
     with lasting_output():

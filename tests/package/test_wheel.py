@@ -114,7 +114,9 @@ def test_every_file_of_every_room_is_inside(installed: Installed) -> None:
         "kcc_conformance/schemas/common/openklant.json",
         "kcc_conformance/fixtures/openklant-2.16/index.toml",
         "kcc_conformance/fixtures/voorbeeld.toml",
-        "kcc_conformance/report/report.html.j2",
+        "kcc_conformance/report/page/page.html.j2",
+        "kcc_conformance/report/page/page.js",
+        "kcc_conformance/report/handover/handover.css",
         "kcc_conformance/reference_impl/faults/__init__.py",
     ],
 )
