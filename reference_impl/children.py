@@ -79,8 +79,8 @@ class Children:
         record, problems = self.reader.read(target, body, current=current, implied=owner)
         for attribute in target.stored:
             value = record.get(attribute.name)
-            there = attribute.target if attribute.kind == "reference" and value else None
-            if there and not self.store.has(there, value):
+            there = attribute.target if attribute.kind == "reference" else None
+            if there and value and not self.store.has(there, value):
                 problems.append(Problem(self.reader.place(attribute), "invalid", _UNKNOWN))
         return record, problems
 

@@ -62,7 +62,7 @@ def watched(watch: Watch) -> type[HTTPConnection]:
         def communicate(self) -> Any:
             watch.begin(self)
             try:
-                return super().communicate()
+                return super().communicate()  # type: ignore[no-untyped-call]
             finally:
                 watch.end(self)
 

@@ -98,8 +98,13 @@ class _Writer:
 
     def _parameters(self, resource: Resource) -> list[Json]:
         found: list[Json] = []
-        for name, (_, match) in self.queries.parameters(resource).items():
-            schema = FILTERS.get(self.queries.kind(resource, name), {"type": "string"})
+        for name, (about, match) in self.queries.parameters(resource).items():
+            schema = dict(FILTERS.get(self.queries.kind(resource, name), {"type": "string"}))
+            attribute = resource.attributes.get(about)
+            if attribute is not None and attribute.choices:
+                schema["enum"] = list(attribute.choices)
+            if self.queries.kind(resource, name) in ("id", "reference") and not self.contract.hal:
+                schema["format"] = "uuid"
             found.append({"name": name, "in": "query", "required": False, "schema": schema})
             if match != "exact":
                 found[-1]["description"] = "Bevat, zonder verschil tussen hoofd- en kleine letters."

@@ -7,6 +7,8 @@ from .representation import ADDRESS, put
 
 _PATCHED, _SHOWN = "Patched", "Antwoord"
 """What the names of schemas of amendments begin with, and those of what is shown end with."""
+_TEXT, _VISIBLE = r"^[^\u0000]*$", r"^[^\u0000]*[^\s\u0000][^\u0000]*$"
+"""What a text may be that is sent, and one that is not of white space alone."""
 _BIG = 2**63 - 1
 _SIMPLE: dict[str, dict[str, Json]] = {
     "text": {"type": "string"},
@@ -126,6 +128,8 @@ class Schemas:
         found = self._value(entry, shown=shown)
         if entry.kind in ("text", "texts"):
             found = self._limited(entry, found)
+            if not shown and entry.kind == "text" and "pattern" not in found and not entry.choices:
+                found["pattern"] = _VISIBLE if entry.min and not self.contract.hal else _TEXT
         elif entry.max is not None:
             found["maxLength"] = entry.max
         if entry.choices:

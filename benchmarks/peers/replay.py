@@ -94,6 +94,8 @@ class Replay:
             if name.lower() == "authorization" and value.endswith(self.recorded_token):
                 scheme = value.removesuffix(self.recorded_token) or "Token "
                 headers[name] = scheme + self.authorization.partition(" ")[2]
+        if not self.recorded_token:
+            headers["Authorization"] = self.authorization
         content = exchange.content
         try:
             text = content.decode()

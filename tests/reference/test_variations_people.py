@@ -67,7 +67,7 @@ def test_a_partij_needs_an_identifier(contract: str) -> None:
     assert refused.status_code == 400
     assert [each["name"] for each in refused.json()["invalidParams"]] == ["partijIdentificatoren"]
     assert talk.listed("partij") == [KNOWN_PARTIJ]
-    whole = {key: "x" for key in ("codeObjecttype", "codeSoortObjectId", "codeRegister")}
+    whole = dict.fromkeys(("codeObjecttype", "codeSoortObjectId", "codeRegister"), "x")
     given = [{"partijIdentificator": {**whole, "objectId": "999990019"}}]
     body = {**talk.body("partij"), "partijIdentificatoren": given}
     made = talk.http.post(talk.path("partij"), json=body)
