@@ -38,7 +38,7 @@ from kcc_conformance.settings.settings import Settings
 from kcc_conformance.stage.embedded import REFERENCE
 from kcc_conformance.stage.stage import Stage, capabilities
 
-_SUITE = {"name": "kcc-conformance", "version": __version__}
+SUITE = {"name": "kcc-conformance", "version": __version__}
 WRITES = "schrijft; wordt met --read-only niet uitgevoerd"
 
 
@@ -87,8 +87,8 @@ def sum_up(
     outcome, why = judged[settings.text]
     finished = datetime.now(UTC)
     result = Result(
-        suite=dict(_SUITE),
-        standard=_standard(register, settings.text),
+        suite=dict(SUITE),
+        standard=standard_of(register, settings.text),
         provider={
             "url": stage.url,
             "contract": stage.contract.name,
@@ -116,8 +116,8 @@ def sum_up(
         verdict=outcome,
         why=why,
         checks=tuple(every),
-        questions=_questions(register, every, readings),
-        clauses=_clauses(register, every, settings.text),
+        questions=question_results(register, every, readings),
+        clauses=clause_results(register, every, settings.text),
         differences=tuple(check.id for check in differences(every)),
         verdicts={text: each for text, (each, _) in judged.items()},
         leftovers=leftovers,
@@ -138,8 +138,8 @@ def sum_up_unplayed(
     register, now = load_register(), datetime.now(UTC).isoformat(timespec="seconds")
     found = trouble.detection
     return Result(
-        suite=dict(_SUITE),
-        standard=_standard(register, settings.text),
+        suite=dict(SUITE),
+        standard=standard_of(register, settings.text),
         provider={
             "url": (found.base_url if found else settings.url) if settings.url else REFERENCE,
             "contract": found.contract.name if found else "?",
@@ -164,8 +164,8 @@ def sum_up_unplayed(
         verdict=CANNOT_TELL,
         why=trouble.diagnosis.what["nl"],
         checks=(),
-        questions=_questions(register, (), readings),
-        clauses=_clauses(register, (), settings.text),
+        questions=question_results(register, (), readings),
+        clauses=clause_results(register, (), settings.text),
         verdicts=dict.fromkeys(register.texts, CANNOT_TELL),
         leftovers=leftovers,
         exchanges=tuple(_exchange(exchange) for exchange in trouble.exchanges),
@@ -204,13 +204,15 @@ def _purposes(made: Mapping[str, int], checks: Sequence[Check]) -> dict[str, int
     }
 
 
-def _standard(register: Register, text: str) -> dict[str, str]:
+def standard_of(register: Register, text: str) -> dict[str, str]:
+    """What a result says of the text judged by."""
     return {"case": register.case, "text": text, "sha256": register.texts[text].sha256}
 
 
-def _questions(
+def question_results(
     register: Register, checks: Sequence[Check], readings: Mapping[str, str]
 ) -> tuple[QuestionResult, ...]:
+    """What the checks observed of each question of a register."""
     results = []
     for question in register.questions:
         telling = [check for check in checks if question.id in check.questions]
@@ -238,7 +240,10 @@ def _questions(
     return tuple(results)
 
 
-def _clauses(register: Register, checks: Sequence[Check], text: str) -> tuple[ClauseResult, ...]:
+def clause_results(
+    register: Register, checks: Sequence[Check], text: str
+) -> tuple[ClauseResult, ...]:
+    """How each clause of a register came out by a text."""
     results = []
     spoken_of = [(check, {*check.clauses, *check.counts_against}) for check in checks]
     for clause in register.clauses(text):
@@ -291,6 +296,7 @@ def _exchange(exchange: Exchange) -> dict[str, Any]:
             "body": exchange.response_body,
         },
         "milliseconds": exchange.milliseconds,
+        "call": None,
         "trouble": exchange.trouble,
         "resource": exchange.resource,
         "remarks": list(exchange.remarks),

@@ -1,0 +1,315 @@
+"""Whose traffic is whose: the record graph first, then the mark, and time at last.
+
+What hangs on a klantcontact goes where that goes. A klantcontact goes to the call whose mark it
+bears. Only one that bears none goes by time, and only where nothing speaks against it: the traffic
+is known to be of these calls, its actor was not seen to be somebody else, and it has something of
+that call, or of its employee. The rest is unmatched, and stays in sight.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from kcc_conformance.contract import instants
+from kcc_conformance.jsonvalues import texts
+from kcc_conformance.observing.declaration import Call, Declaration
+from kcc_conformance.observing.records import Actor, Klantcontact, Part, Traffic
+from kcc_conformance.observing.wiring import ACTOR, BETROKKENE, COUPLING, KLANTCONTACT, PARTIJ
+
+BY_MARK, BY_TIME = "mark", "time"
+OTHER, UNKNOWN_SESSION, NO_TIMES, NO_CALL, SEVERAL, UNLIKE, TWO_MARKS = (
+    "other", "unrecognised", "no times", "no call", "several", "unlike", "two marks",
+)  # fmt: skip
+"""Why something belongs to no call."""
+GRACE = timedelta(seconds=61)
+"""A moment that was written to the minute is up to a minute early; a second for the clocks."""
+
+
+@dataclass(frozen=True)
+class Unmatched:
+    """A write that belongs to no call, and why. `calls` are those it may yet belong to."""
+
+    n: int
+    noun: str
+    why: str
+    calls: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Share:
+    """What belongs to one call: klantcontacten (and by what, by key), the partijen that were made
+    for it, and all messages by number. `doubts` are unmatched writes that may be its own."""
+
+    klantcontacten: tuple[Klantcontact, ...] = ()
+    by: Mapping[str, str] = field(default_factory=dict)
+    partijen: tuple[str, ...] = ()
+    messages: tuple[int, ...] = ()
+    doubts: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """The share of each call, and what belongs to none. `recognised` says whether anything shows
+    that the traffic is of these calls at all."""
+
+    shares: Mapping[str, Share]
+    unmatched: tuple[Unmatched, ...]
+    recognised: bool
+    employees: frozenset[str]
+
+
+def attribute(traffic: Traffic, declaration: Declaration, late: float) -> Attribution:
+    """Whose traffic is whose. `late` is how many seconds after the end of a call something of it
+    may still come that bears no mark."""
+    return _Attributing(traffic, declaration, timedelta(seconds=late)).whole()
+
+
+class Marks:
+    """The marks of the calls, to be found in texts as words of their own."""
+
+    def __init__(self, calls: Iterable[Call]) -> None:
+        self._calls = {call.mark.casefold(): call for call in calls if call.mark}
+        either = "|".join(sorted(map(re.escape, self._calls), key=len, reverse=True))
+        self._pattern = re.compile(rf"(?<![^\W_])(?:{either or '(?!)'})(?![^\W_])", re.IGNORECASE)
+
+    def borne_by(self, text: str) -> tuple[Call, ...]:
+        """The calls whose mark a text bears."""
+        found = {each.casefold() for each in self._pattern.findall(text)}
+        return tuple(call for mark, call in self._calls.items() if mark in found)
+
+
+class Windows:
+    """The times of the calls, and for how long after its end something may be of a call."""
+
+    def __init__(self, calls: Iterable[Call], late: timedelta) -> None:
+        timed = [(c.begin, c.end + late, c) for c in calls if c.begin and c.end]
+        self._timed = sorted(timed, key=lambda each: each[0])
+        self._begins = [begin for begin, _, _ in self._timed]
+        self._longest = max((end - begin for begin, end, _ in self._timed), default=late)
+
+    def __bool__(self) -> bool:
+        return bool(self._timed)
+
+    def around(self, at: datetime | None) -> list[Call]:
+        """The calls in whose time a moment falls, in the order in which they began."""
+        if at is None:
+            return []
+        first = bisect_left(self._begins, at - self._longest)
+        last = bisect_right(self._begins, at)
+        return [call for _, end, call in self._timed[first:last] if at <= end]
+
+
+def plain(text: str) -> str:
+    """A text without differences of case and white space."""
+    return " ".join(text.split()).casefold()
+
+
+def is_employee(actor: Actor, declaration: Declaration) -> bool | None:
+    """Whether an actor is the declared employee; None where nothing was seen of who it is."""
+    wanted, name = plain(declaration.employee), plain(declaration.employee_name)
+    seen = {plain(each) for each in actor.identificators}
+    if wanted and seen:
+        return wanted in seen
+    if name and actor.name:
+        return plain(actor.name) == name
+    return None
+
+
+class _Attributing:
+    def __init__(self, traffic: Traffic, declaration: Declaration, late: timedelta) -> None:
+        self._traffic, self._declaration = traffic, declaration
+        self._calls = declaration.calls
+        self._marks, self._windows = Marks(self._calls), Windows(self._calls, late)
+        self._unmatched: list[Unmatched] = []
+        self._of: dict[str, tuple[str, str]] = {}
+
+    def whole(self) -> Attribution:
+        rest = []
+        for each in self._traffic.klantcontacten:
+            marked = self._marked(each)
+            if len(marked) == 1:
+                self._of[each.key] = (marked[0].id, BY_MARK)
+            else:
+                rest.append((each, marked))
+        self.employees = frozenset(self._employees())
+        self.recognised = self._recognised()
+        for each, marked in rest:
+            self._by_time(each, marked)
+        partijen = self._partijen()
+        for part in self._traffic.loose:
+            if part.message.done:
+                self._unmatched.append(self._nobody(part.message.n, part.noun, NO_CALL))
+        return Attribution(
+            shares=self._shares(partijen),
+            unmatched=tuple(sorted(self._unmatched, key=lambda each: each.n)),
+            recognised=self.recognised,
+            employees=self.employees,
+        )
+
+    # --- klantcontacten -------------------------------------------------------------------------
+
+    def _marked(self, each: Klantcontact) -> tuple[Call, ...]:
+        """The calls whose mark it bears, where that is borne first: in Onderwerp, in Inhoud,
+        anywhere in it, in what hangs on it."""
+        wiring, shown = self._traffic.wiring, self._traffic.shown.get(each.key, {})
+        places: list[Iterable[str]] = [
+            texts([wiring.value(KLANTCONTACT, name, record)])
+            for name in ("onderwerp", "inhoud")
+            for record in (each.record, shown)
+        ]
+        places += [texts([each.record, shown]), texts([write.sent for write in each.writes])]
+        places.append(texts([part.record for part in each.parts]))
+        for place in places:
+            if found := self._marks.borne_by("\n".join(place)):
+                return found
+        return ()
+
+    def _employees(self) -> Iterator[str]:
+        """The actors that are the declared employee, as seen, or by a klantcontact with a mark."""
+        for key, actor in self._traffic.actoren.items():
+            if is_employee(actor, self._declaration):
+                yield key
+        for each in self._traffic.klantcontacten:
+            if each.key in self._of:
+                yield from (key for key in self._actors(each) if self._who(key) is None)
+
+    def _actors(self, each: Klantcontact) -> set[str]:
+        wiring = self._traffic.wiring
+        found = {wiring.refers(COUPLING, part.record, ACTOR) for part in each.of(COUPLING)}
+        return found - {""}
+
+    def _who(self, key: str) -> bool | None:
+        actor = self._traffic.actoren.get(key)
+        return is_employee(actor, self._declaration) if actor else None
+
+    def _recognised(self) -> bool:
+        named = any(self._who(key) for key in self._traffic.actoren)
+        return bool(self._of) or named or any(
+            self._resembles(each, call)
+            for each in self._traffic.klantcontacten for call in self._calls
+        )  # fmt: skip
+
+    def _resembles(self, each: Klantcontact, call: Call) -> bool:
+        text = plain("\n".join(texts([each.record])))
+        wanted = [plain(words) for words in (call.subject, call.question, call.answer) if words]
+        return any(words in text for words in wanted)
+
+    def _by_time(self, each: Klantcontact, marked: Sequence[Call]) -> None:
+        actors = self._actors(each)
+        at = each.first.at
+        if actors and all(self._who(key) is False for key in actors):
+            self._note(each, OTHER, ())
+            return
+        near = self._windows.around(at) if at else [*self._calls]
+        near = [call for call in near if not self._somebody_elses(each, call)]
+        if marked:
+            self._note(each, TWO_MARKS, marked)
+        elif not self.recognised:
+            self._note(each, UNKNOWN_SESSION, near)
+        elif at is None or not self._windows:
+            self._note(each, NO_TIMES, near)
+        elif not near:
+            self._note(each, NO_CALL, ())
+        else:
+            ours = bool(actors & self.employees)
+            like = [call for call in near if ours or self._resembles(each, call)]
+            chosen = self._of_that_moment(each, like)
+            if len(chosen) == 1:
+                self._of[each.key] = (chosen[0].id, BY_TIME)
+            else:
+                self._note(each, SEVERAL if like else UNLIKE, near)
+
+    def _somebody_elses(self, each: Klantcontact, call: Call) -> bool:
+        """Whether its betrokkene was seen to be a client who is not that of the call."""
+        wiring = self._traffic.wiring
+        for part in each.of(BETROKKENE):
+            partij = self._traffic.partijen.get(wiring.refers(BETROKKENE, part.record, PARTIJ))
+            if partij and partij.identificators and call.client not in partij.identificators:
+                return True
+        return False
+
+    def _of_that_moment(self, each: Klantcontact, calls: Sequence[Call]) -> Sequence[Call]:
+        """Of several calls that one in which it says that it took place."""
+        told = self._traffic.wiring.value(KLANTCONTACT, "plaatsgevonden_op", each.record)
+        moment = instants.from_wire(told)
+        if len(calls) < 2 or moment is None:
+            return calls
+        inside = [c for c in calls if c.begin and c.end
+                  and c.begin - GRACE <= moment <= c.end + GRACE]  # fmt: skip
+        return inside if len(inside) == 1 else calls
+
+    def _note(self, each: Klantcontact, why: str, calls: Iterable[Call]) -> None:
+        if each.state != "refused":
+            may = tuple(call.id for call in calls)
+            self._unmatched.append(Unmatched(each.first.n, KLANTCONTACT, why, may))
+
+    # --- partijen and the rest ------------------------------------------------------------------
+
+    def _partijen(self) -> dict[str, tuple[str, ...]]:
+        """The partijen that were made for each call: those of its klantcontacten, those with its
+        client's identificator, and at last those of its time."""
+        found: dict[str, list[str]] = {call.id: [] for call in self._calls}
+        wiring = self._traffic.wiring
+        owners = {
+            wiring.refers(BETROKKENE, part.record, PARTIJ): self._of.get(each.key)
+            for each in self._traffic.klantcontacten
+            for part in each.of(BETROKKENE)
+        }
+        for partij in self._traffic.partijen.values():
+            if partij.made is None:
+                continue
+            owner = owners.get(partij.key)
+            near = self._windows.around(partij.made.at)
+            if owner is not None:
+                found[owner[0]].append(partij.key)
+                continue
+            clients = [call for call in near if call.client in partij.sure and call.client]
+            strange = bool(partij.sure) and not clients
+            chosen = clients or near
+            if partij.key in owners or strange or not self.recognised or len(chosen) != 1:
+                why = OTHER if strange else UNKNOWN_SESSION if not self.recognised else NO_CALL
+                self._unmatched.append(self._nobody(partij.made.n, PARTIJ, why))
+            else:
+                found[chosen[0].id].append(partij.key)
+        return {call: tuple(keys) for call, keys in found.items()}
+
+    def _nobody(self, n: int, noun: str, why: str) -> Unmatched:
+        return Unmatched(n, noun, why, ())
+
+    def _shares(self, partijen: Mapping[str, tuple[str, ...]]) -> dict[str, Share]:
+        own: dict[str, list[Klantcontact]] = {call.id: [] for call in self._calls}
+        numbers: dict[str, set[int]] = {call.id: set() for call in self._calls}
+        doubts: dict[str, list[int]] = {call.id: [] for call in self._calls}
+        taken = {each.n for each in self._unmatched}
+        for each in self._traffic.klantcontacten:
+            if each.key in self._of:
+                call_id = self._of[each.key][0]
+                own[call_id].append(each)
+                numbers[call_id] |= {message.n for message in each.messages()}
+        taken = taken.union(*numbers.values())
+        for message in self._traffic.about:
+            free = self.recognised and message.n not in taken
+            near = self._windows.around(message.at) if free else []
+            if len(near) == 1:
+                numbers[near[0].id].add(message.n)
+        for unmatched in self._unmatched:
+            for call_id in unmatched.calls:
+                doubts[call_id].append(unmatched.n)
+        return {
+            call.id: Share(
+                klantcontacten=tuple(own[call.id]),
+                by={each.key: self._of[each.key][1] for each in own[call.id]},
+                partijen=partijen[call.id],
+                messages=tuple(sorted(numbers[call.id])),
+                doubts=tuple(doubts[call.id]),
+            )
+            for call in self._calls
+        }
+
+
+def attempts(each: Klantcontact, noun: str) -> tuple[Part, ...]:
+    """The parts of a noun that were meant for a klantcontact and did not come to be."""
+    return tuple(part for part in each.of(noun) if not part.message.done)
+
