@@ -6,16 +6,15 @@ is known to be of these calls, its actor was not seen to be somebody else, and i
 that call, or of its employee. The rest is unmatched, and stays in sight.
 """
 
-import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from kcc_conformance.contract import instants
 from kcc_conformance.jsonvalues import texts
 from kcc_conformance.observing.declaration import Call, Declaration
-from kcc_conformance.observing.records import Actor, Klantcontact, Part, Traffic
+from kcc_conformance.observing.marks import Marks, Windows, is_employee, plain
+from kcc_conformance.observing.records import Klantcontact, Traffic
 from kcc_conformance.observing.wiring import ACTOR, BETROKKENE, COUPLING, KLANTCONTACT, PARTIJ
 
 BY_MARK, BY_TIME = "mark", "time"
@@ -64,57 +63,6 @@ def attribute(traffic: Traffic, declaration: Declaration, late: float) -> Attrib
     """Whose traffic is whose. `late` is how many seconds after the end of a call something of it
     may still come that bears no mark."""
     return _Attributing(traffic, declaration, timedelta(seconds=late)).whole()
-
-
-class Marks:
-    """The marks of the calls, to be found in texts as words of their own."""
-
-    def __init__(self, calls: Iterable[Call]) -> None:
-        self._calls = {call.mark.casefold(): call for call in calls if call.mark}
-        either = "|".join(sorted(map(re.escape, self._calls), key=len, reverse=True))
-        self._pattern = re.compile(rf"(?<![^\W_])(?:{either or '(?!)'})(?![^\W_])", re.IGNORECASE)
-
-    def borne_by(self, text: str) -> tuple[Call, ...]:
-        """The calls whose mark a text bears."""
-        found = {each.casefold() for each in self._pattern.findall(text)}
-        return tuple(call for mark, call in self._calls.items() if mark in found)
-
-
-class Windows:
-    """The times of the calls, and for how long after its end something may be of a call."""
-
-    def __init__(self, calls: Iterable[Call], late: timedelta) -> None:
-        timed = [(c.begin, c.end + late, c) for c in calls if c.begin and c.end]
-        self._timed = sorted(timed, key=lambda each: each[0])
-        self._begins = [begin for begin, _, _ in self._timed]
-        self._longest = max((end - begin for begin, end, _ in self._timed), default=late)
-
-    def __bool__(self) -> bool:
-        return bool(self._timed)
-
-    def around(self, at: datetime | None) -> list[Call]:
-        """The calls in whose time a moment falls, in the order in which they began."""
-        if at is None:
-            return []
-        first = bisect_left(self._begins, at - self._longest)
-        last = bisect_right(self._begins, at)
-        return [call for _, end, call in self._timed[first:last] if at <= end]
-
-
-def plain(text: str) -> str:
-    """A text without differences of case and white space."""
-    return " ".join(text.split()).casefold()
-
-
-def is_employee(actor: Actor, declaration: Declaration) -> bool | None:
-    """Whether an actor is the declared employee; None where nothing was seen of who it is."""
-    wanted, name = plain(declaration.employee), plain(declaration.employee_name)
-    seen = {plain(each) for each in actor.identificators}
-    if wanted and seen:
-        return wanted in seen
-    if name and actor.name:
-        return plain(actor.name) == name
-    return None
 
 
 class _Attributing:
@@ -186,10 +134,15 @@ class _Attributing:
 
     def _recognised(self) -> bool:
         named = any(self._who(key) for key in self._traffic.actoren)
-        return bool(self._of) or named or any(
-            self._resembles(each, call)
-            for each in self._traffic.klantcontacten for call in self._calls
-        )  # fmt: skip
+        if self._of or named:
+            return True
+        alike = any(self._resembles(each, call)
+                    for each in self._traffic.klantcontacten for call in self._calls)  # fmt: skip
+        return alike or any(
+            call.client in search.sought
+            for search in self._traffic.searches
+            for call in self._windows.around(search.message.at)
+        )
 
     def _resembles(self, each: Klantcontact, call: Call) -> bool:
         text = plain("\n".join(texts([each.record])))
@@ -307,9 +260,3 @@ class _Attributing:
             )
             for call in self._calls
         }
-
-
-def attempts(each: Klantcontact, noun: str) -> tuple[Part, ...]:
-    """The parts of a noun that were meant for a klantcontact and did not come to be."""
-    return tuple(part for part in each.of(noun) if not part.message.done)
-

@@ -37,8 +37,8 @@ class Refusal:
 class Call:
     """One call as it was played: who called, what was said, which values were to be sent.
 
-    `mark` is what the employee typed into Onderwerp or Notitie; `begin` and `end` have their zone. What
-    was not declared is None, or empty.
+    `mark` is what the employee typed into Onderwerp or Notitie; `begin` and `end` have their zone.
+    What was not declared is None, or empty.
     """
 
     id: str
@@ -221,4 +221,6 @@ def _moment(value: str | None, where: str) -> datetime | None:
         zoned = found if found.tzinfo else found.replace(tzinfo=AMSTERDAM)
         return zoned.astimezone(AMSTERDAM)
     except (ValueError, OverflowError):
-        raise UsageError(f"{where}: {value!r} is not a moment (2026-11-30T09:00:00+01:00)") from None
+        raise UsageError(
+            f"{where}: {value!r} is not a moment (2026-11-30T09:00:00+01:00)"
+        ) from None

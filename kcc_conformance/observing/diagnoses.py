@@ -38,20 +38,25 @@ def diagnoses(session: Session) -> tuple[Diagnosis, ...]:
 
 def _all(session: Session) -> Iterator[Diagnosis]:
     recording, about = session.recording, session.traffic.about
-    timed = bool(about) and all(each.at is not None for each in about)
-    number = len(recording.messages)
+    timed = all(each.at is not None for each in about)
+    number, unread = len(recording.messages), recording.unreadable
+    timeless = ("", "") if timed else ("; niet overal een tijd bij", "; not all with a time")
     yield Diagnosis(
         "recording",
-        OK if about and not recording.unreadable and timed else WARN,
-        {"nl": f"{number} berichten, {len(about)} daarvan met de API; niet te lezen:"
-               f" {recording.unreadable}{'' if timed or not about else '; niet overal een tijd bij'}",
-         "en": f"{number} messages, {len(about)} of them with the API; unreadable:"
-               f" {recording.unreadable}{'' if timed or not about else '; not all with a time'}"},
-        {"nl": "", "en": ""} if about else {
+        OK if about and timed and not unread else WARN,
+        {
+            "nl": f"{number} berichten, {len(about)} met de API, {unread} niet te lezen"
+            + timeless[0],
+            "en": f"{number} messages, {len(about)} with the API, {unread} unreadable"
+            + timeless[1],
+        },
+        {"nl": "", "en": ""}
+        if about
+        else {
             "nl": "neem op bij de provider: de aanroepen van klantcontacten en partijen",
             "en": "record at the provider: the requests for klantcontacten and partijen",
         },
-    )  # fmt: skip
+    )
     if about:
         yield _recognised(session)
     if session.place == BROWSER:

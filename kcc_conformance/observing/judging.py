@@ -17,7 +17,7 @@ from kcc_conformance.playing.outcome import check_of
 from kcc_conformance.playing.own_pytest import call_pytest
 from kcc_conformance.playing.played import LEVELS, SOURCE_TAGS, Played, features_folder
 from kcc_conformance.playing.run import REMARKS, STEP
-from kcc_conformance.result.result import Check
+from kcc_conformance.result.result import INAPPLICABLE, Check
 
 JUDGING = pytest.StashKey["Judging"]()
 
@@ -68,8 +68,8 @@ class Judging:
             text=self._text,
         )
         used = {f.exchange for f in check.findings if f.exchange is not None}
-        exchanges = tuple(sorted(used | {*case.exchanges})) if check.outcome != "inapplicable" else ()
-        check = replace(check, call=case.call.id, exchanges=exchanges)
+        used = set() if check.outcome == INAPPLICABLE else used | {*case.exchanges}
+        check = replace(check, call=case.call.id, exchanges=tuple(sorted(used)))
         self.checks.append(check)
         self._on_check(check)
         report.outcome, report.longrepr = "passed", None

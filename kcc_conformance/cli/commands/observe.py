@@ -44,7 +44,7 @@ command = GroupedCommand(
             ["--place"],
             default="provider",
             metavar="provider|browser",
-            help="Where was recorded (default provider). What a browser does not show says nothing.",
+            help="Where was recorded (default provider); absence in a browser says nothing.",
         ),
         click.Option(
             ["--settle"],

@@ -2,8 +2,8 @@
 
 from kcc_conformance.contract.wire import MISSING
 from kcc_conformance.findings import CannotTell, Finding, Inapplicable
-from kcc_conformance.observing.attribution import plain
 from kcc_conformance.observing.judgements.values import answer_apart
+from kcc_conformance.observing.marks import plain
 from kcc_conformance.observing.recordings import Message
 from kcc_conformance.observing.records import Klantcontact
 from kcc_conformance.observing.session import Case

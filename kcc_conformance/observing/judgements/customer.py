@@ -177,5 +177,3 @@ def name_of_caller(case: Case) -> list[str]:
             elif partij:
                 seen.append("alleen-partij")
     return seen
-
-

@@ -1,7 +1,7 @@
 """Which employee had the call, and whether there is a follow-up (1.1a, 2.10, 0.6)."""
 
 from kcc_conformance.findings import CannotTell, Finding, Inapplicable
-from kcc_conformance.observing.attribution import is_employee
+from kcc_conformance.observing.marks import is_employee
 from kcc_conformance.observing.records import Actor, Klantcontact
 from kcc_conformance.observing.session import Case
 from kcc_conformance.observing.wiring import ACTOR, COUPLING, TASK

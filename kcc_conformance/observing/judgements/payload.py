@@ -25,10 +25,9 @@ def shape(case: Case) -> list[Finding]:
         name = f"{noun}.request"
         if message.method not in ("POST", "PUT", "PATCH") or not isinstance(message.sent, Mapping):
             continue
-        found += _slips(case, message, message.sent)
         if name in known:
             looked += 1
-            found += _violations(case, message, name)
+            found += [*_slips(case, message, message.sent), *_violations(case, message, name)]
     if not looked:
         raise Inapplicable("van dit gesprek is niets gestuurd waarvan het contract de vorm zegt")
     return found

@@ -61,8 +61,9 @@ def registered(case: Case) -> list[Finding]:
     """C0992-1.7: a living klantcontact, and no more than one per question."""
     number, asked = len(case.living), case.call.questions
     if number > asked:
-        told = ("er zijn twee klantcontacten van één gesprek" if (number, asked) == (2, 1) else
-                f"er zijn {number} klantcontacten van een gesprek met {_questions(asked)}")  # fmt: skip
+        told = f"er zijn {number} klantcontacten van een gesprek met {_questions(asked)}"
+        if (number, asked) == (2, 1):
+            told = "er zijn twee klantcontacten van één gesprek"
         return [Finding(told, expected=asked, actual=number, exchange=each.first.n)
                 for each in case.living[asked:]]  # fmt: skip
     if case.lost:

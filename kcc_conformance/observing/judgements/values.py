@@ -5,8 +5,8 @@ from types import MappingProxyType
 from typing import Any
 
 from kcc_conformance.contract.wire import MISSING, read
-from kcc_conformance.findings import CannotTell, Finding
-from kcc_conformance.observing.attribution import plain
+from kcc_conformance.findings import CannotTell, Finding, Inapplicable
+from kcc_conformance.observing.marks import plain
 from kcc_conformance.observing.records import CHANGED, Klantcontact
 from kcc_conformance.observing.session import BROWSER, Case
 
@@ -79,8 +79,11 @@ def channel(case: Case) -> list[Finding]:
         if plain(str(value)) in wanted:
             return []
         if not case.call.channels and plain(str(value)) not in OTHERWISE:
-            raise CannotTell("prerequisite", "of dit Kanaal de telefoon is, is niet te zien;"
-                             " geef op welk Kanaal het moet zijn", exchange=each.first.n)  # fmt: skip
+            raise CannotTell(
+                "prerequisite",
+                "of dit Kanaal de telefoon is, is niet te zien; geef op welk Kanaal het moet zijn",
+                exchange=each.first.n,
+            )
         told = " of ".join(case.call.channels) or "Telefoon"
         return [Finding("Kanaal is een ander", expected=told, actual=value,
                         pointer=pointer_of(case, "kanaal"), exchange=each.first.n)]  # fmt: skip
@@ -90,6 +93,8 @@ def channel(case: Case) -> list[Finding]:
 
 def subject(case: Case) -> list[Finding]:
     """C0992-2.4: the declared text is in it."""
+    if not case.call.subject:
+        raise Inapplicable("er is geen Onderwerp opgegeven")
 
     def one(each: Klantcontact) -> list[Finding]:
         value = sent_or_told(case, each, "onderwerp", "Onderwerp")
@@ -161,9 +166,7 @@ def language(case: Case) -> list[Finding]:
     return _choice(case, "taal", "Taal", case.call.spoken, names if wanted else frozenset())
 
 
-def _choice(
-    case: Case, name: str, shown: str, told: str, wanted: frozenset[str]
-) -> list[Finding]:
+def _choice(case: Case, name: str, shown: str, told: str, wanted: frozenset[str]) -> list[Finding]:
     def one(each: Klantcontact) -> list[Finding]:
         value = sent_or_told(case, each, name, shown)
         if isinstance(value, Finding):
