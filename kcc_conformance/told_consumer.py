@@ -139,11 +139,10 @@ CONSUMER: tuple[tuple[str, str], ...] = (
         "it was sent at the moment at which the call ended",
     ),
     ("Plaatsgevonden op is geen tijdstip", "Plaatsgevonden op is no moment"),
+    ("het scheelt {n} uur, de tijdzone", "it is off by {n} hours, the time zone"),
     (
-        "Plaatsgevonden op is niet wat de medewerker ervan maakte: het scheelt {n} uur, de"
-        " tijdzone",
-        "Plaatsgevonden op is not what the employee made of it: it is off by {n} hours, the time"
-        " zone",
+        "Plaatsgevonden op is niet wat de medewerker ervan maakte: {}",
+        "Plaatsgevonden op is not what the employee made of it: {}",
     ),
     (
         "Plaatsgevonden op is niet wat de medewerker ervan maakte",
@@ -155,10 +154,8 @@ CONSUMER: tuple[tuple[str, str], ...] = (
         "the recording does not say when it was saved",
     ),
     (
-        "Plaatsgevonden op valt niet in het gesprek, en is niet het moment van opslaan: het"
-        " scheelt {n} uur, de tijdzone",
-        "Plaatsgevonden op is not within the call, and is not the moment of saving: it is off by"
-        " {n} hours, the time zone",
+        "Plaatsgevonden op valt niet in het gesprek, en is niet het moment van opslaan: {}",
+        "Plaatsgevonden op is not within the call, and is not the moment of saving: {}",
     ),
     (
         "Plaatsgevonden op valt niet in het gesprek, en is niet het moment van opslaan",

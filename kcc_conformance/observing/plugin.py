@@ -9,8 +9,14 @@ from kcc_conformance.observing.judging import JUDGING
 from kcc_conformance.observing.session import Case
 from kcc_conformance.playing.run import REMARKS, STEP
 from kcc_conformance.playing.scenarios import apply_tag
+from kcc_conformance.playing.step_lookup import look_up_once
 
 pytest_plugins = ["kcc_conformance.steps.consumer"]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Steps are looked up once."""
+    look_up_once(config)
 
 
 @pytest.hookimpl(tryfirst=True)

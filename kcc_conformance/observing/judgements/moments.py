@@ -7,7 +7,7 @@ from kcc_conformance.contract import instants
 from kcc_conformance.contract.instants import AMSTERDAM
 from kcc_conformance.findings import CannotTell, Finding, Inapplicable
 from kcc_conformance.observing.attribution import GRACE
-from kcc_conformance.observing.judgements.values import sent_or_told
+from kcc_conformance.observing.judgements.values import pointer_of, sent_or_told
 from kcc_conformance.observing.recordings import Message
 from kcc_conformance.observing.records import Klantcontact
 from kcc_conformance.observing.session import Case
@@ -15,6 +15,7 @@ from kcc_conformance.observing.wiring import ADDRESS, BETROKKENE, TASK
 
 CLOSE = timedelta(seconds=2)
 """So near to the end of a call nobody can say which was first: clocks, and a hand on a button."""
+_NAME = "plaatsgevonden_op"
 APART = timedelta(seconds=90)
 """Nearer to each other than this, a moment to the minute may be that of the call's beginning as
 well as that of saving."""
@@ -66,14 +67,14 @@ def took_place(case: Case) -> list[Finding]:
     """C0992-2.9: a moment of the call, the moment of saving, or what the employee made of it."""
     found: list[Finding] = []
     for each in case.told:
-        value = sent_or_told(case, each, "plaatsgevonden_op", "Plaatsgevonden op")
+        value = sent_or_told(case, each, _NAME, "Plaatsgevonden op")
         if isinstance(value, Finding):
             found.append(value)
             continue
         moments = readings_of(value)
         if not moments:
             found.append(Finding("Plaatsgevonden op is geen tijdstip", actual=value,
-                                 pointer=_pointer(case), exchange=each.first.n))  # fmt: skip
+                                 pointer=pointer_of(case, _NAME), exchange=each.first.n))  # fmt: skip
         elif case.call.took_place is not None:
             found += _as_set(case, each, value, moments, case.call.took_place)
         else:
@@ -87,9 +88,16 @@ def _as_set(
     if any(abs(moment - wanted) <= GRACE for moment in moments):
         return []
     zone = _zone(moments, [(wanted, wanted)])
-    return [Finding(f"Plaatsgevonden op is niet wat de medewerker ervan maakte{zone}",
-                    expected=wanted.isoformat(), actual=value, pointer=_pointer(case),
-                    exchange=each.first.n)]  # fmt: skip
+    told = "Plaatsgevonden op is niet wat de medewerker ervan maakte"
+    return [
+        Finding(
+            f"{told}: {zone}" if zone else told,
+            expected=wanted.isoformat(),
+            actual=value,
+            pointer=pointer_of(case, _NAME),
+            exchange=each.first.n,
+        )
+    ]
 
 
 def _of_the_call(
@@ -104,9 +112,16 @@ def _of_the_call(
     if saved is None:
         raise CannotTell("prerequisite", "de opname zegt niet wanneer het is opgeslagen")
     zone = _zone(moments, spans)
-    return [Finding(f"Plaatsgevonden op valt niet in het gesprek, en is niet het moment van"
-                    f" opslaan{zone}", expected=begin.isoformat(), actual=value,
-                    pointer=_pointer(case), exchange=each.first.n)]  # fmt: skip
+    told = "Plaatsgevonden op valt niet in het gesprek, en is niet het moment van opslaan"
+    return [
+        Finding(
+            f"{told}: {zone}" if zone else told,
+            expected=begin.isoformat(),
+            actual=value,
+            pointer=pointer_of(case, _NAME),
+            exchange=each.first.n,
+        )
+    ]
 
 
 def _zone(moments: list[datetime], spans: list[tuple[datetime, datetime]]) -> str:
@@ -115,7 +130,7 @@ def _zone(moments: list[datetime], spans: list[tuple[datetime, datetime]]) -> st
         for moment in moments:
             moved = moment + timedelta(hours=hours)
             if any(first - GRACE <= moved <= last + GRACE for first, last in spans):
-                return f": het scheelt {abs(hours)} uur, de tijdzone"
+                return f"het scheelt {abs(hours)} uur, de tijdzone"
     return ""
 
 
@@ -147,14 +162,9 @@ def which_moment(case: Case) -> list[str]:
         if saved - begin < APART:
             raise CannotTell("prerequisite", "het gesprek begon minder dan 90 seconden voor het"
                              " opslaan")  # fmt: skip
-        moments = readings_of(case.value(each, "plaatsgevonden_op"))
+        moments = readings_of(case.value(each, _NAME))
         if any(abs(moment - begin) <= GRACE for moment in moments):
             seen.append("begin-van-het-gesprek")
         elif any(abs(moment - saved) <= GRACE for moment in moments):
             seen.append("moment-van-registreren")
     return seen
-
-
-def _pointer(case: Case) -> str:
-    attribute = case.wiring.attribute("klantcontact", "plaatsgevonden_op")
-    return attribute.pointer if attribute else ""
