@@ -86,7 +86,8 @@ class Session:
         if last < call.end + self.quiet:
             seconds = round(self.quiet.total_seconds())
             return f"de opname houdt op voordat het gesprek {seconds} seconden voorbij is"
-        if first > call.end and not self.door(call):
+        seen = self.door(call) or self.cases[call.id].klantcontacten
+        if first > call.end and not seen:
             return "de opname begint pas na het gesprek"
         return None
 

@@ -73,8 +73,14 @@ def took_place(case: Case) -> list[Finding]:
             continue
         moments = readings_of(value)
         if not moments:
-            found.append(Finding("Plaatsgevonden op is geen tijdstip", actual=value,
-                                 pointer=pointer_of(case, _NAME), exchange=each.first.n))  # fmt: skip
+            found.append(
+                Finding(
+                    "Plaatsgevonden op is geen tijdstip",
+                    actual=value,
+                    pointer=pointer_of(case, _NAME),
+                    exchange=each.first.n,
+                )
+            )
         elif case.call.took_place is not None:
             found += _as_set(case, each, value, moments, case.call.took_place)
         else:
