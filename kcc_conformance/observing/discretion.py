@@ -23,6 +23,8 @@ _ID = re.compile(r"[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d([Tt ][\d:.]+([Zz]|[+-]\d\d:?\d\d)?)?")
 _PLACEHOLDER = re.compile(r"\((?:klant|naam|medewerker|onderwerp|vraag|antwoord|tekst) \d+\)")
 _WORDS = re.compile(r"[^\s\[\]()]+(?:\s+[^\s\[\]()]+)*")
+_REMEMBERED = 20_000
+"""Texts whose replacement is remembered: lists show the same records again and again."""
 _COUNTS = re.compile(r"-?\d{1,4}|true|false", re.IGNORECASE)
 
 
@@ -31,19 +33,29 @@ class Discretion:
 
     def __init__(self, declaration: Declaration, contract: Contract) -> None:
         self._values = dict(_placeholders(declaration))
-        marks = [call.mark for call in declaration.calls if call.mark]
-        kept = [re.escape(each) for each in sorted(marks, key=len, reverse=True)]
+        known = [call.mark for call in declaration.calls if call.mark]
+        kept = [re.escape(each) for each in sorted(known, key=len, reverse=True)]
         named = sorted(self._values, key=len, reverse=True)
         spaced = [r"\s+".join(map(re.escape, each.split())) for each in named]
         self._named = re.compile("|".join(spaced) or "(?!)", re.IGNORECASE)
         self._folded = {_fold(value): place for value, place in self._values.items()}
-        self._kept = re.compile("|".join([*kept, _PLACEHOLDER.pattern]), re.IGNORECASE)
+        marks = rf"(?<!\w)(?:{'|'.join(kept) or '(?!)'})"
+        self._kept = re.compile(f"{marks}|{_PLACEHOLDER.pattern}", re.IGNORECASE)
         self._texts: dict[str, str] = {}
+        self._done: dict[str, str] = {}
         self._plain = _plain_members(contract)
         self._masker = Masker()
 
     def text(self, text: str) -> str:
         """A free text: declared values and all other words by their placeholders."""
+        known = self._done.get(text)
+        if known is None:
+            known = self._replaced(text)
+            if len(self._done) < _REMEMBERED:
+                self._done[text] = known
+        return known
+
+    def _replaced(self, text: str) -> str:
         found, rest = "", self._declared(text)
         at = 0
         for each in self._kept.finditer(rest):
