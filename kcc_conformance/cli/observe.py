@@ -13,6 +13,7 @@ from kcc_conformance.consumer.journal import check_writable
 from kcc_conformance.errors import UsageError
 from kcc_conformance.language import language_of
 from kcc_conformance.law.readings import ReadingError
+from kcc_conformance.observing.judging import scenario_names
 from kcc_conformance.observing.observe import Observed, Prepared, observe, prepare
 from kcc_conformance.report import write_reports
 from kcc_conformance.report.diagnoses import print_diagnoses
@@ -50,6 +51,7 @@ def _observe(prepared: Prepared, literal: Mapping[str, str] | None) -> int:
     settings = prepared.settings
     spoken = language_of(settings.language)
     progress = Progress(language=spoken)
+    progress.on_start(len(scenario_names()) * len(prepared.declaration.calls))
     try:
         result = observe(prepared, progress.on_check)
     finally:
@@ -61,6 +63,6 @@ def _observe(prepared: Prepared, literal: Mapping[str, str] | None) -> int:
     print_result(result, files, language=spoken)
     if settings.write_baseline:
         number = write_draft(settings.write_baseline, result, prepared.known,
-                             strict=settings.strict)  # fmt: skip
+                             strict=settings.strict, language=spoken)  # fmt: skip
         click.echo(counted("known.written", number, spoken, path=settings.write_baseline))
     return standing(result).exit_code

@@ -84,6 +84,7 @@ def observe(prepared: Prepared, on_check: Callable[[Check], None] | None = None)
         text=settings.text,
         strict=settings.strict,
         options=_options(observed, settings),
+        tested=settings.tested,
         known=prepared.known,
         started=started,
     )

@@ -11,12 +11,8 @@ from kcc_conformance.observing.diagnoses import diagnoses
 from kcc_conformance.observing.discretion import Discretion
 from kcc_conformance.observing.judging import scenario_names
 from kcc_conformance.observing.session import Case, Session
-from kcc_conformance.playing.summing import (
-    SUITE,
-    clause_results,
-    question_results,
-    standard_of,
-)
+from kcc_conformance.playing.law_results import clause_results, question_results, standard_of
+from kcc_conformance.playing.summing import SUITE
 from kcc_conformance.result.known_failures import Entry, assess, today
 from kcc_conformance.result.result import CONSUMER, KNOWN, Check, ObservedCall, Result
 from kcc_conformance.result.verdict import PROVEN, differences, under, verdict
@@ -35,10 +31,12 @@ def sum_up(
     text: str,
     strict: bool,
     options: Mapping[str, Any],
+    tested: Mapping[str, str],
     known: Sequence[Entry],
     started: datetime,
 ) -> Result:
-    """The result of judging a session. `options` are what the user chose, as may be shown."""
+    """The result of judging a session. `options` are what the user chose, as may be shown;
+    `tested` is what he says that was tested."""
     discretion = Discretion(session.declaration, session.traffic.wiring.contract)
     judged = [_discreet(check, discretion) for check in checks]
     ids = {f"consumer/{name}[{call_id}]" for name in scenario_names() for call_id in session.cases}
@@ -56,6 +54,7 @@ def sum_up(
         provider={
             "url": discretion.url(_where(session)),
             "contract": contract.name,
+            **tested,
             "detected_by": [],
             "capabilities": {},
         },

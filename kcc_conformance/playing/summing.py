@@ -13,27 +13,21 @@ from kcc_conformance.client.evidence import CLEANING, Exchange
 from kcc_conformance.contract.contract import Contract
 from kcc_conformance.contract.provenance import provenance
 from kcc_conformance.detection.diagnosis import Unplayable
-from kcc_conformance.law.clause import Words
 from kcc_conformance.law.disputed import dispute_of, load_disputes
 from kcc_conformance.law.register import Register, load_register
 from kcc_conformance.playing.judging import Judge, Missing
+from kcc_conformance.playing.law_results import clause_results, question_results, standard_of
 from kcc_conformance.playing.outcome import untested
 from kcc_conformance.playing.played import LAST, Played
 from kcc_conformance.result.known_failures import Entry, assess, today
 from kcc_conformance.result.result import (
-    INAPPLICABLE,
     KNOWN,
-    PASSED,
-    UNTESTED,
     Check,
-    ClauseResult,
     Diagnosis,
     Leftover,
-    QuestionResult,
-    ReadingOutcome,
     Result,
 )
-from kcc_conformance.result.verdict import CANNOT_TELL, clause_outcome, differences
+from kcc_conformance.result.verdict import CANNOT_TELL, differences
 from kcc_conformance.settings.settings import Settings
 from kcc_conformance.stage.embedded import REFERENCE
 from kcc_conformance.stage.stage import Stage, capabilities
@@ -202,82 +196,6 @@ def _purposes(made: Mapping[str, int], checks: Sequence[Check]) -> dict[str, int
         "last_look": looked,
         "cleanup": cleaned,
     }
-
-
-def standard_of(register: Register, text: str) -> dict[str, str]:
-    """What a result says of the text judged by."""
-    return {"case": register.case, "text": text, "sha256": register.texts[text].sha256}
-
-
-def question_results(
-    register: Register, checks: Sequence[Check], readings: Mapping[str, str]
-) -> tuple[QuestionResult, ...]:
-    """What the checks observed of each question of a register."""
-    results = []
-    for question in register.questions:
-        telling = [check for check in checks if question.id in check.questions]
-        seen = tuple(
-            dict.fromkeys(key for check in telling for key in check.observed.get(question.id, ()))
-        )
-        outcomes = question.outcomes(seen)
-        fitting = [name for name, outcome in outcomes.items() if outcome == PASSED]
-        results.append(
-            QuestionResult(
-                id=question.id,
-                title=question.title.nl,
-                observed=", ".join(fitting) if seen else None,
-                observations=seen,
-                chosen=readings.get(question.id),
-                readings=tuple(
-                    ReadingOutcome(name, told, _both(question.reading(name).gist))
-                    for name, told in outcomes.items()
-                ),
-                checks=tuple(check.id for check in telling),
-                titles=_both(question.title),
-                sentences=tuple(_both(question.observation(key).phrase) for key in seen),
-            )
-        )
-    return tuple(results)
-
-
-def clause_results(
-    register: Register, checks: Sequence[Check], text: str
-) -> tuple[ClauseResult, ...]:
-    """How each clause of a register came out by a text."""
-    results = []
-    spoken_of = [(check, {*check.clauses, *check.counts_against}) for check in checks]
-    for clause in register.clauses(text):
-        passage = clause.passage(text)
-        level = clause.level_in(text)
-        assert passage is not None
-        assert level is not None
-        telling = [check for check, clauses in spoken_of if clause.id in clauses]
-        played = sum(check.outcome != UNTESTED for check in telling)
-        outcome = clause_outcome(clause.id, telling, clause.source)
-        if clause.status != "covered" and outcome == UNTESTED:
-            outcome = INAPPLICABLE if clause.status == "excluded" else UNTESTED
-        results.append(
-            ClauseResult(
-                id=clause.id,
-                owner=clause.owner,
-                level=level,
-                status=clause.status,
-                outcome=outcome,
-                gist=_both(clause.gist),
-                locator=passage.locator("nl"),
-                reason=clause.reason.nl,
-                checks=tuple(check.id for check in telling),
-                requests=sum(check.requests for check in telling),
-                locators={language: passage.locator(language) for language in ("nl", "en")},
-                reasons=_both(clause.reason),
-                played=played,
-            )
-        )
-    return tuple(results)
-
-
-def _both(words: Words) -> dict[str, str]:
-    return {"nl": words.nl, "en": words.en}
 
 
 def _exchange(exchange: Exchange) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from kcc_conformance.cli.options import GroupedCommand, options_for
 
 _TAKEN = (
     "contract", "text", "reading", "strict", "baseline", "write_baseline", "law_text", "language",
-    "out",
+    "out", "product", "product_version", "environment",
 )  # fmt: skip
 
 
