@@ -8,7 +8,7 @@ that call, or of its employee. The rest is unmatched, and stays in sight.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from kcc_conformance.contract import instants
 from kcc_conformance.jsonvalues import texts
@@ -184,14 +184,17 @@ class _Attributing:
         return False
 
     def _of_that_moment(self, each: Klantcontact, calls: Sequence[Call]) -> Sequence[Call]:
-        """Of several calls that one in which it says that it took place."""
+        """Those of these calls in which it may have taken place by its own word: where it names the
+        time of another call, none."""
         told = self._traffic.wiring.value(KLANTCONTACT, "plaatsgevonden_op", each.record)
         moment = instants.from_wire(told)
-        if len(calls) < 2 or moment is None:
+        if moment is None:
             return calls
-        inside = [c for c in calls if c.begin and c.end
-                  and c.begin - GRACE <= moment <= c.end + GRACE]  # fmt: skip
-        return inside if len(inside) == 1 else calls
+        inside = [call for call in calls if _took_place(call, moment)]
+        if len(inside) == 1:
+            return inside
+        elsewhere = any(_took_place(call, moment) for call in self._windows.around(moment))
+        return () if elsewhere and not inside else calls
 
     def _note(self, each: Klantcontact, why: str, calls: Iterable[Call]) -> None:
         if each.state != "refused":
@@ -260,3 +263,10 @@ class _Attributing:
             )
             for call in self._calls
         }
+
+
+def _took_place(call: Call, moment: datetime) -> bool:
+    """Whether a moment is one of a call, or the one that the employee made of it."""
+    if call.took_place is not None:
+        return abs(moment - call.took_place) <= GRACE
+    return bool(call.begin and call.end and call.begin - GRACE <= moment <= call.end + GRACE)

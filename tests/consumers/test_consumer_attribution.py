@@ -141,3 +141,14 @@ def test_a_klantcontact_without_times_goes_by_its_mark_only(tmp_path: Path) -> N
     opened = session(made, calls("anoniem", "bekend"), tmp_path)
     assert {*belongs(opened)} == {"bekend"}
     assert [each.why for each in opened.attribution.unmatched] == ["no times"]
+
+
+def test_what_names_the_time_of_another_call_is_not_of_this_one(tmp_path: Path) -> None:
+    """Late, without a mark, in the time of the next call with the same client and words."""
+    late, other = call_of("twee-vragen"), call_of("anders")
+    made = tape("anders")
+    made.at = other["begin"] + timedelta(seconds=30)
+    made.couple(made.klantcontact(late, onderwerp=late["onderwerp"]), made.actor())
+    opened = session(made, calls("twee-vragen", "anders"), tmp_path)
+    assert len(opened.cases["anders"].klantcontacten) == 1
+    assert [each.why for each in opened.attribution.unmatched] == ["several"]

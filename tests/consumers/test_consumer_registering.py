@@ -252,3 +252,14 @@ def test_a_step_that_was_never_tried(tmp_path: Path) -> None:
     made = Tape(call["einde"] + timedelta(seconds=20))
     made.couple(made.klantcontact(call), made.actor())
     assert ends(tidied, refused(made, tmp_path))[0] == "cantTell"
+
+
+def test_a_recording_that_ends_with_the_refusal(tmp_path: Path) -> None:
+    """After the call nothing came any more; before its end nobody knows."""
+    told = calls("geweigerd")
+    made, _ = half(tmp_path)
+    case = session(made, told, tmp_path).cases["geweigerd"]
+    assert ends(tidied, case)[0] == "failed"
+    later = calls("geweigerd", einde=call_of("geweigerd")["einde"] + timedelta(minutes=5))
+    case = session(made, later, tmp_path).cases["geweigerd"]
+    assert ends(tidied, case)[0] == "cantTell"

@@ -52,12 +52,13 @@ def _half(case: Case, each: Klantcontact) -> bool:
 
 
 def _demand_quiet(case: Case, refused: Message) -> None:
-    """Raises CannotTell where the recording stops too soon to see what the consumer did then."""
-    last = max((m.at for m in case.session.recording.messages if m.at), default=None)
-    later = any(m.n > refused.n for m in case.session.recording.messages)
-    short = last is not None and refused.at is not None and (
-        (last - refused.at).total_seconds() < case.session.settle)  # fmt: skip
-    if not later or short or last is None:
+    """Raises CannotTell where the recording stops too soon to see what the consumer did then: with
+    the refusal itself, before the call was over. Who records a call to its end is taken to have
+    seen what came of it."""
+    messages = case.session.recording.messages
+    last = max((m.at for m in messages if m.at), default=None)
+    over = last is not None and case.call.end is not None and last > case.call.end
+    if not over and messages[-1].n == refused.n:
         raise CannotTell("prerequisite", "de opname houdt op voordat te zien is wat de consumer na"
                          " de weigering doet", exchange=refused.n)  # fmt: skip
 
