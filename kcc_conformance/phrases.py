@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from kcc_conformance.told_consumer import CONSUMER
 from kcc_conformance.told_findings import FINDINGS
 from kcc_conformance.told_obstacles import OBSTACLES
 from kcc_conformance.told_seldom import SELDOM
+from kcc_conformance.told_traffic import TRAFFIC
 from kcc_conformance.told_uninvited import UNINVITED
 from kcc_conformance.told_watching import WATCHING
 
@@ -197,6 +199,8 @@ _PAIRS = (
     ("{n} records", "{n} records"),
     *SELDOM,
     *WATCHING,
+    *CONSUMER,
+    *TRAFFIC,
     *OBSTACLES,
     *UNINVITED,
     *FINDINGS,

@@ -15,6 +15,7 @@ COMMANDS = {
     "clean": "Take away what a run that was broken off left at the provider, by its JOURNAL.",
     "doctor": "Look at URL with a handful of requests: is there an API to judge, and what would"
     " be weak?",
+    "observe": "Judge a consumer's traffic on the consumer's clauses.",
     "plan": "What a run will send: scenarios, methods, paths, counts. Sends nothing to anybody.",
     "run": "Play C0992 against URL; without URL, against the built-in reference implementation.",
     "serve": "Run the reference implementation; prints one line with its URL when it answers.",

@@ -7,9 +7,11 @@ import click
 from kcc_conformance.errors import UsageError
 from kcc_conformance.language import language_of
 from kcc_conformance.law import clausetable, discussion, textdiff
+from kcc_conformance.law.consumer_side import load_consumer_register
 from kcc_conformance.law.drift import compare, literal_sentences
 from kcc_conformance.law.register import load_register
 from kcc_conformance.result.earlier import read_result
+from kcc_conformance.result.result import CONSUMER, PROVIDER
 
 
 def tell(
@@ -19,6 +21,7 @@ def tell(
     against: Path | None,
     diff: tuple[str, str] | None,
     discuss: str | None,
+    subject: str,
     language: str | None,
 ) -> int:
     """Prints what is asked for, and answers the exit code."""
@@ -26,7 +29,9 @@ def tell(
         raise UsageError(f"--format {form}: choose table, markdown or json")
     if language not in (None, "nl", "en"):
         raise UsageError(f"--language {language}: choose nl or en")
-    register = load_register()
+    if subject not in (PROVIDER, CONSUMER):
+        raise UsageError(f"--subject {subject}: choose {PROVIDER} or {CONSUMER}")
+    register = load_consumer_register() if subject == CONSUMER else load_register()
     spoken = language_of(language)
     for name in (text, *(diff or ())):
         if name not in register.texts:

@@ -6,6 +6,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,13 +16,14 @@ from kcc_conformance.playing.played import features_folder
 _STORAGE = "HYPOTHESIS_STORAGE_DIRECTORY"
 
 
-def call_pytest(play: Any, *options: str) -> tuple[int, str]:
-    """Lets pytest play the features with `play` as its plugin `kcc-play`; answers its exit code
-    and what it printed. The user's own pytest configuration and plugins play no part."""
-    folder = features_folder()
+def call_pytest(play: Any, *options: str, what: Path | None = None) -> tuple[int, str]:
+    """Lets pytest play the features, or those that the file `what` hands it, with `play` as its
+    plugin `kcc-play`; answers its exit code and what it printed. The user's own pytest
+    configuration and plugins play no part."""
+    folder = what.parent if what else features_folder()
     shown = io.StringIO()
     arguments = [
-        str(folder),
+        str(what or folder),
         "-c",
         str(folder / "pytest.ini"),
         "--rootdir",

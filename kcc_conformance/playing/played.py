@@ -20,6 +20,9 @@ requests, and each MUST clause of the provider among it."""
 LAST = "nacontrole"
 """The feature that looks back on the whole run, and plays at its end."""
 
+CONSUMER = "consumer"
+"""The folder of features about a consumer's traffic, which no run on a provider plays."""
+
 
 @dataclass(frozen=True)
 class Played:

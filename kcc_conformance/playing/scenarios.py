@@ -11,6 +11,7 @@ from pytest_bdd.scenario import scenario_wrapper_template_registry
 
 from kcc_conformance.playing.played import (
     ALONE,
+    CONSUMER,
     LAST,
     LEVELS,
     QUICK,
@@ -69,6 +70,8 @@ def every_scenario() -> tuple[Played, ...]:
     folder = features_folder()
     found = []
     for path in sorted(folder.rglob("*.feature")):
+        if path.parent.name == CONSUMER:
+            continue
         feature = FeatureParser(str(folder), str(path.relative_to(folder))).parse()
         for template in feature.scenarios.values():
             rows = [row for table in template.examples for row in table.as_contexts()] or [{}]

@@ -13,32 +13,26 @@ from kcc_conformance.client.evidence import CLEANING, Exchange
 from kcc_conformance.contract.contract import Contract
 from kcc_conformance.contract.provenance import provenance
 from kcc_conformance.detection.diagnosis import Unplayable
-from kcc_conformance.law.clause import Words
 from kcc_conformance.law.disputed import dispute_of, load_disputes
 from kcc_conformance.law.register import Register, load_register
 from kcc_conformance.playing.judging import Judge, Missing
+from kcc_conformance.playing.law_results import clause_results, question_results, standard_of
 from kcc_conformance.playing.outcome import untested
 from kcc_conformance.playing.played import LAST, Played
 from kcc_conformance.result.known_failures import Entry, assess, today
 from kcc_conformance.result.result import (
-    INAPPLICABLE,
     KNOWN,
-    PASSED,
-    UNTESTED,
     Check,
-    ClauseResult,
     Diagnosis,
     Leftover,
-    QuestionResult,
-    ReadingOutcome,
     Result,
 )
-from kcc_conformance.result.verdict import CANNOT_TELL, clause_outcome, differences
+from kcc_conformance.result.verdict import CANNOT_TELL, differences
 from kcc_conformance.settings.settings import Settings
 from kcc_conformance.stage.embedded import REFERENCE
 from kcc_conformance.stage.stage import Stage, capabilities
 
-_SUITE = {"name": "kcc-conformance", "version": __version__}
+SUITE = {"name": "kcc-conformance", "version": __version__}
 WRITES = "schrijft; wordt met --read-only niet uitgevoerd"
 
 
@@ -87,8 +81,8 @@ def sum_up(
     outcome, why = judged[settings.text]
     finished = datetime.now(UTC)
     result = Result(
-        suite=dict(_SUITE),
-        standard=_standard(register, settings.text),
+        suite=dict(SUITE),
+        standard=standard_of(register, settings.text),
         provider={
             "url": stage.url,
             "contract": stage.contract.name,
@@ -116,8 +110,8 @@ def sum_up(
         verdict=outcome,
         why=why,
         checks=tuple(every),
-        questions=_questions(register, every, readings),
-        clauses=_clauses(register, every, settings.text),
+        questions=question_results(register, every, readings),
+        clauses=clause_results(register, every, settings.text),
         differences=tuple(check.id for check in differences(every)),
         verdicts={text: each for text, (each, _) in judged.items()},
         leftovers=leftovers,
@@ -138,8 +132,8 @@ def sum_up_unplayed(
     register, now = load_register(), datetime.now(UTC).isoformat(timespec="seconds")
     found = trouble.detection
     return Result(
-        suite=dict(_SUITE),
-        standard=_standard(register, settings.text),
+        suite=dict(SUITE),
+        standard=standard_of(register, settings.text),
         provider={
             "url": (found.base_url if found else settings.url) if settings.url else REFERENCE,
             "contract": found.contract.name if found else "?",
@@ -164,8 +158,8 @@ def sum_up_unplayed(
         verdict=CANNOT_TELL,
         why=trouble.diagnosis.what["nl"],
         checks=(),
-        questions=_questions(register, (), readings),
-        clauses=_clauses(register, (), settings.text),
+        questions=question_results(register, (), readings),
+        clauses=clause_results(register, (), settings.text),
         verdicts=dict.fromkeys(register.texts, CANNOT_TELL),
         leftovers=leftovers,
         exchanges=tuple(_exchange(exchange) for exchange in trouble.exchanges),
@@ -204,77 +198,6 @@ def _purposes(made: Mapping[str, int], checks: Sequence[Check]) -> dict[str, int
     }
 
 
-def _standard(register: Register, text: str) -> dict[str, str]:
-    return {"case": register.case, "text": text, "sha256": register.texts[text].sha256}
-
-
-def _questions(
-    register: Register, checks: Sequence[Check], readings: Mapping[str, str]
-) -> tuple[QuestionResult, ...]:
-    results = []
-    for question in register.questions:
-        telling = [check for check in checks if question.id in check.questions]
-        seen = tuple(
-            dict.fromkeys(key for check in telling for key in check.observed.get(question.id, ()))
-        )
-        outcomes = question.outcomes(seen)
-        fitting = [name for name, outcome in outcomes.items() if outcome == PASSED]
-        results.append(
-            QuestionResult(
-                id=question.id,
-                title=question.title.nl,
-                observed=", ".join(fitting) if seen else None,
-                observations=seen,
-                chosen=readings.get(question.id),
-                readings=tuple(
-                    ReadingOutcome(name, told, _both(question.reading(name).gist))
-                    for name, told in outcomes.items()
-                ),
-                checks=tuple(check.id for check in telling),
-                titles=_both(question.title),
-                sentences=tuple(_both(question.observation(key).phrase) for key in seen),
-            )
-        )
-    return tuple(results)
-
-
-def _clauses(register: Register, checks: Sequence[Check], text: str) -> tuple[ClauseResult, ...]:
-    results = []
-    spoken_of = [(check, {*check.clauses, *check.counts_against}) for check in checks]
-    for clause in register.clauses(text):
-        passage = clause.passage(text)
-        level = clause.level_in(text)
-        assert passage is not None
-        assert level is not None
-        telling = [check for check, clauses in spoken_of if clause.id in clauses]
-        played = sum(check.outcome != UNTESTED for check in telling)
-        outcome = clause_outcome(clause.id, telling, clause.source)
-        if clause.status != "covered" and outcome == UNTESTED:
-            outcome = INAPPLICABLE if clause.status == "excluded" else UNTESTED
-        results.append(
-            ClauseResult(
-                id=clause.id,
-                owner=clause.owner,
-                level=level,
-                status=clause.status,
-                outcome=outcome,
-                gist=_both(clause.gist),
-                locator=passage.locator("nl"),
-                reason=clause.reason.nl,
-                checks=tuple(check.id for check in telling),
-                requests=sum(check.requests for check in telling),
-                locators={language: passage.locator(language) for language in ("nl", "en")},
-                reasons=_both(clause.reason),
-                played=played,
-            )
-        )
-    return tuple(results)
-
-
-def _both(words: Words) -> dict[str, str]:
-    return {"nl": words.nl, "en": words.en}
-
-
 def _exchange(exchange: Exchange) -> dict[str, Any]:
     return {
         "n": exchange.n,
@@ -291,6 +214,7 @@ def _exchange(exchange: Exchange) -> dict[str, Any]:
             "body": exchange.response_body,
         },
         "milliseconds": exchange.milliseconds,
+        "call": None,
         "trouble": exchange.trouble,
         "resource": exchange.resource,
         "remarks": list(exchange.remarks),

@@ -8,7 +8,7 @@ from kcc_conformance.report.by_text import in_words
 from kcc_conformance.report.diagnoses import said
 from kcc_conformance.report.texts import counted, say
 from kcc_conformance.report.verdict_reason import english
-from kcc_conformance.result.result import KNOWN, WRONG, Check, KnownFailure, Result
+from kcc_conformance.result.result import CONSUMER, KNOWN, WRONG, Check, KnownFailure, Result
 from kcc_conformance.result.verdict import CONFORM, PARTIAL, only_reads, standing
 
 _HARM = frozenset({"outage", "no-writes"})
@@ -76,6 +76,8 @@ class Judgement:
     @property
     def tidy(self) -> str:
         """What to say where nothing was left behind."""
+        if self._result.subject == CONSUMER:
+            return self._say("leftovers.observed")
         return self._say("leftovers.nothing" if self.only_reads else "leftovers.none")
 
     @cached_property

@@ -55,7 +55,7 @@ def _verdict(view: View, causes: Causes) -> list[str]:
     say, result = view.say, view.result
     first = causes.headline or next((each.what for each in causes.waiting), "")
     facts = [
-        ("provider", result.provider.get("url", "?")),
+        (result.subject, result.provider.get("url", "?")),
         ("product", product_line(view)),
         ("contract", result.provider.get("contract", "?")),
         ("own.contract", own_contract(view)),

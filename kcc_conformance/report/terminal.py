@@ -16,7 +16,7 @@ from kcc_conformance.report.progress import Detail, Progress, encodable
 from kcc_conformance.report.sections import Sections, asked
 from kcc_conformance.report.sheet import LABEL, Sheet
 from kcc_conformance.report.view import View
-from kcc_conformance.result.result import CANT_TELL, FAILED, PASSED, WRONG, Result
+from kcc_conformance.result.result import CANT_TELL, CONSUMER, FAILED, PASSED, WRONG, Result
 from kcc_conformance.result.verdict import CONFORM, NOT_CONFORM, PARTIAL
 
 __all__ = ["Detail", "Progress", "print_result"]
@@ -77,9 +77,9 @@ class _Printer:
     def _header(self) -> None:
         view, say, result = self.view, self.say, self.view.result
         self.sheet.blank()
-        self.sheet.put(
-            Text(f"{say('title')}: {line(result.provider.get('url', '?'))}", style="bold")
-        )
+        whose = f" ({say('consumer')})" if result.subject == CONSUMER else ""
+        url = line(result.provider.get("url", "?"))
+        self.sheet.put(Text(f"{say('title')}{whose}: {url}", style="bold"))
         rows = [(say("product"), product_line(view))]
         rows.append((say("contract"), line(result.provider.get("contract", "?"))))
         rows += [(say("own.contract"), told) for told in [own_contract(view)] if told]

@@ -52,7 +52,8 @@ class Check:
     `catches` names faults of the reference implementation that this check has been seen to catch.
     `exchanges` are all that it rests on; `requests` is how many were made while it was played, so
     that what several checks share counts at the one that made it. `disputed` is empty, or says
-    `since` when (an ISO date) and why (`nl`, `en`) the check is disputed, with a `link`.
+    `since` when (an ISO date) and why (`nl`, `en`) the check is disputed, with a `link`. `call` is
+    the call of a consumer that it is about; None where a provider was judged.
     """
 
     id: str
@@ -77,6 +78,7 @@ class Check:
     source: str = TEXT
     levels: Mapping[str, str] = field(default_factory=dict)
     disputed: Mapping[str, str] = field(default_factory=dict)
+    call: str | None = None
 
     @property
     def counts_against(self) -> tuple[str, ...]:
@@ -182,12 +184,36 @@ class KnownFailure:
     closest: str | None = None
 
 
+PROVIDER, CONSUMER = "provider", "consumer"
+
+
+@dataclass(frozen=True)
+class ObservedCall:
+    """A call of which a consumer's traffic was judged.
+
+    `mark` is what was typed in to know it by; `begin` and `end` are ISO 8601, None if not declared;
+    `finished_by` is how the employee ended it. `klantcontacten` are IDs, `unmatched` the exchanges
+    that may be of this call and cannot be said to be; `proven_by` the calls that prove that a
+    registration of this one would have been seen, empty where that was not needed or not so.
+    """
+
+    id: str
+    mark: str
+    begin: str | None
+    end: str | None
+    finished_by: str
+    klantcontacten: tuple[str, ...] = ()
+    unmatched: tuple[int, ...] = ()
+    proven_by: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Result:
     """Everything that a run found out. `differences` are the ids of the failed checks that rest on
     the contract spoken or on a convention: they are no part of the verdict, but with `--strict`.
     `verdicts` are those by each text; `verdict` is that of the text judged by. `causes` say why
-    checks failed, the weightiest first."""
+    checks failed, the weightiest first. `subject` is who was judged, PROVIDER or CONSUMER; `calls`
+    are those that a consumer was judged on."""
 
     suite: Mapping[str, str]
     standard: Mapping[str, str]
@@ -205,6 +231,8 @@ class Result:
     differences: tuple[str, ...] = ()
     verdicts: Mapping[str, str] = field(default_factory=dict)
     causes: tuple[Cause, ...] = ()
+    subject: str = PROVIDER
+    calls: tuple[ObservedCall, ...] = ()
     schema_version: str = "1"
 
     def as_json(self) -> dict[str, Any]:

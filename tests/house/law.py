@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import kcc_conformance.steps
@@ -17,6 +18,7 @@ from pytest_bdd.steps import StepFunctionContext, step_function_context_registry
 from kcc_conformance.law.register import Register
 from kcc_conformance.playing.played import (
     ALONE,
+    CONSUMER,
     LEVELS,
     QUICK,
     READS,
@@ -86,11 +88,13 @@ class Told:
 
 
 def texts(folder: Path | None = None) -> dict[str, str]:
-    """Every feature file by its place; the suite's own features unless another folder is given."""
-    folder = folder or features_folder()
+    """Every feature file by its place; those that are played on a provider unless another folder
+    is given."""
+    whole = folder or features_folder()
     return {
-        path.relative_to(folder).with_suffix("").as_posix(): path.read_text(encoding="utf-8")
-        for path in sorted(folder.rglob("*.feature"))
+        path.relative_to(whole).with_suffix("").as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(whole.rglob("*.feature"))
+        if folder or path.parent.name != CONSUMER
     }
 
 
@@ -99,15 +103,14 @@ def read(written: Mapping[str, str]) -> list[Told]:
     return [told for place, text in written.items() for told in _feature(place, text)]
 
 
-def definitions() -> list[StepFunctionContext]:
-    """Every step definition of the suite."""
-    package = kcc_conformance.steps
+def definitions(package: ModuleType = kcc_conformance.steps) -> list[StepFunctionContext]:
+    """Every step definition of a package of steps, those of packages within it left out."""
     for module in pkgutil.iter_modules(package.__path__):
         importlib.import_module(f"{package.__name__}.{module.name}")
     return [
         context
         for context in step_function_context_registry.values()
-        if context.step_func.__module__.startswith(package.__name__)
+        if context.step_func.__module__.rpartition(".")[0] == package.__name__
     ]
 
 

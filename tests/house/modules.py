@@ -6,7 +6,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 ENGINE = sorted((ROOT / "kcc_conformance").rglob("*.py"))
-STEPS = sorted((ROOT / "steps").glob("*.py"))
+STEPS = sorted((ROOT / "steps").rglob("*.py"))
 REFERENCE = sorted((ROOT / "reference_impl").rglob("*.py"))
 PACKAGE = "kcc_conformance."
 

@@ -13,6 +13,7 @@ from kcc_conformance.reference_impl import list_faults, list_variations
 
 from kcc_conformance.cli import COMMANDS, app
 from kcc_conformance.contract.contract import BUILT_IN
+from kcc_conformance.law.consumer_side import load_consumer_register
 from kcc_conformance.law.register import load_register
 from kcc_conformance.playing.plain_pytest import add_options as pytest_addoption
 from kcc_conformance.settings.settings import Settings
@@ -142,7 +143,7 @@ def test_names_of_contracts_clauses_questions_and_faults_exist(path: Path) -> No
     text = path.read_text(encoding="utf-8")
     for name in re.findall(r"--contract[ =]([a-z][\w.-]*\d)", text):
         assert name in BUILT_IN
-    known = {clause.id for clause in LAW.clauses()}
+    known = {clause.id for law in (LAW, load_consumer_register()) for clause in law.clauses()}
     for clause in re.findall(r"\b(?:C0992|F2173|BT|API)-\d(?:[\w.-]*\w)?", text):
         assert clause in known
     for question, reading in re.findall(r"--reading[ =](Q\d+)=([A-Z])\b", text):

@@ -27,7 +27,7 @@ REPORT = sorted((ROOT / "kcc_conformance" / "report").glob("*.py"))
 
 ROOMS = (
     "law", "contract", "result", "causes", "settings", "client", "checks", "report", "detection",
-    "consumer", "stage", "probing", "generated", "playing", "steps", "cli",
+    "consumer", "stage", "probing", "generated", "playing", "observing", "steps", "cli",
 )  # fmt: skip
 """The rooms from the ground up: a module may import from its own room, from those before it, and
 from the modules in the engine's own folder, which import nothing but each other."""
@@ -75,7 +75,7 @@ FLOORS = (
     "clock", "folders", "attributes", "contract", "answers", "values", "bodies", "store", "search",
     "queries", "representation", "children", "behaviour", "made_up", "faults", "differences",
     "middleware", "variations", "provider", "schemas", "openapi", "endpoints", "limits", "app",
-    "server",
+    "server", "consumers",
 )  # fmt: skip
 """Its modules from the ground up: each may import those before it. What is in `faults` knows
 behaviours, and never the provider that asks them."""

@@ -10,6 +10,7 @@ TRANSLATED = {
     "vendor.md": "nl/leverancier.md",
     "standard.md": "nl/standaard.md",
     "contest.md": "nl/betwisten.md",
+    "observe.md": "nl/observeren.md",
 }
 _BLOCK = re.compile(r"^```(\w*)\n(.*?)^```", re.DOTALL | re.MULTILINE)
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")

@@ -17,6 +17,9 @@ import click
 )
 @click.option("--diff", nargs=2, metavar="TEXT TEXT", help="How two texts differ: seed main.")
 @click.option("--discuss", metavar="QUESTION", help="Draft a discussion of an open question (Q7).")
+@click.option(
+    "--subject", default="provider", help="provider (default), or consumer: its half of the law."
+)
 @click.option("--language", metavar="nl|en", help="Language of the output.")
 def command(**given: Any) -> int:
     """The clause register: gist, owner, level, covered by / excluded because / open question."""

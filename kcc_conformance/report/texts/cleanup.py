@@ -8,6 +8,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Alles wat de run heeft gemaakt, is weer verwijderd.",
         "Everything that the run made was taken away again.",
     ),
+    "leftovers.observed": (
+        "Er is alleen gekeken naar wat is opgenomen: niets is verstuurd.",
+        "Only what was recorded was looked at: nothing was sent.",
+    ),
     "leftovers.caption": (
         "Records die niet verwijderd konden worden",
         "Records that could not be taken away",

@@ -12,6 +12,7 @@ it shows results of other machines and days."""
 
 WORDS: dict[str, tuple[str, str]] = {
     "provider": ("Provider", "Provider"),
+    "consumer": ("Consumer, in het verkeer met", "Consumer, in its traffic with"),
     "product": ("Getest", "Tested"),
     "product.none": (
         "geen product genoemd{where} (--product): dit oordeel geldt voor dit adres, nu",
