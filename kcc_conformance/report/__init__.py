@@ -1,5 +1,4 @@
-"""The reports of a run: result.json, report.html, junit.xml, summary.md, badge.svg, and report.pdf
-where that was asked for.
+"""The reports of a run: data, page (`page/`), summary, JUnit, badge, document (`handover/`).
 
 Everything here reads the result model only.
 """

@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 from importlib.resources import files
 from typing import Any
 
@@ -50,8 +51,12 @@ _ROOMS = (
 
 def check_pdf() -> None:
     """Raises UsageError, in one line, where WeasyPrint or what it needs is not there."""
+    _weasyprint()
+
+
+def _weasyprint() -> Any:
     try:
-        import weasyprint  # noqa: F401
+        return import_module("weasyprint")
     except ImportError:
         raise UsageError("--pdf needs WeasyPrint: pip install 'kcc-conformance[pdf]'") from None
     except OSError as error:
@@ -62,13 +67,11 @@ def check_pdf() -> None:
 def report_pdf(view: View, result_json: bytes) -> bytes:
     """The document, the same bytes for the same result. `result_json` is the file that it speaks
     of, by its digest. Raises UsageError where WeasyPrint is not there."""
-    check_pdf()
-    from weasyprint import HTML
-
+    weasyprint = _weasyprint()
     digest = hashlib.sha256(result_json)
     for room in _ROOMS:
         text = _html(view, digest.hexdigest(), room)
-        document = HTML(string=text, url_fetcher=_nothing).render(pdf_variant=_VARIANT)
+        document = weasyprint.HTML(string=text, url_fetcher=_nothing).render(pdf_variant=_VARIANT)
         if len(document.pages) <= PAGES:
             break
     made: bytes = document.write_pdf(

@@ -43,7 +43,7 @@ def test_it_costs_no_more_than_was_said() -> None:
         ("access-link-list-open", "actorklantcontact", "de lijst"),
         ("access-actor-open", "actor", "het record zelf"),
         ("access-actor-list-open", "actor", "de lijst"),
-        ("access-partij-open", "partij", "het record zelf"),
+        ("access-partij-open", "partij", "het record"),
         ("access-partij-list-open", "partij", "de lijst"),
         ("access-klantcontact-list-open", "klantcontact", "de lijst"),
         ("access-task-list-open", "internetaak", "de lijst"),

@@ -56,13 +56,16 @@ def test_the_page_of_options_is_that_of_the_code() -> None:
 
 def test_the_page_has_every_option_of_the_command() -> None:
     rows = re.findall(
-        r"^\| `(?:(--[a-z-]+)|URL)[^`]*` \| `(\w+)` \| `([a-z-]+)` \|", options.page(), re.M
+        r"^\| `(?:-\w, )?(?:(--[a-z-]+)|URL)[^`]*` \| `(\w+)` \| `([a-z-]+)` \|",
+        options.page(),
+        re.M,
     )
     given = {
         name
         for parameter in run.command.params
         if isinstance(parameter, click.Option)
         for name in parameter.opts
+        if name.startswith("--")
     }
     keys = {field.name.replace("_", "-") for field in fields(Settings)}
     assert {flag for flag, _, _ in rows if flag} == given == {f"--{key}" for key in keys - {"url"}}
