@@ -138,7 +138,7 @@ def gone(seen: Seen, keys: Iterable[str]) -> Iterator[Pattern]:
         if key in traffic.vanished:
             yield of(("gone", "other_id", "invented_id"), (kind,))
         for other in traffic.referred(key):
-            if other in traffic.vanished:
+            if traffic.lacking(other, seen.talk.n):
                 yield of(("gone", "other_id", "invented_id"), (traffic.kind_of(other),))
             if other in traffic.reused:
                 yield of(("same_id",), (traffic.kind_of(other),))

@@ -18,7 +18,9 @@ def unread(seen: Seen) -> Read:
     """A record that was accepted and cannot be read."""
     status = str(seen.talk.status or seen.words.get("status", ""))
     resource, key = seen.resource, seen.record
-    behind = [*gone(seen, [key]), of(("no_id", "invented_id"), (resource,))]
+    behind = [of(("no_id", "invented_id"), (resource,))]
+    if any(seen.traffic.was_there(each) for each in seen.traffic.referred(key)):
+        behind += gone(seen, [key])
     if resource in seen.contract.resources:
         pointing = references(seen.contract.resource(resource))
         behind.append(of(("of_another",), (resource,), pointing))

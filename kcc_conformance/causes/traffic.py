@@ -83,6 +83,33 @@ class Traffic:
             and not any(self.deleted.get(each, talk.n) < talk.n for each in self.referred(key))
         )
 
+    def lacking(self, key: str, n: int) -> bool:
+        """Whether a record that vanished may have been gone at the time of an exchange: it was
+        when it was last read before, or first read after."""
+        if key not in self.vanished:
+            return False
+        reads = [each for each in self._reads.get(key, ()) if each.known]
+        before = [each.status for each in reads if each.n <= n][-1:]
+        after = [each.status for each in reads if each.n > n][:1]
+        return any(status in _GONE for status in before + after)
+
+    def was_there(self, key: str) -> bool:
+        """Whether a record that vanished could be read before, or went with another: one that
+        cannot be read yet takes nothing with it."""
+        reads = [each for each in self._reads.get(key, ()) if each.known]
+        gone = next((each.n for each in reads if each.status in _GONE), 0)
+        seen = any(each.ok and each.n < gone for each in reads)
+        return key in self.vanished and (seen or bool(self.lost_with(key)))
+
+    @cached_property
+    def _reads(self) -> Mapping[str, tuple[Talk, ...]]:
+        """The readings of each record by its ID, in order."""
+        found: dict[str, list[Talk]] = defaultdict(list)
+        for talk in self.talks.values():
+            if talk.act == READ:
+                found[wire.id_key(talk.record)].append(talk)
+        return {key: tuple(talks) for key, talks in found.items()}
+
     def lost_with(self, record_id: object) -> str:
         """What was done to which kind of record before a record vanished that it belongs with, as
         `delete klantcontact`; empty where it vanished by itself."""
@@ -103,7 +130,7 @@ class Traffic:
 
     def _loss(self, key: str) -> str:
         """The last thing that was done to what a record belongs with, before it was gone."""
-        reads = [t for t in self.talks.values() if t.act == READ and wire.id_key(t.record) == key]
+        reads = self._reads.get(key, ())
         gone = next((t.n for t in reads if t.known and t.status in _GONE), 0)
         since = max([self.made[key][0].n, *(t.n for t in reads if t.ok and t.n < gone)])
         near = self.referred(key) | self._pointing.get(key, frozenset())
