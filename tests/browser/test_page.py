@@ -1,6 +1,7 @@
 """report.html as a browser shows it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,13 @@ FIRST = {DESK: 1_800, PHONE: 3 * 800}
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 DUTCH = r"/(^|\s)(de|het|een|niet|wordt|zijn|van|voor)(\s|$)/i"
 """Words that only a Dutch sentence has."""
+
+
+def slim(result: Result) -> Result:
+    """The same with few exchanges and checks: axe takes minutes for thousands alike."""
+    kept = [check for check in result.checks if check.outcome == "failed"]
+    kept += [check for check in result.checks if check.outcome != "failed"][:60]
+    return replace(result, checks=tuple(kept), exchanges=result.exchanges[:60])
 
 
 def opened(
@@ -57,7 +65,9 @@ def test_it_is_accessible(
     browser: Any, make: Callable[[], Result], size: tuple[int, int], scheme: str, tmp_path: Path
 ) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-    page = opened(browser, make, tmp_path, size=size, color_scheme=scheme, bypass_csp=True)
+    page = opened(
+        browser, lambda: slim(make()), tmp_path, size=size, color_scheme=scheme, bypass_csp=True
+    )
     for unfolded in (False, True):
         if unfolded:
             page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
