@@ -38,7 +38,7 @@ def counted(job: Job) -> tuple[Job, dict[Key, Counter[str]]]:
 
 def grouped(result: Any, contract_name: str) -> dict[Key, Counter[str]]:
     """The requests of a result, by what makes them."""
-    from kcc_conformance.client.evidence import CLEANING
+    from kcc_conformance.client.evidence import CLEANING, PREPARING
     from kcc_conformance.contract.contract import load_contract
     from kcc_conformance.detection.capabilities import DOCTOR as THE_DOCTOR
     from kcc_conformance.playing.foreseen import (
@@ -63,6 +63,7 @@ def grouped(result: Any, contract_name: str) -> dict[Key, Counter[str]]:
     for each in result.exchanges:
         check = each["check"]
         using = users.get(each["n"], set()) | ({check} & checks)
+        using = set() if check == PREPARING else using
         name, record = request_of(each, contract)
         made = [x for x in made_by(each, contract) if x not in owners]
         using |= {user for x in made for user in mentioned.get(x, ())} if using else set()
