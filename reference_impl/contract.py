@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -162,15 +162,51 @@ def load_contract(contract: str | Path) -> Contract:
             listing=facts["list"],
             reference=facts["reference"],
             errors=facts.get("errors", {}),
-            resources={
-                name: _resource(name, entry, deprecated, facts.get("groups", {}))
-                for name, entry in facts["resources"].items()
-            },
+            resources=_possible(
+                {
+                    name: _resource(name, entry, deprecated, facts.get("groups", {}))
+                    for name, entry in facts["resources"].items()
+                }
+            ),
             expand=facts.get("probes", {}).get("expand", ""),
             combined=tuple(_combined(entry) for entry in facts.get("combined", {}).values()),
         )
     except (KeyError, TypeError, json.JSONDecodeError) as error:
         raise ValueError(f"contract {str(contract)!r} cannot be used: {error}") from error
+
+
+def _possible(resources: dict[str, Resource]) -> dict[str, Resource]:
+    """The resources without what is said of attributes that a folder of one's own takes away."""
+    return {
+        name: replace(
+            each,
+            search={
+                key: path for key, path in each.search.items() if _leads(resources, name, path)
+            },
+            unique=tuple(u for u in each.unique if each.attributes.keys() >= {*u.attributes}),
+            never=each.never if each.attributes.keys() >= {*each.never} else (),
+        )
+        for name, each in resources.items()
+    }
+
+
+def _leads(resources: Mapping[str, Resource], name: str, path: str) -> bool:
+    """Whether every step of a path (`search.py`) leads somewhere."""
+    for step in filter(None, path.partition(":")[0].split(".")):
+        other, _, back = step.partition("@")
+        attribute = resources[name].attributes.get(step)
+        if attribute is None:
+            there = resources[other].attributes if other in resources else {}
+            if not any(a.target == name and back in ("", a.name) for a in there.values()):
+                return False
+            name = other
+        elif attribute.target:
+            name = attribute.target
+        else:
+            break
+        if name not in resources:
+            return False
+    return True
 
 
 def _resource(
