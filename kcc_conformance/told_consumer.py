@@ -41,13 +41,11 @@ CONSUMER: tuple[tuple[str, str], ...] = (
         "there are two klantcontacten of one call",
     ),
     (
-        "er zijn {n} klantcontacten van een gesprek met één vraag",
-        "there are {n} klantcontacten of a call with one question",
+        "er zijn {n} klantcontacten van een gesprek met {}",
+        "there are {n} klantcontacten of a call with {}",
     ),
-    (
-        "er zijn {n} klantcontacten van een gesprek met {n} vragen",
-        "there are {n} klantcontacten of a call with {n} questions",
-    ),
+    ("één vraag", "one question"),
+    ("{n} vragen", "{n} questions"),
     (
         "op een verzoek om te registreren kwam geen antwoord: of het klantcontact er is, is niet te"
         " zien",
@@ -61,6 +59,10 @@ CONSUMER: tuple[tuple[str, str], ...] = (
     (
         "het klantcontact van een gekende klant is weer verwijderd",
         "the klantcontact of a known client was deleted again",
+    ),
+    (
+        "een stap is geweigerd hoewel die geldig is, en daarna is het klantcontact weer verwijderd",
+        "a step was refused although it is valid, and then the klantcontact was deleted again",
     ),
     (
         "de consumer stuurde een klantcontact dat niet geldig is, en dat is geweigerd",
@@ -87,12 +89,12 @@ CONSUMER: tuple[tuple[str, str], ...] = (
         "a klantcontact was refused, or no answer came",
     ),
     (
-        "voor {n} vragen is er één klantcontact",
-        "for {n} questions there is one klantcontact",
+        "voor {} is er één klantcontact",
+        "for {} there is one klantcontact",
     ),
     (
-        "voor {n} vragen zijn er {n} klantcontacten",
-        "for {n} questions there are {n} klantcontacten",
+        "voor {} zijn er {n} klantcontacten",
+        "for {} there are {n} klantcontacten",
     ),
     # where absence says nothing
     (

@@ -27,9 +27,7 @@ TRAFFIC: tuple[tuple[str, str], ...] = (
         "de inhoud is anders verwoord dan is opgegeven",
         "the content is worded otherwise than was declared",
     ),
-    ("in de inhoud ontbreekt de vraag", "the question is missing in the content"),
-    ("in de inhoud ontbreekt het antwoord", "the answer is missing in the content"),
-    ("in de inhoud ontbreekt {}", "{} is missing in the content"),
+    ("in de inhoud ontbreekt {}", "in the content {} is missing"),
     ("{} is een andere waarde", "{} is another value"),
     # who
     (

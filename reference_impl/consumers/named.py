@@ -20,7 +20,7 @@ def _one(name: str, sentence: str, **habit: object) -> Named:
 
 _NO_NAME = (("contactnaam", {"voornaam": "", "achternaam": ""}),)
 _NAME = (("contactnaam", {"voorletters": "A", "achternaam": "Beller"}),)
-_VISIT = (("bezoekadres", {"adresregel1": "Dorpsstraat 1", "land": "nl"}),)
+_VISIT = (("bezoekadres", {"adresregel1": "Dorpsstraat 1"}),)
 
 FAULTS: tuple[Named, ...] = (
     _one("anonymous-registered", "An anonymous call is registered.", anonymous="registers"),

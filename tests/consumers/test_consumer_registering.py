@@ -263,3 +263,16 @@ def test_a_recording_that_ends_with_the_refusal(tmp_path: Path) -> None:
     later = calls("geweigerd", einde=call_of("geweigerd")["einde"] + timedelta(minutes=5))
     case = session(made, later, tmp_path).cases["geweigerd"]
     assert ends(tidied, case)[0] == "cantTell"
+
+
+def test_taken_away_because_the_provider_failed(tmp_path: Path) -> None:
+    """Nobody refused on purpose: the provider broke down, and the consumer tidied up."""
+    call = call_of("bekend")
+    for status in (503, 400, 0):
+        made = Tape(call["einde"] + timedelta(seconds=20))
+        made.search(PARTIJ)
+        uuid = made.klantcontact(call)
+        made.involve(uuid, PARTIJ, status=status)
+        made.send("DELETE", f"/klantcontacten/{uuid}", status=204)
+        made.quiet(1800)
+        assert ends(registered, known(made, tmp_path))[0] == "cantTell", status

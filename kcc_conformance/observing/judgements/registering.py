@@ -83,10 +83,12 @@ def registered(case: Case) -> list[Finding]:
 
 
 def _missing(case: Case) -> list[Finding]:
-    gone = [each for each in case.klantcontacten if each.deleted is not None]
-    if gone and gone[-1].deleted is not None:
-        return [Finding("het klantcontact van een gekende klant is weer verwijderd",
-                        exchange=gone[-1].deleted.n)]  # fmt: skip
+    for each in reversed(case.klantcontacten):
+        if each.deleted is None:
+            continue
+        _demand_no_reason(case, each)
+        told = "het klantcontact van een gekende klant is weer verwijderd"
+        return [Finding(told, exchange=each.deleted.n)]
     refused = [each for each in case.tried if each.state == REFUSED]
     for each in refused:
         if each.first.status in (400, 422) and not case.valid([_itself(each)]):
@@ -104,6 +106,19 @@ def _missing(case: Case) -> list[Finding]:
         raise CannotTell("prerequisite", "het klantcontact is er, maar het maken ervan is niet"
                          " opgenomen")  # fmt: skip
     return [Finding("van het gesprek met een gekende klant is geen klantcontact geregistreerd")]
+
+
+def _demand_no_reason(case: Case, each: Klantcontact) -> None:
+    """Raises CannotTell where a klantcontact was taken away because a step of it was refused that
+    was as it should be: so it should go (F2173-5)."""
+    for part in each.parts:
+        if part.message.lost or (part.message.refused and case.valid([part])):
+            raise CannotTell(
+                "prerequisite",
+                "een stap is geweigerd hoewel die geldig is, en daarna is het klantcontact weer"
+                " verwijderd",
+                exchange=part.message.n,
+            )
 
 
 def one_per_question(case: Case) -> list[Finding]:
