@@ -188,7 +188,7 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "unreadable": ("lijsten van {more} zijn niet te lezen", "lists of {more} cannot be read"),
     "turning": ("de volgorde van {more} wisselt van pagina tot pagina",
                 "the order of {more} changes from page to page"),
-    "twice_listed": ("{a} staat twee keer in een lijst", "{a} is in a list twice"),
+    "twice_listed": ("{a} staat vaker dan één keer in een lijst", "{a} is in a list more than once"),
     "two_pages": ("{a} staat op twee pagina's van een lijst", "{a} is on two pages of a list"),
     "other_id_listed": ("{more} hebben in lijsten een ander ID",
                         "{more} have another ID in lists"),

@@ -60,7 +60,8 @@ def what(group: Group, witness: Sight, sent: Any, shown: Any, traffic: Traffic) 
         for one, more in verbs.items() if several else ():
             template = template.replace(f"{{it}} {one}", f"{{it}} {more}")
         words = {key: each[language] for key, each in holes.items()}
-        found[language] = _raised(template.format(**words))
+        # what has several boundaries has none to tell
+        found[language] = _raised(template.format(**words).replace(" ()", ""))
     return found
 
 

@@ -1,6 +1,6 @@
 """The causes that are found for each named fault, written down, and their page.
 
-`python tests/acceptance/causes_page.py FOLDER` makes `reference_impl/kill-causes.json` and
+`python tests/acceptance/causes_page.py FOLDER` makes `tests/acceptance/kill-causes.json` and
 `docs/causes.md` of results that were stored: `FOLDER/CONTRACT/FAULT.json` of one fault each and
 `FOLDER/pairs/ONE+OTHER.json` of two at once, compressed (`.gz`) or not. Faults of which there is no
 result keep what is written of them. `matrix.py` writes the same for the faults that it plays. Both
@@ -24,7 +24,7 @@ from kcc_conformance.contract.contract import load_contract
 from kcc_conformance.result.result import FAILED
 
 ROOT = Path(__file__).parents[2]
-CAUSES = ROOT / "reference_impl" / "kill-causes.json"
+CAUSES = ROOT / "tests" / "acceptance" / "kill-causes.json"
 PAGE = ROOT / "docs" / "causes.md"
 PAIRS = "pairs"
 Causes = dict[str, dict[str, Any]]

@@ -3,7 +3,7 @@
 `python tests/acceptance/matrix.py [--missing] [--parts] [FAULT …]` plays every fault (or those
 named, or those that are not in it yet) in the contracts of the matrix and writes
 `reference_impl/kill-matrix.json` and `docs/kill-matrix.md`, and the causes that were found in
-`reference_impl/kill-causes.json` and `docs/causes.md`. All are generated, never edited.
+`tests/acceptance/kill-causes.json` and `docs/causes.md`. All are generated, never edited.
 
 Each fault is played twice: on all features, which is what is written down, and on a part of them
 (see `part_of`), which is what the tests repeat. Where a part by itself comes out otherwise, because
