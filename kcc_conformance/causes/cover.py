@@ -8,6 +8,8 @@ from kcc_conformance.causes.reasons import ANY, Reason, Sight
 
 _NEARLY = 5
 """What part of the checks may be left over where a vague reason gives way to one that says more."""
+_BROKEN, _KINDS = frozenset({"error", "refused"}), 3
+"""What may break for many a cause, and at how many kinds of record it is taken for one."""
 _FEW = 3
 """How many times as much is explained as what is left beside it: what happens to a value twice is
 seen once in a while, another defect more often."""
@@ -39,6 +41,7 @@ def cover(sights: Sequence[Sight]) -> tuple[Group, ...]:
     groups: list[Group] = []
     while left:
         reasons = {reason for sight in left for reason in sight.direct}
+        reasons = {each for each in reasons if not _guessed(each, left)}
         if not reasons:
             break
         best = _plainer(min(reasons, key=lambda each: _rank(each, left)), reasons, left)
@@ -48,6 +51,14 @@ def cover(sights: Sequence[Sight]) -> tuple[Group, ...]:
         groups.append(Group(best, (*taken, *beside), showing))
         left = [each for each in left if not each.follows(best) and each not in beside]
     return _joined(groups)
+
+
+def _guessed(reason: Reason, left: Iterable[Sight]) -> bool:
+    """Whether it would say of any record what is seen of two kinds: two may break each for a cause
+    of its own, of three that is hardly so."""
+    if reason.resource != ANY or reason.kind not in _BROKEN:
+        return False
+    return len({sight.resource for sight in left if sight.follows(reason)}) < _KINDS
 
 
 def _beside(reason: Reason, taken: Sequence[Sight], left: Sequence[Sight]) -> list[Sight]:
