@@ -3,7 +3,7 @@
 A check tells in one of a fixed number of sentences what it found (each has its English pair in
 `kcc_conformance.told_*`); by that sentence it is known what is at stake, and what `expected` and
 `actual` hold. A sentence that is not here is a cause of its own, in its own words.
-`tests/house/test_causes_told.py` sees to it that each sentence is here or is named there.
+`tests/house/test_causes_sentences.py` sees to it that each sentence is here or is named there.
 """
 
 import re

@@ -206,7 +206,7 @@ def test_the_run_plays_what_the_workers_did_not(monkeypatch: pytest.MonkeyPatch)
 def started(url: str, folder: Path) -> Iterator[subprocess.Popen[str]]:
     """A parallel run as a process, at the head of a group of its own."""
     process = subprocess.Popen(
-        [str(COMMAND), "run", url, "--token", TOKEN, "--parallel", "2"],
+        [str(COMMAND), "run", url, "--token", TOKEN, "--parallel", "2", "--verbose"],
         cwd=folder,
         env=clean_environment(PYTHONUNBUFFERED="1"),
         stdout=subprocess.PIPE,

@@ -72,7 +72,7 @@ def outputs(url: str, folder: Path, *whole: str) -> Iterator[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(
-    ("contract", "faulty"), chain.from_iterable(one_of(PROVIDERS, turn_of(settle())))
+    ("contract", "faulty"), [*chain.from_iterable(one_of(PROVIDERS, turn_of(settle())))]
 )
 def test_nothing_tells_of_others(own_folder: Path, contract: str, faulty: bool) -> None:
     gate = Gate(contract, *(_FAULTS if faulty else ()))
