@@ -19,6 +19,7 @@ from kcc_conformance.result.result import FAILED, Check, ClauseResult
 
 _NAMED = 3
 """So many causes does a sentence name; the rest is counted."""
+_PAIR = 2
 _LONG = 8
 """A text of so many characters is recognised wherever it was sent; a shorter value only in the
 member it was expected in."""
@@ -148,7 +149,14 @@ class Causes:
         key = "causes.all" if explained == number else "causes.some"
         if key == "causes.all" and number == len(causes) == 1:
             key = "causes.all.1"
-        words = {"n": number, "some": explained, "causes": len(causes), "which": which}
+        every = self._view.say("causes.both" if number == _PAIR else "causes.every", n=number)
+        words = {
+            "every": every,
+            "n": number,
+            "some": explained,
+            "causes": len(causes),
+            "which": which,
+        }
         key = f"{key}.1" if len(causes) == 1 else key
         sentence = self._view.say(key, what=told, **words)
         if explained == number:

@@ -21,6 +21,7 @@ from kcc_conformance.report.own_contract import own_contract
 from kcc_conformance.report.page.matrix import Matrix
 from kcc_conformance.report.page.outline import Outline, mark
 from kcc_conformance.report.product import product_line
+from kcc_conformance.report.texts import counted
 from kcc_conformance.report.view import View
 
 PAGES = 4
@@ -89,6 +90,7 @@ def _html(view: View, digest: str, room: Room) -> str:
         .render(
             view=view,
             say=view.say,
+            counted=lambda key, count: counted(key, count, view.language),
             result=result,
             style=Markup(_file("handover.css")),
             room=room,

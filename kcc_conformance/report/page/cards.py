@@ -16,6 +16,8 @@ from kcc_conformance.report.view import View
 from kcc_conformance.result.cause import Cause
 from kcc_conformance.result.result import CheckFinding
 
+_COUNTED = 40
+"""Of a shorter text it is seen how long it is."""
 _TAGS = {GONE: ("del", "−"), EXTRA: ("ins", "+")}
 
 
@@ -61,6 +63,13 @@ class Cards:
     def against(self, clause: str) -> tuple[str, ...]:
         """The ids of the causes that speak against a clause."""
         return tuple(card.cause.id for card in self.all if clause in card.cause.clauses)
+
+    @staticmethod
+    def counting(card: Card) -> str:
+        """The key of the words for how many of its checks count for the verdict."""
+        if card.binding in (0, len(card.stories)):
+            return "explains.all" if card.binding else "explains.none"
+        return "explains.one" if card.binding == 1 else "explains"
 
     def same(self, card: Card) -> Markup:
         """In how many other checks the same is seen."""
@@ -110,7 +119,7 @@ class Cards:
                 '<span class="nl" lang="nl">{}</span><span class="en" lang="en">{}</span>'
             )
             one = both.format(one, other)
-        if nl.length is None:
+        if nl.length is None or nl.length < _COUNTED:
             return one
         return one + Markup(" <small>({})</small>").format(
             self._tongues.counted("length", nl.length)

@@ -7,13 +7,15 @@ WORDS: dict[str, tuple[str, str]] = {
         "1 cause explains the only {which} failure: {what}",
     ),
     "causes.all.1": (
-        "1 oorzaak verklaart alle {n} {which} fouten: {what}",
-        "1 cause explains all {n} {which} failures: {what}",
+        "1 oorzaak verklaart {every} {which} fouten: {what}",
+        "1 cause explains {every} {which} failures: {what}",
     ),
     "causes.all": (
-        "{causes} oorzaken verklaren alle {n} {which} fouten: {what}",
-        "{causes} causes explain all {n} {which} failures: {what}",
+        "{causes} oorzaken verklaren {every} {which} fouten: {what}",
+        "{causes} causes explain {every} {which} failures: {what}",
     ),
+    "causes.every": ("alle {n}", "all {n}"),
+    "causes.both": ("beide", "both"),
     "causes.some.1": (
         "1 oorzaak verklaart {some} van de {n} {which} fouten: {what}",
         "1 cause explains {some} of the {n} {which} failures: {what}",

@@ -11,7 +11,8 @@ WORDS: dict[str, tuple[str, str]] = {
         " can see.",
     ),
     "means.not_conform": (
-        "Dit adres deed op dat moment minstens één ding niet wat de tekst een provider verplicht.",
+        "Dit adres voldeed op dat moment op minstens één punt niet aan wat de tekst een provider"
+        " verplicht.",
         "At that moment this address failed to do at least one thing that the text obliges a"
         " provider to do.",
     ),
@@ -42,38 +43,81 @@ WORDS: dict[str, tuple[str, str]] = {
         "Nothing failed: there is nothing to explain.",
     ),
     "explains": ("{n} controles, waarvan {must} meetellen", "{n} checks, of which {must} count"),
-    "explains.1": ("1 controle, waarvan {must} meetelt", "1 check, of which {must} counts"),
+    "explains.one": ("{n} controles, waarvan 1 meetelt", "{n} checks, of which 1 counts"),
+    "explains.all": ("{n} controles, die meetellen", "{n} checks, which count"),
+    "explains.all.1": ("1 controle, die meetelt", "1 check, which counts"),
+    "explains.none": ("{n} controles, die niet meetellen", "{n} checks, which do not count"),
+    "explains.none.1": ("1 controle, die niet meetelt", "1 check, which does not count"),
+    "touched": ("met een verschil dat niet meetelt", "with a difference that does not count"),
+    "marks": (
+        "✓ gehaald · ✗ niet gehaald · ! niet gehaald, telt niet mee · ? niet te beoordelen ·"
+        " ○ open vraag · – niet getoetst",
+        "✓ passed · ✗ failed · ! failed, does not count · ? cannot be judged · ○ open question ·"
+        " – not tested",
+    ),
     "strip": ("Alle zinnen van C0992", "All sentences of C0992"),
     "strip.others": (
         "Waar de tekst naar verwijst, en wat het contract vraagt",
         "What the text refers to, and what the contract asks",
     ),
     "unjudged": ("Niet beoordeeld, en waarom", "Not judged, and why"),
+    "unjudged.author.1": (
+        "1 zin legt niemand iets op: een kop, een datum, het kader",
+        "1 sentence obliges nobody: a heading, a date, the setting",
+    ),
     "unjudged.author": (
         "{n} zinnen leggen niemand iets op: een kop, een datum, het kader",
         "{n} sentences oblige nobody: a heading, a date, the setting",
+    ),
+    "unjudged.employee.1": (
+        "1 zin gaat over wat mensen doen; geen systeem laat dat zien",
+        "1 sentence is about what people do; no system shows that",
     ),
     "unjudged.employee": (
         "{n} zinnen gaan over wat mensen doen; geen systeem laat dat zien",
         "{n} sentences are about what people do; no system shows that",
     ),
+    "unjudged.consumer.1": (
+        "1 zin gaat over de consumer; een provider ziet daar niets van",
+        "1 sentence is about the consumer; a provider sees nothing of it",
+    ),
     "unjudged.consumer": (
         "{n} zinnen gaan over de consumer; een provider ziet daar niets van",
         "{n} sentences are about the consumer; a provider sees nothing of it",
+    ),
+    "unjudged.provider.1": (
+        "1 zin over de provider is met een reden niet getoetst",
+        "1 sentence about the provider was left out with a reason",
     ),
     "unjudged.provider": (
         "{n} zinnen over de provider zijn met een reden niet getoetst",
         "{n} sentences about the provider were left out with a reason",
     ),
+    "unjudged.question.1": (
+        "1 zin is een open vraag: gemeten, niet beoordeeld",
+        "1 sentence is an open question: measured, not judged",
+    ),
     "unjudged.question": (
         "{n} zinnen zijn een open vraag: gemeten, niet beoordeeld",
         "{n} sentences are an open question: measured, not judged",
+    ),
+    "unjudged.cantTell.1": (
+        "1 controle was niet te beoordelen",
+        "1 check could not be judged",
     ),
     "unjudged.cantTell": (
         "{n} controles waren niet te beoordelen",
         "{n} checks could not be judged",
     ),
+    "unjudged.untested.1": (
+        "1 controle is niet uitgevoerd",
+        "1 check was not played",
+    ),
     "unjudged.untested": ("{n} controles zijn niet uitgevoerd", "{n} checks were not played"),
+    "unjudged.inapplicable.1": (
+        "1 controle is hier niet van toepassing",
+        "1 check is not applicable here",
+    ),
     "unjudged.inapplicable": (
         "{n} controles zijn hier niet van toepassing",
         "{n} checks are not applicable here",
