@@ -18,7 +18,8 @@ def invent(provider: Workings, resource: str, **known: Json) -> str:
     with store.transaction():
         for attribute in facts.stored:
             if attribute.name not in record:
-                record[attribute.name] = _made_up(attribute)
+                made = attribute.start if attribute.beside else _made_up(attribute)
+                record[attribute.name] = made
             if attribute.generated or attribute.kind == "number":
                 number = store.next_number(facts, attribute)
                 record[attribute.name] = int(number) if attribute.kind == "number" else number
