@@ -190,24 +190,49 @@ class Causes:
         return {story.check.id: story for story in every}
 
     def _sent(self, check: Check, cause: Cause) -> Mapping[str, Any] | None:
-        """The last exchange of a check, up to the one in which it was seen, that sent what the
-        witness expected."""
+        """The exchange of a check, not after the one in which it was seen, that sent what the
+        witness expected; of several the last of those that sent most of what was seen."""
         witness = cause.witness
         member = line(_member(witness.pointer))
-        for number in reversed(check.exchanges):
+        shown = _body(self._exchanges.get(witness.exchange), "response")
+        seen = _texts(_record(shown, member, witness.actual))
+        found: list[tuple[int, int]] = []
+        for number in check.exchanges:
             exchange = self._exchanges.get(number)
             if exchange is None or (witness.exchange is not None and number > witness.exchange):
                 continue
-            request = exchange.get("request")
-            body = request.get("body") if isinstance(request, Mapping) else None
             if any(
                 value == witness.expected
                 and type(value) is type(witness.expected)
                 and (name == member or (isinstance(value, str) and len(value) >= _LONG))
-                for name, value in _members(body)
+                for name, value in _members(_body(exchange, "request"))
             ):
-                return exchange
-        return None
+                found.append((len(seen & _texts(_body(exchange, "request"))), number))
+        return self._exchanges[max(found)[1]] if found else None
+
+
+def _body(exchange: Mapping[str, Any] | None, side: str) -> Any:
+    part = exchange.get(side) if exchange else None
+    return part.get("body") if isinstance(part, Mapping) else None
+
+
+def _record(body: Any, member: str, value: Any) -> Any:
+    """The first record of a list in which a member has that value; the body where there is none."""
+    if isinstance(body, list):
+        there = (each for each in body if (member, value) in _members(each))
+        return next(there, body)
+    if isinstance(body, Mapping):
+        for each in body.values():
+            found = _record(each, member, value)
+            if isinstance(each, (list, Mapping)) and found is not each:
+                return found
+    return body
+
+
+def _texts(body: Any) -> frozenset[str]:
+    """The longer texts in a body, by which one record is told from another."""
+    told = (value for _, value in _members(body))
+    return frozenset(each for each in told if isinstance(each, str) and len(each) >= _LONG)
 
 
 def _member(pointer: str) -> str:

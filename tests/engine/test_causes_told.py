@@ -108,3 +108,24 @@ def test_a_check_says_its_causes() -> None:
 def test_a_result_without_causes_has_none() -> None:
     assert causes(failing()).all == ()
     assert causes(failing()).beside == ""
+
+
+def test_of_two_that_sent_the_same_it_is_the_one_of_the_record_that_was_seen() -> None:
+    result = cut(must=1)
+    first, seen = result.exchanges
+    about = {"onderwerp": "Afvalinzameling, eerste gesprek"}
+    sent = {**first, "request": {"headers": {}, "body": {"inhoud": SENT, **about}}}
+    other = {"inhoud": SENT, "onderwerp": "Afvalinzameling, tweede gesprek"}
+    later = {**first, "n": 3, "request": {"headers": {}, "body": other}}
+    rows = {"results": [{"inhoud": CUT, **about}, {"inhoud": CUT, "onderwerp": "iets anders"}]}
+    listed = {**seen, "n": 4, "response": {"headers": {}, "body": rows}}
+    witness = replace(result.causes[0].witness, exchange=4)
+    changed = replace(
+        result,
+        checks=tuple(replace(each, exchanges=(1, 3, 4)) for each in result.checks),
+        causes=(replace(result.causes[0], witness=witness),),
+        exchanges=(sent, later, listed),
+    )
+    told = causes(changed).all[0].sent
+    assert told is not None
+    assert told["n"] == 1
