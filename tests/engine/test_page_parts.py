@@ -12,9 +12,10 @@ from report_reading import Tags, page, whole_page
 from kcc_conformance.report.page.anchors import check_anchor
 from kcc_conformance.report.page.cited import cited
 from kcc_conformance.report.page.evidence import Evidence, ranges
+from kcc_conformance.report.page.outline import mark
 from kcc_conformance.report.page.tongues import Tongues
 from kcc_conformance.report.view import View
-from kcc_conformance.result.result import PASSED, Result
+from kcc_conformance.result.result import CANT_TELL, FAILED, PASSED, Result
 
 BODY = {"a": 1, "list": [{"x": 1}, {"x": 2, "y": []}], "b": {"c": "d"}, "e/f": 3}
 
@@ -153,3 +154,10 @@ def test_what_the_reference_was_seen_to_have_is_not_told(tmp_path: Path) -> None
     result = failing()
     checks = tuple(replace(each, catches=("text-cut-at-20",)) for each in result.checks)
     assert "text-cut-at-20" not in whole_page(replace(result, checks=checks), tmp_path)
+
+
+@pytest.mark.parametrize(("outcome", "sign"), [(FAILED, "!"), (CANT_TELL, "?")])
+def test_what_does_not_count_has_the_sign_of_what_came_of_it(outcome: str, sign: str) -> None:
+    result = cut(must=0, should=1)
+    clause = replace(result.clauses[0], level="SHOULD", outcome=outcome, status="covered")
+    assert mark(View(replace(result, clauses=(clause,)), "nl"), clause) == sign

@@ -28,8 +28,10 @@ _OWNERS = ("consumer", "employee", "author", "provider")
 def mark(view: View, clause: ClauseResult) -> str:
     """The sign of a clause, beside its word: an open question has one of its own."""
     found = view.tone(clause)
-    open_one = clause.status == "question" and found == "quiet"
-    return "○" if open_one else _MARKS[found]
+    if clause.status == "question" and found == "quiet":
+        return "○"
+    untold = found == "advice" and clause.outcome == CANT_TELL
+    return _MARKS["unsure" if untold else found]
 
 
 def sign(outcome: str) -> str:
