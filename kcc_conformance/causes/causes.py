@@ -1,6 +1,6 @@
 """Why the checks of a result failed: its causes, the weightiest first."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -12,7 +12,7 @@ from kcc_conformance.causes.traffic import Traffic, traffic_of
 from kcc_conformance.causes.words import boundary, what, where
 from kcc_conformance.contract.contract import Contract
 from kcc_conformance.result.cause import Cause, Witness
-from kcc_conformance.result.result import Check, Result
+from kcc_conformance.result.result import CANT_TELL, FAILED, Check, Result
 
 
 def with_causes(result: Result, contract: Contract) -> Result:
@@ -22,6 +22,8 @@ def with_causes(result: Result, contract: Contract) -> Result:
 
 def causes_of(result: Result, contract: Contract) -> tuple[Cause, ...]:
     """The causes of the failures of a result, by the contract that was spoken in it."""
+    if not any(check.outcome in (FAILED, CANT_TELL) for check in result.checks):
+        return ()
     traffic = traffic_of(result.exchanges, contract)
     checks = {check.id: check for check in result.checks}
     found = sights(result.checks, traffic, _moment(result.run.get("started")))
@@ -75,8 +77,3 @@ def _moment(text: object) -> datetime | None:
         return datetime.fromisoformat(str(text))
     except ValueError:
         return None
-
-
-def first_of(causes: Iterable[Cause]) -> Cause | None:
-    """The weightiest cause of failures."""
-    return next((each for each in causes if each.kind != "prerequisite"), None)

@@ -4,15 +4,10 @@ from collections.abc import Iterable, Mapping
 
 from kcc_conformance.causes import talks
 from kcc_conformance.causes.reasons import ANY
-from kcc_conformance.law.attributes import name_of, the
+from kcc_conformance.law.attributes import PLURALS, name_of, the
 
 Words = Mapping[str, str]
 """The same in `nl` and `en`."""
-_MORE = {
-    "klantcontact": "klantcontacten", "betrokkene": "betrokkenen", "partij": "partijen",
-    "actor": "actoren", "actorklantcontact": "actorklantcontacten",
-    "internetaak": "interne taken",
-}  # fmt: skip
 _ACTS: Mapping[str, tuple[str, str]] = {
     talks.REGISTER: ("bij het registreren", "to the registration"),
     talks.COMBINED: ("bij de aanroep die alles tegelijk registreert",
@@ -74,7 +69,7 @@ def the_record(resource: str) -> Words:
 
 def records(resource: str) -> Words:
     """All records of a kind."""
-    nl = _MORE.get(resource, "records")
+    nl = PLURALS.get(resource, "records")
     return both(nl, "internal tasks" if resource == "internetaak" else nl)
 
 

@@ -12,17 +12,13 @@ from kcc_conformance.causes.traffic import Traffic
 from kcc_conformance.contract import wire
 from kcc_conformance.contract.contract import Attribute, Contract, Resource
 from kcc_conformance.jsonvalues import texts
-from kcc_conformance.law.attributes import name_of
+from kcc_conformance.law.attributes import PLURALS, name_of
 from kcc_conformance.result.result import Check, CheckFinding
 
 NO_TALK = Talk(0, "", "", "", "", {}, None, None, None, True)
 Read = tuple[Iterable[Reason], Iterable[Pattern]]
 """The reasons that a finding shows by itself, and those that would explain it as well."""
-_NOUNS = {"interne taak": "internetaak", "interne taken": "internetaak"}
-_MORE = {
-    "klantcontacten": "klantcontact", "betrokkenen": "betrokkene", "partijen": "partij",
-    "actoren": "actor", "actorklantcontacten": "actorklantcontact",
-}  # fmt: skip
+_NOUNS = {"interne taak": "internetaak"} | {more: one for one, more in PLURALS.items()}
 
 
 @dataclass(frozen=True)
@@ -51,7 +47,7 @@ class Seen:
         """The kind of record that it is about: as its sentence says, else its exchange."""
         word = self.words.get("record", "")
         word = word.removeprefix("het ").removeprefix("de ")
-        word = _NOUNS.get(word) or _MORE.get(word) or word
+        word = _NOUNS.get(word, word)
         if word in self.contract.resources:
             return word
         if self.talk.act == COMBINED:

@@ -3,6 +3,18 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+PLURALS: Mapping[str, str] = MappingProxyType(
+    {
+        "klantcontact": "klantcontacten",
+        "betrokkene": "betrokkenen",
+        "actorklantcontact": "actorklantcontacten",
+        "partij": "partijen",
+        "actor": "actoren",
+        "internetaak": "interne taken",
+    }
+)
+"""The kinds of records that are spoken of, and several of each."""
+
 ATTRIBUTES: Mapping[str, str] = MappingProxyType(
     {
         "ID": "id",

@@ -8,6 +8,7 @@ from kcc_conformance.client.this_machine import is_here
 from kcc_conformance.contract.contract import Contract
 from kcc_conformance.detection.diagnosis import warn
 from kcc_conformance.errors import UsageError
+from kcc_conformance.law.attributes import PLURALS
 from kcc_conformance.playing.chosen import Chosen
 from kcc_conformance.probing.company import Company, company
 from kcc_conformance.result.result import WARN, Diagnosis
@@ -20,13 +21,7 @@ Agree = Callable[[Diagnosis], bool]
 OTHERS, DELETING = "others", "delete"
 """The names of the two diagnoses that are asked about."""
 
-_NOUNS = {
-    "klantcontact": ("klantcontact", "klantcontacten"),
-    "betrokkene": ("betrokkene", "betrokkenen"),
-    "actorklantcontact": ("actorklantcontact", "actorklantcontacten"),
-    "partij": ("partij", "partijen"),
-    "actor": ("actor", "actoren"),
-}
+_KINDS = ("klantcontact", "betrokkene", "actorklantcontact", "partij", "actor")
 _MADE_OFTEN_REFUSED = ("klantcontact", "partij", "actor")
 """Of these a run asks for many that are refused, as they have to be; it deletes what it made."""
 
@@ -90,7 +85,7 @@ def planned(stage: Stage, chosen: Chosen) -> dict[str, int]:
     from kcc_conformance.playing.foreseen import foresee  # reads the features: after the doctor
 
     asked = foresee(stage.contract, stage.settings, chosen).requests
-    numbers = {name: _made(stage.contract, name, asked) for name in _NOUNS}
+    numbers = {name: _made(stage.contract, name, asked) for name in _KINDS}
     return {name: number for name, number in numbers.items() if number}
 
 
@@ -129,7 +124,7 @@ def _counted(found: Company, language: str) -> str:
         for name, number in found.numbers.items()
     ]
     if found.unknown:
-        names = ", ".join(_NOUNS[name][1] for name in found.unknown)
+        names = ", ".join(PLURALS[name] for name in found.unknown)
         told.append(f"{names}: niet te tellen" if language == "nl" else f"{names}: not countable")
     return ", ".join(told)
 
@@ -139,7 +134,7 @@ def _told(numbers: dict[str, int], language: str) -> str:
 
 
 def _number(name: str, number: int, language: str, *, at_least: bool = False) -> str:
-    noun = _NOUNS[name][number != 1]
+    noun = name if number == 1 else PLURALS[name]
     more = {"nl": "minstens ", "en": "at least "}[language] if at_least else ""
     return f"{more}{number} {noun}"
 

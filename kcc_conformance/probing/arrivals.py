@@ -8,6 +8,7 @@ from functools import cached_property
 from kcc_conformance.consumer.inventory import BESIDE, KLANTCONTACT, State
 from kcc_conformance.contract import wire
 from kcc_conformance.findings import CannotTell, Finding, Inapplicable
+from kcc_conformance.law.attributes import PLURALS
 from kcc_conformance.probing.last_look import LastLook
 from kcc_conformance.probing.newcomers import Newcomer, newcomers, other_runs, referred
 from kcc_conformance.probing.whose import OTHERS, OURS, Pace, cause
@@ -21,14 +22,7 @@ ONE = {
     "actor": "een actor",
     "internetaak": "een interne taak",
 }
-MORE = {
-    KLANTCONTACT: "klantcontacten",
-    "betrokkene": "betrokkenen",
-    "actorklantcontact": "koppelingen",
-    "partij": "partijen",
-    "actor": "actoren",
-    "internetaak": "interne taken",
-}
+MORE = {**PLURALS, "actorklantcontact": "koppelingen"}
 UNLISTED = (
     "het staat in geen lijst, maar is op zijn ID te lezen en hoort bij een record van deze run"
 )

@@ -4,13 +4,12 @@ import base64
 import hashlib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-from jinja2 import DictLoader, Environment, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
-from kcc_conformance.inert import harmless, line, pretty
+from kcc_conformance.inert import line, pretty
 from kcc_conformance.report import contest
 from kcc_conformance.report.check_reason import reproducible
 from kcc_conformance.report.curl import curl
@@ -23,9 +22,11 @@ from kcc_conformance.report.page.matrix import Matrix
 from kcc_conformance.report.page.outline import Outline, mark, sign
 from kcc_conformance.report.page.tongues import Tongues
 from kcc_conformance.report.product import product_line
+from kcc_conformance.report.templates import environment, text_of
 from kcc_conformance.report.view import View
 from kcc_conformance.result.result import FAILED, OUTCOMES, WRONG
 
+_FOLDER = "page"
 _LINES, _WIDTH = 400, 2_000
 _TEMPLATES = ("page", "first", "macros", "cards", "clauses", "questions", "details", "checks")
 
@@ -37,7 +38,7 @@ def report_html(view: View, literal: Mapping[str, str] | None = None) -> str:
 
     `literal` gives, per clause id, the sentence itself, where the user has the text.
     """
-    style, script = _file("page.css"), _file("page.js")
+    style, script = text_of(_FOLDER, "page.css"), text_of(_FOLDER, "page.js")
     result = view.result
     nl, en = View(result, "nl"), View(result, "en")
     tongues = Tongues(nl, en)
@@ -118,30 +119,13 @@ def _sections(view: View, cards: Cards, holds: Holds) -> list[tuple[str, str]]:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=DictLoader({f"{name}.html.j2": _file(f"{name}.html.j2") for name in _TEMPLATES}),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_final,
-    )
-    environment.filters["line"] = line
-    environment.filters["pretty"] = lambda body: pretty(body, lines=_LINES, width=_WIDTH)
-    return environment
-
-
-@cache
-def _file(name: str) -> str:
-    return (files("kcc_conformance.report.page") / name).read_text("utf-8")
+    made = environment(_FOLDER, _TEMPLATES)
+    made.filters["pretty"] = lambda body: pretty(body, lines=_LINES, width=_WIDTH)
+    return made
 
 
 def _digest(text: str) -> str:
     return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-
-
-def _final(value: Any) -> Any:
-    return harmless(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def _told(tongues: Tongues, exchange: Mapping[str, Any]) -> Markup:

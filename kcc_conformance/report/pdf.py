@@ -8,22 +8,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from importlib.resources import files
 from typing import Any
 
-from jinja2 import DictLoader, Environment, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from kcc_conformance.errors import UsageError
-from kcc_conformance.inert import harmless, line
+from kcc_conformance.inert import line
 from kcc_conformance.report.causes import Causes
 from kcc_conformance.report.own_contract import own_contract
 from kcc_conformance.report.page.matrix import Matrix
 from kcc_conformance.report.page.outline import Outline, mark
 from kcc_conformance.report.product import product_line
+from kcc_conformance.report.templates import environment, text_of
 from kcc_conformance.report.texts import counted
 from kcc_conformance.report.view import View
 
+_FOLDER = "handover"
 PAGES = 4
 """What is handed over is read whole; the rest is in the other files."""
 _VARIANT = "pdf/ua-1"
@@ -92,7 +93,7 @@ def _html(view: View, digest: str, room: Room) -> str:
             say=view.say,
             counted=lambda key, count: counted(key, count, view.language),
             result=result,
-            style=Markup(_file("handover.css")),
+            style=Markup(text_of(_FOLDER, "handover.css")),
             room=room,
             causes=causes,
             singles=causes.single,
@@ -110,25 +111,7 @@ def _html(view: View, digest: str, room: Room) -> str:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=DictLoader({"handover.html.j2": _file("handover.html.j2")}),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_final,
-    )
-    environment.filters["line"] = line
-    return environment
-
-
-def _final(value: Any) -> Any:
-    return harmless(value) if isinstance(value, str) and not isinstance(value, Markup) else value
-
-
-@cache
-def _file(name: str) -> str:
-    return (files("kcc_conformance.report.handover") / name).read_text("utf-8")
+    return environment(_FOLDER, ("handover",))
 
 
 def _command(run: Mapping[str, Any]) -> str:

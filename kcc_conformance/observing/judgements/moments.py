@@ -93,17 +93,8 @@ def _as_set(
 ) -> list[Finding]:
     if any(abs(moment - wanted) <= GRACE for moment in moments):
         return []
-    zone = _zone(moments, [(wanted, wanted)])
     told = "Plaatsgevonden op is niet wat de medewerker ervan maakte"
-    return [
-        Finding(
-            f"{told}: {zone}" if zone else told,
-            expected=wanted.isoformat(),
-            actual=value,
-            pointer=pointer_of(case, _NAME),
-            exchange=each.first.n,
-        )
-    ]
+    return [_elsewhere(case, each, value, told, _zone(moments, [(wanted, wanted)]), wanted)]
 
 
 def _of_the_call(
@@ -117,17 +108,20 @@ def _of_the_call(
         return []
     if saved is None:
         raise CannotTell("prerequisite", "de opname zegt niet wanneer het is opgeslagen")
-    zone = _zone(moments, spans)
     told = "Plaatsgevonden op valt niet in het gesprek, en is niet het moment van opslaan"
-    return [
-        Finding(
-            f"{told}: {zone}" if zone else told,
-            expected=begin.isoformat(),
-            actual=value,
-            pointer=pointer_of(case, _NAME),
-            exchange=each.first.n,
-        )
-    ]
+    return [_elsewhere(case, each, value, told, _zone(moments, spans), begin)]
+
+
+def _elsewhere(
+    case: Case, each: Klantcontact, value: object, told: str, zone: str, wanted: datetime
+) -> Finding:
+    return Finding(
+        f"{told}: {zone}" if zone else told,
+        expected=wanted.isoformat(),
+        actual=value,
+        pointer=pointer_of(case, _NAME),
+        exchange=each.first.n,
+    )
 
 
 def _zone(moments: list[datetime], spans: list[tuple[datetime, datetime]]) -> str:
