@@ -15,12 +15,19 @@ from typing import Any
 import kcc_conformance.steps
 import pytest
 from answering import TOKEN, Answering, Said
+from endings import (  # noqa: F401  three of them are hooks
+    LAST,
+    SCENARIO,
+    played,
+    pytest_bdd_apply_tag,
+    pytest_bdd_before_scenario,
+    pytest_bdd_before_step,
+)
 from kcc_conformance.steps.anoniem import arrivals_of
 from kcc_conformance.steps.nacontrole import last_look_at
 from kcc_conformance.steps.pogingen import Pogingen
 from kcc_conformance.steps.protocol import Gezien
 from pytest_bdd import given, parsers, then
-from pytest_bdd.scenario import scenario_wrapper_template_registry
 
 from kcc_conformance.consumer.consumer import Consumer
 from kcc_conformance.consumer.conversations import Conversations
@@ -48,14 +55,13 @@ from kcc_conformance.settings.settings import Settings
 from kcc_conformance.stage.opening import open_stage
 from kcc_conformance.stage.stage import Stage, offers
 
-SCENARIO = pytest.StashKey[Any]()
-# How a scenario ends by its tag: the outcome, and the step (from the end) that is played last.
 ENDS = {
-    "voldoet": (PASSED, -1),
-    "voldoet-niet": (FAILED, -2),
-    "niet-te-beoordelen": (CANT_TELL, -2),
-    "waarneming": (PASSED, -1),
+    "voldoet": PASSED,
+    "voldoet-niet": FAILED,
+    "niet-te-beoordelen": CANT_TELL,
+    "waarneming": PASSED,
 }
+"""The outcome of a scenario by its tag."""
 
 for found in pkgutil.iter_modules(kcc_conformance.steps.__path__):
     module = importlib.import_module(f"kcc_conformance.steps.{found.name}")
@@ -238,40 +244,16 @@ def _() -> None:
 # --- how it has to end --------------------------------------------------------------------------
 
 
-def pytest_bdd_apply_tag(tag: str, function: Any) -> bool | None:
-    """The vocabulary's tags are read from the scenario, and are no marks."""
-    return True if tag in ENDS else None
-
-
-def pytest_bdd_before_scenario(request: pytest.FixtureRequest, scenario: Any) -> None:
-    """Remembers the scenario as it is played, with its rows filled in."""
-    request.node.stash[SCENARIO] = scenario
-
-
-def pytest_bdd_before_step(request: pytest.FixtureRequest, step: Any) -> None:
-    """Remembers the step that is being played."""
-    request.node.stash[STEP] = step
-
-
 @pytest.hookimpl(wrapper=True)
 def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Iterator[Any]:
     """Holds how a scenario ended against what its tag and its table say."""
-    template = scenario_wrapper_template_registry.get(pyfuncitem.function)
-    if template is None:
-        return (yield)
-    error: Exception | None = None
-    try:
-        yield
-    except Exception as raised:
-        error = raised
-    _judge(pyfuncitem, template, error)
-    return True
+    return (yield from played(pyfuncitem, _judge))
 
 
 def _judge(item: pytest.Function, template: Any, error: Exception | None) -> None:
     scenario, step = item.stash[SCENARIO], item.stash[STEP]
     [tag] = template.tags & set(ENDS)
-    played = Played(
+    described = Played(
         id=item.name,
         feature=template.feature.name,
         rule=template.rule.name,
@@ -282,7 +264,7 @@ def _judge(item: pytest.Function, template: Any, error: Exception | None) -> Non
     )
     remarks = item.stash.get(REMARKS, Remarks())
     check = check_of(
-        played, error, step=step, remarks=remarks, seconds=0, exchanges=(),
+        described, error, step=step, remarks=remarks, seconds=0, exchanges=(),
         register=load_register(), readings={}, text="seed",
     )  # fmt: skip
     found: list[tuple[str, ...]] = [(each,) for each in remarks.notes]
@@ -290,10 +272,9 @@ def _judge(item: pytest.Function, template: Any, error: Exception | None) -> Non
         found = [(f.message, f.pointer, f.clause or "") for f in check.findings]
     elif tag == "niet-te-beoordelen":
         found = [(str(check.cause), check.message)]
-    outcome, last = ENDS[tag]
     ended = f"{check.outcome} in {step.keyword} {step.name}: {check.message}"
-    assert check.outcome == outcome, ended
-    assert step is scenario.steps[last], ended
+    assert check.outcome == ENDS[tag], ended
+    assert step is scenario.steps[LAST[tag]], ended
     if tag != "voldoet":
         table = scenario.steps[-1].datatable.raw()[1:]
         assert [tuple(row) for row in table] == list(dict.fromkeys(found))

@@ -16,21 +16,24 @@ from typing import Any
 
 import kcc_conformance.steps.consumer
 import pytest
+from endings import (  # noqa: F401  three of them are hooks
+    LAST,
+    SCENARIO,
+    played,
+    pytest_bdd_apply_tag,
+    pytest_bdd_before_scenario,
+    pytest_bdd_before_step,
+)
 from kcc_conformance.reference_impl.consumers import FAULTS, HARMLESS, record
 from pytest_bdd import given, parsers, then
-from pytest_bdd.scenario import scenario_wrapper_template_registry
 from sessions import CALLS, calls, session
 
 from kcc_conformance.findings import CannotTell, Nonconformity, Remarks
 from kcc_conformance.observing.session import Case, Session
+from kcc_conformance.playing.run import REMARKS, STEP
 
-STEP, SCENARIO, REMARKS = (pytest.StashKey[Any]() for _ in range(3))
-ENDS = {
-    "voldoet": (None, -1),
-    "voldoet-niet": (Nonconformity, -2),
-    "niet-te-beoordelen": (CannotTell, -2),
-    "waarneming": (None, -1),
-}
+ENDS = {"voldoet-niet": Nonconformity, "niet-te-beoordelen": CannotTell}
+"""What is raised in a scenario by its tag; nothing in one of the others."""
 
 for found in pkgutil.iter_modules(kcc_conformance.steps.consumer.__path__):
     module = importlib.import_module(f"kcc_conformance.steps.consumer.{found.name}")
@@ -71,47 +74,27 @@ def _() -> None:
     pytest.fail("the Dan before this did not fail", pytrace=False)
 
 
-def pytest_bdd_apply_tag(tag: str, function: Any) -> bool | None:
-    """The vocabulary's tags are read from the scenario, and are no marks."""
-    return True if tag in ENDS else None
-
-
-def pytest_bdd_before_scenario(request: pytest.FixtureRequest, scenario: Any) -> None:
-    """Remembers the scenario as it is played."""
-    request.node.stash[SCENARIO] = scenario
-
-
-def pytest_bdd_before_step(request: pytest.FixtureRequest, step: Any) -> None:
-    """Remembers the step that is being played."""
-    request.node.stash[STEP] = step
-
-
 @pytest.hookimpl(wrapper=True)
 def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Iterator[Any]:
     """Holds how a scenario ended against what its tag and its table say."""
-    template = scenario_wrapper_template_registry.get(pyfuncitem.function)
-    if template is None:
-        return (yield)
-    error: Exception | None = None
-    try:
-        yield
-    except Exception as raised:
-        error = raised
-    (tag,) = template.tags & set(ENDS)
-    scenario, step = pyfuncitem.stash[SCENARIO], pyfuncitem.stash[STEP]
-    kind, last = ENDS[tag]
+    return (yield from played(pyfuncitem, _judge))
+
+
+def _judge(item: pytest.Function, template: Any, error: Exception | None) -> None:
+    (tag,) = template.tags & set(LAST)
+    scenario, step = item.stash[SCENARIO], item.stash[STEP]
+    kind = ENDS.get(tag)
     ended = f"{type(error).__name__} in {step.keyword} {step.name}: {error}"
     assert isinstance(error, kind) if kind else error is None, ended
-    assert step is scenario.steps[last], ended
+    assert step is scenario.steps[LAST[tag]], ended
     seen: list[str] = []
     if isinstance(error, Nonconformity):
         seen = [finding.message for finding in error.findings]
     elif isinstance(error, CannotTell):
         seen = [error.message]
     elif tag == "waarneming":
-        kept = pyfuncitem.stash.get(REMARKS, Remarks())
+        kept = item.stash.get(REMARKS, Remarks())
         seen = [*kept.notes, *(key for keys in kept.observed.values() for key in keys)]
     if tag != "voldoet":
         table = [row[0] for row in scenario.steps[-1].datatable.raw()[1:]]
         assert table == list(dict.fromkeys(seen)), seen
-    return True
