@@ -2,6 +2,7 @@
 
 import matrix
 import pytest
+from many import every
 from one_check import checks_named, selection
 
 from kcc_conformance.playing.played import Played
@@ -18,7 +19,7 @@ def selected(only: str) -> set[str]:
     return {played.id for played in every if chosen.wants(played)}
 
 
-@pytest.mark.parametrize("id", sorted(check_ids()))
+@every(sorted(check_ids()))
 def test_one_check_is_told_apart(id: str) -> None:
     assert checks_named(id) == [id]
     found = selected(selection([id], check_ids()))

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from many import every
 
 from kcc_conformance import phrases
 from kcc_conformance.phrases import phrase
@@ -33,7 +34,7 @@ def filled(words: str) -> str:
     return words.replace("{n}", "7").replace("{}", "zeven")
 
 
-@pytest.mark.parametrize(("nl", "en"), phrases._PAIRS, ids=lambda words: words[:30])
+@every(phrases._PAIRS, lambda pair: pair[0])
 def test_each_is_said_in_either_language(nl: str, en: str) -> None:
     assert phrase(filled(en), "nl") == filled(nl)
     assert phrase(filled(nl), "en") == filled(en)
@@ -41,11 +42,7 @@ def test_each_is_said_in_either_language(nl: str, en: str) -> None:
     assert phrase(filled(en), "en") == filled(en)
 
 
-@pytest.mark.parametrize(
-    ("nl", "en"),
-    [pair for pair in phrases._PAIRS if pair not in NOUNS],
-    ids=lambda words: words[:30],
-)
+@every([pair for pair in phrases._PAIRS if pair not in NOUNS], lambda pair: pair[0])
 def test_somebody_says_it(nl: str, en: str) -> None:
     longest = [max(re.split(r"\{n?\}", words), key=len).strip(" (:)")[-40:] for words in (nl, en)]
     assert any(each in said_in_code() for each in longest) or any(

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 
 import pytest
+from many import every
 from minilaw import mini_register
 
 from kcc_conformance.law.clause import LEVELS, OWNERS, STATUSES, Clause
@@ -14,8 +15,8 @@ from kcc_conformance.law.readings import ReadingError, parse_readings
 from kcc_conformance.law.register import load_register
 
 LAW = load_register()
-CLAUSES = [pytest.param(clause, id=clause.id) for clause in LAW.clauses()]
-QUESTIONS = [pytest.param(question, id=question.id) for question in LAW.questions]
+CLAUSES = LAW.clauses()
+QUESTIONS = LAW.questions
 
 
 def test_a_clause_has_a_level_per_text() -> None:
@@ -86,7 +87,7 @@ def test_ids_are_unique() -> None:
     assert len(references) == len(set(references))
 
 
-@pytest.mark.parametrize("clause", CLAUSES)
+@every(CLAUSES, lambda clause: clause.id)
 def test_a_shipped_clause_is_complete(clause: Clause) -> None:
     assert clause.owner in OWNERS
     assert clause.level in LEVELS
@@ -105,7 +106,7 @@ def test_a_shipped_clause_is_complete(clause: Clause) -> None:
             assert clause.level == "SHOULD", "no sentence of a text: SHOULD"
 
 
-@pytest.mark.parametrize("clause", CLAUSES)
+@every(CLAUSES, lambda clause: clause.id)
 def test_a_shipped_passage_is_traced_and_told(clause: Clause) -> None:
     for text, passage in clause.passages.items():
         assert passage.document in LAW.documents
@@ -119,7 +120,7 @@ def test_a_shipped_passage_is_traced_and_told(clause: Clause) -> None:
     assert bool(clause.gone.nl and clause.gone.en) == ("main" not in clause.texts)
 
 
-@pytest.mark.parametrize("clause", CLAUSES)
+@every(CLAUSES, lambda clause: clause.id)
 def test_no_gist_is_a_sentence_of_the_text(clause: Clause) -> None:
     known = {p.sha256 for each in LAW.clauses() for p in each.passages.values()}
     for words in (clause.gist, clause.reason, clause.remark, clause.gone):
@@ -148,7 +149,7 @@ def test_clauses_of_one_sentence_have_the_same_traces(text: str) -> None:
     assert all(len(found) == 1 for found in traces.values())
 
 
-@pytest.mark.parametrize("question", QUESTIONS)
+@every(QUESTIONS, lambda question: question.id)
 def test_a_shipped_question_is_complete(question: Question) -> None:
     names = [reading.name for reading in question.readings]
     assert len(names) == len(set(names)) >= 2
@@ -170,7 +171,7 @@ def test_a_shipped_question_is_complete(question: Question) -> None:
     assert question.observable or question.note
 
 
-@pytest.mark.parametrize("question", QUESTIONS)
+@every(QUESTIONS, lambda question: question.id)
 def test_a_shipped_observation_tells_something(question: Question) -> None:
     said = [w for each in question.observations for w in (each.key, each.phrase.nl, each.phrase.en)]
     assert len(said) == len(set(said))
@@ -215,7 +216,7 @@ def test_practice_that_goes_against_the_letter_is_told_with_the_question() -> No
         assert LAW.texts["seed"].address in told
 
 
-@pytest.mark.parametrize("clause", CLAUSES)
+@every(CLAUSES, lambda clause: clause.id)
 def test_a_remark_is_in_both_languages_and_names_what_there_is(clause: Clause) -> None:
     assert bool(clause.remark.nl) == bool(clause.remark.en)
     for words in (clause.remark.nl, clause.remark.en):

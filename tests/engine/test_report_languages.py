@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
 from made_results import FINDING, check, exchange, failing
+from many import every
 from report_reading import LANGUAGES, Tags, page, shown, whole_page
 
 from kcc_conformance.law.register import load_register
@@ -120,7 +120,7 @@ def test_a_value_that_is_a_phrase_in_english_stays_itself_in_dutch(tmp_path: Pat
     assert '>"nothing"</code>' in text
 
 
-@pytest.mark.parametrize("key", _WORDS)
+@every(_WORDS)
 def test_every_word_is_there_in_both_languages(key: str) -> None:
     holes = [set(re.findall(r"\{(\w+)\}", words)) for words in _WORDS[key]]
     assert all(_WORDS[key])

@@ -4,7 +4,7 @@ import ast
 import re
 from string import Formatter
 
-import pytest
+from many import every
 from modules import ENGINE, STEPS, room, tree
 from test_told import _texts as texts_of
 
@@ -34,7 +34,7 @@ def test_what_is_told_of_is_read() -> None:
     assert {name for name, _ in KNOWN} == {*READINGS}
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@every(KINDS)
 def test_each_kind_is_said_in_both_languages(kind: str) -> None:
     holes = [{name for _, name, _, _ in Formatter().parse(text) if name} for text in KINDS[kind]]
     assert holes[0] | holes[1] <= HOLES

@@ -4,11 +4,11 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
+from many import every
 from modules import ENGINE, REFERENCE, STEPS, named, tree
 
 
-@pytest.mark.parametrize("path", [*ENGINE, *STEPS, *REFERENCE], ids=named)
+@every([*ENGINE, *STEPS, *REFERENCE], named)
 def test_public_things_are_documented(path: Path) -> None:
     module = tree(path)
     assert ast.get_docstring(module), named(path)

@@ -7,9 +7,9 @@ from dataclasses import fields
 from pathlib import Path
 
 import click
-import pytest
 import yaml
 from kcc_conformance.reference_impl import list_faults, list_variations
+from many import every
 
 from kcc_conformance.cli import COMMANDS, app
 from kcc_conformance.contract.contract import BUILT_IN
@@ -60,7 +60,7 @@ def words(line: str) -> list[str]:
     return shlex.split(line.replace("…", ""))[1:]
 
 
-@pytest.mark.parametrize("path", PAGES, ids=named)
+@every(PAGES, named)
 def test_commands_and_options_exist(path: Path) -> None:
     wrong = []
     for line in commands(path.read_text(encoding="utf-8")):
@@ -96,7 +96,7 @@ def options_of_the_commands() -> set[str]:
 OURS = [path for path in PAGES if named(path) not in TOOLS]
 
 
-@pytest.mark.parametrize("path", OURS, ids=named)
+@every(OURS, named)
 def test_options_between_backticks_exist(path: Path) -> None:
     matrix = (ROOT / "tests" / "acceptance" / "matrix.py").read_text(encoding="utf-8")
     known = options_of_the_commands() | {"--help", "--version"}
@@ -106,14 +106,14 @@ def test_options_between_backticks_exist(path: Path) -> None:
             assert option in known or option.startswith("--provider"), span
 
 
-@pytest.mark.parametrize("path", PAGES, ids=named)
+@every(PAGES, named)
 def test_variables_exist(path: Path) -> None:
     known = {f"KCC_{field.name.upper()}" for field in fields(Settings)}
     told = re.findall(r"\bKCC_[A-Z_]+[A-Z]\b", path.read_text(encoding="utf-8"))
     assert set(told) - known == set()
 
 
-@pytest.mark.parametrize("path", OURS, ids=named)
+@every(OURS, named)
 def test_files_of_the_project_exist(path: Path) -> None:
     rooms = "features|steps|schemas|fixtures|reference_impl|kcc_conformance|tests|docs|mutation"
     text = path.read_text(encoding="utf-8")
@@ -121,7 +121,7 @@ def test_files_of_the_project_exist(path: Path) -> None:
         assert any(ROOT.glob(each.rstrip("/"))), each
 
 
-@pytest.mark.parametrize("path", PAGES, ids=named)
+@every(PAGES, named)
 def test_pytest_options_exist(path: Path) -> None:
     known: set[str] = set()
 
@@ -138,7 +138,7 @@ def test_pytest_options_exist(path: Path) -> None:
     assert told - known == set()
 
 
-@pytest.mark.parametrize("path", PAGES, ids=named)
+@every(PAGES, named)
 def test_names_of_contracts_clauses_questions_and_faults_exist(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     for name in re.findall(r"--contract[ =]([a-z][\w.-]*\d)", text):
@@ -153,7 +153,7 @@ def test_names_of_contracts_clauses_questions_and_faults_exist(path: Path) -> No
         assert fault in oddities
 
 
-@pytest.mark.parametrize("path", PAGES, ids=named)
+@every(PAGES, named)
 def test_links_lead_somewhere(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     for target, anchor in re.findall(r"\]\(([^)#\s]*)(?:#([^)]*))?\)", text):

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from many import every
 
 from kcc_conformance import fixtures
 from kcc_conformance.contract import instants, wire
@@ -69,7 +70,7 @@ def texts(body: object) -> Iterator[tuple[str, object]]:
             yield from texts(value)
 
 
-@pytest.mark.parametrize("case", CASES, ids=case_id)
+@every(CASES, case_id)
 def test_a_case_is_what_its_index_says(case: fixtures.Case) -> None:
     if case.wire == "raw":
         assert case.keyword == "json"

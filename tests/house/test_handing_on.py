@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, get_args, get_origin, get_type_hints
 
 import law
-import pytest
+from many import every
 from pytest_bdd.steps import StepFunctionContext
 
 from kcc_conformance.consumer.registration import Attempt, Gesprek, Registratie
@@ -36,7 +36,7 @@ def fits(given: Any, wanted: Any) -> bool:
     return bool(given == wanted)
 
 
-@pytest.mark.parametrize("told", law.read(law.texts()), ids=lambda told: told.id)
+@every(law.read(law.texts()), lambda told: told.id)
 def test_a_step_gets_what_it_asks_for(told: law.Told) -> None:
     assert [why for _, lines in told.played() for why in mistaken(lines)] == []
 

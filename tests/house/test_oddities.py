@@ -1,6 +1,5 @@
 """A fault or a variation is found by its name: where it is made, the name stands literally."""
 
-import pytest
 from kcc_conformance.reference_impl import list_faults, list_variations
 from modules import ROOT
 
@@ -13,9 +12,8 @@ MAKERS = "\n".join(
 NAMES = [each.name for each in (*list_faults(), *list_variations())]
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_a_name_stands_where_it_is_made(name: str) -> None:
-    assert MAKERS.count(f'"{name}"') == 1
+def test_a_name_stands_where_it_is_made() -> None:
+    assert [name for name in NAMES if MAKERS.count(f'"{name}"') != 1] == []
 
 
 def test_each_name_is_there_once() -> None:

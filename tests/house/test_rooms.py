@@ -3,7 +3,7 @@
 import ast
 from pathlib import Path
 
-import pytest
+from many import every
 from modules import (
     ENGINE,
     MODULES,
@@ -42,7 +42,7 @@ def test_the_folders_are_the_rooms() -> None:
     assert not {*ROOMS} & ROOT_MODULES
 
 
-@pytest.mark.parametrize("path", [*STEPS, *ENGINE], ids=named)
+@every([*STEPS, *ENGINE], named)
 def test_imports_point_down(path: Path) -> None:
     own = room(path)
     below = {*ROOMS[: ROOMS.index(own) + 1]} if own else set()
@@ -91,7 +91,7 @@ def test_the_modules_of_the_reference_are_its_floors() -> None:
     assert {floor(module_of(path)) for path in REFERENCE} - {""} == {*FLOORS}
 
 
-@pytest.mark.parametrize("path", REFERENCE, ids=named)
+@every(REFERENCE, named)
 def test_imports_of_the_reference_point_down(path: Path) -> None:
     own = floor(module_of(path))
     below = {*FLOORS[: FLOORS.index(own) + 1]} if own else {*FLOORS}
@@ -111,10 +111,7 @@ OTHERWISE_LOWERED = {
 path of a URL."""
 
 
-@pytest.mark.parametrize(
-    "path", [p for p in (*STEPS, *ENGINE) if room(p) in DEALING_WITH_IDS or p.stem == "privacy"],
-    ids=named,
-)  # fmt: skip
+@every([p for p in (*STEPS, *ENGINE) if room(p) in DEALING_WITH_IDS or p.stem == "privacy"], named)
 def test_ids_are_compared_by_their_key(path: Path) -> None:
     """IDs may differ in case only, unless they are UUIDs: `wire.id_key` knows."""
     for node in ast.walk(tree(path)):
@@ -138,7 +135,7 @@ SHAPES = {
 }
 
 
-@pytest.mark.parametrize("path", CHECKS, ids=named)
+@every(CHECKS, named)
 def test_checks_are_pure(path: Path) -> None:
     for module, name in imports(path):
         assert module.startswith("kcc_conformance") or module in PURE, module
@@ -153,7 +150,7 @@ def test_checks_are_pure(path: Path) -> None:
     assert not any(isinstance(node, ast.Global) for node in ast.walk(tree(path)))
 
 
-@pytest.mark.parametrize("path", [*STEPS, *ENGINE], ids=named)
+@every([*STEPS, *ENGINE], named)
 def test_only_the_client_and_the_stage_speak_http(path: Path) -> None:
     if room(path) not in ("client", "stage"):
         taken = {module.partition(".")[0] for module, _ in imports(path)}
@@ -163,7 +160,7 @@ def test_only_the_client_and_the_stage_speak_http(path: Path) -> None:
 # --- reports are written from the result ---------------------------------------------------
 
 
-@pytest.mark.parametrize("path", REPORT, ids=named)
+@every(REPORT, named)
 def test_reports_read_the_result_only(path: Path) -> None:
     rooms = {module.split(".")[1] for module, _ in imports(path) if module.startswith(PACKAGE)}
     assert rooms <= {"report", "result", *ROOT_MODULES}
@@ -179,7 +176,7 @@ def test_only_the_door_of_the_reports_writes_files() -> None:
 # --- the reference shares nothing with the engine ------------------------------------------
 
 
-@pytest.mark.parametrize("path", REFERENCE, ids=named)
+@every(REFERENCE, named)
 def test_the_reference_takes_nothing_from_the_engine(path: Path) -> None:
     depth = len(path.relative_to(ROOT / "reference_impl").parts)
     for module, _ in imports(path):
@@ -190,7 +187,7 @@ def test_the_reference_takes_nothing_from_the_engine(path: Path) -> None:
             assert text == "kcc_conformance.schemas", text
 
 
-@pytest.mark.parametrize("path", [*STEPS, *ENGINE], ids=named)
+@every([*STEPS, *ENGINE], named)
 def test_the_engine_takes_nothing_from_the_reference(path: Path) -> None:
     doors = {"kcc_conformance/stage/embedded.py", "kcc_conformance/cli/serve.py"}
     if named(path) not in doors:

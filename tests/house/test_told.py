@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
+from many import every
 from modules import ENGINE, STEPS, named, tree
 
 from kcc_conformance.phrases import phrase
@@ -44,6 +44,6 @@ def test_there_are_many() -> None:
     assert len(SENTENCES) > 100
 
 
-@pytest.mark.parametrize(("text", "module"), SENTENCES)
+@every(SENTENCES)
 def test_each_is_said_in_english(text: str, module: str) -> None:
     assert phrase(text, "en") != text, module

@@ -4,7 +4,7 @@ import re
 import tomllib
 from pathlib import Path
 
-import pytest
+from many import every
 from modules import ENGINE, ROOT, STEPS, literals, named
 
 from kcc_conformance.contract.contract import BUILT_IN, load_contract
@@ -82,7 +82,7 @@ def test_there_are_names_to_look_for() -> None:
     assert not {"onderwerp", "inhoud", "kanaal", "nummer", "taal"} & NAMES
 
 
-@pytest.mark.parametrize("path", [*STEPS, *ENGINE], ids=named)
+@every([*STEPS, *ENGINE], named)
 def test_no_wire_names_in_code(path: Path) -> None:
     found = [
         f"{named(path)}:{line}: {name}"
@@ -93,7 +93,7 @@ def test_no_wire_names_in_code(path: Path) -> None:
     assert found == []
 
 
-@pytest.mark.parametrize("path", [*STEPS, *CHECKS, *QUESTIONS], ids=named)
+@every([*STEPS, *CHECKS, *QUESTIONS], named)
 def test_no_plain_wire_names_where_attributes_are_spoken_of(path: Path) -> None:
     explained = {
         "questions/attributes.py": {
@@ -111,7 +111,7 @@ def test_no_plain_wire_names_where_attributes_are_spoken_of(path: Path) -> None:
     assert found == []
 
 
-@pytest.mark.parametrize("path", FEATURES, ids=named)
+@every(FEATURES, named)
 def test_no_wire_names_in_features(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert [name for name in TELLING if occurs(name, text)] == []
