@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from .attributes import DERIVED, Attribute, Json, attribute, grouped
@@ -139,6 +139,18 @@ def load_contract(contract: str | Path) -> Contract:
 
     Raises ValueError when there is no such contract or it cannot be read.
     """
+    if isinstance(contract, str) and contract in built_in():
+        return _come_along(contract)
+    return _read(contract)
+
+
+@cache
+def _come_along(name: str) -> Contract:
+    """One that comes along, which nobody changes while a process lives."""
+    return _read(name)
+
+
+def _read(contract: str | Path) -> Contract:
     facts, lineage = merged(contract)
     head = facts.get("contract", {})
     deprecated = {

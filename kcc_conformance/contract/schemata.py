@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources.abc import Traversable
 from typing import Any, cast
 
@@ -59,7 +60,6 @@ class Schemata:
     """
 
     def __init__(self, folders: Sequence[Traversable]) -> None:
-        known = {document.uri: document for document in built_in_documents()}
         own = [document for level in levels(folders) for document in level]
         self._documents: dict[str, Document] = {}
         for document in own:
@@ -67,12 +67,9 @@ class Schemata:
         brought = [document for document in own if not document.built_in]
         for document in brought:
             _check_form(document)
-        contents = known | {document.uri: document for document in own}
-        resources = (
-            (uri, Resource.from_contents(document.content, default_specification=DRAFT202012))
-            for uri, document in contents.items()
-        )
-        self._registry: Registry[Any] = Registry[Any]().with_resources(resources).crawl()
+        shipped = _shipped()
+        more = [_resource(document) for document in own if document.uri not in shipped]
+        self._registry = shipped.with_resources(more).crawl() if more else shipped
         for document in brought:
             _check_references(document, self._registry)
         self._validators: dict[str, Draft202012Validator] = {}
@@ -125,6 +122,17 @@ class Schemata:
         )
         self._validators[name] = validator
         return validator
+
+
+@cache
+def _shipped() -> Registry[Any]:
+    """What a `$ref` to a built-in schema leads to."""
+    return Registry[Any]().with_resources(map(_resource, built_in_documents())).crawl()
+
+
+def _resource(document: Document) -> tuple[str, Resource[Any]]:
+    contents = document.content
+    return document.uri, Resource.from_contents(contents, default_specification=DRAFT202012)
 
 
 def _check_form(document: Document) -> None:
