@@ -50,6 +50,11 @@ def one_of(few: Sequence[_T], turn: int | None) -> list[_T]:
     return list(few) if turn is None else [few[turn % len(few)]]
 
 
+def some_of(every: Sequence[_T], days: int, turn: int | None) -> list[_T]:
+    """What is played in a turn of plays that are alike, all of which come by in so many days."""
+    return list(every) if turn is None else list(every[turn % days :: days])
+
+
 def told(said: str) -> str:
     """What is said of it where the tests end."""
     turn = turn_of(said)

@@ -23,11 +23,14 @@ from broken_off import (
 )
 from commands import COMMAND, clean_environment
 from gate import PATIENCE, TOKEN, Gate
+from rotation import one_of, settle, turn_of
 
 pytestmark = pytest.mark.usefixtures("own_folder")
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize(
+    "number", one_of([signal.SIGINT, signal.SIGTERM, signal.SIGHUP], turn_of(settle()))
+)
 def test_told_to_stop(number: signal.Signals, own_folder: Path) -> None:
     with Gate().serving() as gate:
         before = seeded(gate)
@@ -136,7 +139,7 @@ def test_told_to_stop_before_the_play(own_folder: Path) -> None:
         assert not (own_folder / "kcc-report").exists()
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", one_of([signal.SIGINT, signal.SIGTERM], turn_of(settle())))
 def test_told_twice_ends_at_once(number: signal.Signals, own_folder: Path) -> None:
     with Gate().serving() as gate:
         before = seeded(gate)

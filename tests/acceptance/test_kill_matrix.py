@@ -12,7 +12,7 @@ import pytest
 from fault_runs import CONTRACTS, Seen, fault_names, play_fault
 from matrix import PAGE, differences, part_of, written
 from pages import page_of
-from rotation import ALL, TURNS, in_turn, one_of, settle, turn_of
+from rotation import ALL, TURNS, in_turn, one_of, settle, some_of, turn_of
 
 MATRIX = written()
 EVERYTHING = settle() == ALL
@@ -52,6 +52,8 @@ def test_every_fault_comes_by_in_one_turn() -> None:
         *CONTRACTS
     }
     assert one_of(CONTRACTS, None) == list(CONTRACTS)
+    assert sorted(sum((some_of("abcde", 3, turn) for turn in (4, 5, 6)), [])) == [*"abcde"]
+    assert some_of("abcde", 3, None) == [*"abcde"]
     for wrong in ("", "0", str(TURNS + 1), "some"):
         with pytest.raises(ValueError, match="give all, every or a turn"):
             turn_of(wrong)

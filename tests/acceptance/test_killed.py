@@ -8,6 +8,7 @@ import pytest
 from broken_off import OPTIONS, PEOPLE, cleaned, journals, killed, running, seeded, until
 from commands import COMMAND, clean_environment, serving
 from gate import TOKEN, Gate, records
+from rotation import settle, some_of, turn_of
 
 pytestmark = pytest.mark.usefixtures("own_folder")
 
@@ -20,7 +21,9 @@ MOMENTS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("contract", "path", "nth", "done"), MOMENTS)
+@pytest.mark.parametrize(
+    ("contract", "path", "nth", "done"), some_of(MOMENTS, 3, turn_of(settle()))
+)
 def test_killed_while_a_registration_is_on_its_way(
     contract: str, path: str, nth: int, done: bool, own_folder: Path
 ) -> None:
