@@ -39,7 +39,8 @@ class Resource:
 
     From `neighbours.toml`: more query parameters (`search`: parameter → path and match, see
     `search.py`), those that are known but not built (`unbuilt`), the members that `expand` can
-    show in full, combinations that are `unique`, and flags of which not all can be set (`never`).
+    show in full, combinations that are `unique`, and flags of which not all can be set (`never`,
+    refused with `never_code`).
     """
 
     name: str
@@ -56,6 +57,7 @@ class Resource:
     expand: tuple[str, ...] = ()
     unique: tuple[Unique, ...] = ()
     never: tuple[str, ...] = ()
+    never_code: str = "never_both"
 
     @cached_property
     def stored(self) -> tuple[Attribute, ...]:
@@ -252,6 +254,7 @@ def _resource(
             for each in facts.get("unique", ())
         ),
         never=tuple(facts.get("never", ())),
+        never_code=facts.get("never_code", "never_both"),
     )
 
 

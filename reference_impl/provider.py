@@ -3,7 +3,7 @@
 import json
 import re
 from dataclasses import replace
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from .answers import Answer, Call, Problem, Record, Refused, invalid, not_found
 from .behaviour import Behaviour
@@ -15,7 +15,7 @@ from .representation import Representation
 from .store import Conflict, Store, link
 
 _UNKNOWN = "object bestaat niet."
-_UUID = re.compile(r"[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
+_UUID = re.compile(r"[0-9A-Fa-f]{8}(-?[0-9A-Fa-f]{4}){3}-?[0-9A-Fa-f]{12}")
 
 
 class Provider:
@@ -160,7 +160,7 @@ class Provider:
         identity = call.id or ""
         record = self.store.get(call.subject, identity)
         if record is None and _UUID.fullmatch(identity):
-            record = self.store.get(call.subject, identity.lower())
+            record = self.store.get(call.subject, str(UUID(identity)))
         if record is None or self.behaviour.hide(call, record["id"]):
             raise not_found()
         return record

@@ -43,14 +43,17 @@ class Queries:
     def refuse_unknown(self, call: Call) -> None:
         """Refuse parameters that are not built, and where the contract's servers do so those that
         mean nothing here; see that what is to be expanded can be."""
-        if call.resource is None or call.operation not in {"list", "read"}:
+        if call.resource is None:
+            return
+        asked = {name for name, value in call.query.items() if value.lower() != "false"}
+        if unbuilt := sorted(asked & {*call.resource.unbuilt}):
+            reason = f"Deze parameters zijn hier niet gebouwd: {', '.join(unbuilt)}."
+            raise invalid(Problem("nonFieldErrors", "not_built", reason))
+        if call.operation not in {"list", "read"}:
             return
         known = {self.contract.expand} if call.resource.expand else set[str]()
         if call.operation == "list":
             known |= {*self.parameters(call.resource), *self.paging}
-            if unbuilt := sorted({*call.query} & {*call.resource.unbuilt}):
-                reason = f"Deze parameters zijn hier niet gebouwd: {', '.join(unbuilt)}."
-                raise invalid(Problem("nonFieldErrors", "not_built", reason))
         if self.strict and (unknown := sorted({*call.query} - known)):
             reason = f"Onbekende parameters: {', '.join(unknown)}."
             raise invalid(Problem("nonFieldErrors", "unknown-parameters", reason))
@@ -65,13 +68,14 @@ class Queries:
         except Wrong as error:
             raise invalid(error.problem(self.contract.expand)) from error
 
-    def kind(self, resource: Resource, parameter: str) -> str:
-        """What kind of value a filter parameter takes: that of an attribute, `url` or `id`."""
+    def kind(self, resource: Resource, parameter: str) -> tuple[str, tuple[Json, ...]]:
+        """What a filter parameter takes: the kind of an attribute, `url` or `id`; and the only
+        values, where there are such."""
         if path := resource.search.get(parameter):
             return kind(self.contract, resource, path)
         about, _ = self.parameters(resource)[parameter]
         attribute = resource.attributes.get(about)
-        return attribute.kind if attribute else "id"
+        return (attribute.kind, attribute.choices) if attribute else ("id", ())
 
     def criteria(self, call: Call) -> list[Criterion]:
         """The conditions that the query asks for. Raises Refused for values that cannot be."""
@@ -148,7 +152,7 @@ class Queries:
         """The address of another page of the same list."""
         if number is None:
             return None
-        query = urlencode({**call.query, self._page_parameter: str(number)})
+        query = urlencode(sorted({**call.query, self._page_parameter: str(number)}.items()))
         return f"{call.base}{call.subject.path}?{query}"
 
 
