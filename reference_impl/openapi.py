@@ -104,7 +104,7 @@ class _Writer:
 
     def _parameters(self, resource: Resource) -> list[Json]:
         found: list[Json] = []
-        for name, (about, match) in self.queries.parameters(resource).items():
+        for name, (_, match) in self.queries.parameters(resource).items():
             kind, choices = self.queries.kind(resource, name)
             schema = dict(FILTERS.get(kind, {"type": "string", "pattern": TEXT}))
             if choices:

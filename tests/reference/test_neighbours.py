@@ -4,48 +4,8 @@ import json
 from typing import Any
 
 import pytest
+from neighbours import IDENTIFICATOR, OPENKLANT, Register
 from talk import Talk
-
-OPENKLANT = ("openklant-2.16", "openklant-2.8", "openklant-2.0")
-IDENTIFICATOR = {
-    "codeObjecttype": "natuurlijk_persoon",
-    "codeSoortObjectId": "bsn",
-    "codeRegister": "brp",
-    "objectId": "999993653",
-}
-
-
-class Register:
-    """A client of an openklant contract, as a front-end has one."""
-
-    def __init__(self, contract: str = "openklant-2.16") -> None:
-        self.talk = Talk(contract)
-
-    def get(self, path: str, **query: str) -> Any:
-        answer = self.talk.http.get(path, params=query)
-        assert answer.status_code == 200, answer.text
-        return answer.json()
-
-    def found(self, path: str, **query: str) -> list[str]:
-        return [each["uuid"] for each in self.get(path, **query)["results"]]
-
-    def post(self, path: str, body: Any, status: int = 201) -> Any:
-        answer = self.talk.http.post(path, json=body)
-        assert answer.status_code == status, answer.text
-        return answer.json()
-
-    def partij(self, **more: Any) -> Any:
-        return self.post("/partijen", {**self.talk.body("partij"), **more})
-
-    def klantcontact(self) -> Any:
-        return self.post("/klantcontacten", self.talk.body("klantcontact"))
-
-    def identificator(self, partij: Any, status: int = 201, **more: Any) -> Any:
-        body = {
-            "identificeerdePartij": {"uuid": partij["uuid"]},
-            "partijIdentificator": {**IDENTIFICATOR, **more},
-        }
-        return self.post("/partij-identificatoren", body, status)
 
 
 @pytest.fixture(params=OPENKLANT)
