@@ -215,11 +215,14 @@ def send(answer: Answer, resp: falcon.Response, allow: str = "") -> None:
 
 def _body(req: falcon.Request) -> bytes:
     """The bytes of a request. Raises Refused when they are too many, or badly cut in pieces."""
+    too_large = Refused(413, "too_large", f"Er kunnen hooguit {BODY} bytes worden gelezen.")
     if (req.content_length or 0) > BODY:
-        raise Refused(413, "too_large", f"Er kunnen hooguit {BODY} bytes worden gelezen.")
+        raise too_large
     try:
         if req.content_length is None and req.env.get("wsgi.input_terminated"):
             return bytes(req.stream.read())
         return bytes(req.bounded_stream.read())
     except ValueError as error:
         raise Refused(400, "parse_error", "Het verzoek is niet heel.") from error
+    except Exception as error:  # what the server raises of pieces that are too much together
+        raise too_large from error
