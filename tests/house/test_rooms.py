@@ -72,7 +72,7 @@ def test_a_circle_is_noticed() -> None:
 # --- the reference has an order of its own -----------------------------------------------------
 
 FLOORS = (
-    "clock", "folders", "attributes", "contract", "answers", "values", "bodies", "store", "search",
+    "clock", "folders", "attributes", "contract", "answers", "values", "bodies", "growth", "store", "search",
     "queries", "representation", "children", "behaviour", "made_up", "faults", "differences",
     "middleware", "variations", "provider", "schemas", "openapi", "endpoints", "limits", "app",
     "server", "consumers",
