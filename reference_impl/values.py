@@ -2,7 +2,7 @@
 
 import re
 from datetime import UTC, date, datetime, timedelta, timezone
-from math import isfinite
+from math import inf
 
 from .answers import Problem
 from .contract import Attribute, Json
@@ -97,7 +97,7 @@ def scalar(attribute: Attribute, value: str) -> Json:
 
 
 def _text(attribute: Attribute, value: Json, trim: bool) -> str:
-    if trim and isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value):
+    if trim and type(value) in (int, float) and abs(value) != inf:
         value = str(value)  # as Open Klant has it
     if not isinstance(value, str):
         raise Wrong("invalid", "Geen geldige tekst.")

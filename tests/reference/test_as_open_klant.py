@@ -1,5 +1,6 @@
 """What servers of Open Klant do beyond their document, as recorded: consumers count on it."""
 
+import json
 from typing import Any
 
 import pytest
@@ -23,6 +24,12 @@ def test_values_as_open_klant_takes_them(talk: Talk, name: str, value: Any, kept
         assert answer.status_code == 400, answer.text
     else:
         assert answer.json()[talk.attribute("klantcontact", name).wire] == kept
+
+
+@pytest.mark.parametrize("number", ["1" + "0" * 400, "1e999", "-1e999", "true"])
+def test_numbers_that_are_no_text(talk: Talk, number: str) -> None:
+    body = json.dumps(talk.body("klantcontact", onderwerp="HIER")).replace('"HIER"', number)
+    assert talk.http.post(talk.path("klantcontact"), content=body).status_code == 400
 
 
 def test_no_number(openklant: Talk) -> None:
