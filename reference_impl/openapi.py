@@ -76,6 +76,16 @@ class _Writer:
                 one[method] = self._operation(resource.name, operation, sent, seen)
         if "get" in one and resource.expand:
             one["get"]["parameters"] = [self._expand(resource)]
+        if cascade := resource.cascade:
+            kept = {"type": "array", "items": {"type": "string", "format": "uri"}}
+            body = {
+                "type": "object",
+                "properties": {cascade.kept: kept},
+                "required": [cascade.kept],
+            }
+            asked = {"name": cascade.parameter, "in": "query", "schema": {"type": "boolean"}}
+            one["delete"]["parameters"] = [asked]
+            one["delete"]["responses"]["200"] = self._response(body)
 
     def _operation(self, name: str, operation: str, sent: Json, shown: Json) -> dict[str, Json]:
         label = name.strip("/")
@@ -95,8 +105,8 @@ class _Writer:
 
     def _needed(self, sent: Json) -> bool:
         """Whether a body has to be sent: an empty one says nothing, which may be enough."""
-        name = sent.get("$ref", "").rpartition("/")[2]
-        return "required" in self.components.get(name, sent)
+        schema: Json = self.components.get(sent.get("$ref", "").rpartition("/")[2], sent)
+        return "required" in schema
 
     def _response(self, schema: Json) -> dict[str, Json]:
         content = {media: {"schema": schema} for media in self.contract.success_media}

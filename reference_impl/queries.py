@@ -43,17 +43,14 @@ class Queries:
     def refuse_unknown(self, call: Call) -> None:
         """Refuse parameters that are not built, and where the contract's servers do so those that
         mean nothing here; see that what is to be expanded can be."""
-        if call.resource is None:
-            return
-        asked = {name for name, value in call.query.items() if value.lower() != "false"}
-        if unbuilt := sorted(asked & {*call.resource.unbuilt}):
-            reason = f"Deze parameters zijn hier niet gebouwd: {', '.join(unbuilt)}."
-            raise invalid(Problem("nonFieldErrors", "not_built", reason))
-        if call.operation not in {"list", "read"}:
+        if call.resource is None or call.operation not in {"list", "read"}:
             return
         known = {self.contract.expand} if call.resource.expand else set[str]()
         if call.operation == "list":
             known |= {*self.parameters(call.resource), *self.paging}
+            if unbuilt := sorted({*call.query} & {*call.resource.unbuilt}):
+                reason = f"Deze parameters zijn hier niet gebouwd: {', '.join(unbuilt)}."
+                raise invalid(Problem("nonFieldErrors", "not_built", reason))
         if self.strict and (unknown := sorted({*call.query} - known)):
             reason = f"Onbekende parameters: {', '.join(unknown)}."
             raise invalid(Problem("nonFieldErrors", "unknown-parameters", reason))

@@ -51,6 +51,10 @@ def _name(test: unittest.TestCase) -> str:
     return ".".join(test.id().rsplit(".", 3)[1:])
 
 
+def _class(name: str) -> str:
+    return name.rpartition(".")[0]
+
+
 def main() -> int:
     """Plays, prints, and says by the exit code whether all in scope pass."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -82,6 +86,10 @@ def main() -> int:
         print(*(f"{name}: {reason}" for name, reason in skipped.items()), sep="\n")
     for reason, times in Counter(each.partition(":")[0] for each in skipped.values()).most_common():
         print(f"out of scope {times} ×: {reason}")
+    inside = Counter(_class(_name(test)) for test in chosen if _name(test) not in skipped)
+    failed = Counter(map(_class, wrong))
+    for name, times in inside.items():
+        print(f"{times - failed[name]:3} of {times:3} {name}")
     scope = len(chosen) - len(skipped)
     print(f"{scope - len(wrong)} of {scope} in scope pass; {len(skipped)} are out of scope")
     return 1 if wrong else 0

@@ -73,7 +73,7 @@ def test_a_circle_is_noticed() -> None:
 
 FLOORS = (
     "clock", "folders", "attributes", "contract", "answers", "values", "bodies", "growth", "store",
-    "search", "queries", "representation", "children", "behaviour", "made_up", "faults",
+    "cascade", "search", "queries", "representation", "children", "behaviour", "made_up", "faults",
     "differences", "middleware", "variations", "provider", "schemas", "openapi", "endpoints",
     "limits", "app", "server", "consumers",
 )  # fmt: skip

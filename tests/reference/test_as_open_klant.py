@@ -94,13 +94,3 @@ def test_the_next_page_names_its_parameters_in_order(openklant: Talk) -> None:
         openklant.make("actor")
     following = openklant.http.get("/actoren?pageSize=1&naam=de").json()["next"]
     assert following.partition("?")[2] == "naam=de&page=2&pageSize=1"
-
-
-def test_a_cascade_is_refused_in_words(openklant: Talk) -> None:
-    """Deleting an onderwerpobject with what it is about is not built: nothing is deleted."""
-    made = openklant.http.post("/onderwerpobjecten", json={"klantcontact": None})
-    path = f"/onderwerpobjecten/{made.json()['uuid']}"
-    answer = openklant.http.delete(path, params={"cascade": "true"})
-    assert answer.json()["invalidParams"][0]["code"] == "not_built"
-    assert openklant.http.get(path).status_code == 200
-    assert openklant.http.delete(path, params={"cascade": "false"}).status_code == 204
