@@ -68,6 +68,7 @@ class Answer:
         self.text = answer.text.replace(base, TESTSERVER + PREFIX)
         self.content = self.text.encode()
         self.headers = answer.headers
+        self.request = {"PATH_INFO": str(answer.request.url).replace(base, PREFIX)}
         self.exact = exact
 
     def json(self) -> Any:
