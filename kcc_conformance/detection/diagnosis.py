@@ -1,6 +1,6 @@
 """A diagnosis: what was seen of a provider before playing, and what to do about it."""
 
-from kcc_conformance.client.evidence import Exchange
+from kcc_conformance.client.exchanges import Exchange
 from kcc_conformance.detection.document import Detection
 from kcc_conformance.errors import PrerequisiteError
 from kcc_conformance.result.result import OK, STOP, WARN, Diagnosis, Result

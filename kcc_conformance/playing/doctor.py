@@ -5,6 +5,7 @@ from typing import Any
 
 from kcc_conformance.client.evidence import BETWEEN, CLEANING
 from kcc_conformance.client.proxy import proxy_for
+from kcc_conformance.client.spool import check_temporary
 from kcc_conformance.consumer.journal import Journal
 from kcc_conformance.detection.capabilities import DOCTOR
 from kcc_conformance.detection.diagnosis import Unplayable, warn
@@ -77,7 +78,7 @@ def open_examined(
     end = Unplayable(stopped, found)
     end.detection, end.run_id = _detection_of(stage), stage.run_id
     leftovers = tidy(stage)
-    end.exchanges = stage.recorder.discreet()
+    end.exchanges = tuple(stage.recorder.discreet())
     end.result = sum_up_unplayed(settings, end, readings, leftovers)
     raise end
 
@@ -92,6 +93,7 @@ def open_to_play(
     """An examined stage that has got its time to play what was chosen, and what there is to say of
     that beforehand; `agree` is asked as well where nothing can be deleted. Raises as
     `open_examined`."""
+    check_temporary()
     stage, seen = open_examined(settings, app, on_journal, readings=chosen.readings, agree=agree)
     try:
         stays = staying(stage, chosen, seen)

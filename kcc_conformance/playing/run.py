@@ -18,7 +18,7 @@ from kcc_conformance.playing.interruption import (
     play_again,
     unwritable,
 )
-from kcc_conformance.playing.notices import notices, other_runs_noticed
+from kcc_conformance.playing.notices import held_noticed, notices, other_runs_noticed
 from kcc_conformance.playing.obliged import obliged
 from kcc_conformance.playing.outcome import check_of
 from kcc_conformance.playing.played import LAST, Played
@@ -244,7 +244,7 @@ class Play:
         unreached = [played for played in self.selected if played.id not in reached]
         outages = self.stage.provider.outages.all
         exchanges = self.stage.recorder.exchanges
-        unwritten = unwritable(exchanges)
+        unwritten = unwritable(self.stage.recorder.heads)
         return sum_up(
             self.stage,
             without_proof(judged_again(self.checks, outages, unwritten)),
@@ -260,6 +260,7 @@ class Play:
                 *self.doctor,
                 *notices(exchanges, outages, unwritten),
                 *other_runs_noticed(self.stage.inventory.other_runs),
+                *held_noticed(self.stage.recorder.held),
             ),
             workers=self.workers,
             allowed=self._allowed,

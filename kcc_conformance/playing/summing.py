@@ -9,7 +9,9 @@ from typing import Any
 
 from kcc_conformance import __version__
 from kcc_conformance.causes.causes import with_causes
-from kcc_conformance.client.evidence import CLEANING, Exchange
+from kcc_conformance.client.evidence import CLEANING
+from kcc_conformance.client.exchanges import Exchange
+from kcc_conformance.client.spool import Spool
 from kcc_conformance.contract.contract import Contract
 from kcc_conformance.contract.provenance import provenance
 from kcc_conformance.detection.diagnosis import Unplayable
@@ -115,7 +117,7 @@ def sum_up(
         differences=tuple(check.id for check in differences(every)),
         verdicts={text: each for text, (each, _) in judged.items()},
         leftovers=leftovers,
-        exchanges=tuple(_exchange(exchange) for exchange in stage.recorder.discreet()),
+        exchanges=Spool(map(_exchange, stage.recorder.discreet())),
         known=assessed,
         doctor=doctor,
     )

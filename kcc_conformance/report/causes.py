@@ -64,7 +64,7 @@ class Causes:
 
     def __init__(self, view: View) -> None:
         self._view = view
-        self._exchanges = {each.get("n"): each for each in view.result.exchanges}
+        self._exchanges = view.result.numbered
 
     @cached_property
     def all(self) -> tuple[Explained, ...]:

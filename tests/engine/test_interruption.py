@@ -9,7 +9,7 @@ from kcc_conformance.reference_impl import create_app
 from kcc_conformance.reference_impl.variations import outages
 from made_results import check
 
-from kcc_conformance.client.evidence import Exchange
+from kcc_conformance.client.exchanges import Exchange
 from kcc_conformance.client.outages import Outage
 from kcc_conformance.playing.interruption import UNWRITABLE, judged_again, unwritable
 from kcc_conformance.playing.notices import notices
@@ -32,7 +32,11 @@ def played(*variations: str, faults: tuple[str, ...] = (), **settings: Any) -> R
 def exchange(n: int, method: str, path: str, status: int | None, **other: Any) -> Exchange:
     url = f"http://provider.invalid/api{path}"
     headers: dict[str, str] = other.pop("headers", {})
-    return Exchange(n, "", method, url, {}, None, status, headers, None, None, 1.0, **other)
+    return Exchange(
+        n=n, check="", method=method, url=url, status=status, trouble=None, milliseconds=1.0,
+        request_headers={}, request_body=None, response_headers=headers, response_body=None,
+        **other,
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize("parallel", [1, 2])
