@@ -11,6 +11,7 @@ from typing import IO, Any, overload
 
 from kcc_conformance.errors import UsageError
 
+_JSON = json.JSONEncoder(ensure_ascii=False, default=str)
 _BLOCK = 262_144
 """Bytes read at once where all values are read in order: some fifty exchanges."""
 
@@ -120,7 +121,7 @@ def check_temporary() -> None:
 
 def dumped(value: Any) -> str:
     """A value as JSON on one line; what JSON does not know as its text."""
-    return json.dumps(value, ensure_ascii=False, default=str)
+    return _JSON.encode(value)
 
 
 def _read(line: bytes) -> Any:

@@ -1,15 +1,18 @@
 """What was noticed of a provider in the whole of a run, each thing said once."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from kcc_conformance.client.bodies import MARKED
-from kcc_conformance.client.exchanges import Exchange
+from kcc_conformance.client.exchanges import Exchange, Heading
 from kcc_conformance.client.outages import Outage
 from kcc_conformance.client.slashes import REDIRECTS, leads_to_slash
 from kcc_conformance.detection.diagnosis import warn
 from kcc_conformance.result.result import Diagnosis
+
+_MADE = (201, 202)
+_CHANGING = ("PUT", "PATCH", "DELETE")
 
 
 def notices(
@@ -30,9 +33,9 @@ def notices(
                 "have the provider write (is its database read-only?) and play again",
             )
         )
-    telling = tuple(filter(_telling, exchanges))
+    every = tuple(exchanges)
     for told in (_redirect, _precondition, _marked, _bodiless):
-        found += told(telling)
+        found += told(every)
     return tuple(found)
 
 
@@ -89,14 +92,16 @@ def _outage(outage: Outage) -> Diagnosis:
     )
 
 
-def _telling(each: Exchange) -> bool:
-    """Whether there may be something to say of an exchange."""
-    return (
+def telling(heads: Iterable[Heading]) -> Callable[[Heading], bool]:
+    """Which exchanges `notices` has to see, by their heads, to say all that there is to say."""
+    refused = any(each.status == 428 for each in heads)
+    marked = next((each.n for each in heads if MARKED in each.remarks), 0)
+    return lambda each: (
         each.status in REDIRECTS
         or each.status == 428
-        or MARKED in each.remarks
-        or _conditional(each)
-        or _without_body(each)
+        or each.n == marked
+        or (refused and each.method in _CHANGING)
+        or (each.method == "POST" and each.status in _MADE)
     )
 
 
@@ -105,7 +110,7 @@ def _conditional(each: Exchange) -> bool:
 
 
 def _without_body(each: Exchange) -> bool:
-    return each.method == "POST" and each.status in (201, 202) and each.response_body == ""
+    return each.method == "POST" and each.status in _MADE and each.response_body == ""
 
 
 def _redirect(exchanges: Sequence[Exchange]) -> Iterator[Diagnosis]:

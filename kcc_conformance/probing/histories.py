@@ -8,7 +8,6 @@ from urllib.parse import unquote, urljoin, urlsplit
 from kcc_conformance.client.answer import GONE
 from kcc_conformance.client.exchanges import Exchange
 from kcc_conformance.client.privacy import OTHERS, contains, item_keys
-from kcc_conformance.client.spool import dumped
 from kcc_conformance.consumer.ledger import Entry
 from kcc_conformance.contract import wire
 from kcc_conformance.contract.contract import Resource
@@ -259,7 +258,7 @@ class _Scan:
         if record is not None and other is None and contains(record, OTHERS):
             return
         if record is not None:  # lists show the same records again and again
-            record = self._same.setdefault(dumped(record), record)
+            record = self._same.setdefault(repr(record), record)
         at = (exchange.n, exchange.began, exchange.ended, place, exchange.url)
         history.readings.append(Reading(*at, record, other))
 

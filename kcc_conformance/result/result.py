@@ -246,7 +246,7 @@ class Result:
         return asdict(replace(self, exchanges=()))
 
     @cached_property
-    def numbered(self) -> Mapping[int, Mapping[str, Any]]:
+    def numbered(self) -> Numbered:
         """The exchanges by their numbers, each read when it is asked for."""
         return Numbered(self.exchanges)
 

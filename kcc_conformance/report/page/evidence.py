@@ -74,24 +74,24 @@ class Evidence:
 
     def of(self, check_id: str) -> Iterator[Mapping[str, Any]]:
         """The exchanges that were made for a check and that the page has."""
-        numbers = (n for n in self._made.get(check_id, ()) if n in self.shown)
+        numbers = (n for n in self._by_number.made.get(check_id, ()) if n in self.shown)
         return (self._by_number[n] for n in numbers)
 
     def missed(self, check_id: str) -> tuple[Range, ...]:
         """Those made for a check that the page does not have."""
-        made = self._made.get(check_id, ())
+        made = self._by_number.made.get(check_id, ())
         return ranges(n for n in made if n not in self.shown)
 
     def shared(self, check_id: str, numbers: Iterable[int]) -> tuple[Range, ...]:
         """Those that a check rests on and that were made for another."""
-        own = {*self._made.get(check_id, ())}
+        own = {*self._by_number.made.get(check_id, ())}
         return ranges(n for n in numbers if n not in own)[:_RANGES]
 
     @cached_property
     def unclaimed(self) -> tuple[str, ...]:
         """What exchanges were made for that is no check: preparation, clean-up."""
         ids = {check.id for check in self._result.checks}
-        return tuple(name for name in self._made if name not in ids)
+        return tuple(name for name in self._by_number.made if name not in ids)
 
     def text(self, number: int) -> Markup:
         """An exchange: what was sent and what came, with a reference to what was shown before."""
@@ -119,15 +119,6 @@ class Evidence:
         for number in sorted(self.shown):
             for part in self._parts[number]:
                 found.setdefault(part, number)
-        return found
-
-    @cached_property
-    def _made(self) -> Mapping[str, list[int]]:
-        """The numbers of the exchanges that were made for each check."""
-        found: dict[str, list[int]] = {}
-        for each in self._result.exchanges:
-            if "n" in each:
-                found.setdefault(str(each.get("check", "")), []).append(each["n"])
         return found
 
     @property
