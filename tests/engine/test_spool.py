@@ -2,14 +2,18 @@
 wrong."""
 
 import gc
+import io
 import os
 import stat
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from canned import TOKEN
+from kcc_conformance.reference_impl import create_app
 from made_results import failing
 
 from kcc_conformance.client import spool as spools
@@ -17,6 +21,9 @@ from kcc_conformance.client.evidence import Recorder
 from kcc_conformance.client.masking import Masker
 from kcc_conformance.client.spool import Spool, check_temporary, dumped
 from kcc_conformance.errors import UsageError
+from kcc_conformance.playing.play import play
+from kcc_conformance.report import write_reports
+from kcc_conformance.settings.settings import Settings
 
 KEY = "kenmerk van deze toets"
 VALUES = [
@@ -92,7 +99,8 @@ def test_no_file_is_left_for_anybody(folder: Path) -> None:
     file = spool._file
     del spool
     gc.collect()
-    assert file is not None and file.closed
+    assert file is not None
+    assert file.closed
 
 
 def test_threads_add_and_read() -> None:
@@ -111,7 +119,7 @@ class Full:
     """A file on a disk that has no more room than this."""
 
     def __init__(self, room: int, **_: Any) -> None:
-        self._file, self._room = tempfile.SpooledTemporaryFile(), room
+        self._file, self._room = io.BytesIO(), room
 
     def __enter__(self) -> "Full":
         return self
@@ -130,14 +138,12 @@ class Full:
 
 
 @pytest.mark.parametrize("room", [0, 1, 30, 40])
-def test_a_full_disk_costs_nothing_but_memory(
-    monkeypatch: pytest.MonkeyPatch, room: int
-) -> None:
+def test_a_full_disk_costs_nothing_but_memory(monkeypatch: pytest.MonkeyPatch, room: int) -> None:
     monkeypatch.setattr(spools.tempfile, "TemporaryFile", lambda **_: Full(room))
     spool = Spool(VALUES)
     assert [repr(each) for each in spool] == [repr(each) for each in VALUES]
     assert repr(spool[2]) == repr(VALUES[2])
-    assert spool.trouble and spool.trouble.lower() == "no space left on device"
+    assert str(spool.trouble).lower() == "no space left on device"
 
 
 def test_without_a_folder_all_stays_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -148,7 +154,7 @@ def test_without_a_folder_all_stays_in_memory(monkeypatch: pytest.MonkeyPatch) -
     recorder = Recorder(Masker())
     record(recorder)
     assert recorder.exchanges[0].response_body["nummer"] == 0
-    assert recorder.held and "No usable temporary directory" in recorder.held
+    assert "No usable temporary directory" in str(recorder.held)
     with pytest.raises(UsageError, match="TMPDIR") as told:
         check_temporary()
     assert "\n" not in str(told.value)
@@ -171,10 +177,6 @@ def test_a_recorder_holds_no_bodies(folder: Path) -> None:
 
 
 def test_reports_read_from_disk_what_they_would_from_memory(tmp_path: Path) -> None:
-    from dataclasses import replace
-
-    from kcc_conformance.report import write_reports
-
     result = failing()
     kept = replace(result, exchanges=Spool(result.exchanges))
     for language in ("nl", "en"):
@@ -182,3 +184,28 @@ def test_reports_read_from_disk_what_they_would_from_memory(tmp_path: Path) -> N
         other = write_reports(kept, tmp_path / "disk", language)
         for here, there in zip(one, other, strict=True):
             assert here.read_bytes() == there.read_bytes(), here.name
+
+
+def test_a_run_without_a_folder_for_temporary_files_is_not_begun(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full(**_: object) -> Full:
+        return Full(0)
+
+    monkeypatch.setattr(spools.tempfile, "TemporaryFile", full)
+    asked: list[object] = []
+    with pytest.raises(UsageError, match=r"No space left on device.*TMPDIR"):
+        play(Settings(contract="openklant-2.16"), app=lambda *request: asked.append(request))
+    assert asked == []
+
+
+def test_a_run_whose_folder_becomes_full_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = create_app("openklant-2.16", token=TOKEN)
+    given = Settings(contract="openklant-2.16", token=TOKEN, seed=1, only="C0992-2.4", patience=0.0)
+    monkeypatch.setattr(spools.tempfile, "TemporaryFile", lambda **_: Full(20_000))
+    result = play(given, app=app)
+    (told,) = (each for each in result.doctor if each.name == "temporary-files")
+    assert "no space left on device" in told.what["nl"].lower()
+    assert "nothing is lost" in told.what["en"]
+    assert (result.verdict, result.leftovers) == ("partial", ())
+    assert [each["n"] for each in result.exchanges] == [*range(1, len(result.exchanges) + 1)]
