@@ -22,6 +22,12 @@ class Unplayable(PrerequisiteError):
         self.run_id = ""
         self.result: Result | None = None
 
+    def diagnosed(self, diagnosis: Diagnosis) -> None:
+        """Takes another diagnosis in the place of its own."""
+        seen = tuple(diagnosis if each is self.diagnosis else each for each in self.diagnoses)
+        self.diagnosis, self.diagnoses = diagnosis, seen
+        self.args = (_on_a_line(diagnosis, "en"),)
+
     def said(self, language: str) -> str:
         """The diagnosis on one line."""
         return _on_a_line(self.diagnosis, language)
