@@ -107,7 +107,8 @@ def _entry(view: View, entry: KnownFailure) -> TestCase:
 
 
 def _case(view: View, causes: Causes, check: Check, story: Story | None) -> TestCase:
-    case = TestCase(line(check.scenario) or line(check.id), line(check.feature), check.seconds)
+    name, seconds = line(check.scenario) or line(check.id), round(max(0.0, check.seconds), 3)
+    case = TestCase(name, line(check.feature), seconds)
     known = view.judgement.known_as(check)
     said = view.message(check) or view.say(f"outcome.{check.outcome}")
     message = ": ".join(filter(None, (causes.said(check), said)))
@@ -138,7 +139,7 @@ def _case(view: View, causes: Causes, check: Check, story: Story | None) -> Test
         ("disputed", contest.disputed(view, check)),
     )
     out = [f"{name}: {line(value)}" for name, value in facts if value]
-    case.system_out = harmless("\n".join([*out, *_out(view, check, story)]))
+    case.system_out = _text("\n".join([*out, *_out(view, check, story)]))
     return case
 
 
@@ -184,5 +185,10 @@ def _out(view: View, check: Check, story: Story | None) -> list[str]:
 
 
 def _told(result: Failure | Error, text: str) -> Failure | Error:
-    result.text = harmless(text)
+    result.text = _text(text)
     return result
+
+
+def _text(words: str) -> str:
+    """Cleaned, and with no file for GitLab or Jenkins to attach that a provider names."""
+    return harmless(words).replace("[[ATTACHMENT|", "[ [ATTACHMENT|")
