@@ -69,8 +69,9 @@ def await_start(
 
     Starting is: no answer at all (refused, broken off, an unknown name, silence), or 502, 503 or
     504 at one of its base URLs. It is asked by GET without credentials; these looks are no part of
-    the run: they are neither counted nor kept. `on_wait` is told at first, when something else is
-    seen, every half minute, and at the end. Raises UsageError for a contract that cannot be loaded.
+    the run: they are neither counted nor kept. `on_wait` is told at first, when another kind of
+    thing is seen, every half minute, and at the end. Raises UsageError for a contract that cannot
+    be loaded.
     """
     if settings.url is None or not settings.wait:
         return None
@@ -96,9 +97,9 @@ def waited_for(
             if told:
                 on_wait(now)
             return now if told else None
-        if seen != told or waited - told_at >= _AGAIN:
+        if seen.partition(":")[0] != told or waited - told_at >= _AGAIN:
             on_wait(now)
-            told, told_at = seen, waited
+            told, told_at = seen.partition(":")[0], waited
         time.sleep(min(pause, left))
         pause = min(2 * pause, _LONGEST_PAUSE)
 

@@ -120,6 +120,13 @@ def test_it_tells_when_something_else_is_seen(monkeypatch: pytest.MonkeyPatch) -
     )
 
 
+def test_two_ways_to_break_off_are_one_thing(monkeypatch: pytest.MonkeyPatch) -> None:
+    ways = [Attempt(trouble=f"the connection broke off: {how}") for how in ("reset", "closed")]
+    world = World(monkeypatch, ways * 4 + [THERE])
+    world.wait(30)
+    assert len(world.told) == 2
+
+
 def test_one_of_the_base_urls_may_be_behind_a_gateway(monkeypatch: pytest.MonkeyPatch) -> None:
     world = World(monkeypatch, [answered(200)], [answered(502), answered(502), answered(401)])
     waited = world.wait(20)
