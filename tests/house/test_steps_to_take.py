@@ -8,14 +8,13 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
+from many import every
 
 from kcc_conformance.result.verdict import EXIT_CODES
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 SETUP = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-EVERY = pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
 CODES = {*EXIT_CODES.values(), 2}
 ENDS = re.compile(
     r"(?:exit codes? (?:is |are )?|\bends? (?:in|with) |exitcode |\beindigt (?:in|met) )`?(\d+)\b"
@@ -52,7 +51,7 @@ def typed(line: str) -> list[list[str]]:
     return [each for each in commands if each]
 
 
-@EVERY
+@every(PAGES)
 def test_blocks_of_shell_are_shell(path: Path) -> None:
     for block in blocks(path.read_text("utf-8"), "sh"):
         script = re.sub(r"\[[^\]]*…[^\]]*\]|…", "x", block)
@@ -60,7 +59,7 @@ def test_blocks_of_shell_are_shell(path: Path) -> None:
         assert done.returncode == 0, f"{block}\n{done.stderr}"
 
 
-@EVERY
+@every(PAGES)
 def test_what_is_run_is_there(path: Path) -> None:
     """Scripts and modules that Python is to run, tests, and extras that pip is to install."""
     for line in spans(path.read_text("utf-8")):
@@ -81,7 +80,7 @@ def test_what_is_run_is_there(path: Path) -> None:
                         assert any(ROOT.glob(each.partition("::")[0])), line
 
 
-@EVERY
+@every(PAGES)
 def test_codes_that_a_page_names_exist(path: Path) -> None:
     text = re.sub(r"```.*?```", "", path.read_text("utf-8"), flags=re.S)
     named = {int(code) for code in ENDS.findall(text)}

@@ -5,8 +5,8 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-import pytest
 import yaml
+from many import every
 
 from kcc_conformance.result.verdict import EXIT_CODES
 
@@ -37,7 +37,7 @@ def test_the_workflow_uses_the_action_as_it_is() -> None:
     assert BLOCKS[0]["permissions"] == {"contents": "read"}
 
 
-@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
+@every(PAGES)
 def test_actions_of_others_are_pinned(path: Path) -> None:
     for used in re.findall(r"^\s*-? *uses: (.+)$", path.read_text("utf-8"), re.M):
         if not used.startswith("./"):
