@@ -160,8 +160,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         for one, other in zip(files, build(ROOT, Path(folder), epoch), strict=True):
             if one.read_bytes() != other.read_bytes():
                 sys.exit(f"release: {one.name} comes out different a second time")
-    files = (*files, sbom(ROOT, files[0], out))
-    for path in (*files, sums(files, out)):
+    summed = (*files, sbom(ROOT, files[0], out))
+    for path in (*summed, sums(summed, out)):
         print(path)
 
 

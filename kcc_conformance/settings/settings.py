@@ -282,7 +282,8 @@ class Settings:
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> "Settings":
         """The settings that `as_json` gave."""
-        return cls(**{name: tuple(v) if isinstance(v, list) else v for name, v in data.items()})
+        kept: dict[str, Any] = {n: tuple(v) if isinstance(v, list) else v for n, v in data.items()}
+        return cls(**kept)
 
     def masked(self) -> dict[str, Any]:
         """All values that may be shown."""
