@@ -224,10 +224,27 @@ def test_a_real_run(tmp_path: Path) -> None:
     assert ended.log.count("::error") <= ANNOTATIONS
 
 
+def test_where_nothing_can_be_kept_it_cannot_tell(stub: Path) -> None:
+    ended = play(PLAY, stub.parent, {}, stub, RUNNER_TEMP="/nowhere")
+    assert ended.code == 3
+    assert not (stub.parent / "given.json").exists()
+
+
+@pytest.mark.parametrize("temporary", ["", "/nowhere"])
+def test_in_a_poor_environment(temporary: str, stub: Path) -> None:
+    """No terminal is there anyway; no locale, no UTF-8, no home that can be written."""
+    poor = {"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0",
+            "HOME": "/proc/nobody", "TMPDIR": temporary, "TERM": ""}  # fmt: skip
+    ended = play(PLAY, stub.parent, {"product": "een"}, stub, **poor)
+    assert ended.code == 0, ended.log
+    assert ended.outputs["verdict"] == "not_conform"
+    assert given_to(stub)[1] == {"KCC_PRODUCT": "een"}
+
+
 PYTHON = """#!/bin/bash
 case "$*" in
   "-c "*) exit "${STUB_OLD:-0}" ;;
-  "-m venv "*) mkdir -p "$3/bin" && cp "$0" "$3/bin/python" ;;
+  "-m venv "*) [ -z "$STUB_VENV" ] && mkdir -p "$3/bin" && cp "$0" "$3/bin/python" ;;
   *" install --quiet "*)
     for last; do :; done
     [ -f "$last/pyproject.toml" ] && [ ! -e "$last/.git" ] || exit 9
@@ -237,7 +254,14 @@ esac
 
 
 @pytest.mark.parametrize(
-    ("wrong", "code"), [({}, 0), ({"STUB_OLD": "1"}, 3), ({"STUB_PIP": "1"}, 3)]
+    ("wrong", "code"),
+    [
+        ({}, 0),
+        ({"STUB_OLD": "1"}, 3),
+        ({"STUB_VENV": "1"}, 3),
+        ({"STUB_PIP": "1"}, 3),
+        ({"RUNNER_TEMP": "/nowhere"}, 3),
+    ],
 )
 def test_it_installs_from_its_own_checkout(
     wrong: dict[str, str], code: int, tmp_path: Path

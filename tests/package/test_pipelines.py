@@ -1,10 +1,12 @@
 """What docs/ci.md has to copy, and the files that it is about: they belong together."""
 
 import re
+import subprocess
 import tomllib
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 from many import every
 
@@ -55,7 +57,7 @@ def test_the_variables_of_the_page_are_those_of_the_files() -> None:
     job = PAGE.partition("## GitLab\n")[2].partition("\n## ")[0]
     assert {*re.findall(r"`(SUITE_\w+)`", job)} == set(JOB["variables"])
     used = re.findall(r"\$\{?([A-Z_]+)", " ".join(JOB["script"]))
-    assert set(used) == set(JOB["variables"])
+    assert set(used) - {"FETCH_HEAD"} == set(JOB["variables"])
 
 
 def test_the_job_keeps_its_reports_and_installs_in_a_folder_of_its_own() -> None:
@@ -71,11 +73,55 @@ def test_the_job_keeps_its_reports_and_installs_in_a_folder_of_its_own() -> None
 
 
 def test_the_steps_end_with_codes_that_the_page_has() -> None:
-    scripts = "\n".join([*(step["run"] for step in ACTION["runs"]["steps"]), *JOB["script"]])
-    ended = {int(code) for code in re.findall(r"\bexit (\d+)", scripts)}
-    assert ended == {EXIT_CODES["cannot_tell"]}
+    action = "\n".join(step["run"] for step in ACTION["runs"]["steps"])
+    assert {*re.findall(r"\bexit (\d+)", action)} == {str(EXIT_CODES["cannot_tell"])}
     assert "cannot be installed the code is 3" in PAGE
-    assert "with 3 where the suite cannot be installed" in PAGE
+    assert {*re.findall(r"\bexit (\d+)", " ".join(JOB["script"]))} == {"2", "3"}
+    assert (
+        "with 3 where the suite cannot be fetched or installed, and with 2 without `SUITE" in PAGE
+    )
+
+
+STUBS = {
+    "git": 'case "$*" in "$STUB_FAILS"*) exit 128 ;; esac; [ "$1" != init ] || mkdir -p .kcc/suite',
+    "python3": '[ -z "$STUB_VENV" ] || exit 1; mkdir -p .kcc/venv/bin;'
+    " cp {bin}/pip .kcc/venv/bin/python; cp {bin}/played .kcc/venv/bin/kcc-conformance",
+    "pip": "exit ${STUB_PIP:-0}",
+    "played": "exit ${STUB_CODE:-0}",
+}
+
+
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        ({}, 0),
+        ({"STUB_CODE": "1"}, 1),
+        ({"STUB_CODE": "2"}, 2),
+        ({"STUB_CODE": "3"}, 3),
+        ({"SUITE_URL": ""}, 2),
+        ({"STUB_FAILS": "init"}, 3),
+        ({"STUB_FAILS": "-C .kcc/suite fetch"}, 3),
+        ({"STUB_FAILS": "-C .kcc/suite checkout"}, 3),
+        ({"STUB_VENV": "fails"}, 3),
+        ({"STUB_PIP": "1"}, 3),
+    ],
+)
+def test_the_job_of_gitlab_ends_with_the_code_of_the_run(
+    given: dict[str, str], code: int, tmp_path: Path
+) -> None:
+    """Its script as a runner plays it, with `git`, Python and the suite played by others."""
+    bin = tmp_path / "bin"
+    bin.mkdir()
+    for name, text in STUBS.items():
+        (bin / name).write_text(f"#!/bin/sh\n{text.replace('{bin}', str(bin))}\n")
+        (bin / name).chmod(0o755)
+    environment = {
+        "PATH": f"{bin}:/usr/bin:/bin", "SUITE_URL": "https://git.example/x y'z.git",
+        "SUITE_REF": "HEAD", "STUB_FAILS": "nothing", "STUB_VENV": "", **given,
+    }  # fmt: skip
+    script = "set -eo pipefail\n" + "\n".join(JOB["script"])
+    ended = subprocess.run(["bash", "-c", script], cwd=tmp_path, env=environment, check=False)
+    assert ended.returncode == code
 
 
 # --- the container ---------------------------------------------------------------------------
