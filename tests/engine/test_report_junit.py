@@ -94,6 +94,23 @@ def test_a_strict_reader_takes_it(
         assert suite.get("timestamp") == "2025-01-02T03:04:05"
 
 
+@EVERY
+@LANGUAGES
+def test_a_reader_of_texts_alone_misses_nothing(
+    make: Callable[[], Result], language: str, tmp_path: Path
+) -> None:
+    """GitLab shows the text of the first of these elements, and no attribute of it."""
+    root = ET.parse(write_reports(make(), tmp_path, language)[2]).getroot()
+    names = [(case.get("classname"), case.get("name")) for case in root.iter("testcase")]
+    assert len(set(names)) == len(names)
+    for element in root.iter():
+        if element.tag in ("failure", "error", "skipped"):
+            text = str(element.text or "")
+            assert text.strip()
+            cause = re.match(r"C\d+ ", element.get("message") or "")
+            assert cause is None or text.startswith(cause[0])
+
+
 @LANGUAGES
 def test_what_a_provider_says_names_no_file_to_attach(language: str, tmp_path: Path) -> None:
     """GitLab links such a file, and a plugin of Jenkins copies it."""
@@ -133,6 +150,7 @@ def test_a_failure_begins_with_its_cause(tmp_path: Path) -> None:
     assert failure is not None
     assert failure.get("message") == said
     assert f"why: C1 {WHAT['nl']}" in facts(found["Rij 100"])
+    assert str(failure.text).startswith(f"C1 {WHAT['nl']}\nScenario: ")
     alone = found["Los 0"].find("failure")
     assert alone is not None
     assert str(alone.get("message")).startswith("het onderwerp")
