@@ -142,7 +142,7 @@ def test_the_container_is_not_root_and_writes_in_one_place() -> None:
 def test_the_container_is_built_from_all_that_the_wheel_is_made_of() -> None:
     let_in = {
         row.removeprefix("!")
-        for row in (ROOT / ".containerignore").read_text("utf-8").splitlines()
+        for row in (ROOT / ".dockerignore").read_text("utf-8").splitlines()
         if row.startswith("!")
     }
     setup = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
