@@ -153,11 +153,7 @@ class Settings:
         10.0, PLAYING, "Seconds that a request may take (default {default}).", "S", least=0.01
     )
     wait: float = setting(
-        0.0,
-        PLAYING,
-        "Seconds to wait for a provider that is still starting (default {default}).",
-        "S",
-        least=0,
+        0.0, PLAYING, "Seconds to wait while a provider starts (default {default}).", "S", least=0
     )
     quick: bool = setting(
         False, PLAYING, "Play a small part that touches every mandatory clause of the provider."
