@@ -64,9 +64,15 @@ class Session:
         ]
         return max([timedelta(0), *lags]) + timedelta(seconds=self.settle)
 
+    @property
+    def until(self) -> datetime | None:
+        """Until when was looked, as far as that is known."""
+        return self._span[1] if self._span else None
+
     @cached_property
     def _span(self) -> tuple[datetime, datetime] | None:
         moments = [each.at for each in self.recording.messages if each.at]
+        moments += [at for at in (self.recording.since, self.recording.until) if at]
         return (min(moments), max(moments)) if moments else None
 
     def unwatched(self, call: Call) -> str | None:
@@ -80,14 +86,16 @@ class Session:
                 "niets laat zien dat dit verkeer van de opgegeven gesprekken is: geen kenmerk, niet"
                 " de medewerker en geen van de opgegeven teksten"
             )
-        if self._span is None or call.begin is None or call.end is None:
+        if call.begin and not call.over and self.recording.played is not None:
+            return "het gesprek is niet afgerond"
+        if self._span is None or call.begin is None or call.over is None:
             return "zonder tijden is niet te zeggen of het gesprek is opgenomen"
         first, last = self._span
-        if last < call.end + self.quiet:
+        if last < call.over + self.quiet:
             seconds = round(self.quiet.total_seconds())
             return f"de opname houdt op voordat het gesprek {seconds} seconden voorbij is"
         seen = self.door(call) or self.cases[call.id].klantcontacten
-        if first > call.end and not seen:
+        if first > call.over and not seen:
             return "de opname begint pas na het gesprek"
         return None
 
@@ -194,7 +202,9 @@ class Case:
         """Whether what was refused was as the contract wants it."""
         known = self.session.schemata.names()
         return not any(
-            self.session.schemata.validate(f"{part.noun}.request", part.record)
+            part.message.shape
+            if part.message.shape is not None
+            else self.session.schemata.validate(f"{part.noun}.request", part.record)
             for part in parts
             if f"{part.noun}.request" in known
         )
