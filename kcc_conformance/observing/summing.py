@@ -1,7 +1,7 @@
 """Adding up: from the checks of a session to its result, without anything personal in it."""
 
 import secrets
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -15,8 +15,23 @@ from kcc_conformance.observing.session import Case, Session
 from kcc_conformance.playing.law_results import clause_results, question_results, standard_of
 from kcc_conformance.playing.summing import SUITE
 from kcc_conformance.result.known_failures import Entry, assess, today
-from kcc_conformance.result.result import CONSUMER, KNOWN, Check, ObservedCall, Result
-from kcc_conformance.result.verdict import PROVEN, differences, under, verdict
+from kcc_conformance.result.result import (
+    CONSUMER,
+    KNOWN,
+    Check,
+    Diagnosis,
+    ObservedCall,
+    Result,
+)
+from kcc_conformance.result.verdict import (
+    CANNOT_TELL,
+    CONFORM,
+    PARTIAL,
+    PROVEN,
+    differences,
+    under,
+    verdict,
+)
 
 ROOM = 20_000_000
 """Characters of bodies that a result keeps, as of a run on a provider; after that none."""
@@ -35,16 +50,20 @@ def sum_up(
     tested: Mapping[str, str],
     known: Sequence[Entry],
     started: datetime,
+    left_out: int = 0,
+    broken_off: bool = False,
+    remarks: Sequence[Diagnosis] = (),
 ) -> Result:
     """The result of judging a session. `options` are what the user chose, as may be shown;
-    `tested` is what he says that was tested."""
+    `tested` is what he says that was tested; the rest is as `observe.Prepared` has it."""
     discretion = Discretion(session.declaration, session.traffic.wiring.contract)
     judged = [_discreet(check, discretion) for check in checks]
     ids = {f"consumer/{name}[{call_id}]" for name in scenario_names() for call_id in session.cases}
     assessed = assess(known, judged, ids, today()) if known else ()
     listed = {entry.check for entry in assessed if entry.state == KNOWN}
     verdicts = {
-        name: verdict(under(judged, name), strict=strict, listed=listed) for name in register.texts
+        name: _verdict(under(judged, name), strict, listed, left_out, broken_off)
+        for name in register.texts
     }
     outcome, why = verdicts[text]
     finished = datetime.now(UTC)
@@ -68,9 +87,9 @@ def sum_up(
             "seed": 0,
             "options": dict(options),
             "readings": dict(session.readings),
-            "partial": False,
-            "left_out": 0,
-            "interrupted": False,
+            "partial": bool(left_out) or broken_off,
+            "left_out": left_out * len(scenario_names()),
+            "interrupted": broken_off,
         },
         verdict=outcome,
         why=why,
@@ -80,12 +99,26 @@ def sum_up(
         leftovers=(),
         exchanges=Spool(_exchanges(session, discretion)),
         known=assessed,
-        doctor=diagnoses(session),
+        doctor=(*remarks, *diagnoses(session)),
         differences=tuple(check.id for check in differences(judged)),
         verdicts={name: each for name, (each, _) in verdicts.items()},
         subject=CONSUMER,
         calls=tuple(_call(case, judged) for case in session.cases.values()),
     )
+
+
+def _verdict(
+    checks: Sequence[Check], strict: bool, listed: Collection[str], left_out: int, broken_off: bool
+) -> tuple[str, str]:
+    """The verdict and why. What was broken off cannot tell, at best."""
+    outcome, why = verdict(checks, strict=strict, part=bool(left_out), listed=listed)
+    if broken_off and outcome in (CONFORM, PARTIAL):
+        outcome, why = CANNOT_TELL, "het observeren is afgebroken"
+    elif broken_off:
+        why += "; het observeren is afgebroken"
+    if left_out:
+        why += f"; niet gespeelde gesprekken: {left_out}"
+    return outcome, why
 
 
 def _where(session: Session) -> str:
@@ -153,7 +186,8 @@ def _exchanges(session: Session, discretion: Discretion) -> Iterator[dict[str, A
                 "body": received if room > 0 else None,
             },
             "milliseconds": message.milliseconds,
-            "trouble": None if message.status else "de opname heeft geen antwoord",
+            "trouble": message.trouble
+            or (None if message.status else "de opname heeft geen antwoord"),
             "resource": place.noun,
             "remarks": [],
         }

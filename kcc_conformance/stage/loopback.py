@@ -7,17 +7,24 @@ from typing import Any
 
 import httpx
 
+from kcc_conformance.errors import PrerequisiteError
+
 _HOST = "127.0.0.1"
 
 
 @contextlib.contextmanager
-def served(app: Any, at_once: int) -> Iterator[int]:
-    """Answers for a WSGI application on a free port of the loopback interface; gives the port."""
+def served(app: Any, at_once: int, port: int = 0) -> Iterator[int]:
+    """Answers for a WSGI application on a port of the loopback interface (0: a free one); gives
+    the port. Raises PrerequisiteError where it is not to be had."""
     from cheroot import wsgi
 
-    server = wsgi.Server((_HOST, 0), app, numthreads=at_once + 2, server_name=_HOST)
+    server = wsgi.Server((_HOST, port), app, numthreads=at_once + 2, server_name=_HOST)
     server.shutdown_timeout = 1
-    server.prepare()
+    try:
+        server.prepare()
+    except OSError as error:
+        reason = error.strerror or "it is taken"
+        raise PrerequisiteError(f"cannot listen on {_HOST}:{port}: {reason}") from None
     thread = threading.Thread(target=server.serve, daemon=True)
     thread.start()
     try:
