@@ -34,9 +34,11 @@ def played_calls(found: Any) -> tuple[PlayedCall, ...] | None:
         return None
     return tuple(
         PlayedCall(
-            str(each.get("id")),
-            *(moment_of(each.get(name)) for name in _MOMENTS),
-            CANCELLED if each.get("finished_by") == CANCELLED else SAVED,
+            id=str(each.get("id")),
+            begin=moment_of(each.get("begin")),
+            end=moment_of(each.get("end")),
+            finished=moment_of(each.get("finished")),
+            finished_by=CANCELLED if each.get("finished_by") == CANCELLED else SAVED,
         )
         for each in found
         if isinstance(each, Mapping)

@@ -138,8 +138,8 @@ def _file(path: Path, restore: Callable[[Any], Any]) -> Recording:
 
 
 def recording_of(log: dict[str, Any], restore: Callable[[Any], Any]) -> Recording:
-    """The recording that the log of a HAR holds; its entries are taken out of it. `restore` is
-    for a log that this suite wrote."""
+    """The recording that the log of a HAR holds, not numbered yet; its entries are taken out of
+    it. `restore` is for a log that this suite wrote."""
     own = log.get(OWN)
     messages: Iterator[Message | None] = _drained(log["entries"], _from_har)
     if not isinstance(own, dict):

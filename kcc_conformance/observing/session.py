@@ -106,6 +106,12 @@ class Session:
             if case.call.id != call.id and case.call.registering and case.klantcontacten
         )  # fmt: skip
 
+    def used_after(self, call: Call) -> bool:
+        """Whether anything came by here after a call: who had gone another way would be silent
+        too."""
+        over = call.over
+        return over is None or any(each.at and each.at >= over for each in self.traffic.about)
+
     @cached_property
     def colleagues(self) -> bool:
         """Whether there is traffic of somebody else."""

@@ -62,7 +62,7 @@ class Client:
         try:
             while True:
                 if self._http.they_are_waiting_for_100_continue:
-                    self._send(h11.InformationalResponse(status_code=100, headers=()))
+                    self._send(h11.InformationalResponse(status_code=100, headers=[]))
                 event = self._next()
                 if isinstance(event, h11.Data):
                     yield bytes(event.data)

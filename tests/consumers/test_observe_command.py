@@ -87,7 +87,11 @@ def test_a_recording_of_something_else(tmp_path: Path) -> None:
     ("arguments", "told"),
     [
         ((), "--calls: give the calls"),
-        (("--calls", DECLARED), "--recording: give at least one"),
+        (("--calls", DECLARED, "--upstream", "ok.example"), "a provider URL starts with http"),
+        (("--calls", DECLARED, "--links", "soms"), "choose rewrite or keep"),
+        (("--calls", DECLARED, "--port", "8900", "--control-port", "8900"), "are the same"),
+        (("--calls", DECLARED, "--save", "/nergens/x.har"), "--save /nergens/x.har: cannot be"),
+        (("--calls", DECLARED, "--recording", "x", "--command", "y"), "contradict each other"),
         (("--calls", DECLARED, "--recording", "nergens.har"), "cannot be read"),
         (("--calls", "nergens.toml", "--recording", "x"), "cannot be read as TOML"),
         (("--calls", DECLARED, "--recording", "x", "--place", "thuis"), "choose provider or"),

@@ -21,7 +21,7 @@ from kcc_conformance.observing.live.tape import Tape
 from kcc_conformance.observing.live.words import WORDS, word
 from kcc_conformance.observing.observe import Prepared, contract_of, observe
 from kcc_conformance.observing.played import as_played
-from kcc_conformance.observing.recordings import recording_of
+from kcc_conformance.observing.recordings import recording_of, together
 from kcc_conformance.observing.session import open_session
 from kcc_conformance.observing.wiring import Wiring
 from kcc_conformance.relay.relay import relaying
@@ -51,16 +51,22 @@ class Live:
 
 
 class Observing:
-    """One live session. `prepared` has everything but traffic; `say` takes a line for the user."""
+    """One live session. `prepared` has everything but traffic; `say` takes a line for the user,
+    and the `clock` says when a call begins and ends."""
 
     def __init__(
-        self, live: Live, prepared: Prepared, language: str, say: Callable[[str], None]
+        self,
+        live: Live,
+        prepared: Prepared,
+        language: str,
+        say: Callable[[str], None],
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._live, self._prepared, self._language = live, prepared, language
         self._say = say
         self._declaration: Declaration = prepared.declaration
         self._wiring = Wiring(prepared.contract)
-        self._board = Board(self._declaration.calls)
+        self._board = Board(self._declaration.calls, clock)
         self._tape = Tape(Refusals(self._board, self._declaration, self._wiring))
         self._stand = Stand(self._board, self._tape)
         self._discretion = Discretion(self._declaration, prepared.contract)
@@ -175,7 +181,7 @@ class Observing:
 
     def _lag(self) -> timedelta:
         """How long after a call it has to be quiet, by what was seen until now."""
-        at = (self._tape.counts["requests"], len(self._board.played()))
+        at = (self._tape.counts["writes"], len(self._board.played()))
         if self._known_lag is None or self._known_lag[0] != at:
             seen = self._seen(datetime.now(UTC))
             session = open_session(
@@ -191,7 +197,7 @@ class Observing:
         log = log_of(self._tape.all(), played, self._since, until, self._wiring)
         return replace(
             self._prepared,
-            recording=recording_of(log, lambda value: value),
+            recording=together([recording_of(log, lambda value: value)]),
             declaration=as_played(self._declaration, played),
             left_out=sum(turn.state == WAITING for turn in self._board.turns()),
             broken_off=not self.whole and self._stopped.is_set(),
