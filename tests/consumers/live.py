@@ -88,7 +88,7 @@ class Playing:
         self.opened.append(FrontEnd(base, f"Token {TOKEN}", self.calls["employee"]))
         return self.opened[-1]
 
-    def play(self, call: str, past: FrontEnd | None = None, ago: float = 10.0) -> None:
+    def play(self, call: str, past: FrontEnd | None = None, ago: float = 3.0) -> None:
         """A call that began five minutes ago and ended so many seconds ago."""
         moments = {"begin": 300.0, "einde": ago, "klaar": 0.0}
         desk = Desk(self.front_end(self.base), self.control,
