@@ -154,5 +154,5 @@ class _Refusal:
             resp.content_type = "text/html; charset=utf-8"
             resp.text = page(self._stand, self._language, told)
         else:
-            resp.content_type = "application/json"
+            resp.content_type = falcon.MEDIA_JSON
             resp.data = json.dumps({"error": told}, ensure_ascii=False).encode()
