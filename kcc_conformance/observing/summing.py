@@ -8,6 +8,7 @@ from typing import Any
 
 from kcc_conformance.client.spool import Spool
 from kcc_conformance.law.register import Register
+from kcc_conformance.observing.causes import causes_of
 from kcc_conformance.observing.diagnoses import diagnoses
 from kcc_conformance.observing.discretion import Discretion
 from kcc_conformance.observing.judging import scenario_names
@@ -102,6 +103,7 @@ def sum_up(
         doctor=(*remarks, *diagnoses(session)),
         differences=tuple(check.id for check in differences(judged)),
         verdicts={name: each for name, (each, _) in verdicts.items()},
+        causes=causes_of(judged),
         subject=CONSUMER,
         calls=tuple(_call(case, judged) for case in session.cases.values()),
     )
