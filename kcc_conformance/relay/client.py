@@ -68,7 +68,10 @@ class Client:
                     yield bytes(event.data)
                 else:
                     return
-        except (h11.RemoteProtocolError, OSError) as error:
+        except h11.RemoteProtocolError as error:
+            self._refuse(error)
+            raise Gone(str(error)) from None
+        except OSError as error:
             raise Gone(str(error)) from None
 
     def begin(self, status: int, reason: bytes, headers: Headers) -> None:

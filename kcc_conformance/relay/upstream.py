@@ -4,6 +4,7 @@ So none is closed under a request, nothing is ever sent again, and what a provid
 cannot become the answer to the next request.
 """
 
+import re
 import ssl
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -20,6 +21,10 @@ from kcc_conformance.settings.settings import Settings
 CONNECTING, PATIENCE = 10.0, 60.0
 """Seconds for a connection, and for the next bytes of an answer: the habit of other proxies, longer
 than consumers wait."""
+
+
+_HUNG_UP = re.compile("Server disconnected|peer |incomplete chunked")
+"""How the library begins where a provider hung up, and nothing was wrong with what it said."""
 
 
 class Unanswered(Exception):
@@ -46,7 +51,7 @@ class Reply:
         except httpcore.TimeoutException:
             raise Cut(f"the answer was not complete after {PATIENCE:g} s") from None
         except (httpcore.NetworkError, httpcore.ProtocolError) as error:
-            raise Cut(f"the connection broke off: {words(error)}") from None
+            raise Cut(_broken(error)) from None
 
     def close(self) -> None:
         """Lets go of the connection."""
@@ -97,7 +102,7 @@ class Upstream:
         except httpcore.LocalProtocolError as error:
             raise Unanswered(f"the request cannot be sent: {words(error)}", reached=False) from None
         except (httpcore.NetworkError, httpcore.ProtocolError) as error:
-            raise Unanswered(f"the connection broke off: {words(error)}") from None
+            raise Unanswered(_broken(error)) from None
         reason = answer.extensions.get("reason_phrase", b"")
         return Reply(answer.status, reason, answer.headers, answer)
 
@@ -114,3 +119,10 @@ class _Body:
 
     def __iter__(self) -> Iterator[bytes]:
         yield from self._pieces
+
+
+def _broken(error: Exception) -> str:
+    """What broke an answer off, without what stood in it."""
+    told = words(error).partition(": bytearray")[0]
+    unread = isinstance(error, httpcore.RemoteProtocolError) and not _HUNG_UP.match(told)
+    return f"{'the answer could not be read' if unread else 'the connection broke off'}: {told}"

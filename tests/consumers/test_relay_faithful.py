@@ -204,6 +204,16 @@ def test_what_no_provider_should_see_is_refused(request_: bytes, status: int) ->
     assert sentence
 
 
+def test_chunks_that_are_none() -> None:
+    """The provider has the head of it by then, and nothing that ends it."""
+    with between(lambda _: told(b"te ver")) as relay:
+        got = relay.say(
+            b"POST / HTTP/1.1\r\n" + HEAD + b"Transfer-Encoding: chunked\r\n\r\n-1\r\nx"
+        )
+    assert got.startswith(b"HTTP/1.1 400 ")
+    assert not any(each.endswith(b"0\r\n\r\n") for each in relay.asked)
+
+
 def test_absolute_form_and_h2c_pass() -> None:
     """What a Java client asks along with its first request is about the connection only."""
     with between(lambda _: told(b"ja")) as relay:

@@ -58,11 +58,25 @@ def test_a_provider_that_says_nothing() -> None:
     assert onlooker.noted[0].trouble.startswith("no answer within")
 
 
-def test_a_provider_that_does_not_speak_http() -> None:
-    with between(lambda _: b"SSH-2.0-OpenSSH\r\n") as relay:
+@pytest.mark.parametrize(
+    "answer",
+    [
+        b"SSH-2.0-OpenSSH\r\n",
+        b"HTTP/1.1 200 OK\r\nGeheim Header: 999990196\r\nContent-Length: 2\r\n\r\nok",
+        b"HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\nX: " + b"a" * 200_000 + b"\r\n\r\n",
+    ],
+    ids=["ssh", "header", "101", "large"],
+)
+def test_a_provider_that_does_not_speak_http(answer: bytes) -> None:
+    """What it said is not in what is said of it."""
+    with between(lambda _: answer) as relay:
         got = relay.one(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
     assert got.startswith(b"HTTP/1.1 502 ")
+    assert b"999990196" not in got
     assert relay.noted[0].status is None
+    unread = relay.noted[0].trouble.startswith("the answer could not be read: ")
+    assert unread or answer.startswith(b"SSH")
 
 
 def test_below_a_path_and_a_browser_that_asks_first() -> None:
