@@ -8,11 +8,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import FrameType
 from typing import Any
+from urllib.parse import urlsplit
 
 import click
 
 from kcc_conformance.cli.law_text import quotable
 from kcc_conformance.cli.output import lasting_output
+from kcc_conformance.client.this_machine import is_here
 from kcc_conformance.consumer.journal import check_writable
 from kcc_conformance.errors import UsageError
 from kcc_conformance.inert import inert
@@ -91,6 +93,9 @@ def _live(own: Mapping[str, Any]) -> Live:
         raise UsageError(f"--links {own['links']}: choose rewrite or keep")
     if own["port"] and own["port"] == own["control_port"]:
         raise UsageError("--port and --control-port are the same: take another for one")
+    upstream = own["upstream"] or ""
+    if urlsplit(upstream).port == own["port"] != 0 and is_here(upstream):
+        raise UsageError("--upstream leads to the observer itself: take another --port")
     if own["save"] is not None:
         with _writing(own["save"]):
             own["save"].open("ab").close()

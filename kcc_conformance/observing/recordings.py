@@ -77,8 +77,8 @@ class Message:
 class Recording:
     """All messages in the order in which they were sent, and how many could not be read.
 
-    Of one that an observer made it is known from when until when was looked, and which calls were
-    played (None: not known).
+    Of one that an observer made it is known from when until when was looked, before which
+    provider, and which calls were played (None: not known).
     """
 
     messages: tuple[Message, ...]
@@ -86,6 +86,7 @@ class Recording:
     since: datetime | None = None
     until: datetime | None = None
     played: tuple[PlayedCall, ...] | None = None
+    provider: str = ""
 
     @property
     def timed(self) -> bool:
@@ -113,6 +114,7 @@ def together(recordings: Sequence[Recording]) -> Recording:
         unreadable=sum(each.unreadable for each in recordings),
         since=min((each.since for each in recordings if each.since), default=None),
         until=max((each.until for each in recordings if each.until), default=None),
+        provider=next((each.provider for each in recordings if each.provider), ""),
         played=tuple(call for calls in played for call in calls or ())
         if all(calls is not None for calls in played) and played
         else None,
@@ -149,6 +151,7 @@ def recording_of(log: dict[str, Any], restore: Callable[[Any], Any]) -> Recordin
         since=moment_of(own.get("since")),
         until=moment_of(own.get("until")),
         played=played_calls(own.get("calls")),
+        provider=str(own.get("provider") or ""),
     )
 
 

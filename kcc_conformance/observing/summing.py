@@ -73,7 +73,7 @@ def sum_up(
         suite=dict(SUITE),
         standard=standard_of(register, text),
         provider={
-            "url": discretion.url(_where(session)),
+            "url": _where(session, discretion),
             "contract": contract.name,
             **tested,
             "detected_by": [],
@@ -123,14 +123,17 @@ def _verdict(
     return outcome, why
 
 
-def _where(session: Session) -> str:
-    """The address that the traffic went to, up to the noun; the declared one if there is none."""
+def _where(session: Session, discretion: Discretion) -> str:
+    """The provider behind the observer, else the address that the traffic went to, up to the
+    noun; the declared one if there is none."""
+    if session.recording.provider:
+        return session.recording.provider
     for message in session.traffic.about:
         place = session.traffic.places[message.n]
         path = message.url.partition("?")[0].rstrip("/")
         if place.id:
             path = path.rpartition("/")[0]
-        return path.rpartition("/")[0]
+        return discretion.url(path.rpartition("/")[0])
     return session.declaration.base or "(geen verkeer)"
 
 

@@ -88,6 +88,7 @@ def test_a_recording_of_something_else(tmp_path: Path) -> None:
     [
         ((), "--calls: give the calls"),
         (("--calls", DECLARED, "--upstream", "ok.example"), "a provider URL starts with http"),
+        (("--calls", DECLARED, "--upstream", "http://localhost:8900/x"), "the observer itself"),
         (("--calls", DECLARED, "--links", "soms"), "choose rewrite or keep"),
         (("--calls", DECLARED, "--port", "8900", "--control-port", "8900"), "are the same"),
         (("--calls", DECLARED, "--save", "/nergens/x.har"), "--save /nergens/x.har: cannot be"),

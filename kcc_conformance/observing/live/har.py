@@ -24,8 +24,10 @@ def log_of(
     until: datetime,
     wiring: Wiring,
     discretion: Discretion | None = None,
+    provider: str = "",
 ) -> dict[str, Any]:
-    """The log of a HAR; with `discretion` nothing personal is in it."""
+    """The log of a HAR; with `discretion` nothing personal is in it. `provider` is the address
+    behind the relay."""
     schemata = Schemata(wiring.contract.folders)
     kept = _Keeping(wiring, schemata, discretion)
     return {
@@ -35,6 +37,7 @@ def log_of(
         OWN: {
             "since": since.isoformat(),
             "until": until.isoformat(),
+            "provider": provider,
             "calls": [each.as_json() for each in played],
         },
     }

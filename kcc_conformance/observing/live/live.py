@@ -24,10 +24,11 @@ from kcc_conformance.observing.played import as_played
 from kcc_conformance.observing.recordings import recording_of, together
 from kcc_conformance.observing.session import open_session
 from kcc_conformance.observing.wiring import Wiring
+from kcc_conformance.phrases import phrase
 from kcc_conformance.relay.relay import relaying
 from kcc_conformance.relay.upstream import Upstream
 from kcc_conformance.result.result import WARN, Check, Diagnosis, Result
-from kcc_conformance.stage.embedded import embed
+from kcc_conformance.stage.embedded import REFERENCE, embed
 from kcc_conformance.stage.loopback import served
 
 _LOOK = 0.2
@@ -119,7 +120,7 @@ class Observing:
         """The recording as HAR, without anything personal."""
         until = self._until or datetime.now(UTC)
         log = log_of(self._tape.all(), self._board.played(), self._since, until, self._wiring,
-                     self._discretion)  # fmt: skip
+                     self._discretion, self._provider)  # fmt: skip
         return {"log": log}
 
     # --- while it lasts -----------------------------------------------------------------------
@@ -194,7 +195,8 @@ class Observing:
     def _seen(self, until: datetime) -> Prepared:
         """All that was seen until now, to be judged."""
         played = self._board.played()
-        log = log_of(self._tape.all(), played, self._since, until, self._wiring)
+        log = log_of(self._tape.all(), played, self._since, until, self._wiring,
+                     provider=self._provider)  # fmt: skip
         return replace(
             self._prepared,
             recording=together([recording_of(log, lambda value: value)]),
@@ -208,6 +210,10 @@ class Observing:
         troubles = [each.trouble for each in self._tape.all() if each.trouble]
         if troubles:
             yield _warning("unanswered", n=len(troubles), trouble=troubles[0])
+
+    @property
+    def _provider(self) -> str:
+        return self._live.upstream or REFERENCE
 
     def _tell(self, key: str, **values: object) -> None:
         self._say(word(key, self._language, **values))
@@ -230,7 +236,10 @@ def _provider(upstream: str, prepared: Prepared) -> Iterator[tuple[str, str | No
 
 
 def _warning(key: str, **values: object) -> Diagnosis:
-    dutch, english = (words.format(**values) for words in WORDS[key])
+    dutch, english = WORDS[key]
+    if "trouble" in values:
+        dutch = dutch.replace("{trouble}", phrase(str(values["trouble"]), "nl"))
+    dutch, english = dutch.format(**values), english.format(**values)
     return Diagnosis("observing", WARN, {"nl": dutch, "en": english}, {"nl": "", "en": ""})
 
 
