@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import h11
 
-from kcc_conformance.relay.messages import Headers, valued
+from kcc_conformance.relay.messages import Gone, Headers, valued
 
 HEADER = 64 * 1024
 """Bytes of a request's line and headers together; other servers take 8 to 64 KiB."""
@@ -17,10 +17,6 @@ _PIECE = 64 * 1024
 _DRAINED, _DRAINING = 1_000_000, 2.0
 """Bytes, and seconds for the next of them, of a request that are still read when it was answered
 before its end."""
-
-
-class Gone(Exception):
-    """The consumer is no longer there, or no longer makes sense."""
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 import contextlib
 import socket
 import socketserver
+import sys
 import threading
 from collections.abc import Callable, Iterator
 
@@ -43,6 +44,11 @@ class _Server(socketserver.ThreadingTCPServer):
         finally:
             with self._lock:
                 self._open.discard(request)
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """What went wrong with one connection is over with it."""
+        error = sys.exc_info()[1]
+        print(f"kcc-conformance: a connection failed: {type(error).__name__}", file=sys.stderr)
 
     def hang_up(self) -> None:
         """Closes what is open."""

@@ -47,6 +47,10 @@ class Refusing:
     sentence: str
 
 
+class Gone(Exception):
+    """The consumer is no longer there, or no longer makes sense."""
+
+
 class Cut(Exception):
     """A body broke off in the middle; one English line."""
 

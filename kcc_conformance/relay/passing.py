@@ -9,10 +9,11 @@ from itertools import chain
 from typing import IO
 
 from kcc_conformance.client.transfer import Content
-from kcc_conformance.relay.client import Client, Gone
+from kcc_conformance.relay.client import Client
 from kcc_conformance.relay.messages import (
     KEPT,
     Cut,
+    Gone,
     Headers,
     Noted,
     Refusing,

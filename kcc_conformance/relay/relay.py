@@ -7,9 +7,9 @@ answer is asked for unpacked. Everything else passes as it came, a body as it st
 import contextlib
 from collections.abc import Iterator
 
-from kcc_conformance.relay.client import Client, Gone
+from kcc_conformance.relay.client import Client
 from kcc_conformance.relay.listener import listening
-from kcc_conformance.relay.messages import Refusing, Watching
+from kcc_conformance.relay.messages import Gone, Refusing, Watching
 from kcc_conformance.relay.passing import Passage, Passing, told
 from kcc_conformance.relay.upstream import Upstream
 from kcc_conformance.relay.way import Way

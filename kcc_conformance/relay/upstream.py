@@ -15,7 +15,7 @@ import httpx
 
 from kcc_conformance.client.proxy import proxy_for
 from kcc_conformance.client.tls import equip, words
-from kcc_conformance.relay.messages import Cut, Headers
+from kcc_conformance.relay.messages import Cut, Gone, Headers
 from kcc_conformance.settings.settings import Settings
 
 CONNECTING, PATIENCE = 10.0, 60.0
@@ -59,25 +59,26 @@ class Reply:
 
 
 class Upstream:
-    """The provider at a URL, directly or by way of the proxy that the environment names.
+    """The provider at a URL: `direct`, or by way of the proxy that the environment names, if any.
 
     Raises UsageError for certificates that do not do.
     """
 
     def __init__(
         self, url: str, settings: Settings, *, connecting: float = CONNECTING,
-        patience: float = PATIENCE,
+        patience: float = PATIENCE, direct: bool = False,
     ) -> None:  # fmt: skip
         parts = urlsplit(url)
         self.url = url
-        self._scheme, self._host = parts.scheme.encode(), (parts.hostname or "").encode("idna")
+        self.proxy = None if direct else proxy_for(url)
+        self._scheme, self._host = parts.scheme.encode(), (parts.hostname or "").encode()
         self._port = parts.port
         # Without TLS nothing is trusted: an empty context spares the reading of the system's list.
         verify = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-        if parts.scheme == "https" or proxy_for(url) is not None:
+        if parts.scheme == "https" or self.proxy is not None:
             verify = equip(httpx.create_ssl_context(verify=not settings.insecure), settings)
         limits = httpx.Limits(max_connections=None, max_keepalive_connections=0)
-        self._client = httpx.Client(verify=verify, limits=limits)
+        self._client = httpx.Client(verify=verify, limits=limits, trust_env=not direct)
         self._pool: httpcore.ConnectionPool = self._client._transport_for_url(httpx.URL(url))._pool  # type: ignore[attr-defined]
         self._timeouts = {"connect": connecting, "read": patience, "write": patience}
 
@@ -97,12 +98,16 @@ class Upstream:
             seconds = self._timeouts["read"]
             told = f"no answer within {seconds:g} s ({type(error).__name__})"
             raise Unanswered(told, late=True) from None
-        except httpcore.UnsupportedProtocol as error:
+        except (httpcore.UnsupportedProtocol, UnicodeError) as error:
             raise Unanswered(f"no connection: {words(error)}", reached=False) from None
         except httpcore.LocalProtocolError as error:
             raise Unanswered(f"the request cannot be sent: {words(error)}", reached=False) from None
         except (httpcore.NetworkError, httpcore.ProtocolError) as error:
             raise Unanswered(_broken(error)) from None
+        except Gone:
+            raise
+        except Exception as error:  # a provider's answer may break a library in any way
+            raise Unanswered(f"the answer could not be read: {type(error).__name__}") from None
         reason = answer.extensions.get("reason_phrase", b"")
         return Reply(answer.status, reason, answer.headers, answer)
 

@@ -12,7 +12,7 @@ import pytest
 import trustme
 from cheroot import wsgi
 from kcc_conformance.reference_impl.app import create_app
-from raw import JSON, Onlooker, between, told
+from raw import JSON, Onlooker, between, provider, told
 
 from kcc_conformance.errors import PrerequisiteError, UsageError
 from kcc_conformance.relay.relay import relaying
@@ -38,13 +38,28 @@ def free_port() -> int:
 
 def test_a_provider_that_is_not_there() -> None:
     for url, words in ((f"http://127.0.0.1:{free_port()}", "refused"),
-                       ("http://provider.invalid", "no connection")):  # fmt: skip
+                       ("http://provider.invalid", "no connection"),
+                       ("http://een..twee", "no connection")):  # fmt: skip
         with relayed(url) as (base, onlooker):
             answer = httpx.post(base + "/k", json={})
         assert answer.status_code == 502
         assert words in answer.json()["detail"]
         assert (onlooker.noted[0].status, onlooker.noted[0].refused) == (502, False)
         assert onlooker.noted[0].trouble.startswith("no connection")
+
+
+def test_by_way_of_a_proxy_and_past_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A proxy of the environment is taken, unless the provider is the built-in one."""
+    for name in ("NO_PROXY", "no_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"):
+        monkeypatch.delenv(name, raising=False)
+    with provider(lambda _: told(b"proxy")) as (at, asked):
+        monkeypatch.setenv("HTTP_PROXY", f"http://127.0.0.1:{at}")
+        with relayed("http://ok.example/v1") as (base, _), httpx.Client(trust_env=False) as client:
+            assert client.get(base + "/v1/k").text == "proxy"
+        assert asked[0].startswith(b"GET http://ok.example/v1/k HTTP/1.1\r\nHost: ok.example\r\n")
+        upstream = Upstream(f"http://127.0.0.1:{free_port()}", Settings(), direct=True)
+        assert upstream.proxy is None
+        upstream.close()
 
 
 def test_a_provider_that_says_nothing() -> None:

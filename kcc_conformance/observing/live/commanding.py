@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kcc_conformance.observing.live.board import DONE, JUDGED, RUNNING, Board
+from kcc_conformance.observing.live.board import DONE, JUDGED, RUNNING, WAITING, Board
 
 _GRACE = 5.0
 """Seconds that a command gets to end by itself when it is told to."""
@@ -25,15 +25,16 @@ class Ended:
 def play(
     command: str, call: str, board: Board, base: str, control: str, stopped: Callable[[], bool]
 ) -> Ended:
-    """Runs the command for a call, which has begun with it and is done when it has ended. Ends it
-    where the user stops."""
+    """Runs the command for a call, which begins with it, unless somebody began it before, and is
+    done when it has ended. Ends it where the user stops."""
     environment = {
         **os.environ,
         "KCC_OBSERVE_BASE": base,
         "KCC_OBSERVE_CONTROL": control,
         "KCC_OBSERVE_CALL": call,
     }
-    board.begin(call)
+    if board.turn(call).state == WAITING:
+        board.begin(call)
     process = subprocess.Popen(command, shell=True, env=environment)
     try:
         while process.poll() is None and not stopped():

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from kcc_conformance.client.proxy import Proxy
 from kcc_conformance.observing.declaration import Declaration
 from kcc_conformance.observing.discretion import Discretion
 from kcc_conformance.observing.live.board import DONE, JUDGED, WAITING, Board, Turn
@@ -88,7 +89,7 @@ class Observing:
         live = self._live
         with contextlib.ExitStack() as stack:
             url, token = stack.enter_context(_provider(live.upstream, self._prepared))
-            upstream = Upstream(url, self._prepared.settings)
+            upstream = Upstream(url, self._prepared.settings, direct=not live.upstream)
             stack.callback(upstream.close)
             control_port = stack.enter_context(
                 served(control(self._stand, self._language), _AT_ONCE, live.control_port)
@@ -100,7 +101,7 @@ class Observing:
             path = urlsplit(url).path.rstrip("/")
             self._stand.base = f"http://{_reached(live.host)}:{port}{path}"
             where = f"http://127.0.0.1:{control_port}"
-            self._introduce(live.upstream or url, token, where)
+            self._introduce(live.upstream or url, token, where, upstream.proxy)
             if live.command:
                 self._command(where)
             while not self._stopped.is_set() and not self._settled():
@@ -125,11 +126,13 @@ class Observing:
 
     # --- while it lasts -----------------------------------------------------------------------
 
-    def _introduce(self, url: str, token: str | None, where: str) -> None:
+    def _introduce(self, url: str, token: str | None, where: str, proxy: Proxy | None) -> None:
         live, calls = self._live, ", ".join(call.id for call in self._declaration.calls)
         self._tell("observing", url=url, contract=self._prepared.contract.name)
         if token:
             self._tell("token", token=token)
+        if proxy:
+            self._tell("proxy", proxy=proxy)
         self._tell("point", base=self._stand.base)
         if _reached(live.host) != live.host or not _loopback(live.host):
             self._tell("open", host=live.host)

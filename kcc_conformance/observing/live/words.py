@@ -5,6 +5,7 @@ WORDS = {
                   "Observing {url} (contract {contract})"),
     "token": ("token van de ingebouwde referentie: {token}",
               "token of the built-in reference: {token}"),
+    "proxy": ("langs de proxy {proxy}", "by way of the proxy {proxy}"),
     "point": ("wijs de consumer naar: {base}", "point the consumer at: {base}"),
     "control": ("gesprekken begin en einde geven: {url} (pagina), POST"
                 " {url}/gesprekken/ID/begin|einde|klaar, GET {url}/stand",
