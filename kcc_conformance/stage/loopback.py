@@ -1,6 +1,7 @@
 """The embedded reference made reachable for other processes of this machine."""
 
 import contextlib
+import socket
 import threading
 from collections.abc import Iterator
 from typing import Any
@@ -18,13 +19,10 @@ def served(app: Any, at_once: int, port: int = 0) -> Iterator[int]:
     the port. Raises PrerequisiteError where it is not to be had."""
     from cheroot import wsgi
 
+    _demand_free(port)
     server = wsgi.Server((_HOST, port), app, numthreads=at_once + 2, server_name=_HOST)
     server.shutdown_timeout = 1
-    try:
-        server.prepare()
-    except OSError as error:
-        reason = error.strerror or "it is taken"
-        raise PrerequisiteError(f"cannot listen on {_HOST}:{port}: {reason}") from None
+    server.prepare()
     thread = threading.Thread(target=server.serve, daemon=True)
     thread.start()
     try:
@@ -32,6 +30,14 @@ def served(app: Any, at_once: int, port: int = 0) -> Iterator[int]:
     finally:
         server.stop()
         thread.join(5)
+
+
+def _demand_free(port: int) -> None:
+    """Raises PrerequisiteError for a port that is taken: cheroot would leave a socket open."""
+    try:
+        socket.create_server((_HOST, port)).close()
+    except OSError as error:
+        raise PrerequisiteError(f"cannot listen on {_HOST}:{port}: {error.strerror}") from None
 
 
 class Loopback(httpx.BaseTransport):

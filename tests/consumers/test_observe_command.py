@@ -1,6 +1,7 @@
 """`kcc-conformance observe`: files, exit codes, and one line for what is wrong."""
 
 import json
+import socket
 from pathlib import Path
 from typing import Any
 
@@ -81,6 +82,20 @@ def test_a_recording_of_something_else(tmp_path: Path) -> None:
     path.write_text(json.dumps({"log": {"entries": []}}))
     assert run(tmp_path, "--recording", str(path), "--calls", DECLARED) == 3
     assert result(tmp_path)["doctor"][0]["outcome"] == "warn"
+
+
+def test_a_port_that_is_taken_is_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        assert run(tmp_path, "--calls", DECLARED, "--port", port, "--control-port", "0") == 3
+        said = capsys.readouterr().err
+        assert (
+            said == f"kcc-conformance: cannot listen on 127.0.0.1:{port}: Address already in use\n"
+        )
+        assert run(tmp_path, "--calls", DECLARED, "--port", "0", "--control-port", port) == 3
+        assert f"cannot listen on 127.0.0.1:{port}" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
