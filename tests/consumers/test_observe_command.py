@@ -91,9 +91,8 @@ def test_a_port_that_is_taken_is_one_line(
         port = str(taken.getsockname()[1])
         assert run(tmp_path, "--calls", DECLARED, "--port", port, "--control-port", "0") == 3
         said = capsys.readouterr().err
-        assert (
-            said == f"kcc-conformance: cannot listen on 127.0.0.1:{port}: Address already in use\n"
-        )
+        assert said.startswith(f"kcc-conformance: cannot listen on 127.0.0.1:{port}: ")
+        assert said.count("\n") == 1
         assert run(tmp_path, "--calls", DECLARED, "--port", "0", "--control-port", port) == 3
         assert f"cannot listen on 127.0.0.1:{port}" in capsys.readouterr().err
 
