@@ -37,10 +37,10 @@ CONSUMER: tuple[tuple[str, str], ...] = (
         " proven",
     ),
     (
-        "na dit gesprek is hier niets meer gezien: of de consumer nog langs deze weg ging, is niet"
+        "sindsdien is hier niets meer gezien: of de consumer nog langs deze weg ging, is niet"
         " bewezen",
-        "after this call nothing was seen here any more: that the consumer still went this way is"
-        " not proven",
+        "since then nothing was seen here any more: that the consumer still went this way is not"
+        " proven",
     ),
     ("het gesprek is niet afgerond", "the call was not finished"),
     ("de consumer hing op", "the consumer hung up"),

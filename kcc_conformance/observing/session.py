@@ -97,6 +97,11 @@ class Session:
         seen = self.door(call) or self.cases[call.id].klantcontacten
         if first > call.over and not seen:
             return "de opname begint pas na het gesprek"
+        if not self._used_since(call.over if call.anonymous else call.begin):
+            return (
+                "sindsdien is hier niets meer gezien: of de consumer nog langs deze weg ging, is"
+                " niet bewezen"
+            )
         return None
 
     def door(self, call: Call) -> tuple[str, ...]:
@@ -106,11 +111,9 @@ class Session:
             if case.call.id != call.id and case.call.registering and case.klantcontacten
         )  # fmt: skip
 
-    def used_after(self, call: Call) -> bool:
-        """Whether anything came by here after a call: who had gone another way would be silent
-        too."""
-        over = call.over
-        return over is None or any(each.at and each.at >= over for each in self.traffic.about)
+    def _used_since(self, moment: datetime) -> bool:
+        """Whether anything came by here from a moment on: who goes another way is silent too."""
+        return any(each.at and each.at >= moment for each in self.traffic.about)
 
     @cached_property
     def colleagues(self) -> bool:

@@ -122,13 +122,17 @@ def observed(
         ready.wait(20)
         try:
             employee(playing)
+            if not finished.wait(60):
+                raise TimeoutError("a call was not played, or not judged")
         except BaseException as error:
             playing.trouble.append(error)
             observing.stop()
 
+    finished = threading.Event()
     thread = threading.Thread(target=work)
     thread.start()
     observing.play()
+    finished.set()
     thread.join(20)
     for front_end in playing.opened:
         front_end.http.close()

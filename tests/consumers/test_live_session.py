@@ -71,10 +71,32 @@ def test_past_the_observer_nothing_is_green(tmp_path: Path) -> None:
 
     playing = observed(tmp_path, employee)
     result = playing.observing.result()
-    seen = outcomes(result.checks, "Een anoniem gesprek")
-    assert seen == {"Een anoniem gesprek[anoniem]": "cantTell"}
+    seen = outcomes(result.checks, "Een anoniem gesprek", "Geen partij voor een onbekende beller")
+    assert seen == {"Een anoniem gesprek[anoniem]": "cantTell",
+                    "Geen partij voor een onbekende beller[anoniem]": "cantTell"}  # fmt: skip
     assert not any(q == "Q2" for q, _ in observations(result))
-    assert outcomes(again(playing, tmp_path).checks, "Een anoniem") == seen
+    assert outcomes(again(playing, tmp_path).checks, "Een anoniem", "Geen partij voor") == seen
+
+
+def test_a_known_call_past_the_observer_is_not_accused(tmp_path: Path) -> None:
+    """Nobody saw it being registered, and nobody saw that it was not."""
+    second = CALLS[CALLS.index("[[gesprek]]") : CALLS.rindex("[[gesprek]]")]
+    second = second.replace('"bekend"', '"later"').replace("VB-BEKE", "VB-LATE")
+    calls = CALLS[: CALLS.rindex("[[gesprek]]")] + second
+    calls = calls.replace('weiger = "betrokkene"\n', "")
+
+    def employee(playing: Playing) -> None:
+        direct = playing.front_end(playing.provider)
+        direct.make_partij(playing.calls["bekend"])
+        playing.play("bekend")
+        playing.clock.earlier = 0
+        for step in ("begin", "einde", "klaar"):
+            httpx.post(f"{playing.control}/gesprekken/later/{step}").raise_for_status()
+
+    result = observed(tmp_path, employee, calls=calls).observing.result()
+    assert red(result.checks) == []
+    seen = outcomes(result.checks, "Een gesprek met een gekende klant")
+    assert seen["Een gesprek met een gekende klant[later]"] == "cantTell"
 
 
 def test_nobody_registers_and_all_is_proven(tmp_path: Path) -> None:

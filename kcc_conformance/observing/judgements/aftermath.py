@@ -101,8 +101,7 @@ def anonymous_calls(case: Case) -> list[str]:
 def _proven(case: Case) -> bool:
     watched = case.session.unwatched(case.call) is None and not case.share.doubts
     strays = case.session.strays(case.call.begin)
-    proven = bool(case.session.door(case.call)) and case.session.used_after(case.call)
-    return watched and not strays and proven
+    return watched and not strays and bool(case.session.door(case.call))
 
 
 def question_and_answer(case: Case) -> list[str]:
