@@ -109,7 +109,7 @@ class Queries:
         return Criterion(parameter, f"{column} = ?", (scalar(attribute, value),))
 
     def _identity(self, value: str) -> str:
-        return value if self.contract.family == "vng" else identity(value)
+        return identity(self.contract, value)
 
     def page(self, call: Call, ids: list[str]) -> tuple[list[str], Page]:
         """The ids on the page asked for, and the page with its neighbours' numbers."""

@@ -47,7 +47,7 @@ def _other(step: str) -> str:
 def _along(contract: Contract, resource: Resource, path: str, match: str, value: str) -> Condition:
     step, _, rest = path.partition(".")
     if not step:
-        return ("1", ()) if match == "exists" else ("id = ?", (identity(value, match),))
+        return ("1", ()) if match == "exists" else ("id = ?", (identity(contract, value, match),))
     attribute = resource.attributes.get(step)
     if attribute is None:
         other = contract.resources[_other(step)]
@@ -68,12 +68,17 @@ def _along(contract: Contract, resource: Resource, path: str, match: str, value:
     return f"{column} {_COMPARED[match]} ?", (scalar(attribute, value),)
 
 
-def identity(value: str, match: str = "") -> str:
-    """The id that a value means: a UUID, or (`url`) the end of an address. Raises Wrong."""
-    if match == "url" and "/" not in value:
-        raise Wrong("invalid", "Geen geldige URL.")
+def identity(contract: Contract, value: str, match: str = "") -> str:
+    """The id that a value means, or (`url`) the end of an address; a UUID, but in the VNG family,
+    where an id is any text. Raises Wrong."""
+    if match == "url":
+        if "/" not in value:
+            raise Wrong("invalid", "Geen geldige URL.")
+        value = value.rstrip("/").rpartition("/")[2]
+    if contract.hal:
+        return value
     try:
-        return str(UUID(value.rstrip("/").rpartition("/")[2] if match == "url" else value))
+        return str(UUID(value))
     except ValueError as error:
         if match == "url":
             return ""
