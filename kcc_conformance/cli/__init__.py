@@ -10,6 +10,7 @@ from kcc_conformance.errors import PrerequisiteError, UsageError
 from kcc_conformance.inert import inert, line
 
 COMMANDS = {
+    "bundle": "Make one file of the evidence in RESULT (a result.json), to hand over.",
     "clauses": "The clause register: gist, owner, level, covered by / excluded because /"
     " open question.",
     "clean": "Take away what a run that was broken off left at the provider, by its JOURNAL.",
@@ -19,6 +20,7 @@ COMMANDS = {
     "plan": "What a run will send: scenarios, methods, paths, counts. Sends nothing to anybody.",
     "run": "Play C0992 against URL; without URL, against the built-in reference implementation.",
     "serve": "Run the reference implementation; prints one line with its URL when it answers.",
+    "verify": "Say whether BUNDLE is whole, of whom it is and how old.",
 }
 """The modules of `commands` by name, with the first paragraph of what each says of itself."""
 

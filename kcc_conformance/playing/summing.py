@@ -1,10 +1,11 @@
 """Adding up: from the checks of a run to its result."""
 
 import secrets
+import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from kcc_conformance import __version__
@@ -115,7 +116,7 @@ def sum_up(
         differences=tuple(check.id for check in differences(every)),
         verdicts={text: each for text, (each, _) in judged.items()},
         leftovers=leftovers,
-        exchanges=tuple(_exchange(exchange) for exchange in stage.recorder.discreet()),
+        exchanges=_exchanges(stage.recorder.discreet()),
         known=assessed,
         doctor=doctor,
     )
@@ -162,7 +163,7 @@ def sum_up_unplayed(
         clauses=clause_results(register, (), settings.text),
         verdicts=dict.fromkeys(register.texts, CANNOT_TELL),
         leftovers=leftovers,
-        exchanges=tuple(_exchange(exchange) for exchange in trouble.exchanges),
+        exchanges=_exchanges(trouble.exchanges),
         doctor=trouble.diagnoses,
     )
 
@@ -198,10 +199,19 @@ def _purposes(made: Mapping[str, int], checks: Sequence[Check]) -> dict[str, int
     }
 
 
-def _exchange(exchange: Exchange) -> dict[str, Any]:
+def _exchanges(exchanges: Sequence[Exchange]) -> tuple[dict[str, Any], ...]:
+    """The exchanges as the result has them; what the machine's clock says of each is told as a
+    moment in UTC."""
+    began = datetime.now(UTC) - timedelta(seconds=time.monotonic())
+    return tuple(_exchange(each, began) for each in exchanges)
+
+
+def _exchange(exchange: Exchange, began: datetime) -> dict[str, Any]:
+    at = began + timedelta(seconds=exchange.began)
     return {
         "n": exchange.n,
         "check": exchange.check,
+        "at": at.isoformat(timespec="milliseconds"),
         "method": exchange.method,
         "url": exchange.url,
         "request": {

@@ -18,7 +18,12 @@ def result_json(result: Result) -> str:
     bounded = replace(result, checks=tuple(_bounded(check) for check in result.checks))
     data = {"schema_version": result.schema_version, **bounded.as_json()}
     text = json.dumps(plain(data), ensure_ascii=False, indent=2, allow_nan=False)
-    return _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text) + "\n"
+    return ascii_where_unsafe(text) + "\n"
+
+
+def ascii_where_unsafe(text: str) -> str:
+    """A JSON text with `\\u` escapes for lone surrogates and for what acts on a terminal."""
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
 
 def _bounded(check: Check) -> Check:

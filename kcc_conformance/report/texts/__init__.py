@@ -6,6 +6,7 @@ What checks say is Dutch in the result, and said in English by `kcc_conformance.
 from datetime import UTC, datetime
 
 from kcc_conformance.report.texts import (
+    bundle,
     causes,
     checks,
     cleanup,
@@ -33,6 +34,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         objections.WORDS,
         causes.WORDS,
         page.WORDS,
+        bundle.WORDS,
     )
     for key, pair in words.items()
 }
