@@ -16,8 +16,8 @@ from kcc_conformance.result.verdict import CONFORM, NOT_CONFORM, binding_levels
 STATEMENT, SIGNATURE, SUMS = "statement.json", "statement.json.sig", "SHA256SUMS"
 TYPE = "https://in-toto.io/Statement/v1"
 PREDICATE = "https://in-toto.io/attestation/test-result/v0.1"
-OWN = "kccConformance"
-"""The member of the predicate that in-toto does not know of, and leaves alone."""
+_TOLD_AT = "result.json"
+"""The file beside which a statement says what in-toto has no member for, as annotations."""
 NAMED = ("product", "product_version", "environment")
 """What has to be named of what was tested; a bundle without one of them is a draft."""
 
@@ -51,6 +51,7 @@ def statement(
 ) -> dict[str, Any]:
     """What is stated of a result and of these files (sha256 by name). `signed_by` is the
     fingerprint of the key that will sign it, None where none will."""
+    said = {"language": language, "signedBy": signed_by}
     return {
         "_type": TYPE,
         "subject": [_described(name, found[name]) for name in sorted(found)],
@@ -58,27 +59,40 @@ def statement(
         "predicate": {
             "result": outcome(result),
             "configuration": [
-                _described(name, found[name]) for name in sorted(found) if _JUDGED_BY in name
+                {**_described(_TOLD_AT, found[_TOLD_AT]), "annotations": _own(result, said)},
+                *(_described(name, found[name]) for name in sorted(found) if _JUDGED_BY in name),
             ],
             **_tests(result),
-            OWN: {
-                "declaration": {each: say("bundle.own", each) for each in ("nl", "en")},
-                "draft": list(unnamed(result)),
-                "language": language,
-                "signedBy": signed_by,
-                "verdict": result.verdict,
-                "verdicts": dict(result.verdicts),
-                "standard": dict(result.standard),
-                "suite": dict(result.suite),
-                "subject": result.subject,
-                "provider": {
-                    key: result.provider[key]
-                    for key in ("url", "contract", *NAMED)
-                    if key in result.provider
-                },
-                "run": {key: result.run.get(key) for key in ("id", "started", "finished")},
-            },
         },
+    }
+
+
+def own_words(stated: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What a statement says beside what in-toto knows; empty where it does not."""
+    told = stated["predicate"].get("configuration")
+    for each in told if isinstance(told, list) else ():
+        if isinstance(each, dict) and each.get("name") == _TOLD_AT:
+            found = each.get("annotations")
+            return found if isinstance(found, dict) else {}
+    return {}
+
+
+def _own(result: Result, said: Mapping[str, str | None]) -> dict[str, Any]:
+    return {
+        "declaration": {each: say("bundle.own", each) for each in ("nl", "en")},
+        "draft": list(unnamed(result)),
+        **said,
+        "verdict": result.verdict,
+        "verdicts": dict(result.verdicts),
+        "standard": dict(result.standard),
+        "suite": dict(result.suite),
+        "subject": result.subject,
+        "provider": {
+            key: result.provider[key]
+            for key in ("url", "contract", *NAMED)
+            if key in result.provider
+        },
+        "run": {key: result.run.get(key) for key in ("id", "started", "finished")},
     }
 
 

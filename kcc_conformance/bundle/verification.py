@@ -11,7 +11,6 @@ from kcc_conformance.bundle.archive import LARGEST, BrokenError, unpack
 from kcc_conformance.bundle.packing import README, RESULT, VERSIONS, code_digest, contents
 from kcc_conformance.bundle.signature import Signed, checked, signer
 from kcc_conformance.bundle.statement import (
-    OWN,
     PREDICATE,
     SIGNATURE,
     STATEMENT,
@@ -20,6 +19,7 @@ from kcc_conformance.bundle.statement import (
     digest,
     digests,
     outcome,
+    own_words,
     statement,
     statement_json,
     sums,
@@ -121,7 +121,7 @@ def verify(content: bytes, signers: Path | None, now: datetime | None = None) ->
     named = {name: sha for name, sha in told.items() if name != SUMS}
     if SUMS in there and there[SUMS] != sums(named):
         wrong.add(SUMS)
-    own = _own(stated)
+    own = own_words(stated)
     signed = _signed(found, own.get("signedBy"), signers, troubles)
     removed |= {SIGNATURE} if own.get("signedBy") and SIGNATURE not in found else set()
     added |= {SIGNATURE} if SIGNATURE in found and not own.get("signedBy") else set()
@@ -176,11 +176,6 @@ def _digests_in(stated: Mapping[str, Any]) -> dict[str, str]:
     return found
 
 
-def _own(stated: Mapping[str, Any]) -> Mapping[str, Any]:
-    own = stated["predicate"].get(OWN)
-    return own if isinstance(own, dict) else {}
-
-
 def _signed(
     found: Mapping[str, bytes], signed_by: object, signers: Path | None, troubles: list[Trouble]
 ) -> Signed:
@@ -207,7 +202,7 @@ def _holds_together(
 ) -> bool:
     """Whether everything could be held to what this suite makes of the result; what was written for
     it by hand is trouble. Of another suite only the verdict is held to it."""
-    own = _own(stated)
+    own = own_words(stated)
     if stated["predicate"].get("result") != outcome(result) or own.get("verdict") != result.verdict:
         troubles.append(Trouble(CONTRADICTED))
     language = own.get("language")

@@ -12,7 +12,7 @@ from made_bundle import bad, bundled, good, key_in, of_this_suite, signers_of
 from made_results import failing, hostile
 
 from kcc_conformance.bundle.archive import pack, unpack
-from kcc_conformance.bundle.statement import OWN, STATEMENT, SUMS, digest
+from kcc_conformance.bundle.statement import STATEMENT, SUMS, digest, own_words
 from kcc_conformance.bundle.verification import verify
 from kcc_conformance.errors import UsageError
 from kcc_conformance.result.loading import read_result_json
@@ -71,21 +71,20 @@ def test_the_statement_is_over_every_file() -> None:
     ],
 )
 def test_the_statement_tells_the_verdict(verdict: str, outcome: str) -> None:
-    predicate = stated(replace(bad(), verdict=verdict))["predicate"]
-    assert (predicate["result"], predicate[OWN]["verdict"]) == (outcome, verdict)
+    told = stated(replace(bad(), verdict=verdict))
+    predicate, own = told["predicate"], own_words(told)
+    assert (predicate["result"], own["verdict"]) == (outcome, verdict)
     assert predicate["failedTests"] == ["attributen/Het onderwerp komt terug"]
     assert "attributen/De status klopt" in predicate["warnedTests"]
     assert "attributen/Het kanaal komt terug" in predicate["passedTests"]
-    assert "nobody else has established" in predicate[OWN]["declaration"]["en"]
-    assert "eigen verklaring" in predicate[OWN]["declaration"]["nl"]
+    assert "nobody else has established" in own["declaration"]["en"]
+    assert "eigen verklaring" in own["declaration"]["nl"]
 
 
 def test_what_is_not_named_makes_a_draft() -> None:
-    assert stated(good())["predicate"][OWN]["draft"] == []
+    assert own_words(stated(good()))["draft"] == []
     bare = {key: value for key, value in good().provider.items() if key != "product_version"}
-    assert stated(replace(good(), provider=bare))["predicate"][OWN]["draft"] == [
-        "--product-version"
-    ]
+    assert own_words(stated(replace(good(), provider=bare)))["draft"] == ["--product-version"]
     assert verify(bundled(replace(good(), provider=bare)), None).unnamed == ("--product-version",)
 
 
