@@ -1,5 +1,6 @@
 """Generated values: what a contract allows for an attribute, and what it does not."""
 
+import time
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
@@ -84,10 +85,11 @@ def corner_cases(attribute: Attribute) -> list[Any]:
     """The values that are always tried: at the limits, and what often goes wrong."""
     if attribute.kind == "instant":
         near = (timedelta(seconds=-1), timedelta(0), timedelta(minutes=30))
+        just_now = datetime.fromtimestamp(time.time(), AMSTERDAM) - _JUST_NOW
         zones = (0, 60, 120, -300, 330)
         return [
             *_CLOCKS,
-            (datetime.now(AMSTERDAM) - _JUST_NOW).isoformat(timespec="seconds"),
+            just_now.isoformat(timespec="seconds"),
             *(
                 moment(at + step, zones[(turn + index) % len(zones)])
                 for turn, at in enumerate(_CHANGES)

@@ -14,6 +14,7 @@ from kcc_conformance.client.evidence import CLEANING, Exchange
 from kcc_conformance.contract.contract import Contract
 from kcc_conformance.contract.provenance import provenance
 from kcc_conformance.detection.diagnosis import Unplayable
+from kcc_conformance.detection.excerpt import excerpt
 from kcc_conformance.law.disputed import dispute_of, load_disputes
 from kcc_conformance.law.register import Register, load_register
 from kcc_conformance.playing.judging import Judge, Missing
@@ -90,6 +91,7 @@ def sum_up(
             **settings.tested,
             **_own(stage.contract),
             "detected_by": list(stage.detected_by),
+            "document": excerpt(stage.document, stage.contract) if stage.document else None,
             "capabilities": {k: each.as_json() for k, each in capabilities(stage).items()},
         },
         run={
