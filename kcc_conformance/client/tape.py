@@ -105,8 +105,10 @@ class Clock:
 
 
 class Tape:
-    """The stored exchanges as connections to a provider; `began` is when their run did. `strayed` is
-    whether anything was asked that was not asked then."""
+    """The stored exchanges as connections to a provider; `began` is when their run did.
+
+    `strayed` is whether anything was asked that was not asked then.
+    """
 
     proxy = None
 

@@ -45,24 +45,26 @@ class Replayed:
 
 class _Serials(Iterator[int]):
     """The serial numbers of then, also where what came before could not be played again: each check
-    begins with the least that it sent."""
+    begins with the first that it was the first to send."""
 
     def __init__(self, tape: Tape, exchanges: Sequence[Mapping[str, Any]]) -> None:
         self._tape = tape
         self._next = 1
         self._purpose = ""
         self._least: dict[str, int] = {}
+        highest = 0
         for each in exchanges:
-            for text in texts((each.get("request") or {}).get("body")):
-                for told in _NUMBERED.findall(text):
-                    least = self._least.setdefault(each["check"], int(told[:9]))
-                    self._least[each["check"]] = min(least, int(told[:9]))
+            sent = texts((each.get("request") or {}).get("body"))
+            for told in (int(n[:9]) for text in sent for n in _NUMBERED.findall(text)):
+                if told > highest:
+                    self._least.setdefault(each["check"], told)
+                    highest = told
 
     def __next__(self) -> int:
         if self._tape.purpose != self._purpose:
             self._purpose = self._tape.purpose
             least = self._least.get(self._purpose)
-            if least is not None and (self._tape.strayed or self._next > least):
+            if least is not None and self._tape.strayed:
                 self._next = least
         self._next += 1
         return self._next - 1
