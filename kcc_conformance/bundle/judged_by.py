@@ -1,7 +1,7 @@
 """What a result was judged by, as files: the registers, and the contract with its schemas."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -44,6 +44,14 @@ def judged_by(result: Result, name: str) -> dict[str, bytes]:
             if each.is_file() and _SAFE.fullmatch(each.name):
                 found[f"{FOLDER}/{place}/{each.name}"] = each.read_bytes()
     return found
+
+
+def own_contract_in(contents: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files of a contract of one's own in a bundle, by their name in its folder."""
+    place = f"{FOLDER}/{_OWN}/"
+    return {
+        name.removeprefix(place): each for name, each in contents.items() if name.startswith(place)
+    }
 
 
 def _folders(result: Result, name: str) -> Iterator[tuple[str, Traversable]]:

@@ -18,6 +18,7 @@ COMMANDS = {
     " be weak?",
     "observe": "Judge a consumer's traffic on the consumer's clauses.",
     "plan": "What a run will send: scenarios, methods, paths, counts. Sends nothing to anybody.",
+    "rejudge": "Judge the exchanges stored in RESULT anew, without the provider.",
     "run": "Play C0992 against URL; without URL, against the built-in reference implementation.",
     "serve": "Run the reference implementation; prints one line with its URL when it answers.",
     "verify": "Say whether BUNDLE is whole, of whom it is and how old.",

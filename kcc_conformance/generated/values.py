@@ -1,6 +1,5 @@
 """Generated values: what a contract allows for an attribute, and what it does not."""
 
-import time
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
@@ -81,11 +80,12 @@ _ONE_LINE = 500
 """Characters. What may be longer is a text of more than one line."""
 
 
-def corner_cases(attribute: Attribute) -> list[Any]:
-    """The values that are always tried: at the limits, and what often goes wrong."""
+def corner_cases(attribute: Attribute, now: datetime | None = None) -> list[Any]:
+    """The values that are always tried: at the limits, and what often goes wrong. `now` is the
+    moment that a run goes by, the clock's without it."""
     if attribute.kind == "instant":
         near = (timedelta(seconds=-1), timedelta(0), timedelta(minutes=30))
-        just_now = datetime.fromtimestamp(time.time(), AMSTERDAM) - _JUST_NOW
+        just_now = (now or datetime.now(UTC)).astimezone(AMSTERDAM) - _JUST_NOW
         zones = (0, 60, 120, -300, 330)
         return [
             *_CLOCKS,

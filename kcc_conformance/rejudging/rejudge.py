@@ -7,68 +7,36 @@ out what the result has as well; where it does not, or cannot be done, nothing c
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, replace
-from datetime import date, datetime
+from dataclasses import fields
+from datetime import datetime
 from typing import Any
 
 from kcc_conformance import __version__
-from kcc_conformance.causes.causes import with_causes
 from kcc_conformance.contract.contract import Contract, load_contract
 from kcc_conformance.contract.provenance import provenance
 from kcc_conformance.errors import PrerequisiteError, UsageError
 from kcc_conformance.law.readings import parse_readings
 from kcc_conformance.law.register import Register, load_register
 from kcc_conformance.playing.chosen import Chosen
-from kcc_conformance.playing.judging import Judge, Missing
-from kcc_conformance.playing.law_results import clause_results, question_results, standard_of
-from kcc_conformance.playing.outcome import untested
 from kcc_conformance.playing.own_pytest import call_pytest
-from kcc_conformance.playing.scenarios import check_ids, every_scenario
+from kcc_conformance.playing.scenarios import check_ids
 from kcc_conformance.playing.selection import Selection
-from kcc_conformance.playing.summing import SUITE, WRITES
+from kcc_conformance.rejudging.adding_up import (
+    GONE,
+    OTHERWISE,
+    TAKEN_OUT,
+    TOGETHER,
+    UNRECORDED,
+    Rejudged,
+    Unjudged,
+    kept_readings,
+    summed,
+)
 from kcc_conformance.rejudging.replay import Replay, Ways
-from kcc_conformance.result.known_failures import Entry, assess
-from kcc_conformance.result.result import CANT_TELL, CONSUMER, KNOWN, UNTESTED, Check, Result
-from kcc_conformance.result.verdict import differences
+from kcc_conformance.result.result import CONSUMER, UNTESTED, Check, Result
 from kcc_conformance.settings.settings import SECRETS, Settings
 from kcc_conformance.stage.embedded import REFERENCE
 from kcc_conformance.stage.replaying import Replayed, replayed_stage
-
-UNRECORDED, TAKEN_OUT, OTHERWISE, TOGETHER, GONE = (
-    "unrecorded", "taken_out", "otherwise", "together", "gone",
-)  # fmt: skip
-"""Why a check was not judged anew: it asked what is not recorded; what was answered was not kept as
-a whole; it came out otherwise although it was; several processes played; there is no such check any
-more."""
-
-_SAID = {
-    UNRECORDED: "niet opnieuw te beoordelen: {} is toen niet zo gevraagd",
-    TAKEN_OUT: "niet opnieuw te beoordelen: uit wat er toen is geantwoord, zijn delen weggelaten",
-    OTHERWISE: "niet opnieuw te beoordelen: de bewaarde uitkomst ({}) volgt niet uit wat er is"
-    " bewaard ({})",
-    TOGETHER: "niet opnieuw te beoordelen: toen speelden verscheidene processen tegelijk",
-    GONE: "niet opnieuw te beoordelen: deze controle bestaat niet meer",
-}
-
-
-@dataclass(frozen=True)
-class Unjudged:
-    """A check that could not be judged anew: why, and what was stored and found, if that says
-    more."""
-
-    check: str
-    why: str
-    stored: str
-    found: str = ""
-
-
-@dataclass(frozen=True)
-class Rejudged:
-    """The result anew, which of its checks could not be judged, and how many could."""
-
-    result: Result
-    unjudged: tuple[Unjudged, ...]
-    judged: int
 
 
 def rejudge(stored: Result, *, text: str | None, readings: Sequence[str] | None, name: str,
@@ -92,11 +60,11 @@ def rejudge(stored: Result, *, text: str | None, readings: Sequence[str] | None,
     settings = _settings(stored)
     spoken = contract or _contract(stored, name)
     if stored.run.get("workers"):
-        return _summed(stored, {}, ways, settings, spoken, _all(played, TOGETHER))
+        return summed(stored, {}, ways, settings, spoken, _all(played, TOGETHER))
     stage, recorder, tape = replayed_stage(settings, spoken, _replayed(stored, spoken, name))
     wanted = {each.id for each in played}
     chosen = Chosen(
-        readings=_kept_readings(stored),
+        readings=kept_readings(stored),
         selection=Selection(lambda each: each.id in wanted, partial=True),
     )
     replay = Replay(stage, chosen, ways, recorder)
@@ -104,7 +72,7 @@ def rejudge(stored: Result, *, text: str | None, readings: Sequence[str] | None,
         replay.look_first()
         call_pytest(replay, "-q", "--no-header", "--no-summary", "--tb=no")
     found, unjudged = _compared(stored, replay)
-    return _summed(stored, found, ways, settings, spoken, unjudged)
+    return summed(stored, found, ways, settings, spoken, unjudged)
 
 
 def _compared(stored: Result, replay: Replay) -> tuple[dict[str, Check], list[Unjudged]]:
@@ -155,13 +123,8 @@ def _ways(
     if wanted not in register.texts:
         raise UsageError(f"unknown text {wanted!r}: choose {' or '.join(register.texts)}")
     if readings is None:
-        return Ways(wanted, _kept_readings(stored))
+        return Ways(wanted, kept_readings(stored))
     return Ways(wanted, parse_readings(tuple(readings), register) if readings else {})
-
-
-def _kept_readings(stored: Result) -> dict[str, str]:
-    found = stored.run.get("readings")
-    return {str(k): str(v) for k, v in found.items()} if isinstance(found, Mapping) else {}
 
 
 def _settings(stored: Result) -> Settings:
@@ -214,100 +177,3 @@ def _replayed(stored: Result, contract: Contract, name: str) -> Replayed:
         document=document if isinstance(document, Mapping) else None,
         exchanges=stored.exchanges,
     )
-
-
-def _summed(
-    stored: Result,
-    found: Mapping[str, Check],
-    ways: Ways,
-    settings: Settings,
-    contract: Contract,
-    unjudged: Sequence[Unjudged],
-) -> Rejudged:
-    """The stored result with these checks, and all that is added up from them."""
-    register = load_register()
-    scenarios = {each.id: each for each in every_scenario()}
-    why = {each.check: each for each in unjudged}
-    checks: list[Check] = []
-    for check in stored.checks:
-        if check.id in found:
-            made = found[check.id]
-            checks.append(replace(made, seconds=check.seconds, requests=check.requests,
-                                  disputed=check.disputed))  # fmt: skip
-            continue
-        scenario = scenarios.get(check.id)
-        bare = untested(scenario, ways.text, register, check.message) if scenario else check
-        kept = replace(bare, seconds=check.seconds, requests=check.requests,
-                       disputed=check.disputed, exchanges=check.exchanges)  # fmt: skip
-        checks.append(_unjudged(kept, why[check.id]) if check.id in why else kept)
-    settings = replace(settings, text=ways.text)
-    entries = [_entry(each) for each in stored.known]
-    day = _day(stored)
-    assessed = assess(entries, checks, check_ids(), day) if entries else ()
-    listed = {entry.check for entry in assessed if entry.state == KNOWN}
-    judge = Judge(settings, register, _missing(stored), settings.declared.values, listed)
-    judged = {text: judge.verdict(checks, text) for text in register.texts}
-    outcome, told = judged[ways.text]
-    options = stored.run.get("options")
-    options = {**options} if isinstance(options, Mapping) else {}
-    given = [f"{question}={reading}" for question, reading in ways.readings.items()]
-    result = replace(
-        stored,
-        suite=dict(SUITE),
-        standard=standard_of(register, ways.text),
-        run={
-            **stored.run,
-            "options": {**options, "text": ways.text, "reading": given},
-            "readings": dict(ways.readings),
-            "rejudged": {
-                "suite": dict(stored.suite),
-                "text": stored.standard.get("text"),
-                "readings": _kept_readings(stored),
-                "judged": len(found),
-                "unjudged": [{"check": each.check, "why": each.why} for each in unjudged],
-            },
-        },
-        verdict=outcome,
-        why=told,
-        checks=tuple(checks),
-        questions=question_results(register, checks, ways.readings),
-        clauses=clause_results(register, checks, ways.text),
-        differences=tuple(each.id for each in differences(checks)),
-        verdicts={text: each for text, (each, _) in judged.items()},
-        known=assessed,
-        causes=(),
-    )
-    return Rejudged(with_causes(result, contract), tuple(unjudged), len(found))
-
-
-def _unjudged(check: Check, seen: Unjudged) -> Check:
-    """The check of which nothing can be told any more, and why."""
-    said = _SAID[seen.why]
-    message = said.format(*((seen.stored, seen.found) if seen.why == OTHERWISE else (seen.found,)))
-    return replace(check, outcome=CANT_TELL, cause="environment", message=message)
-
-
-def _missing(stored: Result) -> Missing:
-    """What the run did not play."""
-    untold = [each.message for each in stored.checks if each.outcome == UNTESTED]
-    return Missing(
-        unplayed=sum(told not in ("niet bereikt", WRITES) for told in untold),
-        unreached=untold.count("niet bereikt"),
-        writing=untold.count(WRITES),
-        interrupted=bool(stored.run.get("interrupted")),
-    )
-
-
-def _entry(known: Any) -> Entry:
-    try:
-        expires = date.fromisoformat(known.expires)
-    except ValueError:
-        expires = date.min
-    return Entry(known.check, known.reason, known.link, expires)
-
-
-def _day(stored: Result) -> date:
-    try:
-        return datetime.fromisoformat(str(stored.run["finished"])).date()
-    except (KeyError, ValueError):
-        return date.min
