@@ -14,6 +14,7 @@ COMMANDS = {
     "clauses": "The clause register: gist, owner, level, covered by / excluded because /"
     " open question.",
     "clean": "Take away what a run that was broken off left at the provider, by its JOURNAL.",
+    "compare": "Put RESULTS side by side: providers, versions, readings, or runs of one provider.",
     "doctor": "Look at URL with a handful of requests: is there an API to judge, and what would"
     " be weak?",
     "observe": "Judge a consumer's traffic on the consumer's clauses.",

@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from kcc_conformance.bundle.judged_by import own_contract_in
-from kcc_conformance.bundle.verification import read_bundle, verify
 from kcc_conformance.cli.bundle import spoken_language
+from kcc_conformance.cli.stored import stored
 from kcc_conformance.contract.contract import Contract, load_contract
 from kcc_conformance.errors import UsageError
 from kcc_conformance.inert import line
@@ -17,7 +17,6 @@ from kcc_conformance.rejudging.rejudge import rejudge
 from kcc_conformance.report import write_reports
 from kcc_conformance.report.terminal import print_result
 from kcc_conformance.report.texts import say
-from kcc_conformance.result.loading import load_result
 from kcc_conformance.result.result import Result
 from kcc_conformance.result.verdict import standing
 
@@ -35,8 +34,8 @@ def judge_again(
     if NONE in reading and len(reading) > 1:
         raise UsageError(f"--reading {NONE}: leave the other readings out")
     readings = None if not reading else () if NONE in reading else reading
-    with _stored(result) as (stored, contract):
-        again = rejudge(stored, text=text, readings=readings, name=str(result), contract=contract)
+    with _stored(result) as (found, contract):
+        again = rejudge(found, text=text, readings=readings, name=str(result), contract=contract)
     print_result(again.result, write_reports(again.result, out, spoken), language=spoken)
     click.echo(say("rejudged", spoken, n=again.judged, left=len(again.unjudged)))
     for why in dict.fromkeys(each.why for each in again.unjudged):
@@ -53,21 +52,12 @@ def judge_again(
 def _stored(path: Path) -> Iterator[tuple[Result, Contract | None]]:
     """The result, and the contract of one's own that came with it in a bundle. Raises UsageError
     for a bundle that is not whole."""
-    zipped = False
-    with contextlib.suppress(OSError, ValueError), path.open("rb") as file:
-        zipped = file.read(2) == b"PK"
-    if not zipped:
-        yield load_result(path), None
-        return
-    content = read_bundle(path)
-    verified = verify(content, None)
-    if not verified.whole or verified.result is None:
-        raise UsageError(f"{path}: is not whole; kcc-conformance verify says what is wrong with it")
-    own = own_contract_in(verified.contents)
+    found, contents = stored(path)
+    own = own_contract_in(contents)
     if not own:
-        yield verified.result, None
+        yield found, None
         return
     with tempfile.TemporaryDirectory() as folder:
         for name, each in own.items():
             (Path(folder) / name).write_bytes(each)
-        yield verified.result, load_contract(folder)
+        yield found, load_contract(folder)

@@ -10,6 +10,7 @@ from kcc_conformance.report.texts import (
     causes,
     checks,
     cleanup,
+    comparison,
     doctor,
     objections,
     page,
@@ -35,6 +36,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         causes.WORDS,
         page.WORDS,
         bundle.WORDS,
+        comparison.WORDS,
     )
     for key, pair in words.items()
 }
