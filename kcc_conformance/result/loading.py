@@ -2,7 +2,7 @@
 
 import json
 import types
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from pathlib import Path
@@ -58,7 +58,7 @@ def result_of(data: Any, name: str) -> Result:
         told = str(data["schema_version"])[:40]
         raise UsageError(f"{name}: has schema_version {told}; this suite reads {VERSION}")
     try:
-        found = _read(Result, data, "")
+        found = _reader(Result)(data)
         assert isinstance(found, Result)
         _hold_together(found)
     except _OddError as odd:
@@ -73,6 +73,11 @@ class _OddError(Exception):
 
     def __init__(self, place: str, wanted: str) -> None:
         super().__init__(f"{place[:200] or '/'} is not {wanted}")
+        self.place, self.wanted = place, wanted
+
+    def within(self, step: object) -> "_OddError":
+        """The same, seen from one level higher."""
+        return _OddError(f"/{step}{self.place}", self.wanted)
 
 
 def _hold_together(result: Result) -> None:
@@ -89,59 +94,96 @@ def _hold_together(result: Result) -> None:
             raise _OddError(f"/exchanges/{place}", "an exchange")
 
 
-def _read(kind: Any, value: Any, place: str) -> Any:
-    """The value as that type has it; raises _OddError where it cannot be."""
-    if kind is Any:
-        return value
-    if is_dataclass(kind):
-        return _record(kind, value, place)
-    origin, arguments = get_origin(kind), get_args(kind)
-    if origin in (Union, types.UnionType):
-        if value is None:
-            return None
-        return _read(next(each for each in arguments if each is not type(None)), value, place)
-    if origin is tuple:
-        if not isinstance(value, list):
-            raise _OddError(place, "a list")
-        return tuple(_read(arguments[0], each, f"{place}/{n}") for n, each in enumerate(value))
-    if origin is Mapping:
-        if not isinstance(value, dict):
-            raise _OddError(place, "an object")
-        if arguments[1] is Any:
-            return value
-        return {key: _read(arguments[1], each, f"{place}/{key}") for key, each in value.items()}
-    return _plain(kind, value, place)
+Reader = Callable[[Any], Any]
+"""Gives a value as a type has it; raises _OddError where it cannot be."""
 
-
-def _plain(kind: Any, value: Any, place: str) -> Any:
-    wanted = {str: "a text", int: "a whole number", float: "a number", bool: "true or false"}
-    whole = isinstance(value, int) and not isinstance(value, bool)
-    fits = {str: isinstance(value, str), bool: isinstance(value, bool), int: whole,
-            float: whole or isinstance(value, float)}  # fmt: skip
-    if not fits[kind]:
-        raise _OddError(place, wanted[kind])
-    return value
-
-
-def _record(kind: Any, value: Any, place: str) -> Any:
-    if not isinstance(value, dict):
-        raise _OddError(place, "an object")
-    required, hints = _members(kind)
-    for name in required:
-        if name not in value:
-            raise _OddError(f"{place}/{name}", "there")
-    told = {
-        name: _read(wanted, value[name], f"{place}/{name}")
-        for name, wanted in hints.items()
-        if name in value
-    }
-    return kind(**told)
+_PLAIN: Mapping[type, tuple[type | tuple[type, ...], str]] = {
+    str: (str, "a text"),
+    int: (int, "a whole number"),
+    float: ((int, float), "a number"),
+    bool: (bool, "true or false"),
+}
 
 
 @cache
-def _members(kind: Any) -> tuple[tuple[str, ...], dict[str, Any]]:
-    """The members without a default, and the types of all."""
-    every = fields(kind)
-    bare = (f.name for f in every if f.default is MISSING and f.default_factory is MISSING)
+def _reader(kind: Any) -> Reader:
+    origin, arguments = get_origin(kind), get_args(kind)
+    if kind is Any:
+        return lambda value: value
+    if is_dataclass(kind):
+        return _of_a_record(kind)
+    if origin in (Union, types.UnionType):
+        inner = _reader(next(each for each in arguments if each is not type(None)))
+        return lambda value: None if value is None else inner(value)
+    if origin is tuple:
+        return _of_a_list(_reader(arguments[0]))
+    if origin is Mapping:
+        return _of_an_object(_reader(arguments[1]))
+    return _of_a_plain_value(kind)
+
+
+def _of_a_plain_value(kind: type) -> Reader:
+    fitting, wanted = _PLAIN[kind]
+
+    def read(value: Any) -> Any:
+        if not isinstance(value, fitting) or (isinstance(value, bool) and kind is not bool):
+            raise _OddError("", wanted)
+        return value
+
+    return read
+
+
+def _of_a_list(inner: Reader) -> Reader:
+    def read(value: Any) -> Any:
+        if not isinstance(value, list):
+            raise _OddError("", "a list")
+        found = []
+        for each in value:
+            try:
+                found.append(inner(each))
+            except _OddError as odd:
+                raise odd.within(len(found)) from None
+        return tuple(found)
+
+    return read
+
+
+def _of_an_object(inner: Reader) -> Reader:
+    def read(value: Any) -> Any:
+        if not isinstance(value, dict):
+            raise _OddError("", "an object")
+        found = {}
+        for key, each in value.items():
+            try:
+                found[key] = inner(each)
+            except _OddError as odd:
+                raise odd.within(key) from None
+        return found
+
+    return read
+
+
+def _of_a_record(kind: Any) -> Reader:
     hints = get_type_hints(kind)
-    return tuple(bare), {each.name: hints[each.name] for each in every}
+    members = [(each.name, _reader(hints[each.name]), _bare(each)) for each in fields(kind)]
+
+    def read(value: Any) -> Any:
+        if not isinstance(value, dict):
+            raise _OddError("", "an object")
+        found = {}
+        for name, reader, bare in members:
+            if name in value:
+                try:
+                    found[name] = reader(value[name])
+                except _OddError as odd:
+                    raise odd.within(name) from None
+            elif bare:
+                raise _OddError(f"/{name}", "there")
+        return kind(**found)
+
+    return read
+
+
+def _bare(member: Any) -> bool:
+    """Whether a member has to be there."""
+    return member.default is MISSING and member.default_factory is MISSING

@@ -163,6 +163,15 @@ def test_a_bundle_is_checked_by_the_commands_in_its_readme(tmp_path: Path) -> No
     assert "report.html: FAILED" in run().stdout
 
 
+def test_the_page_has_the_commands_of_the_readme() -> None:
+    readme = files(good())["README.txt"].decode().splitlines()
+    mine = [each.strip() for each in readme if each.startswith(("  unzip", "  sha256", "  ssh-"))]
+    docs = Path(__file__).parents[2] / "docs"
+    for page in (docs / "evidence.md", docs / "nl" / "bewijs.md"):
+        block = page.read_text("utf-8").split("<!-- commands: by hand -->\n```sh\n")[1]
+        assert block.split("\n```")[0].splitlines() == mine[-5:]
+
+
 @openssh
 def test_what_cannot_sign_is_refused_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "none").write_text("no key")
