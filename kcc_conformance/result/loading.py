@@ -18,8 +18,29 @@ VERSION = "1"
 LARGEST = 500_000_000
 """Bytes of a result: a run of 900 requests writes some four million."""
 
-_NUMBERED = ("n", "check", "method", "url")
-"""What every exchange has."""
+_EXCHANGE: Mapping[str, Any] = {
+    "n": int, "check": str, "method": str, "url": str, "at": str | None, "status": int | None,
+    "milliseconds": float, "call": str | None, "trouble": str | None, "resource": str | None,
+    "remarks": tuple[str, ...], "request": Mapping[str, Any], "response": Mapping[str, Any],
+}  # fmt: skip
+_MESSAGE: Mapping[str, Any] = {"headers": Mapping[str, str]}
+_RUN: Mapping[str, Any] = {
+    "id": str, "started": str, "finished": str, "seconds": float, "requests": int, "seed": int,
+    "options": Mapping[str, Any], "readings": Mapping[str, str], "partial": bool, "left_out": int,
+    "seconds_allowed": float, "interrupted": bool, "workers": int,
+    "requests_for": Mapping[str, int], "rejudged": Mapping[str, Any],
+}  # fmt: skip
+_OPTIONS: Mapping[str, Any] = {
+    "strict": bool, "read_only": bool, "capability": tuple[str, ...], "contract": str | None,
+    "reading": tuple[str, ...], "header": tuple[str, ...],
+}  # fmt: skip
+_REJUDGED: Mapping[str, Any] = {"judged": int, "unjudged": tuple[Mapping[str, str], ...]}
+_PROVIDER: Mapping[str, Any] = {
+    "url": str, "contract": str, "product": str, "product_version": str, "environment": str,
+    "detected_by": tuple[str, ...], "document": Mapping[str, Any] | None,
+    "own_contract": Mapping[str, Any], "capabilities": Mapping[str, Mapping[str, Any]],
+}  # fmt: skip
+"""What the members are of that the model has as plain data, as far as they are there."""
 
 
 def load_result(path: Path, name: str | None = None) -> Result:
@@ -89,9 +110,26 @@ def _hold_together(result: Result) -> None:
             raise _OddError(f"/checks/{place}/outcome", "an outcome")
     if len({check.id for check in result.checks}) < len(result.checks) and not result.calls:
         raise _OddError("/checks", "a list of checks that each have their own id")
+    _look_at(result.run, _RUN, "/run")
+    _look_at(result.run.get("options", {}), _OPTIONS, "/run/options")
+    _look_at(result.run.get("rejudged", {}), _REJUDGED, "/run/rejudged")
+    _look_at(result.provider, _PROVIDER, "/provider")
     for place, each in enumerate(result.exchanges):
-        if not all(key in each for key in _NUMBERED) or not isinstance(each["n"], int):
+        if not {"n", "check", "method", "url"} <= each.keys():
             raise _OddError(f"/exchanges/{place}", "an exchange")
+        _look_at(each, _EXCHANGE, f"/exchanges/{place}")
+        for side in ("request", "response"):
+            _look_at(each.get(side, {}), _MESSAGE, f"/exchanges/{place}/{side}")
+
+
+def _look_at(value: Mapping[str, Any], members: Mapping[str, Any], place: str) -> None:
+    """Raises _OddError for a member that is there and is something else."""
+    for name, kind in members.items():
+        if name in value:
+            try:
+                _reader(kind)(value[name])
+            except _OddError as odd:
+                raise _OddError(f"{place}/{name}{odd.place}", odd.wanted) from None
 
 
 Reader = Callable[[Any], Any]
