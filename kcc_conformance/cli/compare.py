@@ -57,9 +57,8 @@ def compare(results: tuple[Path, ...], out: Path, fail_on: str | None, language:
             if len(change.checks[kind]) > _NAMED:
                 rest = len(change.checks[kind]) - _NAMED
                 click.echo(f"  {say('compare.more', spoken, n=rest)}")
-    first, *rest = (str(each) for each in written)
-    others = ", ".join(Path(each).name for each in rest)
-    click.echo(say("compare.written", spoken, paths=f"{first} ({others})"))
+    others = ", ".join(each.name for each in written[1:])
+    click.echo(say("compare.written", spoken, paths=f"{written[0]} ({others})"))
     if fail_on and found.worse:
         click.echo(say("compare.failed", spoken))
         return 1

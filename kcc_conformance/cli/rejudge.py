@@ -14,7 +14,7 @@ from kcc_conformance.contract.contract import Contract, load_contract
 from kcc_conformance.errors import UsageError
 from kcc_conformance.inert import line
 from kcc_conformance.rejudging.rejudge import rejudge
-from kcc_conformance.report import write_reports
+from kcc_conformance.report import FILES, check_place, write_reports
 from kcc_conformance.report.terminal import print_result
 from kcc_conformance.report.texts import say
 from kcc_conformance.result.result import Result
@@ -33,6 +33,7 @@ def judge_again(
     spoken = spoken_language(language)
     if NONE in reading and len(reading) > 1:
         raise UsageError(f"--reading {NONE}: leave the other readings out")
+    check_place(out / FILES[0], "--out")
     readings = None if not reading else () if NONE in reading else reading
     with _stored(result) as (found, contract):
         again = rejudge(found, text=text, readings=readings, name=str(result), contract=contract)

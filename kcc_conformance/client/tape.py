@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, SupportsFloat, SupportsIndex
 
 from kcc_conformance.client.bodies import NO_JSON, Body, read_body
 from kcc_conformance.client.connections import REPEATABLE, Attempt
@@ -82,10 +82,10 @@ class Clock:
         """Seconds since 1970."""
         return self._began + self._passed
 
-    def sleep(self, seconds: float) -> None:
+    def sleep(self, seconds: SupportsFloat | SupportsIndex, /) -> None:
         """Lets time pass at once."""
         with self._lock:
-            self._passed += max(0.0, seconds)
+            self._passed += max(0.0, float(seconds))
 
     def reach(self, moment: float) -> None:
         """It is that moment now, in seconds since 1970, or later."""
@@ -169,7 +169,7 @@ class Tape:
         self._local.last = found
         if found.at is not None:
             self.clock.reach(found.at)
-        started = time.monotonic()
+        started = self.clock.monotonic()
         self.clock.sleep(found.milliseconds / 1000)
         broken = found.trouble is not None and "broke off" in found.trouble
         return _TapedAttempt(

@@ -51,7 +51,8 @@ def _operations(found: Mapping[str, Any]) -> dict[str, Any]:
 
 def _follow(kept: dict[str, Any], data: Mapping[str, Any]) -> None:
     """Adds what is referred to, from where it stands."""
-    waiting, seen = list(_references(kept)), set()
+    waiting = list(_references(kept))
+    seen: set[str] = set()
     while waiting and len(seen) < _LARGEST:
         pointer = waiting.pop()
         if pointer in seen:

@@ -71,7 +71,14 @@ def test_what_is_newer_is_left_out_and_what_is_older_has_its_default() -> None:
         ("checks/0/levels", {"seed": 1}, "/checks/0/levels/seed is not a text"),
         ("checks/1/id", "geen-vervolgacties/Na het gesprek is er niets te doen", "their own id"),
         ("exchanges/0", {"n": "1"}, "/exchanges/0 is not an exchange"),
+        ("exchanges/0/status", "200", "/exchanges/0/status is not a whole number"),
+        ("exchanges/0/request", None, "/exchanges/0/request is not an object"),
+        ("exchanges/0/response/headers", {"a": 1}, "/exchanges/0/response/headers/a is not a text"),
         ("run", [], "/run is not an object"),
+        ("run/seed", "7", "/run/seed is not a whole number"),
+        ("run/options/capability", "delete=no", "/run/options/capability is not a list"),
+        ("provider/url", None, "/provider/url is not a text"),
+        ("provider/capabilities", {"delete": 1}, "/provider/capabilities/delete is not an object"),
     ],
 )
 def test_what_is_no_result_is_refused_in_one_line(pointer: str, value: Any, says: str) -> None:
