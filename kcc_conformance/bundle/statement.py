@@ -97,9 +97,10 @@ def _own(result: Result, said: Mapping[str, str | None]) -> dict[str, Any]:
 
 
 def statement_json(stated: Mapping[str, Any]) -> bytes:
-    """The bytes of statement.json."""
+    """The bytes of statement.json, in which half a character of a provider is a question mark."""
     text = json.dumps(stated, ensure_ascii=False, indent=2, allow_nan=False)
-    return (ascii_where_unsafe(text) + "\n").encode("utf-8")
+    whole = text.encode("utf-8", "replace").decode("utf-8")
+    return (ascii_where_unsafe(whole) + "\n").encode("utf-8")
 
 
 def outcome(result: Result) -> str:
