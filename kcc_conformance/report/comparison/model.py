@@ -197,9 +197,9 @@ def _causes(results: Sequence[Result]) -> tuple[Row, ...]:
 
 
 def _checks(results: Sequence[Result]) -> tuple[Row, ...]:
-    found = [{_key(each): each for each in result.checks} for result in results]
+    found = [{each.id: each for each in result.checks} for result in results]
     rows = [
-        _row(name, found, lambda each: each.outcome, lambda each: ({"nl": _key(each)}, each.level))
+        _row(name, found, lambda each: each.outcome, lambda each: ({"nl": each.id}, each.level))
         for name in _every(found)
     ]
     return tuple(sorted(rows, key=lambda each: _LEVELS.index(each.level)))
@@ -216,12 +216,8 @@ def _row(name: str, found: Sequence[Mapping[str, Any]], cell: Any, about: Any) -
     return Row(name, said, level if level in _LEVELS else "INFO", cells)
 
 
-def _key(check: Check) -> str:
-    return f"{check.id} ({check.call})" if check.call else check.id
-
-
 def _change(first: Result, other: Result, place: int) -> Change:
-    before, after = ({_key(e): e for e in each.checks} for each in (first, other))
+    before, after = ({e.id: e for e in each.checks} for each in (first, other))
     found: dict[str, list[Check]] = {kind: [] for kind in CHANGES}
     for name in dict.fromkeys((*before, *after)):
         kind = _became(before.get(name), after.get(name))
@@ -231,7 +227,7 @@ def _change(first: Result, other: Result, place: int) -> Change:
     return Change(
         place,
         {
-            kind: tuple(_key(e) for e in sorted(checks, key=lambda e: order.get(e.level, 9)))
+            kind: tuple(e.id for e in sorted(checks, key=lambda e: order.get(e.level, 9)))
             for kind, checks in found.items()
         },
     )
