@@ -15,6 +15,7 @@ from typing import Any
 
 import httpx
 from metered import PORT, Took, metered
+from recordings import CALLS, long_recording
 from servers import TOKEN, served
 
 BESIDE = Path(sys.executable).parent
@@ -100,6 +101,19 @@ def replay(milliseconds: int, exchanges: list[dict[str, Any]]) -> float:
             url = httpx.URL(exchange["url"]).copy_with(port=port)
             client.request(exchange["method"], url, headers=headers, content=content)
         return time.perf_counter() - began
+
+
+def observe(exchanges: int) -> Took:
+    """`kcc-conformance observe` on a recording of so many exchanges, of which one session is that
+    of the declared calls. Raises RuntimeError where it does not come to a verdict."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        long_recording(folder / "recording.har", exchanges)
+        where = ["--recording", "recording.har", "--calls", CALLS, "--out", "out"]
+        took = metered([SUITE, "observe", *where], folder)
+        if took.code not in (0, 1, 3):
+            raise RuntimeError(said(folder))
+        return took
 
 
 def schemathesis() -> Other | None:

@@ -6,15 +6,18 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from plays import Other, Played, Starts, play, replay, schemathesis, starts
+from metered import Took
+from plays import Other, Played, Starts, observe, play, replay, schemathesis, starts
 from spread import Spread, spread
 
 LATENCIES = (0, 20, 50)
 """Milliseconds for an answer: the reference as it is, a provider nearby, one that takes longer."""
 LATE = LATENCIES[-1]
 WORKERS = 4
-MANY = 200
+MANY = 250
 """Examples of a long run, against the 25 of the default."""
+RECORDED = (1_000, 10_000)
+"""Exchanges in a recording: a day of one employee, and of an office."""
 STARTS = 5
 """A start takes milliseconds of CPU, and one is easily disturbed: each turn has the middle one."""
 
@@ -30,6 +33,8 @@ class Turn:
     """Seconds."""
     parallel: Played
     many: Played
+    observed: dict[int, Took]
+    """Of `observe`, by exchanges in the recording."""
     starts: Starts
     other: Other | None
 
@@ -38,6 +43,11 @@ class Turn:
         """Seconds below which the parallel run cannot come: the waiting of the serial run, evenly
         over the workers."""
         return self.serial[LATE].requests * LATE / 1000 / WORKERS
+
+    @property
+    def flat(self) -> float:
+        """The peak of the long run over that of the default; 1 is flat."""
+        return self.many.took.megabytes / self.serial[0].took.megabytes
 
     @property
     def kept(self) -> float:
@@ -61,6 +71,10 @@ def measured() -> Turn:
     parallel, _ = play(LATE, "--parallel", str(WORKERS))
     tell(f"--examples {MANY}, 0 ms")
     many, _ = play(0, "--examples", str(MANY))
+    watched = {}
+    for exchanges in RECORDED:
+        tell(f"observe, {exchanges} exchanges")
+        watched[exchanges] = observe(exchanges)
     tell("starts")
     every = [starts() for _ in range(STARTS)]
     middle = Starts(
@@ -69,7 +83,7 @@ def measured() -> Turn:
         statistics.median(each.run for each in every),
     )
     tell("schemathesis")
-    return Turn(load, serial, replayed, parallel, many, middle, schemathesis())
+    return Turn(load, serial, replayed, parallel, many, watched, middle, schemathesis())
 
 
 def tell(what: str) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from kcc_conformance.told_consumer import CONSUMER
 from kcc_conformance.told_findings import FINDINGS
@@ -209,11 +209,16 @@ _PAIRS = (
 one counts."""
 _HOLE = re.compile(r"\{n?\}")
 _HELD = {"{n}": r"([\d.,]+)", "{}": "(.+)"}
+# Characters. Nothing that the machinery says is as long: a value in it is shown up to 600.
+_LONGEST = 4_000
 
 
+@lru_cache(maxsize=2_000)
 def phrase(text: str, language: str) -> str:
     """A phrase of the machinery in a language, with the phrases that it holds; any other text, and
     one that is in that language already, as it is."""
+    if len(text) > _LONGEST:
+        return text
     for pattern, words in _patterns("en" if language == "nl" else "nl"):
         found = pattern.fullmatch(text)
         if found:

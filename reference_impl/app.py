@@ -54,6 +54,7 @@ def _route(provider: Provider, chain: Chain, token: str | None, host: str | None
     app = falcon.App()
     app.add_error_handler(falcon.HTTPRouteNotFound, _nowhere)
     gate = Gate(provider, chain, token)
+    app.add_error_handler(falcon.HTTPBadRequest, gate.unheard)
     contract, base = provider.contract, provider.contract.base_path
     for resource in contract.resources.values():
         whole, one = collection_operations(resource), item_operations(resource)
@@ -68,14 +69,14 @@ def _route(provider: Provider, chain: Chain, token: str | None, host: str | None
 
 
 def _publish(app: Any, gate: "Gate", chain: Chain, contract: Contract, host: str | None) -> None:
-    from .endpoints import Public
+    from .endpoints import JSON, YAML, Public
 
     base = contract.base_path
     document = chain.document(describe(contract, gate.provider.queries))
     if document is not None:
         for path in contract.documents:
-            if path.endswith(".json"):
-                app.add_route(f"{base}/{path}", Public(document, base, host))
+            media = JSON if path.endswith(".json") else YAML
+            app.add_route(f"{base}/{path}", Public(document, base, host, media))
     paths = [r.path for r in contract.resources.values()]
     paths += [combined.path for combined in contract.combined]
     root = Public({path.strip("/"): "{base}" + path for path in paths}, base, host)

@@ -15,7 +15,7 @@ _SHAPE = Wrong("invalid", "Ongeldige data: een object is vereist.")
 _REFERENCE = Wrong("invalid", "Ongeldige verwijzing.")
 _LIST = Wrong("not_a_list", "Ongeldige data: een lijst is vereist.")
 _UNBUILT = Wrong("not_built", "Dit wordt hier niet bijgehouden: het kan alleen leeg zijn.")
-_NEVER = Wrong("never_both", "Dit kan niet allebei het geval zijn.")
+_NEVER = "Dit kan niet allebei het geval zijn."
 
 _NOTHING = {"date", "digits", "number", "reference"}
 """Kinds of which there is no value to begin with."""
@@ -78,7 +78,7 @@ class Reader:
             if unbuilt and body.get(attribute.wire) not in (None, attribute.start):
                 problems.setdefault(attribute.wire, _UNBUILT.problem(attribute.wire))
         if resource.never and all(record.get(name) is True for name in resource.never):
-            problems.setdefault(_BODY, _NEVER.problem(_BODY))
+            problems.setdefault(_BODY, Problem(_BODY, resource.never_code, _NEVER))
         return record, list(problems.values())
 
     def _untold(self, attribute: Attribute, record: Record, current: Record | None) -> Json:
@@ -90,8 +90,8 @@ class Reader:
         if attribute.kind == "links":
             return self._links(attribute, body, current, whole)
         found = self._find(attribute, body)
-        if attribute.generated and found.value == "":
-            found = Found(_MISSING, found.group)
+        if attribute.kind == "digits" and found.value == "":
+            found = Found(_MISSING if attribute.generated else None, found.group)
         if found.value is not _MISSING:
             if attribute.kind == "reference":
                 return self._target(attribute, found.value)
@@ -100,7 +100,8 @@ class Reader:
             raise _REQUIRED
         if found.group:
             return self._unset(attribute)
-        if current is not None and (self.trims or not whole):
+        anew = whole and attribute.kind == "boolean" and attribute.start is not None
+        if current is not None and (self.trims or not whole) and not anew:
             kept = current.get(attribute.name)
             return (
                 now() if kept is None and attribute.when and attribute.kind == "instant" else kept

@@ -9,8 +9,8 @@ from pathlib import Path
 from .attributes import DERIVED, Attribute, Json, attribute, grouped
 from .folders import Facts, built_in, merged
 
-__all__ = ["DERIVED", "Attribute", "Combined", "Contract", "Filter", "Json", "Resource", "Unique",
-           "load_contract", "suited"]  # fmt: skip
+__all__ = ["DERIVED", "Attribute", "Cascade", "Combined", "Contract", "Filter", "Json", "Resource",
+           "Unique", "load_contract", "suited"]  # fmt: skip
 
 ALL_OPERATIONS = ("list", "create", "read", "replace", "amend", "delete")
 
@@ -34,12 +34,22 @@ class Unique:
 
 
 @dataclass(frozen=True)
+class Cascade:
+    """That a record can be deleted with what it is about: the query parameter that asks for it,
+    and the member of the answer with the addresses of what was kept for others."""
+
+    parameter: str
+    kept: str
+
+
+@dataclass(frozen=True)
 class Resource:
     """One kind of record, with its paths, attributes and filters.
 
     From `neighbours.toml`: more query parameters (`search`: parameter → path and match, see
     `search.py`), those that are known but not built (`unbuilt`), the members that `expand` can
-    show in full, combinations that are `unique`, and flags of which not all can be set (`never`).
+    show in full, combinations that are `unique`, and flags of which not all can be set (`never`,
+    refused with `never_code`), and whether deleting can `cascade`.
     """
 
     name: str
@@ -56,6 +66,8 @@ class Resource:
     expand: tuple[str, ...] = ()
     unique: tuple[Unique, ...] = ()
     never: tuple[str, ...] = ()
+    never_code: str = "never_both"
+    cascade: Cascade | None = None
 
     @cached_property
     def stored(self) -> tuple[Attribute, ...]:
@@ -252,6 +264,8 @@ def _resource(
             for each in facts.get("unique", ())
         ),
         never=tuple(facts.get("never", ())),
+        never_code=facts.get("never_code", "never_both"),
+        cascade=Cascade(**facts["cascade"]) if "cascade" in facts else None,
     )
 
 

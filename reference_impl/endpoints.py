@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from hmac import compare_digest
+from typing import Any
 from uuid import uuid4
 
 import falcon
@@ -15,6 +16,8 @@ from .provider import Provider
 
 BODY = 32 * 1024 * 1024
 """Bytes of a request that are read: a consumer sends a few thousand."""
+JSON, YAML = "application/json", "application/vnd.oai.openapi"
+"""The media types of the document. JSON is YAML too."""
 _COLLECTION = {"GET": "list", "HEAD": "list", "POST": "create"}
 _ITEM = {"GET": "read", "HEAD": "read", "PUT": "replace", "PATCH": "amend", "DELETE": "delete"}
 
@@ -99,6 +102,12 @@ class Gate:
             ]
         return Answer(refusal.status, body, self.contract.error_media[0], refusal.headers)
 
+    def unheard(self, req: falcon.Request, resp: falcon.Response, error: Any, params: Any) -> None:
+        """The answer to a request that Falcon does not hand on: of a method nobody knows, say."""
+        status = 400 if req.method in falcon.HTTP_METHODS else 405
+        code = "parse_error" if status == 400 else "method_not_allowed"
+        send(self.refusal(Refused(status, code, "Zo'n verzoek is er niet.")), resp)
+
 
 class Endpoint:
     """One path below the base path; `operations` maps methods to what they do there."""
@@ -128,6 +137,9 @@ class Endpoint:
             resp.set_header("Connection", "close")
             send(self.gate.refusal(refusal), resp)
             return
+        if req.method == "OPTIONS" and req.get_header("Access-Control-Request-Method"):
+            send(Answer(200, media="text/html", raw=b""), resp)  # a browser asks, without a token
+            return
         base = (self.host or req.prefix).rstrip("/") + self.gate.contract.base_path
         call = Call(
             method=req.method,
@@ -155,16 +167,21 @@ class Endpoint:
 class Public:
     """A document that anyone may read: the list of resources, or the OpenAPI description."""
 
-    def __init__(self, body: Json, base_path: str, host: str | None = None) -> None:
+    def __init__(
+        self, body: Json, base_path: str, host: str | None = None, media: str = JSON
+    ) -> None:
         self.body = body
         self.base_path = base_path
         self.host = host
+        self.media = media
 
     def on_get(self, req: falcon.Request, resp: falcon.Response) -> None:
         """Answer with the document; `{base}` in it becomes the base address."""
         base = (self.host or req.prefix).rstrip("/") + self.base_path
         text = json.dumps(self.body, ensure_ascii=False).replace("{base}", base)
-        send(Answer(200, media="application/json", raw=text.encode()), resp)
+        readable = self.media == JSON or req.client_accepts(self.media)
+        found = Answer(200, media=self.media, raw=text.encode()) if readable else Answer(406, {})
+        send(found, resp)
 
     on_head = on_get
 
@@ -198,11 +215,14 @@ def send(answer: Answer, resp: falcon.Response, allow: str = "") -> None:
 
 def _body(req: falcon.Request) -> bytes:
     """The bytes of a request. Raises Refused when they are too many, or badly cut in pieces."""
+    too_large = Refused(413, "too_large", f"Er kunnen hooguit {BODY} bytes worden gelezen.")
     if (req.content_length or 0) > BODY:
-        raise Refused(413, "too_large", f"Er kunnen hooguit {BODY} bytes worden gelezen.")
+        raise too_large
     try:
         if req.content_length is None and req.env.get("wsgi.input_terminated"):
             return bytes(req.stream.read())
         return bytes(req.bounded_stream.read())
     except ValueError as error:
         raise Refused(400, "parse_error", "Het verzoek is niet heel.") from error
+    except Exception as error:  # what the server raises of pieces that are too much together
+        raise too_large from error

@@ -16,6 +16,9 @@ SECONDS = 30.0
 THREADS = 64
 """Requests at once: somebody who keeps forty of them waiting leaves room for others."""
 
+WAITING = 128
+"""Connections that may wait to be accepted; of more than that a burst is a second late."""
+
 
 class Watch:
     """Cuts off whoever takes too long about one request, however it drips in."""

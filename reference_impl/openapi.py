@@ -4,7 +4,7 @@ from typing import Any
 
 from .contract import Contract, Json, Resource
 from .queries import Queries
-from .schemas import FILTERS, Schemas
+from .schemas import FILTERS, TEXT, Schemas
 
 VERSION = "1.0.0"
 """The version that this provider gives itself."""
@@ -31,6 +31,7 @@ class _Writer:
         self.contract = contract
         self.queries = queries
         self.schemas = Schemas(contract)
+        self.components = self.schemas.components()
 
     def document(self) -> dict[str, Json]:
         """The whole of it."""
@@ -50,7 +51,7 @@ class _Writer:
             "paths": paths,
             "components": {
                 "securitySchemes": {"token": scheme},
-                "schemas": self.schemas.components(),
+                "schemas": self.components,
             },
         }
 
@@ -75,13 +76,23 @@ class _Writer:
                 one[method] = self._operation(resource.name, operation, sent, seen)
         if "get" in one and resource.expand:
             one["get"]["parameters"] = [self._expand(resource)]
+        if cascade := resource.cascade:
+            kept = {"type": "array", "items": {"type": "string", "format": "uri"}}
+            body = {
+                "type": "object",
+                "properties": {cascade.kept: kept},
+                "required": [cascade.kept],
+            }
+            asked = {"name": cascade.parameter, "in": "query", "schema": {"type": "boolean"}}
+            one["delete"]["parameters"] = [asked]
+            one["delete"]["responses"]["200"] = self._response(body)
 
     def _operation(self, name: str, operation: str, sent: Json, shown: Json) -> dict[str, Json]:
         label = name.strip("/")
         found: dict[str, Json] = {"operationId": f"{label}_{operation}", "tags": [label]}
         if operation in {"create", "replace", "amend"}:
             content = {self.contract.success_media[0]: {"schema": sent}}
-            found["requestBody"] = {"required": True, "content": content}
+            found["requestBody"] = {"required": self._needed(sent), "content": content}
         if operation == "delete":
             responses = {"204": {"description": "Verwijderd"}}
         else:
@@ -92,20 +103,26 @@ class _Writer:
         found["responses"] = {**responses, **errors}
         return found
 
+    def _needed(self, sent: Json) -> bool:
+        """Whether a body has to be sent: an empty one says nothing, which may be enough."""
+        schema: Json = self.components.get(sent.get("$ref", "").rpartition("/")[2], sent)
+        return "required" in schema
+
     def _response(self, schema: Json) -> dict[str, Json]:
         content = {media: {"schema": schema} for media in self.contract.success_media}
         return {"description": "Gelukt", "content": content}
 
     def _parameters(self, resource: Resource) -> list[Json]:
         found: list[Json] = []
-        for name, (about, match) in self.queries.parameters(resource).items():
-            schema = dict(FILTERS.get(self.queries.kind(resource, name), {"type": "string"}))
-            attribute = resource.attributes.get(about)
-            if attribute is not None and attribute.choices:
-                schema["enum"] = list(attribute.choices)
-            if self.queries.kind(resource, name) in ("id", "reference") and not self.contract.hal:
-                schema["format"] = "uuid"
+        for name, (_, match) in self.queries.parameters(resource).items():
+            kind, choices = self.queries.kind(resource, name)
+            schema = dict(FILTERS.get(kind, {"type": "string", "pattern": TEXT}))
+            if choices:
+                schema = {"type": "string", "enum": list(choices)}
+            if kind in ("id", "reference") and not self.contract.hal:
+                schema = {"type": "string", "format": "uuid"}
             found.append({"name": name, "in": "query", "required": False, "schema": schema})
+            found[-1]["allowEmptyValue"] = True
             if match != "exact":
                 found[-1]["description"] = "Bevat, zonder verschil tussen hoofd- en kleine letters."
         if resource.expand:

@@ -3,19 +3,20 @@
 import json
 import re
 from dataclasses import replace
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from .answers import Answer, Call, Problem, Record, Refused, invalid, not_found
 from .behaviour import Behaviour
 from .bodies import Reader, members
+from .cascade import delete_along
 from .children import Children
 from .contract import Attribute, Combined, Contract, Json
 from .queries import Queries
-from .representation import Representation
+from .representation import ADDRESS, Representation
 from .store import Conflict, Store, link
 
 _UNKNOWN = "object bestaat niet."
-_UUID = re.compile(r"[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
+_UUID = re.compile(r"[0-9A-Fa-f]{8}(-?[0-9A-Fa-f]{4}){3}-?[0-9A-Fa-f]{12}")
 
 
 class Provider:
@@ -99,11 +100,23 @@ class Provider:
     def delete(self, call: Call) -> Answer:
         """Remove a record and what hangs on it."""
         record = self.there(call)
+        if self._cascades(call):
+            return self._delete_along(call, record)
         with self.store.transaction():
             if self.behaviour.erase(call, record["id"]):
                 self.store.delete(call.subject, record["id"])
         statuses = self.contract.status["delete"]
         return Answer(204 if 204 in statuses else statuses[0])
+
+    def _cascades(self, call: Call) -> bool:
+        cascade = call.subject.cascade
+        return cascade is not None and call.query.get(cascade.parameter, "").lower() == "true"
+
+    def _delete_along(self, call: Call, record: Record) -> Answer:
+        with self.store.transaction():
+            kept = delete_along(self.contract, self.store, call.subject, record)
+        shown = [self.shape.pointer(call, str(a.target), each)[ADDRESS] for a, each in kept]
+        return Answer(200, {call.subject.cascade.kept: shown} if call.subject.cascade else {})
 
     def combine(self, call: Call) -> Answer:
         """Make several records in one go, or none."""
@@ -160,7 +173,7 @@ class Provider:
         identity = call.id or ""
         record = self.store.get(call.subject, identity)
         if record is None and _UUID.fullmatch(identity):
-            record = self.store.get(call.subject, identity.lower())
+            record = self.store.get(call.subject, str(UUID(identity)))
         if record is None or self.behaviour.hide(call, record["id"]):
             raise not_found()
         return record

@@ -65,13 +65,14 @@ class Queries:
         except Wrong as error:
             raise invalid(error.problem(self.contract.expand)) from error
 
-    def kind(self, resource: Resource, parameter: str) -> str:
-        """What kind of value a filter parameter takes: that of an attribute, `url` or `id`."""
+    def kind(self, resource: Resource, parameter: str) -> tuple[str, tuple[Json, ...]]:
+        """What a filter parameter takes: the kind of an attribute, `url` or `id`; and the only
+        values, where there are such."""
         if path := resource.search.get(parameter):
             return kind(self.contract, resource, path)
         about, _ = self.parameters(resource)[parameter]
         attribute = resource.attributes.get(about)
-        return attribute.kind if attribute else "id"
+        return (attribute.kind, attribute.choices) if attribute else ("id", ())
 
     def criteria(self, call: Call) -> list[Criterion]:
         """The conditions that the query asks for. Raises Refused for values that cannot be."""
@@ -148,7 +149,7 @@ class Queries:
         """The address of another page of the same list."""
         if number is None:
             return None
-        query = urlencode({**call.query, self._page_parameter: str(number)})
+        query = urlencode(sorted({**call.query, self._page_parameter: str(number)}.items()))
         return f"{call.base}{call.subject.path}?{query}"
 
 

@@ -7,17 +7,17 @@ from .representation import ADDRESS, put
 
 _PATCHED, _SHOWN = "Patched", "Antwoord"
 """What the names of schemas of amendments begin with, and those of what is shown end with."""
-_TEXT, _VISIBLE = r"^[^\u0000]*$", r"^[^\u0000]*[^\s\u0000][^\u0000]*$"
+TEXT, _VISIBLE = r"^[^\u0000]*$", r"^[^\u0000]*[^\s\u0000][^\u0000]*$"
 """What a text may be that is sent, and one that is not of white space alone."""
 _BIG = 2**63 - 1
 _SIMPLE: dict[str, dict[str, Json]] = {
     "text": {"type": "string"},
-    "digits": {"type": "string", "pattern": "^[0-9]+$"},
+    "digits": {"type": "string", "pattern": "^(-?[0-9]+)?$"},
     "number": {"type": "integer", "minimum": -_BIG, "maximum": _BIG},
     "boolean": {"type": "boolean"},
     "instant": {"type": "string", "format": "date-time"},
     "date": {"type": "string", "format": "date"},
-    "texts": {"type": "object", "additionalProperties": {"type": "string"}},
+    "texts": {"type": "object", "additionalProperties": {"type": "string", "pattern": TEXT}},
     "joined": {"type": "string"},
 }
 FILTERS: dict[str, dict[str, Json]] = {
@@ -129,7 +129,7 @@ class Schemas:
         if entry.kind in ("text", "texts"):
             found = self._limited(entry, found)
             if not shown and entry.kind == "text" and "pattern" not in found and not entry.choices:
-                found["pattern"] = _VISIBLE if entry.min and not self.contract.hal else _TEXT
+                found["pattern"] = _VISIBLE if entry.min and not self.contract.hal else TEXT
         elif entry.max is not None:
             found["maxLength"] = entry.max
         if entry.choices:
@@ -178,7 +178,7 @@ class Schemas:
         if entry.pattern:
             limits["pattern"] = f"^({entry.pattern})?$"
         if entry.kind == "texts":
-            return {**found, "additionalProperties": {"type": "string", **limits}}
+            return {**found, "additionalProperties": {**found["additionalProperties"], **limits}}
         return {**found, **limits}
 
     def _pointer(self, *, nullable: bool = False) -> dict[str, Json]:

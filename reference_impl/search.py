@@ -25,18 +25,19 @@ def condition(contract: Contract, resource: Resource, path: str, value: str) -> 
     return (f"NOT ({sql})" if match == "exists" and not boolean(value) else sql), args
 
 
-def kind(contract: Contract, resource: Resource, path: str) -> str:
-    """What kind of value such a path compares: that of an attribute, `url` or `id`."""
+def kind(contract: Contract, resource: Resource, path: str) -> tuple[str, tuple[Json, ...]]:
+    """What such a path compares: the kind of an attribute, `url` or `id`; and the only values,
+    where there are such."""
     steps, _, match = path.partition(":")
     if match in ("exists", "url"):
-        return "boolean" if match == "exists" else match
+        return "boolean" if match == "exists" else match, ()
     for step in steps.split("."):
         attribute = resource.attributes.get(step)
         if attribute is not None and not attribute.target:
-            return attribute.kind
+            return attribute.kind, attribute.choices
         target = attribute.target if attribute else _other(step)
         resource = contract.resources[target or ""]
-    return "id"
+    return "id", ()
 
 
 def _other(step: str) -> str:

@@ -29,12 +29,14 @@ def serve(
     from cheroot import wsgi
 
     from .endpoints import BODY
-    from .limits import HEADER, THREADS, Watch, watched
+    from .limits import HEADER, THREADS, WAITING, Watch, watched
 
     token = token or secrets.token_hex(20)
     app = create_app(contract, token=token, db=db, faults=faults, variations=variations)
     facts = load_contract(contract)
-    server = wsgi.Server((host, port), app, numthreads=THREADS, server_name=host)
+    server = wsgi.Server(
+        (host, port), app, numthreads=THREADS, server_name=host, request_queue_size=WAITING
+    )
     server.max_request_header_size, server.max_request_body_size = HEADER, BODY
     watch = Watch()
     server.ConnectionClass = watched(watch)

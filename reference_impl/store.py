@@ -12,6 +12,7 @@ from typing import NamedTuple
 from .answers import Record
 from .bodies import REST
 from .contract import Attribute, Contract, Json, Resource
+from .growth import grow
 
 _TYPES = {"number": "INTEGER", "boolean": "INTEGER"}
 _AS_JSON = {"links", "texts"}
@@ -59,11 +60,12 @@ class Store:
         self._db.create_function("holds", 2, _holds, deterministic=True)
         self._db.execute("PRAGMA foreign_keys = ON")
         self._claim(db)
-        statements = [s for r in contract.resources.values() for s in self._tables(r)]
-        for statement in (s for s in statements if s.startswith("CREATE TABLE")):
-            self._db.execute(statement)
-        self._grow()
-        for statement in (s for s in statements if not s.startswith("CREATE TABLE")):
+        made = {each.name: [*self._tables(each)] for each in contract.resources.values()}
+        for table, *_ in made.values():
+            self._db.execute(table)
+        for resource in contract.resources.values():
+            grow(self._db, resource, made[resource.name][0], _dump, self.next_number)
+        for statement in (each for _, *rest in made.values() for each in rest):
             self._db.execute(statement)
 
     def close(self) -> None:
@@ -215,16 +217,6 @@ class Store:
             index = f'"{name}.unique.{number}"'
             yield f'CREATE UNIQUE INDEX IF NOT EXISTS {index} ON "{name}" ({columns}){where}'
         yield from late
-
-    def _grow(self) -> None:
-        """Gives the tables of a file that was made earlier the columns that came since."""
-        for resource in self.contract.resources.values():
-            rows = self._db.execute(f'PRAGMA table_info("{resource.name}")')
-            there = {row["name"] for row in rows}
-            for attribute in resource.stored:
-                if attribute.name not in there:
-                    column = f'"{attribute.name}" {_TYPES.get(attribute.kind, "TEXT")}'
-                    self._db.execute(f'ALTER TABLE "{resource.name}" ADD COLUMN {column}')
 
 
 def link(resource: Resource) -> tuple[Attribute, ...]:

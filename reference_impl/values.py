@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, date, datetime, timedelta, timezone
+from math import inf
 
 from .answers import Problem
 from .contract import Attribute, Json
@@ -13,7 +14,7 @@ _INSTANT = re.compile(
 )
 _WHOLE = re.compile(r"-?[0-9]{1,19}", re.ASCII)
 _BOOLEANS = {"true": True, "false": False, "1": True, "0": False}
-_DIGITS = re.compile(r"[0-9]+", re.ASCII)
+_DIGITS = re.compile(r"-?[0-9]+", re.ASCII)
 
 
 class Wrong(ValueError):
@@ -27,6 +28,9 @@ class Wrong(ValueError):
     def problem(self, name: str) -> Problem:
         """The same as a problem with the member `name`."""
         return Problem(name, self.code, self.reason)
+
+
+_NO_MOMENT = Wrong("invalid", "Geen geldig moment (RFC 3339).")
 
 
 def parse_instant(text: str) -> datetime:
@@ -86,13 +90,15 @@ def scalar(attribute: Attribute, value: str) -> Json:
             raise Wrong("invalid", "Geen geldig geheel getal.")
         return int(value)
     if attribute.kind in ("instant", "date"):
-        return check(attribute, value, trim=False)
+        return check(attribute, value, trim=True)
     if attribute.choices and value not in attribute.choices:
         raise Wrong("invalid_choice", "Dit is geen toegestane keuze.")
     return value
 
 
 def _text(attribute: Attribute, value: Json, trim: bool) -> str:
+    if trim and type(value) in (int, float) and abs(value) != inf:
+        value = str(value)  # as Open Klant has it
     if not isinstance(value, str):
         raise Wrong("invalid", "Geen geldige tekst.")
     if "\0" in value:
@@ -112,8 +118,7 @@ def _text(attribute: Attribute, value: Json, trim: bool) -> str:
 
 
 def _digits(attribute: Attribute, value: Json, trim: bool) -> str:
-    text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
-    text = _text(attribute, text, trim)
+    text = _text(attribute, value, trim)
     if not _DIGITS.fullmatch(text):
         raise Wrong("invalid", "Alleen cijfers zijn toegestaan.")
     return text
@@ -136,8 +141,22 @@ def _boolean(attribute: Attribute, value: Json, trim: bool) -> bool:
 def _moment(attribute: Attribute, value: Json, trim: bool) -> str:
     try:
         return show_instant(parse_instant(value))
-    except (TypeError, ValueError) as error:
-        raise Wrong("invalid", "Geen geldig moment (RFC 3339).") from error
+    except TypeError as error:
+        raise _NO_MOMENT from error
+    except ValueError as error:
+        if not trim:
+            raise _NO_MOMENT from error
+        return _other_moment(value)
+
+
+def _other_moment(value: str) -> str:
+    """The moment in the other forms of ISO 8601 that Open Klant takes: a date alone, no seconds, a
+    space, a week. Raises Wrong."""
+    try:
+        moment = datetime.fromisoformat(value)
+        return show_instant(moment if moment.tzinfo else moment.replace(tzinfo=UTC))
+    except (ValueError, OverflowError) as error:
+        raise _NO_MOMENT from error
 
 
 def _date(attribute: Attribute, value: Json, trim: bool) -> str:

@@ -10,7 +10,7 @@ from pytest_bdd import parsers, then, when
 from kcc_conformance.checks import relations
 from kcc_conformance.checks.echo import echo
 from kcc_conformance.checks.kept import kept
-from kcc_conformance.checks.shape import misshapen
+from kcc_conformance.checks.shape import carries, misshapen
 from kcc_conformance.client.listing import Listing
 from kcc_conformance.consumer.ledger import Entry
 from kcc_conformance.consumer.registration import Registratie
@@ -181,7 +181,9 @@ def _(stage: Stage, lijst: Listing) -> None:
     converters={"wat": enkelvoud},
 )
 def _(stage: Stage, wat: str) -> None:
-    found, looked_at = misshapen(stage.contract, stage.schemata, stage.recorder.exchanges, wat)
+    contract = stage.contract
+    shown = stage.recorder.exchanges.where(lambda head: carries(contract, head, wat))
+    found, looked_at = misshapen(contract, stage.schemata, shown, wat)
     if not looked_at and (wat == "foutmelding" or people_given(stage, wat)):
         raise Inapplicable(f"in deze run is geen {wat} getoond die te bewaren is")
     if not looked_at:

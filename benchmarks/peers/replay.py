@@ -18,10 +18,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
+from uuid import UUID
 
 import httpx
 
-_UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.I)
+_UUID = re.compile(r"[0-9a-f]{8}(-?[0-9a-f]{4}){3}-?[0-9a-f]{12}", re.I)
+_CUT = 400
+"""What of a body that was no plain JSON was kept at most; what was read of it is whole."""
 _OWN = {"host", "content-length", "connection", "accept-encoding", "transfer-encoding"}
 """Headers that the connection makes for itself."""
 
@@ -50,16 +53,25 @@ def exchanges(recording: Path) -> Iterator[Exchange]:
         entry = json.loads(line)
         asked, answered = entry["request"], entry["response"]
         raw = asked.get("body_raw_if_not_json")
-        if raw:
+        cut = raw and len(raw) >= _CUT and "\\x00" not in raw and isinstance(asked["body"], dict)
+        if raw and not cut:
             content = ast.literal_eval(raw)
         elif asked.get("body") is None:
             content = b""
         else:
-            content = json.dumps(asked["body"]).encode()
+            content = _whole(asked["body"])
         yield Exchange(
             entry["step"], asked["method"], asked["url"], asked["headers"], content,
             answered["status"] or 0, answered["body"],
         )  # fmt: skip
+
+
+def _whole(body: Any) -> bytes:
+    """The body; one of which only the beginning was kept, a long text, with the rest of that."""
+    start = body.get("start", "") if isinstance(body, dict) and "_truncated_bytes" in body else ""
+    if start and len({*start[-20:]}) == 1:
+        return (start + start[-1] * (body["_truncated_bytes"] - len(start) - 2) + '"}').encode()
+    return json.dumps(body).encode()
 
 
 def _har(step: str, entry: dict[str, Any]) -> Exchange:
@@ -116,7 +128,11 @@ class Replay:
         return answer
 
     def _translated(self, text: str) -> str:
-        return _UUID.sub(lambda found: self.ids.get(found[0].lower(), found[0]), text)
+        return _UUID.sub(lambda found: self._own(found[0]), text)
+
+    def _own(self, recorded: str) -> str:
+        own = self.ids.get(str(UUID(recorded)), recorded)
+        return own if "-" in recorded else own.replace("-", "")
 
     def _learn(self, recorded: Any, own: Any) -> None:
         """Puts the id of each record beside that of the recorded one in the same place."""

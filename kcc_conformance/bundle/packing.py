@@ -57,8 +57,8 @@ def contents(result: Result, *, language: str, name: str) -> dict[str, bytes]:
     line that begins with `name`, where the result was judged by other registers than those here."""
     spoken = View(result, language)
     found = {
-        RESULT: _encoded(result_json(result)),
-        REPORT: _encoded(report_html(spoken, None)),
+        RESULT: _encoded("".join(result_json(result))),
+        REPORT: _encoded("".join(report_html(spoken, None))),
         HAR: _encoded(result_har(result)),
         README: _encoded("\n".join(say("bundle.readme", each) for each in ("nl", "en"))),
         VERSIONS: _encoded(json.dumps(versions(), indent=2) + "\n"),

@@ -48,7 +48,7 @@ def write_wanted(result: Result, settings: Settings, signing: Signing | None, sp
     """Writes the recording and the bundle that a run was asked for."""
     if settings.har:
         text = result_har(result).encode("utf-8", "replace")
-        click.echo(str(write_file(Path(settings.har), text, "--har")))
+        click.echo(str(write_file(Path(settings.har), [text], "--har")))
     if settings.bundle:
         _write(result, Path(settings.bundle), "--bundle", "--bundle", signing, spoken)
 
@@ -82,7 +82,7 @@ def _write(
     result: Result, target: Path, option: str, name: str, signing: Signing | None, spoken: str
 ) -> None:
     content = packed(result, language=spoken, name=name, signing=signing)
-    path = write_file(target, content, option)
+    path = write_file(target, [content], option)
     size = (len(content) + 999) // 1000
     told = [say("bundle.written", spoken, path=path, size=size)]
     if signing:

@@ -37,7 +37,7 @@ def compare(results: tuple[Path, ...], out: Path, fail_on: str | None, language:
         comparison_json(found, paths),
     )
     written = [
-        write_file(out / name, text.encode("utf-8", "replace"), "--out")
+        write_file(out / name, [text.encode("utf-8", "replace")], "--out")
         for name, text in zip(FILES, contents, strict=True)
     ]
     for n, name in enumerate(found.names, 1):

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import click
 
 from kcc_conformance.cli.run import tell_journal
+from kcc_conformance.cli.waiting import telling
 from kcc_conformance.detection.diagnosis import Unplayable
 from kcc_conformance.language import language_of
 from kcc_conformance.phrases import phrase
@@ -24,7 +25,7 @@ def examine(given: Mapping[str, Value | None]) -> int:
     settings = load_settings(given)
     spoken = language_of(settings.language)
     try:
-        stage, found = open_examined(settings, readings={}, timid=True)
+        stage, found = open_examined(settings, readings={}, timid=True, on_wait=telling(spoken))
     except Unplayable as trouble:
         print_diagnoses(trouble.diagnoses, language=spoken)
         click.echo(say("doctor.stopped", spoken))

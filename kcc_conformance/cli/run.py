@@ -11,6 +11,7 @@ import click
 from kcc_conformance.cli.agreement import asking
 from kcc_conformance.cli.law_text import quotable
 from kcc_conformance.cli.output import lasting_output
+from kcc_conformance.cli.waiting import telling
 from kcc_conformance.consumer.journal import Journal, check_writable, earlier_journals, journal_path
 from kcc_conformance.detection.diagnosis import Unplayable
 from kcc_conformance.errors import PrerequisiteError, UsageError
@@ -86,6 +87,7 @@ def _run(
                 on_check=progress.on_check,
                 interrupts=interrupts,
                 agree=asking(spoken),
+                on_wait=None if detail is Detail.QUIET else telling(spoken),
             )
         except NotAgreed as missing:
             if interrupts.journal is not None and interrupts.journal.path.exists():

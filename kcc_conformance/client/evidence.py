@@ -1,15 +1,16 @@
 """Every exchange with the provider, as it is kept: numbered, masked, with the check it served."""
 
-import json
 import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from kcc_conformance.client.exchanges import Exchange, Exchanges, Heading, carried, headed, whole
 from kcc_conformance.client.masking import Masker, shortened
+from kcc_conformance.client.spool import Spool, dumped
 from kcc_conformance.client.strangers import Strangers
 from kcc_conformance.jsonvalues import texts
 
@@ -27,46 +28,14 @@ PREPARING, BETWEEN, CLEANING = "(voorbereiding)", "(tussendoor)", "(opruimen)"
 the clean-up."""
 
 
-@dataclass(frozen=True)
-class Exchange:
-    """One request and its answer. Bodies are parsed JSON where they are JSON, else text.
-
-    `status` is None and `trouble` says why when no answer came; `milliseconds` is the time waited.
-    `cut` says that its JSON was too long to be kept, so that the body is a part of its text;
-    `sent` that it counts as a request, whatever became of it; `ended` is when that was, in seconds
-    by the machine's monotonic clock, the same for every process of a run.
-    """
-
-    n: int
-    check: str
-    method: str
-    url: str
-    request_headers: Mapping[str, str]
-    request_body: Any
-    status: int | None
-    response_headers: Mapping[str, str]
-    response_body: Any
-    trouble: str | None
-    milliseconds: float
-    resource: str | None = None
-    remarks: tuple[str, ...] = ()
-    cut: bool = False
-    sent: bool = True
-    ended: float = 0.0
-
-    @property
-    def began(self) -> float:
-        """When the request was sent, by the same clock as `ended`."""
-        return self.ended - self.milliseconds / 1000
-
-
 class Recorder:
     """Keeps the exchanges of a run in order and knows which check each one served."""
 
     def __init__(self, masker: Masker, first: int = 1) -> None:
         self.masker = masker
         self.strangers = Strangers()
-        self._exchanges: list[Exchange] = []
+        self._heads: list[Heading] = []
+        self._carried = Spool()
         self._used: dict[str, list[int]] = {}
         self._sent: Counter[str] = Counter()
         self._check = ""
@@ -76,36 +45,51 @@ class Recorder:
         self._room = _KEPT_LIMIT
 
     @property
-    def exchanges(self) -> tuple[Exchange, ...]:
-        """All exchanges so far, oldest first."""
-        return tuple(self._exchanges)
+    def exchanges(self) -> Exchanges:
+        """All exchanges so far, oldest first, to be read from disk."""
+        return Exchanges(self._heads, self._carried)
 
-    def discreet(self) -> tuple[Exchange, ...]:
+    def exchange(self, n: int) -> Exchange:
+        """The exchange of that number, read from disk."""
+        at = n - self._first
+        return whole(self._heads[at], self._carried[at])
+
+    @property
+    def heads(self) -> tuple[Heading, ...]:
+        """The same without what they carry, from memory."""
+        return tuple(self._heads)
+
+    @property
+    def held(self) -> str | None:
+        """Why exchanges stay in memory; None where they do not."""
+        return self._carried.trouble
+
+    def discreet(self) -> Iterator[Exchange]:
         """The exchanges without what was seen of others, before them or after."""
-        return tuple(
+        return (
             replace(
                 each,
                 response_body=self.strangers.value(each.response_body),
                 response_headers=self.strangers.value(each.response_headers),
                 trouble=self.strangers.text(each.trouble) if each.trouble else None,
             )
-            for each in self._exchanges
+            for each in self.exchanges
         )
 
     @property
     def last(self) -> int:
         """The number of the last exchange; the one before the first where there is none."""
-        return self._first + len(self._exchanges) - 1
+        return self._first + len(self._heads) - 1
 
     def sealed(self, value: Any) -> Any:
         """A JSON value as it may be kept: without secrets and without what was seen of others, of
         a bearable size."""
         return self.strangers.value(bounded(value, self.masker))
 
-    def numbered(self, numbers: Iterable[int]) -> tuple[Exchange, ...]:
-        """The exchanges with these numbers."""
+    def numbered(self, numbers: Iterable[int]) -> tuple[Heading, ...]:
+        """The heads of the exchanges with these numbers."""
         places = (n - self._first for n in numbers)
-        return tuple(self._exchanges[n] for n in places if 0 <= n < len(self._exchanges))
+        return tuple(self._heads[n] for n in places if 0 <= n < len(self._heads))
 
     @property
     def sent(self) -> Mapping[str, int]:
@@ -178,18 +162,18 @@ class Recorder:
         kept = redact(response_body) if redact is not None else response_body
         limit = _BODY_LIMIT if self._room > 0 else _SPARSE
         json_kept = isinstance(kept, (dict, list))
-        request_body, kept = (bounded(b, self.masker, limit) for b in (request_body, kept))
+        _, told = _bounded(request_body, self.masker, limit)
+        kept, shown = _bounded(kept, self.masker, limit)
+        asked, answered = (
+            dumped(self.masker.headers(each)) for each in (request_headers, response_headers)
+        )
         n = self._keep(
-            Exchange(
+            Heading(
                 n=0,
                 check=self._check,
                 method=method,
                 url=self.masker.text(url),
-                request_headers=self.masker.headers(request_headers),
-                request_body=request_body,
                 status=status,
-                response_headers=self.masker.headers(response_headers),
-                response_body=kept,
                 trouble=self.masker.text(trouble) if trouble else None,
                 milliseconds=round(milliseconds, 1),
                 resource=resource,
@@ -197,7 +181,9 @@ class Recorder:
                 cut=json_kept and isinstance(kept, str),
                 sent=sent,
                 ended=time.monotonic(),
-            )
+            ),
+            f"[{asked},{told},{answered},{shown}]",
+            _size(kept, shown),
         )
         for numbers in self._watching():
             numbers.append(n)
@@ -213,16 +199,17 @@ class Recorder:
             )
             cut = exchange.cut or type(body) is not type(exchange.response_body)
             exchange = replace(exchange, request_body=told, response_body=body, cut=cut)
-        return self._keep(exchange)
+        body = exchange.response_body
+        return self._keep(headed(exchange), carried(exchange), _size(body, dumped(body)))
 
-    def _keep(self, exchange: Exchange) -> int:
-        size = _size(exchange.response_body)
+    def _keep(self, head: Heading, line: str, size: int) -> int:
         with self._lock:
             self._room -= size
-            n = self._first + len(self._exchanges)
-            self._exchanges.append(replace(exchange, n=n))
-            self._used.setdefault(exchange.check, []).append(n)
-            self._sent[exchange.check] += exchange.sent
+            n = self._first + len(self._heads)
+            self._carried.add(line)
+            self._heads.append(replace(head, n=n))
+            self._used.setdefault(head.check, []).append(n)
+            self._sent[head.check] += head.sent
         return n
 
     def _watching(self) -> list[list[int]]:
@@ -233,14 +220,22 @@ class Recorder:
 def bounded(body: Any, masker: Masker, limit: int = _BODY_LIMIT) -> Any:
     """A body without secrets: a text of at most so many characters; JSON of at most ten times as
     many, else its text."""
+    return _bounded(body, masker, limit)[0]
+
+
+def _bounded(body: Any, masker: Masker, limit: int) -> tuple[Any, str]:
+    """The same, and that as JSON."""
     kept = masker.value(body)
-    if isinstance(kept, (dict, list)):
-        text = json.dumps(kept, ensure_ascii=False, default=str)
-        return shortened(text, limit) if len(text) > 10 * limit else kept
-    return shortened(kept, limit, len(body)) if isinstance(kept, str) else kept
+    if isinstance(kept, str):
+        kept = shortened(kept, limit, len(body))
+    text = dumped(kept)
+    if isinstance(kept, (dict, list)) and len(text) > 10 * limit:
+        kept = shortened(text, limit)
+        text = dumped(kept)
+    return kept, text
 
 
-def _size(body: Any) -> int:
+def _size(body: Any, text: str) -> int:
     if isinstance(body, (dict, list)):
-        return len(json.dumps(body, ensure_ascii=False))
+        return len(text)
     return len(body) if isinstance(body, str) else 0

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from kcc_conformance.client.evidence import Exchange
+from kcc_conformance.client.exchanges import Exchange
 from kcc_conformance.contract import wire
 from kcc_conformance.contract.contract import Contract
 from kcc_conformance.detection.document import Document

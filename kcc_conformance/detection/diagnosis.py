@@ -1,6 +1,6 @@
 """A diagnosis: what was seen of a provider before playing, and what to do about it."""
 
-from kcc_conformance.client.evidence import Exchange
+from kcc_conformance.client.exchanges import Exchange
 from kcc_conformance.detection.document import Detection
 from kcc_conformance.errors import PrerequisiteError
 from kcc_conformance.result.result import OK, STOP, WARN, Diagnosis, Result
@@ -21,6 +21,12 @@ class Unplayable(PrerequisiteError):
         self.exchanges: tuple[Exchange, ...] = ()
         self.run_id = ""
         self.result: Result | None = None
+
+    def diagnosed(self, diagnosis: Diagnosis) -> None:
+        """Takes another diagnosis in the place of its own."""
+        seen = tuple(diagnosis if each is self.diagnosis else each for each in self.diagnoses)
+        self.diagnosis, self.diagnoses = diagnosis, seen
+        self.args = (_on_a_line(diagnosis, "en"),)
 
     def said(self, language: str) -> str:
         """The diagnosis on one line."""

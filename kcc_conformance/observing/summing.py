@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
+from kcc_conformance.client.spool import Spool
 from kcc_conformance.law.register import Register
 from kcc_conformance.observing.diagnoses import diagnoses
 from kcc_conformance.observing.discretion import Discretion
@@ -77,7 +78,7 @@ def sum_up(
         questions=question_results(register, judged, session.readings),
         clauses=clause_results(register, judged, text),
         leftovers=(),
-        exchanges=tuple(_exchanges(session, discretion)),
+        exchanges=Spool(_exchanges(session, discretion)),
         known=assessed,
         doctor=diagnoses(session),
         differences=tuple(check.id for check in differences(judged)),

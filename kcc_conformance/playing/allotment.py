@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from kcc_conformance.client.answer import Deadline
-from kcc_conformance.client.evidence import Exchange
+from kcc_conformance.client.exchanges import Heading
 from kcc_conformance.detection.capabilities import DOCTOR
 from kcc_conformance.detection.diagnosis import ok, warn
 from kcc_conformance.playing.chosen import Chosen
@@ -52,7 +52,7 @@ def allotment(settings: Settings, requests: int, latency: float) -> Allotment:
     return Allotment(given, needed, requests, latency)
 
 
-def latency_of(exchanges: Iterable[Exchange]) -> float:
+def latency_of(exchanges: Iterable[Heading]) -> float:
     """The seconds that an answer took: the median of the doctor's exchanges, of all if it got no
     answer, 0 without any."""
     answered = [each for each in exchanges if each.status]
@@ -69,7 +69,7 @@ def allot(stage: Stage, chosen: Chosen) -> tuple[Diagnosis, ...]:
     from kcc_conformance.playing.foreseen import foresee  # reads the features: after the doctor
 
     planned = foresee(stage.contract, settings, chosen).total
-    allotted = allotment(settings, planned, latency_of(stage.recorder.exchanges))
+    allotted = allotment(settings, planned, latency_of(stage.recorder.heads))
     if settings.max_seconds is None:
         spent = deadline.seconds - deadline.left
         stage.provider.deadline = Deadline(allotted.seconds, allotted.seconds - spent)

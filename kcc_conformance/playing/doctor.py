@@ -5,6 +5,7 @@ from typing import Any
 
 from kcc_conformance.client.evidence import BETWEEN, CLEANING
 from kcc_conformance.client.proxy import proxy_for
+from kcc_conformance.client.spool import check_temporary
 from kcc_conformance.consumer.journal import Journal
 from kcc_conformance.detection.capabilities import DOCTOR
 from kcc_conformance.detection.diagnosis import Unplayable, warn
@@ -25,6 +26,7 @@ from kcc_conformance.stage.cleanup import clean_up
 from kcc_conformance.stage.opening import open_stage
 from kcc_conformance.stage.sealing import sealed_diagnoses
 from kcc_conformance.stage.stage import Stage
+from kcc_conformance.stage.starting import Waiting, await_start
 
 
 def open_examined(
@@ -35,19 +37,24 @@ def open_examined(
     readings: Mapping[str, str],
     agree: Agree | None = None,
     timid: bool = False,
+    on_wait: Callable[[Waiting], None] | None = None,
 ) -> tuple[Stage, tuple[Diagnosis, ...]]:
     """A stage that makes sense to play on, and what the doctor saw; `on_journal` is told of the
     journal before anything is made. `readings` are for the result of what cannot be played on.
 
     Where there are records of others and nobody has said that this is a register for testing,
     `agree` is asked before anything is written; a `timid` doctor asks nobody, and writes nothing.
+    A provider that is still starting is waited for first, which `on_wait` is told of.
 
     Raises UsageError (NotAgreed where nobody agrees), or Unplayable with everything seen until
     then; the stage is closed then, and what the doctor made on it is deleted again.
     """
+    waited = await_start(settings, on_wait)
     try:
         stage = open_stage(settings, app)
     except Unplayable as trouble:
+        if waited is not None:
+            waited.explain(trouble)
         trouble.diagnoses = (*_on_the_way(settings, trouble), trouble.diagnosis)
         trouble.result = sum_up_unplayed(settings, trouble, readings)
         raise
@@ -64,7 +71,9 @@ def open_examined(
         stage.close()
         raise
     try:
-        found = sealed_diagnoses(examine(stage, beside, registers=registers), stage.recorder.masker)
+        seen = (*([waited.diagnosis] if waited else []),
+                *examine(stage, beside, registers=registers))  # fmt: skip
+        found = sealed_diagnoses(seen, stage.recorder.masker)
         stopped = next((each for each in found if each.outcome == STOP), None)
     except BaseException as error:
         tidy(stage)
@@ -77,7 +86,7 @@ def open_examined(
     end = Unplayable(stopped, found)
     end.detection, end.run_id = _detection_of(stage), stage.run_id
     leftovers = tidy(stage)
-    end.exchanges = stage.recorder.discreet()
+    end.exchanges = tuple(stage.recorder.discreet())
     end.result = sum_up_unplayed(settings, end, readings, leftovers)
     raise end
 
@@ -88,11 +97,15 @@ def open_to_play(
     app: Any = None,
     on_journal: Callable[[Journal | None], None] | None = None,
     agree: Agree | None = None,
+    on_wait: Callable[[Waiting], None] | None = None,
 ) -> tuple[Stage, tuple[Diagnosis, ...]]:
     """An examined stage that has got its time to play what was chosen, and what there is to say of
     that beforehand; `agree` is asked as well where nothing can be deleted. Raises as
     `open_examined`."""
-    stage, seen = open_examined(settings, app, on_journal, readings=chosen.readings, agree=agree)
+    check_temporary()
+    stage, seen = open_examined(
+        settings, app, on_journal, readings=chosen.readings, agree=agree, on_wait=on_wait
+    )
     try:
         stays = staying(stage, chosen, seen)
         need(stage, stays, agree)

@@ -9,7 +9,7 @@ import pytest
 from _pytest.runner import runtestprotocol
 
 from kcc_conformance.client.connections import READING
-from kcc_conformance.client.evidence import Exchange
+from kcc_conformance.client.exchanges import Heading
 from kcc_conformance.client.outages import Outage, Outages, failed
 from kcc_conformance.result.result import CANT_TELL, FAILED, INAPPLICABLE, PASSED, Check
 
@@ -29,7 +29,7 @@ def interrupted(check: Check, outages: Iterable[Outage]) -> bool:
     return any(outage.covers(check.exchanges) for outage in outages)
 
 
-def unwritable(exchanges: Sequence[Exchange]) -> tuple[int, ...]:
+def unwritable(exchanges: Sequence[Heading]) -> tuple[int, ...]:
     """The numbers of the writes that were answered 5xx, if that is what became of every write that
     was not refused, while reading went well after it; else none."""
     writes = [each for each in exchanges if each.method not in READING and each.sent]
@@ -110,5 +110,5 @@ def _unjudged(check: Check, message: str) -> Check:
     )
 
 
-def _good(exchange: Exchange) -> bool:
+def _good(exchange: Heading) -> bool:
     return exchange.status is not None and 200 <= exchange.status < 300

@@ -1,19 +1,22 @@
 """What was noticed of a provider in the whole of a run, each thing said once."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from kcc_conformance.client.bodies import MARKED
-from kcc_conformance.client.evidence import Exchange
+from kcc_conformance.client.exchanges import Exchange, Heading
 from kcc_conformance.client.outages import Outage
-from kcc_conformance.client.slashes import leads_to_slash
+from kcc_conformance.client.slashes import REDIRECTS, leads_to_slash
 from kcc_conformance.detection.diagnosis import warn
 from kcc_conformance.result.result import Diagnosis
 
+_MADE = (201, 202)
+_CHANGING = ("PUT", "PATCH", "DELETE")
+
 
 def notices(
-    exchanges: Sequence[Exchange], outages: Sequence[Outage], unwritten: Sequence[int]
+    exchanges: Iterable[Exchange], outages: Sequence[Outage], unwritten: Sequence[int]
 ) -> tuple[Diagnosis, ...]:
     """What there is to say of them: outages, a database that only reads (`unwritten` are the
     numbers of the writes that failed), redirects, preconditions, byte order marks."""
@@ -30,9 +33,28 @@ def notices(
                 "have the provider write (is its database read-only?) and play again",
             )
         )
+    every = tuple(exchanges)
     for told in (_redirect, _precondition, _marked, _bodiless):
-        found += told(exchanges)
+        found += told(every)
     return tuple(found)
+
+
+def held_noticed(why: str | None) -> tuple[Diagnosis, ...]:
+    """That exchanges stayed in memory, where there was no room for them on disk; `why` is what the
+    system said of that."""
+    if why is None:
+        return ()
+    return (
+        warn(
+            "temporary-files",
+            f"de map voor tijdelijke bestanden raakte vol of onbruikbaar ({why}); de uitwisselingen"
+            " zijn in het geheugen gehouden, er is niets verloren",
+            f"the folder for temporary files became full or unusable ({why}); the exchanges were"
+            " kept in memory, nothing is lost",
+            "geef de run ruimte: noem met TMPDIR een andere map",
+            "give the run room: name another folder with TMPDIR",
+        ),
+    )
 
 
 def other_runs_noticed(marks: Collection[str]) -> tuple[Diagnosis, ...]:
@@ -70,6 +92,27 @@ def _outage(outage: Outage) -> Diagnosis:
     )
 
 
+def telling(heads: Iterable[Heading]) -> Callable[[Heading], bool]:
+    """Which exchanges `notices` has to see, by their heads, to say all that there is to say."""
+    refused = any(each.status == 428 for each in heads)
+    marked = next((each.n for each in heads if MARKED in each.remarks), 0)
+    return lambda each: (
+        each.status in REDIRECTS
+        or each.status == 428
+        or each.n == marked
+        or (refused and each.method in _CHANGING)
+        or (each.method == "POST" and each.status in _MADE)
+    )
+
+
+def _conditional(each: Exchange) -> bool:
+    return "if-match" in map(str.lower, each.request_headers)
+
+
+def _without_body(each: Exchange) -> bool:
+    return each.method == "POST" and each.status in _MADE and each.response_body == ""
+
+
 def _redirect(exchanges: Sequence[Exchange]) -> Iterator[Diagnosis]:
     for each in exchanges:
         location = each.response_headers.get("location")
@@ -91,7 +134,7 @@ def _precondition(exchanges: Sequence[Exchange]) -> Iterator[Diagnosis]:
     first = next((each for each in exchanges if each.status == 428), None)
     if first is None:
         return
-    sent = any("if-match" in map(str.lower, each.request_headers) for each in exchanges)
+    sent = any(map(_conditional, exchanges))
     yield warn(
         "if-match",
         f"{first.method} zonder If-Match kreeg 428 (#{first.n}); "
@@ -105,7 +148,7 @@ def _precondition(exchanges: Sequence[Exchange]) -> Iterator[Diagnosis]:
 
 def _bodiless(exchanges: Sequence[Exchange]) -> Iterator[Diagnosis]:
     for each in exchanges:
-        if each.method == "POST" and each.status in (201, 202) and each.response_body == "":
+        if _without_body(each):
             located = "location" in each.response_headers
             yield warn(
                 "no-body",

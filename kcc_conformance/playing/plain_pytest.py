@@ -1,6 +1,6 @@
 """Plain pytest: `pytest features --provider-url URL` plays the same with the same outcomes."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +8,7 @@ import pytest
 
 from kcc_conformance.detection.diagnosis import Unplayable
 from kcc_conformance.errors import PrerequisiteError, UsageError
+from kcc_conformance.inert import line
 from kcc_conformance.playing.chosen import Chosen, chosen_by
 from kcc_conformance.playing.doctor import open_to_play
 from kcc_conformance.playing.parallel.conductor import play_together
@@ -17,6 +18,7 @@ from kcc_conformance.result.result import WARN
 from kcc_conformance.settings.loading import load_settings
 from kcc_conformance.settings.options import OPTIONS, Kind, Value
 from kcc_conformance.settings.settings import Settings
+from kcc_conformance.stage.starting import Waiting
 
 _OPTIONS = tuple(option for option in OPTIONS.values() if option.name != "law_text")
 """All settings but the one that is for the reports of `run` only."""
@@ -36,7 +38,7 @@ class PlainPytest:
         if session.config.option.collectonly and self.settings.url is not None:
             return
         try:
-            stage, seen = open_to_play(self.settings, self.chosen)
+            stage, seen = open_to_play(self.settings, self.chosen, on_wait=_telling(session.config))
             self.play = Play(self.settings, stage, self.chosen, together=play_together, doctor=seen)
         except UsageError as error:
             pytest.exit(str(error), returncode=2)
@@ -80,6 +82,17 @@ class PlainPytest:
             journal = self.play.stage.journal
             if journal is not None and journal.path.exists():
                 terminalreporter.line(f"clean-up: kcc-conformance clean {journal.path}")
+
+
+def _telling(config: pytest.Config) -> Callable[[Waiting], None]:
+    """What says on pytest's terminal how the waiting for a provider goes."""
+    terminal = config.pluginmanager.get_plugin("terminalreporter")
+
+    def tell(waiting: Waiting) -> None:
+        if terminal is not None:
+            terminal.write_line(f"--wait: {waiting.url}: {line(waiting.seen) or 'answers'}")
+
+    return tell
 
 
 def add_options(parser: pytest.Parser) -> None:

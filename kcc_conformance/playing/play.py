@@ -10,6 +10,7 @@ from kcc_conformance.playing.doctor import open_to_play
 from kcc_conformance.playing.interrupts import Interrupts
 from kcc_conformance.result.result import Check, Diagnosis, Result
 from kcc_conformance.settings.settings import Settings
+from kcc_conformance.stage.starting import Waiting
 
 
 def play(
@@ -22,6 +23,7 @@ def play(
     app: Any = None,
     interrupts: Interrupts | None = None,
     agree: Agree | None = None,
+    on_wait: Callable[[Waiting], None] | None = None,
 ) -> Result:
     """Plays the features by these settings and answers the result.
 
@@ -29,13 +31,14 @@ def play(
     `app` is a WSGI application to play on instead of the built-in reference; it has to ask for
     the token of the settings. Before anything is played `on_doctor` is told what the doctor saw;
     `interrupts` is told where the journal is, and when the clean-up begins; `agree` is asked where
-    the run would write among records of others. Raises UsageError or Unplayable, each with one
+    the run would write among records of others; `on_wait` is told of waiting for a provider that
+    is still starting. Raises UsageError or Unplayable, each with one
     line, when there is nothing to play on. The user's own pytest configuration, plugins and
     environment play no part.
     """
     chosen = chosen or chosen_by(settings)
     watch = interrupts.watch if interrupts else None
-    stage, seen = open_to_play(settings, chosen, app, watch, agree)
+    stage, seen = open_to_play(settings, chosen, app, watch, agree, on_wait)
     if on_doctor is not None:
         on_doctor(seen)
     import pytest

@@ -18,7 +18,12 @@ from kcc_conformance.playing.interruption import (
     play_again,
     unwritable,
 )
-from kcc_conformance.playing.notices import notices, other_runs_noticed
+from kcc_conformance.playing.notices import (
+    held_noticed,
+    notices,
+    other_runs_noticed,
+    telling,
+)
 from kcc_conformance.playing.obliged import obliged
 from kcc_conformance.playing.outcome import check_of
 from kcc_conformance.playing.played import LAST, Played
@@ -254,8 +259,9 @@ class Play:
         reached = {check.id for check in self.checks}
         unreached = [played for played in self.selected if played.id not in reached]
         outages = self.stage.provider.outages.all
-        exchanges = self.stage.recorder.exchanges
-        unwritten = unwritable(exchanges)
+        recorder = self.stage.recorder
+        unwritten = unwritable(recorder.heads)
+        noted = recorder.exchanges.where(telling(recorder.heads))
         return sum_up(
             self.stage,
             without_proof(judged_again(self.checks, outages, unwritten)),
@@ -269,8 +275,9 @@ class Play:
             known=self.chosen.known,
             doctor=(
                 *self.doctor,
-                *notices(exchanges, outages, unwritten),
+                *notices(noted, outages, unwritten),
                 *other_runs_noticed(self.stage.inventory.other_runs),
+                *held_noticed(recorder.held),
             ),
             workers=self.workers,
             allowed=self._allowed,

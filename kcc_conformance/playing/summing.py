@@ -3,14 +3,16 @@
 import secrets
 import time
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from kcc_conformance import __version__
 from kcc_conformance.causes.causes import with_causes
-from kcc_conformance.client.evidence import CLEANING, Exchange
+from kcc_conformance.client.evidence import CLEANING
+from kcc_conformance.client.exchanges import Exchange
+from kcc_conformance.client.spool import Spool
 from kcc_conformance.contract.contract import Contract
 from kcc_conformance.contract.provenance import provenance
 from kcc_conformance.detection.diagnosis import Unplayable
@@ -118,7 +120,7 @@ def sum_up(
         differences=tuple(check.id for check in differences(every)),
         verdicts={text: each for text, (each, _) in judged.items()},
         leftovers=leftovers,
-        exchanges=_exchanges(stage.recorder.discreet()),
+        exchanges=Spool(_exchanges(stage.recorder.discreet())),
         known=assessed,
         doctor=doctor,
     )
@@ -165,7 +167,7 @@ def sum_up_unplayed(
         clauses=clause_results(register, (), settings.text),
         verdicts=dict.fromkeys(register.texts, CANNOT_TELL),
         leftovers=leftovers,
-        exchanges=_exchanges(trouble.exchanges),
+        exchanges=Spool(_exchanges(trouble.exchanges)),
         doctor=trouble.diagnoses,
     )
 
@@ -201,11 +203,11 @@ def _purposes(made: Mapping[str, int], checks: Sequence[Check]) -> dict[str, int
     }
 
 
-def _exchanges(exchanges: Sequence[Exchange]) -> tuple[dict[str, Any], ...]:
+def _exchanges(exchanges: Iterable[Exchange]) -> Iterator[dict[str, Any]]:
     """The exchanges as the result has them; what the machine's clock says of each is told as a
     moment in UTC."""
     began = datetime.now(UTC) - timedelta(seconds=time.monotonic())
-    return tuple(_exchange(each, began) for each in exchanges)
+    return (_exchange(each, began) for each in exchanges)
 
 
 def _exchange(exchange: Exchange, began: datetime) -> dict[str, Any]:

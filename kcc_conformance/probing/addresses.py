@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from kcc_conformance.checks.addresses import DEAD, OTHER, UNKNOWN, Deviation, deviations
 from kcc_conformance.client.addresses import Address, Told, addresses_in
 from kcc_conformance.client.answer import Answer
-from kcc_conformance.client.evidence import Exchange
+from kcc_conformance.client.exchanges import Exchange
 from kcc_conformance.client.origin import same_origin
 from kcc_conformance.client.privacy import unseen
 from kcc_conformance.contract import wire
@@ -124,7 +124,7 @@ def _read_before(stage: Stage) -> set[tuple[str, str]]:
     """What the run has read already: of a good provider the addresses are among that."""
     return {
         _key(each.url)
-        for each in stage.recorder.exchanges
+        for each in stage.recorder.heads
         if each.method == "GET" and each.status is not None and 200 <= each.status < 300
     }
 

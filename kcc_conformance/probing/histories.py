@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 from kcc_conformance.client.answer import GONE
-from kcc_conformance.client.evidence import Exchange
+from kcc_conformance.client.exchanges import Exchange
 from kcc_conformance.client.privacy import OTHERS, contains, item_keys
 from kcc_conformance.consumer.ledger import Entry
 from kcc_conformance.contract import wire
@@ -103,6 +103,7 @@ class _Scan:
         self._records: dict[Key, History] = {}
         self._pages: list[Page] = []
         self._later: set[str] = set()
+        self._same: dict[str, Mapping[str, Any]] = {}
         self._prefixes = {
             stage.provider.url(resource.item.partition("{")[0]): resource
             for resource in stage.contract.resources.values()
@@ -111,14 +112,15 @@ class _Scan:
     def done(self) -> Histories:
         """The exchanges, one after the other."""
         stage = self._stage
-        exchanges = {each.n: each for each in stage.recorder.exchanges}
+        heads = {each.n: each for each in stage.recorder.heads}
         for name in self._contract.resources:
             for entry in stage.ledger.of(name):
-                made = exchanges.get(entry.exchange or 0)
+                made = heads.get(entry.exchange or 0)
                 if made is not None and not made.cut:
-                    history = self._begun(entry, made)
+                    history = self._begun(entry, stage.recorder.exchange(made.n))
                     self._records[name, wire.id_key(entry.id)] = history
-        for exchange in sorted(exchanges.values(), key=lambda each: each.began):
+        for head in sorted(heads.values(), key=lambda each: each.began):
+            exchange = stage.recorder.exchange(head.n)
             if exchange.status is None or exchange.cut or not exchange.sent:
                 self._maybe(exchange)
             elif exchange.method == "GET":
@@ -255,6 +257,8 @@ class _Scan:
     ) -> None:
         if record is not None and other is None and contains(record, OTHERS):
             return
+        if record is not None:  # lists show the same records again and again
+            record = self._same.setdefault(repr(record), record)
         at = (exchange.n, exchange.began, exchange.ended, place, exchange.url)
         history.readings.append(Reading(*at, record, other))
 

@@ -118,7 +118,7 @@ class LastLook:
         stage = self._stage
         urls = {stage.provider.url(stage.consumer.item_path(name, e.id)): e.id for e in entries}
         found: dict[str, str] = {}
-        for exchange in stage.recorder.exchanges:
+        for exchange in stage.recorder.heads:
             record_id = urls.get(exchange.url)
             if record_id is None:
                 continue
@@ -176,4 +176,4 @@ def _items(stage: Stage, listing: Listing) -> Iterator[tuple[str, Answer]]:
         for item in page_items(stage.contract, listing.resource, answer) or ():
             record_id = wire.identifier(listing.resource, item)
             if record_id is not None:
-                yield wire.id_key(record_id), replace(answer, body=item)
+                yield wire.id_key(record_id), replace(answer, body=item, text="")

@@ -46,6 +46,7 @@ def look_later(stage: Stage) -> Histories:
                 stage.consumer.read(history.entry.resource, history.entry.id)
         if deleted is not None and not (first_time and _gone(deleted)):
             stage.consumer.read(deleted.entry.resource, deleted.entry.id)
+    del told  # its readings are as many as those of the next
     return histories(stage)
 
 

@@ -88,8 +88,8 @@ class Replay(Play):
             for each in self.checks
             if each.id in self._twins
         ]
-        exchanges, outages = self._recorder.exchanges, self.stage.provider.outages.all
-        unwritten = unwritable(exchanges)
+        outages = self.stage.provider.outages.all
+        unwritten = unwritable(self._recorder.heads)
         self.checks = without_proof(judged_again(then, outages, unwritten))
         self.otherwise = {
             each.id: each for each in without_proof(judged_again(twins, outages, unwritten))

@@ -4,7 +4,7 @@ Everything here reads the result model only.
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from kcc_conformance.errors import UsageError
@@ -40,19 +40,18 @@ def write_reports(
     from kcc_conformance.report.view import View
 
     view = View(result, language)
-    data = _encoded(result_json(result))
     contents = [
-        data,
+        _encoded(result_json(result)),
         _encoded(report_html(view, literal)),
-        junit_xml(view),
-        _encoded(summary_md(view)),
-        _encoded(badge_svg(view)),
+        [junit_xml(view)],
+        _encoded([summary_md(view)]),
+        _encoded([badge_svg(view)]),
     ]
     names = [*FILES, *([PDF] if pdf else [])]
     if pdf:
         from kcc_conformance.report.pdf import report_pdf
 
-        contents.append(report_pdf(view, data))
+        contents.append([report_pdf(view, _encoded(result_json(result)))])
     try:
         out.mkdir(parents=True, exist_ok=True)
         return tuple(
@@ -75,8 +74,9 @@ def check_place(place: Path, option: str) -> None:
         raise UsageError(f"{option} {place}: cannot be written ({reason})") from None
 
 
-def write_file(place: Path, content: bytes, option: str) -> Path:
-    """Writes a file that was asked for by itself, whole or not at all. Raises UsageError."""
+def write_file(place: Path, content: Iterable[bytes], option: str) -> Path:
+    """Writes a file that was asked for by itself, in pieces, whole or not at all. Raises
+    UsageError."""
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         return _replace(place, content)
@@ -85,18 +85,18 @@ def write_file(place: Path, content: bytes, option: str) -> Path:
         raise UsageError(f"{option} {place}: cannot be written ({reason})") from None
 
 
-def _encoded(text: str) -> bytes:
-    return text.encode("utf-8", "replace")
+def _encoded(text: Iterable[str]) -> Iterable[bytes]:
+    return (piece.encode("utf-8", "replace") for piece in text)
 
 
-def _replace(path: Path, content: bytes) -> Path:
+def _replace(path: Path, content: Iterable[bytes]) -> Path:
     temporary = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         temporary.unlink(missing_ok=True)
         with temporary.open("xb") as file:
-            file.write(content)
+            file.writelines(content)
         temporary.replace(path)
-    except OSError:
+    except BaseException:
         temporary.unlink(missing_ok=True)
         raise
     return path

@@ -64,7 +64,7 @@ class Causes:
 
     def __init__(self, view: View) -> None:
         self._view = view
-        self._exchanges = {each.get("n"): each for each in view.result.exchanges}
+        self._exchanges = view.result.numbered
 
     @cached_property
     def all(self) -> tuple[Explained, ...]:
@@ -181,7 +181,7 @@ class Causes:
             tuple(clause for clause in view.result.clauses if clause.id in named),
             difference(view.wanted(witness.expected), view.wanted(witness.actual), view.language),
             self._sent(stories[0].check, cause),
-            self._exchanges.get(witness.exchange),
+            self._exchanges.get(witness.exchange or 0),
         )
 
     @cached_property
@@ -194,7 +194,7 @@ class Causes:
         witness expected; of several the last of those that sent most of what was seen."""
         witness = cause.witness
         member = line(_member(witness.pointer))
-        shown = _body(self._exchanges.get(witness.exchange), "response")
+        shown = _body(self._exchanges.get(witness.exchange or 0), "response")
         seen = _texts(_record(shown, member, witness.actual))
         found: list[tuple[int, int]] = []
         for number in check.exchanges:

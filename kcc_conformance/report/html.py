@@ -2,7 +2,7 @@
 
 import base64
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -31,10 +31,10 @@ _LINES, _WIDTH = 400, 2_000
 _TEMPLATES = ("page", "first", "macros", "cards", "clauses", "questions", "details", "checks")
 
 
-def report_html(view: View, literal: Mapping[str, str] | None = None) -> str:
-    """The page, which opens in the language of the view. Every string goes through `harmless` and
-    then through jinja's escaping; a Content-Security-Policy forbids everything from elsewhere, and
-    every script and style but the page's own.
+def report_html(view: View, literal: Mapping[str, str] | None = None) -> Iterator[str]:
+    """The page in pieces, which opens in the language of the view. Every string goes through
+    `harmless` and then through jinja's escaping; a Content-Security-Policy forbids everything from
+    elsewhere, and every script and style but the page's own.
 
     `literal` gives, per clause id, the sentence itself, where the user has the text.
     """
@@ -47,7 +47,7 @@ def report_html(view: View, literal: Mapping[str, str] | None = None) -> str:
     return (
         _environment()
         .get_template("page.html.j2")
-        .render(
+        .generate(
             language=view.language,
             view=view,
             result=result,

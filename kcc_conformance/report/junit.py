@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from io import BytesIO
+from typing import TypeVar
 
 from junitparser import Error, Failure, Skipped
 from junitparser.xunit2 import JUnitXml, TestCase, TestSuite
@@ -26,6 +27,8 @@ from kcc_conformance.result.result import (
 )
 from kcc_conformance.result.verdict import CANNOT_TELL
 
+R = TypeVar("R", Failure, Error, Skipped)
+
 
 def junit_xml(view: View) -> bytes:
     """The document: a suite per feature, a case per check.
@@ -36,7 +39,8 @@ def junit_xml(view: View) -> bytes:
     run that cannot tell without any check saying so (nothing was played, or it was broken off) has
     one case of its own, with an error.
 
-    The message of a failure begins with its causes. Only suites have properties, for a strict
+    Message and text of a failure begin with its causes: Jenkins shows both, GitLab the text only,
+    and for it what is skipped has a text as well. Only suites have properties, for a strict
     reader (xUnit of Jenkins) refuses a file with others: what is known of a check stands in its
     `system-out`.
     """
@@ -107,24 +111,25 @@ def _entry(view: View, entry: KnownFailure) -> TestCase:
 
 
 def _case(view: View, causes: Causes, check: Check, story: Story | None) -> TestCase:
-    case = TestCase(line(check.scenario) or line(check.id), line(check.feature), check.seconds)
+    name, seconds = line(check.scenario) or line(check.id), round(max(0.0, check.seconds), 3)
+    case = TestCase(name, line(check.feature), seconds)
     known = view.judgement.known_as(check)
     said = view.message(check) or view.say(f"outcome.{check.outcome}")
     message = ": ".join(filter(None, (causes.said(check), said)))
+    told = "\n".join(filter(None, (causes.said(check), as_text(view, story) if story else "")))
     binding = check.level in view.binding
     outcome = view.say(f"outcome.{check.outcome}")
     if check.outcome in (INAPPLICABLE, UNTESTED):
-        case.result = [Skipped(f"{outcome}: {message}", check.outcome)]
+        case.result = [_skipped(f"{outcome}: {message}", check.outcome)]
     elif known and binding:
-        case.result = [
-            Skipped(f"{outcome}, {view.judgement.because(known)}: {message}", known.state)
-        ]
+        words = f"{outcome}, {view.judgement.because(known)}: {message}"
+        case.result = [_skipped(words, known.state)]
     elif check.outcome == FAILED and binding and story is not None:
-        case.result = [_told(Failure(message, _kind(story)), as_text(view, story))]
+        case.result = [_told(Failure(message, _kind(story)), told)]
     elif check.outcome == CANT_TELL and binding and story is not None:
-        case.result = [_told(Error(message, check.cause or CANT_TELL), as_text(view, story))]
+        case.result = [_told(Error(message, check.cause or CANT_TELL), told)]
     elif check.outcome == CANT_TELL:
-        case.result = [Skipped(f"{outcome}: {message}; {_aside(view, check)}", CANT_TELL)]
+        case.result = [_skipped(f"{outcome}: {message}; {_aside(view, check)}", CANT_TELL)]
     facts = (
         ("id", check.id),
         ("level", check.level),
@@ -138,7 +143,7 @@ def _case(view: View, causes: Causes, check: Check, story: Story | None) -> Test
         ("disputed", contest.disputed(view, check)),
     )
     out = [f"{name}: {line(value)}" for name, value in facts if value]
-    case.system_out = harmless("\n".join([*out, *_out(view, check, story)]))
+    case.system_out = _text("\n".join([*out, *_out(view, check, story)]))
     return case
 
 
@@ -183,6 +188,15 @@ def _out(view: View, check: Check, story: Story | None) -> list[str]:
     return rows
 
 
-def _told(result: Failure | Error, text: str) -> Failure | Error:
-    result.text = harmless(text)
+def _skipped(words: str, kind: str) -> Skipped:
+    return _told(Skipped(words, kind), words)
+
+
+def _told(result: R, text: str) -> R:
+    result.text = _text(text)
     return result
+
+
+def _text(words: str) -> str:
+    """Cleaned, and with no file for GitLab or Jenkins to attach that a provider names."""
+    return harmless(words).replace("[[ATTACHMENT|", "[ [ATTACHMENT|")

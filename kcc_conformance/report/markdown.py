@@ -11,6 +11,7 @@ from kcc_conformance.report.diagnoses import advice, said
 from kcc_conformance.report.difference import difference
 from kcc_conformance.report.exchanges import answer
 from kcc_conformance.report.held import Holds
+from kcc_conformance.report.hollow import hollow
 from kcc_conformance.report.markup import code, folded, md, table, verbatim, within
 from kcc_conformance.report.own_contract import own_contract
 from kcc_conformance.report.product import product_line
@@ -29,8 +30,8 @@ _VALUE, _COMMAND = 400, 3_000
 
 
 def summary_md(view: View) -> str:
-    """The summary: verdict, causes with their witnesses, the clauses that fail, questions in a
-    line, counts; at most MOST bytes, however much failed."""
+    """The summary: verdict, what makes it say less than it seems, causes with their witnesses, the
+    clauses that fail, questions in a line, counts; at most MOST bytes, however much failed."""
     causes, holds = Causes(view), Holds(view)
     unsure = [story for story in view.problems if story.check.outcome == CANT_TELL]
     parts = [
@@ -66,9 +67,9 @@ def _verdict(view: View, causes: Causes) -> list[str]:
     ]
     return [
         f"## {_MARKS.get(view.judgement.tint, '⚠️')} C0992: {view.judgement.verdict}",
-        f"{md(view.judgement.why)}." + (f" **{md(view.left_out)}**" if view.partial else ""),
+        "\n".join(f"- **{md(told, 600)}**" for told in hollow(view)),
+        f"{md(view.judgement.why)}.",
         f"**{md(first, 1_000)}**" if first else "",
-        *(f"**{md(told)}**" for told in view.judgement.reserve),
         "\n".join(f"- {md(each.told)}" for each in view.by_text.verdicts),
         f"{md(view.contrast.line)}.",
         "\n".join(f"- {say(name)}: {md(value)}" for name, value in facts if value != ""),

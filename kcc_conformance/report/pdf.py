@@ -4,7 +4,7 @@ It is made by WeasyPrint, which is there only with the extra `kcc-conformance[pd
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -66,11 +66,13 @@ def _weasyprint() -> Any:
         raise UsageError(f"--pdf: WeasyPrint misses a library of the system ({reason})") from None
 
 
-def report_pdf(view: View, result_json: bytes) -> bytes:
+def report_pdf(view: View, result_json: Iterable[bytes]) -> bytes:
     """The document, the same bytes for the same result. `result_json` is the file that it speaks
-    of, by its digest. Raises UsageError where WeasyPrint is not there."""
+    of, in pieces, by its digest. Raises UsageError where WeasyPrint is not there."""
     weasyprint = _weasyprint()
-    digest = hashlib.sha256(result_json)
+    digest = hashlib.sha256()
+    for piece in result_json:
+        digest.update(piece)
     for room in _ROOMS:
         text = _html(view, digest.hexdigest(), room)
         document = weasyprint.HTML(string=text, url_fetcher=_nothing).render(pdf_variant=_VARIANT)

@@ -25,7 +25,7 @@ class Stories:
 
     def __init__(self, result: Result) -> None:
         self._checks = result.checks
-        self._by_number = {exchange.get("n"): exchange for exchange in result.exchanges}
+        self._by_number = result.numbered
         self._clauses = {clause.id: clause for clause in result.clauses}
         self._place = {clause.id: place for place, clause in enumerate(result.clauses)}
 

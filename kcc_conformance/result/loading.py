@@ -2,7 +2,7 @@
 
 import json
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from pathlib import Path
@@ -153,7 +153,7 @@ def _reader(kind: Any) -> Reader:
     if origin in (Union, types.UnionType):
         inner = _reader(next(each for each in arguments if each is not type(None)))
         return lambda value: None if value is None else inner(value)
-    if origin is tuple:
+    if origin in (tuple, Sequence):
         return _of_a_list(_reader(arguments[0]))
     if origin is Mapping:
         return _of_an_object(_reader(arguments[1]))

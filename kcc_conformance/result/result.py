@@ -1,11 +1,13 @@
 """The result of a run: the one model that all reports are written from."""
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 from kcc_conformance.findings import TEXT
 from kcc_conformance.result.cause import Cause
+from kcc_conformance.result.numbered import Numbered
 
 PASSED, FAILED, CANT_TELL, INAPPLICABLE, UNTESTED = (
     "passed",
@@ -225,7 +227,7 @@ class Result:
     questions: tuple[QuestionResult, ...]
     clauses: tuple[ClauseResult, ...]
     leftovers: tuple[Leftover, ...]
-    exchanges: tuple[Mapping[str, Any], ...]
+    exchanges: Sequence[Mapping[str, Any]]
     known: tuple[KnownFailure, ...] = ()
     doctor: tuple[Diagnosis, ...] = ()
     differences: tuple[str, ...] = ()
@@ -237,7 +239,16 @@ class Result:
 
     def as_json(self) -> dict[str, Any]:
         """The result as `result.json` has it (schema: `schemas/result.schema.json`)."""
-        return asdict(self)
+        return {**self.without_exchanges(), "exchanges": list(self.exchanges)}
+
+    def without_exchanges(self) -> dict[str, Any]:
+        """The same with none of the exchanges, which are many."""
+        return asdict(replace(self, exchanges=()))
+
+    @cached_property
+    def numbered(self) -> Numbered:
+        """The exchanges by their numbers, each read when it is asked for."""
+        return Numbered(self.exchanges)
 
     def counts(self) -> dict[str, int]:
         """How many checks had each outcome."""

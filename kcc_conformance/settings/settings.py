@@ -24,8 +24,7 @@ from kcc_conformance.settings.declared import Declared, parse_capabilities
 
 LEAST_SECONDS, MOST_SECONDS = 300.0, 900.0
 """Between these a run gets what it needs, if it is not told: five minutes leave a fast provider
-room for a bad moment, and nobody who said nothing should wait for more than a quarter of an hour.
-"""
+room for a bad moment, and nobody who said nothing should wait for more than fifteen minutes."""
 MOST_PARALLEL = 32
 """A worker costs seconds of computing and some twenty requests to get acquainted; with more than
 this many each would play fewer than eight scenarios for it."""
@@ -147,6 +146,9 @@ class Settings:
     )
     timeout: float = setting(
         10.0, PLAYING, "Seconds that a request may take (default {default}).", "S", least=0.01
+    )
+    wait: float = setting(
+        0.0, PLAYING, "Seconds to wait while a provider starts (default {default}).", "S", least=0
     )
     quick: bool = setting(
         False, PLAYING, "Play a small part that touches every mandatory clause of the provider."
@@ -276,10 +278,8 @@ class Settings:
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> "Settings":
         """The settings that `as_json` gave."""
-        values: dict[str, Any] = {
-            name: tuple(value) if isinstance(value, list) else value for name, value in data.items()
-        }
-        return cls(**values)
+        kept: dict[str, Any] = {n: tuple(v) if isinstance(v, list) else v for n, v in data.items()}
+        return cls(**kept)
 
     def masked(self) -> dict[str, Any]:
         """All values that may be shown."""

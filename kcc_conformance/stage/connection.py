@@ -95,7 +95,7 @@ class Connection:
         except BaseException as error:
             self.close()
             if isinstance(error, Unplayable):
-                error.exchanges = self.recorder.exchanges
+                error.exchanges = tuple(self.recorder.exchanges)
                 seal_trouble(error, self.recorder.masker)
             raise
 

@@ -54,9 +54,7 @@ def slow(milliseconds: float, **settings: Any) -> Stage:
     stage = stage_of(**settings)
     examine(stage)
     recorder = stage.recorder
-    recorder._exchanges[:] = [
-        replace(each, milliseconds=milliseconds) for each in recorder.exchanges
-    ]
+    recorder._heads[:] = [replace(each, milliseconds=milliseconds) for each in recorder.heads]
     return stage
 
 
@@ -65,7 +63,7 @@ def told_of(stage: Stage) -> tuple[Diagnosis, ...]:
 
 
 def test_the_latency_is_that_of_the_doctor() -> None:
-    seen = slow(250.0).recorder.exchanges
+    seen = slow(250.0).recorder.heads
     assert latency_of(seen) == 0.25
     opening = [replace(each, milliseconds=9000.0) for each in seen if each.check != DOCTOR]
     assert latency_of([*opening, *(each for each in seen if each.check == DOCTOR)]) == 0.25

@@ -212,7 +212,7 @@ def test_a_statement_that_says_something_else_than_the_result_is_noticed() -> No
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"PK", b"no zip", zipped(("a", b"1")), result_json(bad()).encode()]
+    "content", [b"", b"PK", b"no zip", zipped(("a", b"1")), "".join(result_json(bad())).encode()]
 )
 def test_what_is_no_bundle_is_wrong_usage(content: bytes, tmp_path: Path) -> None:
     path = tmp_path / "b.zip"

@@ -221,7 +221,7 @@ def test_a_hundred_results_take_seconds() -> None:
 
 def stored(folder: Path, name: str, result: Result) -> str:
     path = folder / name
-    path.write_text(result_json(result), "utf-8")
+    path.write_text("".join(result_json(result)), "utf-8")
     return str(path)
 
 

@@ -30,7 +30,7 @@ def played(*faults: str, **settings: Any) -> Result:
 
 def kept(result: Result, folder: Path) -> str:
     path = folder / "result.json"
-    path.write_text(result_json(result), encoding="utf-8")
+    path.write_text("".join(result_json(result)), encoding="utf-8")
     return str(path)
 
 

@@ -81,7 +81,7 @@ def test_observe_reads_what_was_written(tmp_path: Path) -> None:
     at = "2026-11-30T19:00:00.123+00:00"
     result = replace(failing(), exchanges=tuple({**e, "at": at} for e in failing().exchanges))
     other = tmp_path / "result.json"
-    other.write_text(result_json(result), "utf-8")
+    other.write_text("".join(result_json(result)), "utf-8")
     har, own = load_recordings([written(result, tmp_path)]), load_recordings([other])
     assert har.unreadable == own.unreadable == 0
     assert har.timed

@@ -9,10 +9,10 @@ from kcc_conformance.reference_impl import create_app
 from kcc_conformance.reference_impl.variations import outages
 from made_results import check
 
-from kcc_conformance.client.evidence import Exchange
+from kcc_conformance.client.exchanges import Exchange
 from kcc_conformance.client.outages import Outage
 from kcc_conformance.playing.interruption import UNWRITABLE, judged_again, unwritable
-from kcc_conformance.playing.notices import notices
+from kcc_conformance.playing.notices import notices, telling
 from kcc_conformance.playing.play import play
 from kcc_conformance.report.junit import junit_xml
 from kcc_conformance.report.markdown import summary_md
@@ -32,7 +32,11 @@ def played(*variations: str, faults: tuple[str, ...] = (), **settings: Any) -> R
 def exchange(n: int, method: str, path: str, status: int | None, **other: Any) -> Exchange:
     url = f"http://provider.invalid/api{path}"
     headers: dict[str, str] = other.pop("headers", {})
-    return Exchange(n, "", method, url, {}, None, status, headers, None, None, 1.0, **other)
+    return Exchange(
+        n=n, check="", method=method, url=url, status=status, trouble=None, milliseconds=1.0,
+        request_headers={}, request_body=None, response_headers=headers, response_body=None,
+        **other,
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize("parallel", [1, 2])
@@ -126,19 +130,20 @@ def test_then_only_what_wanted_to_write_is_not_judged() -> None:
 def test_each_thing_is_noticed_once() -> None:
     there = {"location": "/api/partijen/"}
     marked = {"remarks": ("het antwoord begint met een byte order mark",)}
-    found = notices(
-        [
-            exchange(1, "GET", "/partijen", 301, headers=there),
-            exchange(2, "POST", "/partijen", 308, headers=there),
-            exchange(3, "GET", "/elders", 302, headers=there),
-            exchange(4, "DELETE", "/partijen/1", 428),
-            replace(exchange(5, "POST", "/partijen", 201, headers=there), response_body=""),
-            exchange(5, "GET", "/partijen/1", 200, **marked),
-            exchange(6, "GET", "/partijen/1", 200, **marked),
-        ],
-        [ONCE],
-        (7, 8, 9),
-    )
+    every = [
+        exchange(1, "GET", "/partijen", 301, headers=there),
+        exchange(2, "POST", "/partijen", 308, headers=there),
+        exchange(3, "GET", "/elders", 302, headers=there),
+        exchange(4, "DELETE", "/partijen/1", 428),
+        replace(exchange(5, "POST", "/partijen", 201, headers=there), response_body=""),
+        exchange(5, "GET", "/partijen/1", 200, **marked),
+        exchange(6, "GET", "/partijen/1", 200, **marked),
+        exchange(7, "GET", "/partijen/1", 200),
+    ]
+    found = notices(every, [ONCE], (7, 8, 9))
+    seen = [*filter(telling(every), every)]
+    assert notices(seen, [ONCE], (7, 8, 9)) == found
+    assert [each.n for each in seen] == [1, 2, 3, 4, 5, 5]
     told = {each.name: each.what["nl"] for each in found}
     assert len(told) == len(found) == 6
     assert "vanaf 22:13:20 UTC 30 s lang" in told["outage"]

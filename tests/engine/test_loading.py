@@ -18,12 +18,12 @@ from kcc_conformance.result.result import ObservedCall, Result
 
 
 def read(result: Result) -> Result:
-    return read_result_json(result_json(result).encode(), "result.json")
+    return read_result_json("".join(result_json(result)).encode(), "result.json")
 
 
 def changed(pointer: str, value: Any) -> bytes:
     """The bytes of a result in which one member is something else."""
-    data: Any = json.loads(result_json(failing()))
+    data: Any = json.loads("".join(result_json(failing())))
     place = data
     *steps, last = pointer.split("/")
     for step in steps:
@@ -35,7 +35,7 @@ def changed(pointer: str, value: Any) -> bytes:
 @EVERY
 def test_what_was_written_is_read(make: Callable[[], Result]) -> None:
     result = make()
-    assert result_json(read(result)) == result_json(result)
+    assert "".join(result_json(read(result))) == "".join(result_json(result))
 
 
 def test_what_json_can_hold_is_read_as_it_was() -> None:
@@ -49,7 +49,7 @@ def test_the_calls_of_a_consumer_are_read() -> None:
 
 
 def test_what_is_newer_is_left_out_and_what_is_older_has_its_default() -> None:
-    data = json.loads(result_json(conforming()))
+    data = json.loads("".join(result_json(conforming())))
     data["news"] = data["checks"][0]["news"] = 1
     del data["causes"], data["checks"][0]["call"], data["subject"]
     assert read_result_json(json.dumps(data).encode(), "r") == conforming()
@@ -103,7 +103,7 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
 
 
 def test_a_member_that_lacks_is_named() -> None:
-    data = json.loads(result_json(failing()))
+    data = json.loads("".join(result_json(failing())))
     del data["checks"][2]["level"]
     with pytest.raises(UsageError, match="/checks/2/level is not there"):
         read_result_json(json.dumps(data).encode(), "r")

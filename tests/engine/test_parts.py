@@ -13,7 +13,8 @@ from canned import MARKER
 from hypothesis import strategies as st
 
 from kcc_conformance.client.answer import Deadline
-from kcc_conformance.client.evidence import Exchange, Recorder
+from kcc_conformance.client.evidence import Recorder
+from kcc_conformance.client.exchanges import Exchange
 from kcc_conformance.client.masking import Masker
 from kcc_conformance.consumer.ledger import Entry, Intent, Ledger
 from kcc_conformance.contract.contract import load_contract

@@ -65,3 +65,11 @@ def test_a_phrase_in_a_phrase() -> None:
 def test_anything_else_stays_as_it_is(text: str) -> None:
     assert phrase(text, "nl") == text
     assert phrase(text, "en") == text
+
+
+def test_a_text_longer_than_any_phrase_is_compared_with_none(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(phrases, "_patterns", lambda language: pytest.fail("compared"))
+    words = "geen verbinding: " + "x" * 100_000
+    assert phrase(words, "en") is words

@@ -35,7 +35,7 @@ def played(*faults: str, only: str = PART, **settings: Any) -> Result:
     given = {"contract": "openklant-2.16", "token": TOKEN, "seed": 11, "patience": 0.1,
              "only": only, "examples": 3, **settings}  # fmt: skip
     result = play(Settings(**given), app=provider)
-    return read_result_json(result_json(result).encode(), "result.json")
+    return read_result_json("".join(result_json(result)).encode(), "result.json")
 
 
 @cache
@@ -90,15 +90,17 @@ def test_a_result_judged_anew_says_so_and_can_be_judged_again() -> None:
     told = first.result.run["rejudged"]
     assert (told["text"], told["readings"], told["unjudged"]) == ("seed", {}, [])
     assert first.result.run["options"]["reading"] == ["Q7=A"]
-    document = json.loads(result_json(first.result))
+    document = json.loads("".join(result_json(first.result)))
     assert [e.message for e in Draft202012Validator(schema()).iter_errors(document)] == []
-    back: Rejudged = again(read_result_json(result_json(first.result).encode(), "r"), "seed", ())
+    back: Rejudged = again(
+        read_result_json("".join(result_json(first.result)).encode(), "r"), "seed", ()
+    )
     assert outcomes(back.result) == outcomes(stored())
 
 
 def changed(result: Result, change: Any) -> Result:
     """The result as it is stored, with something changed in its document."""
-    data = json.loads(result_json(result))
+    data = json.loads("".join(result_json(result)))
     change(data)
     return read_result_json(json.dumps(data).encode(), "r")
 
@@ -205,7 +207,7 @@ def test_a_text_or_reading_that_there_is_not() -> None:
 
 def test_the_command_writes_reports_and_lists_what_it_could_not(tmp_path: Path) -> None:
     path, out = tmp_path / "result.json", tmp_path / "out"
-    path.write_text(result_json(played(only="C0992-2.4")), "utf-8")
+    path.write_text("".join(result_json(played(only="C0992-2.4"))), "utf-8")
     told = CliRunner().invoke(
         app, ["rejudge", str(path), "--out", str(out), "--text", "main", "--language", "en"],
         standalone_mode=False,

@@ -1,17 +1,19 @@
 """junit.xml: red is what binds, and only that."""
 
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from junitparser import JUnitXml
 from made_causes import WHAT, cut
-from made_results import conforming, empty, failing
+from made_results import FINDING, check, conforming, empty, failing
 from report_reading import EVERY, LANGUAGES, cases, facts
 
 from kcc_conformance.report import write_reports
-from kcc_conformance.result.result import Result
+from kcc_conformance.result.result import CANT_TELL, FAILED, PASSED, Result
 
 STRICT = {
     "testsuites": ({"name", "time", "tests", "failures", "errors"}, {"testsuite"}),
@@ -92,6 +94,49 @@ def test_a_strict_reader_takes_it(
         assert suite.get("timestamp") == "2025-01-02T03:04:05"
 
 
+@EVERY
+@LANGUAGES
+def test_a_reader_of_texts_alone_misses_nothing(
+    make: Callable[[], Result], language: str, tmp_path: Path
+) -> None:
+    """GitLab shows the text of the first of these elements, and no attribute of it."""
+    root = ET.parse(write_reports(make(), tmp_path, language)[2]).getroot()
+    names = [(case.get("classname"), case.get("name")) for case in root.iter("testcase")]
+    assert len(set(names)) == len(names)
+    for element in root.iter():
+        if element.tag in ("failure", "error", "skipped"):
+            text = str(element.text or "")
+            assert text.strip()
+            cause = re.match(r"C\d+ ", element.get("message") or "")
+            assert cause is None or text.startswith(cause[0])
+
+
+@LANGUAGES
+def test_what_a_provider_says_names_no_file_to_attach(language: str, tmp_path: Path) -> None:
+    """GitLab links such a file, and a plugin of Jenkins copies it."""
+    words = "[[ATTACHMENT|/etc/passwd]]"
+    finding = replace(FINDING, message=words, actual=words)
+    checks = tuple(
+        check(words, outcome, level=level, message=words, findings=(finding,), step=words)
+        for outcome in (FAILED, CANT_TELL, PASSED)
+        for level in ("MUST", "INFO")
+    )
+    result = replace(failing(), checks=checks)
+    root = ET.parse(write_reports(result, tmp_path, language)[2]).getroot()
+    texts = [str(e.text) for e in root.iter() if e.tag in ("system-out", "failure", "error")]
+    assert any("ATTACHMENT|" in text for text in texts)
+    assert not any("[[ATTACHMENT" in text for text in texts)
+
+
+@pytest.mark.parametrize("seconds", [0.0, 1e-7, 12.3456, 4_000.5, -1.0])
+def test_seconds_are_plain_numbers(seconds: float, tmp_path: Path) -> None:
+    checks = (replace(check("Rij", PASSED), seconds=seconds),)
+    root = ET.parse(write_reports(replace(failing(), checks=checks), tmp_path)[2]).getroot()
+    for element in root.iter():
+        if "time" in element.attrib:
+            assert re.fullmatch(r"\d+(\.\d{1,3})?", element.attrib["time"])
+
+
 def test_a_moment_that_is_none_is_left_out(tmp_path: Path) -> None:
     result = replace(failing(), run={**failing().run, "started": "gisteren"})
     root = ET.parse(write_reports(result, tmp_path)[2]).getroot()
@@ -105,6 +150,7 @@ def test_a_failure_begins_with_its_cause(tmp_path: Path) -> None:
     assert failure is not None
     assert failure.get("message") == said
     assert f"why: C1 {WHAT['nl']}" in facts(found["Rij 100"])
+    assert str(failure.text).startswith(f"C1 {WHAT['nl']}\nScenario: ")
     alone = found["Los 0"].find("failure")
     assert alone is not None
     assert str(alone.get("message")).startswith("het onderwerp")

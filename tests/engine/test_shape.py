@@ -7,7 +7,7 @@ from canned import IDS
 
 from kcc_conformance import fixtures
 from kcc_conformance.checks import shape
-from kcc_conformance.client.evidence import Exchange
+from kcc_conformance.client.exchanges import Exchange
 from kcc_conformance.contract.contract import load_contract
 from kcc_conformance.contract.schemata import Schemata
 from kcc_conformance.findings import Finding
@@ -18,7 +18,11 @@ ONE, TWO, THREE = IDS[1:4]
 
 
 def exchange_of(resource: str | None, body: Any, status: int | None = 200, n: int = 1) -> Exchange:
-    return Exchange(n, "", "GET", "", {}, None, status, {}, body, None, 0.0, resource)
+    return Exchange(
+        n=n, check="", method="GET", url="", status=status, trouble=None, milliseconds=0.0,
+        resource=resource, request_headers={}, request_body=None, response_headers={},
+        response_body=body,
+    )  # fmt: skip
 
 
 def fixture(contract: str, name: str) -> Any:

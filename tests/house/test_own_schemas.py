@@ -107,3 +107,16 @@ class TestFolderOfOnesOwn:
             Schemata(load_contract("openklant-2.16").folders).validate("zaak.response", {})
         with pytest.raises(SchemataError, match="schema folder"):
             Schemata([tmp_path / "nergens"])
+
+
+@pytest.mark.parametrize("contract", ["openklant-2.16", "openklant-2.8"])
+def test_numbers_that_consumers_send(contract: str) -> None:
+    """The published document limits their length only: a text of none is sent in practice, and
+    servers refuse what is no number."""
+    schemata = Schemata(load_contract(contract).folders)
+    body = {"kanaal": "Telefoon", "onderwerp": "Afval", "taal": "nld", "vertrouwelijk": False}
+    for number in ("", "0", "-8766", "0000000001"):
+        assert schemata.validate("klantcontact.request", {**body, "nummer": number}) == ()
+    for number in ("-", "een", "12345678901", "1.5"):
+        (found,) = schemata.validate("klantcontact.request", {**body, "nummer": number})
+        assert found.pointer == "/nummer"

@@ -2,7 +2,15 @@
 
 from modules import ROOT, named
 
-FOLDERS = ("kcc_conformance", "steps", "reference_impl", "tests", "benchmarks", "mutation")
+FOLDERS = (
+    "kcc_conformance",
+    "steps",
+    "reference_impl",
+    "tests",
+    "benchmarks",
+    "mutation",
+    "release",
+)
 LINES = 300
 """Six screens: a module that is longer is about two subjects, and splits along them."""
 MODULES = sorted(path for folder in FOLDERS for path in (ROOT / folder).rglob("*.py"))

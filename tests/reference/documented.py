@@ -9,7 +9,7 @@ import httpx
 from jsonschema import Draft202012Validator, FormatChecker
 from kcc_conformance.reference_impl.app import create_app
 
-_BARE = {400, 404, 405}
+_BARE = {400, 404, 405, 406}
 """What may be answered where no operation is described; 404 there is a page for people."""
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)", re.ASCII)

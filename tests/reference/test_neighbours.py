@@ -4,48 +4,8 @@ import json
 from typing import Any
 
 import pytest
+from neighbours import IDENTIFICATOR, OPENKLANT, Register, ref
 from talk import Talk
-
-OPENKLANT = ("openklant-2.16", "openklant-2.8", "openklant-2.0")
-IDENTIFICATOR = {
-    "codeObjecttype": "natuurlijk_persoon",
-    "codeSoortObjectId": "bsn",
-    "codeRegister": "brp",
-    "objectId": "999993653",
-}
-
-
-class Register:
-    """A client of an openklant contract, as a front-end has one."""
-
-    def __init__(self, contract: str = "openklant-2.16") -> None:
-        self.talk = Talk(contract)
-
-    def get(self, path: str, **query: str) -> Any:
-        answer = self.talk.http.get(path, params=query)
-        assert answer.status_code == 200, answer.text
-        return answer.json()
-
-    def found(self, path: str, **query: str) -> list[str]:
-        return [each["uuid"] for each in self.get(path, **query)["results"]]
-
-    def post(self, path: str, body: Any, status: int = 201) -> Any:
-        answer = self.talk.http.post(path, json=body)
-        assert answer.status_code == status, answer.text
-        return answer.json()
-
-    def partij(self, **more: Any) -> Any:
-        return self.post("/partijen", {**self.talk.body("partij"), **more})
-
-    def klantcontact(self) -> Any:
-        return self.post("/klantcontacten", self.talk.body("klantcontact"))
-
-    def identificator(self, partij: Any, status: int = 201, **more: Any) -> Any:
-        body = {
-            "identificeerdePartij": {"uuid": partij["uuid"]},
-            "partijIdentificator": {**IDENTIFICATOR, **more},
-        }
-        return self.post("/partij-identificatoren", body, status)
 
 
 @pytest.fixture(params=OPENKLANT)
@@ -242,3 +202,35 @@ def test_what_the_vng_contract_forbids(vng: Talk) -> None:
 
 def _escaped(body: Any) -> str:
     return json.dumps(body)
+
+
+def test_an_onderwerpobject_goes_with_what_it_is_about() -> None:
+    """Its klantcontacten go too, with the addresses that were given there, unless another one is
+    about them, which is told; what a partij has stays."""
+    register = Register()
+    contact, shared = register.klantcontact(), register.klantcontact()
+    about = {"klantcontact": ref(contact), "wasKlantcontact": ref(shared)}
+    one = register.post("/onderwerpobjecten", about)
+    other = register.post("/onderwerpobjecten", {"klantcontact": ref(shared)})
+    body = {"hadKlantcontact": ref(contact), "rol": "klant", "initiator": True}
+    betrokkene, partij = register.post("/betrokkenen", body), register.partij()
+    given = {"adres": "a@example.org", "soortDigitaalAdres": "email",
+             "verstrektDoorBetrokkene": ref(betrokkene)}  # fmt: skip
+    loose = register.post("/digitaleadressen", given)
+    kept = register.post("/digitaleadressen", {**given, "verstrektDoorPartij": ref(partij)})
+    answer = register.talk.http.delete(one["url"], params={"cascade": "true"})
+    assert (answer.status_code, answer.json()) == (200, {"behouden": [shared["url"]]})
+    gone = (one, contact, betrokkene, loose)
+    assert {register.talk.http.get(each["url"]).status_code for each in gone} == {404}
+    assert register.get(kept["url"])["verstrektDoorBetrokkene"] is None
+    assert register.get(other["url"])["klantcontact"]["uuid"] == shared["uuid"]
+    assert register.talk.http.delete(other["url"], params={"cascade": "false"}).status_code == 204
+    assert register.get(shared["url"])["uuid"] == shared["uuid"]
+
+
+def test_no_cascade_in_older_contracts() -> None:
+    register = Register("openklant-2.8")
+    contact = register.klantcontact()
+    one = register.post("/onderwerpobjecten", {"klantcontact": ref(contact)})
+    assert register.talk.http.delete(one["url"], params={"cascade": "true"}).status_code == 204
+    assert register.get(contact["url"])["uuid"] == contact["uuid"]

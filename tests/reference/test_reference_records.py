@@ -98,12 +98,13 @@ def test_required(talk: Talk) -> None:
 @pytest.mark.parametrize(
     ("name", "value"),
     [
-        ("onderwerp", 12),
+        ("onderwerp", True),
         ("onderwerp", ["x"]),
         ("onderwerp", ""),
         ("onderwerp", "a\0b"),
         ("vertrouwelijkheid", "ja"),
         ("vertrouwelijkheid", 1),
+        ("vertrouwelijkheid", "true"),
         ("indicatie_contact_gelukt", "misschien"),
         ("plaatsgevonden_op", "01-03-2023 10:00"),
         ("plaatsgevonden_op", "2023-02-30T10:00:00Z"),

@@ -6,7 +6,7 @@ from kcc_conformance.settings.options import Value, names_of
 
 _ASKED = (
     *names_of(CREDENTIALS, TLS), "url", "contract", "capability", "text", "actor_id", "partij_id",
-    "timeout", "read_only", "parallel", "concurrent", "yes", "language", "out",
+    "timeout", "wait", "read_only", "parallel", "concurrent", "yes", "language", "out",
 )  # fmt: skip
 
 

@@ -11,7 +11,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from kcc_conformance.client.evidence import Exchange, Recorder
+from kcc_conformance.client.evidence import Recorder
+from kcc_conformance.client.exchanges import Exchange
 from kcc_conformance.client.manners import Manners
 from kcc_conformance.client.masking import Masker
 from kcc_conformance.client.outages import Outage, Outages
@@ -124,7 +125,7 @@ class ToldRecorder(Recorder):
     def record(self, **exchange: Any) -> int:
         """Keeps one exchange, masked, tells of it, and answers its number."""
         n = super().record(**exchange)
-        self._tell(exchange=asdict(self._exchanges[n - self._first]))
+        self._tell(exchange=asdict(self.exchange(n)))
         return n
 
 

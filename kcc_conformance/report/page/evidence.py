@@ -40,48 +40,58 @@ class Evidence:
 
     def __init__(self, result: Result) -> None:
         self._result = result
-        self._by_number = {each["n"]: each for each in result.exchanges if "n" in each}
+        self._by_number = result.numbered
 
     @cached_property
     def shown(self) -> frozenset[int]:
         """The numbers of the exchanges that the page has."""
-        found: set[int] = set()
-        known: set[str] = set()
+        return frozenset(self._parts)
+
+    @cached_property
+    def _parts(self) -> Mapping[int, tuple[str, ...]]:
+        """Of each exchange that the page has the headers and the body sent, and those received;
+        empty if there is none. Equal ones are one text, in memory as on the page."""
+        found: dict[int, tuple[str, ...]] = {}
+        known: dict[str, str] = {}
         left = _BYTES
         for number in self._order:
-            parts = {part for part in self._parts[number] if part not in known}
+            if len(found) == _MOST:
+                break
+            told = _told(self._by_number[number])
+            parts = {part for part in told if part not in known}
             cost = _OVERHEAD + sum(len(escape(part)) for part in parts)
-            if len(found) == _MOST or cost > left:
+            if cost > left:
                 continue
             left -= cost
-            known |= {part for part in parts if len(part) >= _REFER}
-            found.add(number)
-        return frozenset(found)
+            known |= {part: part for part in parts if len(part) >= _REFER}
+            found[number] = tuple(known.get(part, part) for part in told)
+        return found
 
     @property
     def apart(self) -> int:
         """How many exchanges the page does not have."""
         return len(self._by_number) - len(self.shown)
 
-    def of(self, check_id: str) -> tuple[Mapping[str, Any], ...]:
+    def of(self, check_id: str) -> Iterator[Mapping[str, Any]]:
         """The exchanges that were made for a check and that the page has."""
-        return tuple(each for each in self._made.get(check_id, ()) if each["n"] in self.shown)
+        numbers = (n for n in self._by_number.made.get(check_id, ()) if n in self.shown)
+        return (self._by_number[n] for n in numbers)
 
     def missed(self, check_id: str) -> tuple[Range, ...]:
         """Those made for a check that the page does not have."""
-        made = self._made.get(check_id, ())
-        return ranges(each["n"] for each in made if each["n"] not in self.shown)
+        made = self._by_number.made.get(check_id, ())
+        return ranges(n for n in made if n not in self.shown)
 
     def shared(self, check_id: str, numbers: Iterable[int]) -> tuple[Range, ...]:
         """Those that a check rests on and that were made for another."""
-        own = {each["n"] for each in self._made.get(check_id, ())}
+        own = {*self._by_number.made.get(check_id, ())}
         return ranges(n for n in numbers if n not in own)[:_RANGES]
 
     @cached_property
     def unclaimed(self) -> tuple[str, ...]:
         """What exchanges were made for that is no check: preparation, clean-up."""
         ids = {check.id for check in self._result.checks}
-        return tuple(name for name in self._made if name not in ids)
+        return tuple(name for name in self._by_number.made if name not in ids)
 
     def text(self, number: int) -> Markup:
         """An exchange: what was sent and what came, with a reference to what was shown before."""
@@ -111,27 +121,6 @@ class Evidence:
                 found.setdefault(part, number)
         return found
 
-    @cached_property
-    def _parts(self) -> Mapping[int, tuple[str, str, str, str]]:
-        """Per exchange the headers and the body sent, and those received; empty if there is
-        none."""
-        return {
-            number: (
-                headers_of(each, "request"),
-                _body(each, "request"),
-                headers_of(each, "response"),
-                _body(each, "response"),
-            )
-            for number, each in self._by_number.items()
-        }
-
-    @cached_property
-    def _made(self) -> Mapping[str, list[Mapping[str, Any]]]:
-        found: dict[str, list[Mapping[str, Any]]] = {}
-        for each in self._by_number.values():
-            found.setdefault(str(each.get("check", "")), []).append(each)
-        return found
-
     @property
     def _order(self) -> Iterator[int]:
         """What findings cite, then what failed checks rest on, then the rest, each once."""
@@ -146,6 +135,15 @@ class Evidence:
         )
         every = dict.fromkeys(number for numbers in wanted for number in numbers)
         return (number for number in every if number is not None and number in self._by_number)
+
+
+def _told(exchange: Mapping[str, Any]) -> tuple[str, str, str, str]:
+    return (
+        headers_of(exchange, "request"),
+        _body(exchange, "request"),
+        headers_of(exchange, "response"),
+        _body(exchange, "response"),
+    )
 
 
 def ranges(numbers: Iterable[int]) -> tuple[Range, ...]:

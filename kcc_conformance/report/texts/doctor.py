@@ -15,6 +15,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "Zo heeft een run geen zin: er zou niets te beoordelen zijn.",
         "A run makes no sense like this: nothing could be judged.",
     ),
+    "wait.yet": (
+        "{url} antwoordt nog niet ({seen}): wachten, hooguit nog {n} s (--wait)",
+        "{url} does not answer yet ({seen}): waiting, {n} s more at the most (--wait)",
+    ),
+    "wait.there": ("{url} antwoordt, na {n} s wachten", "{url} answers, after {n} s of waiting"),
+    "wait.over": (
+        "{url} antwoordt na {n} s wachten nog niet ({seen})",
+        "{url} does not answer after {n} s of waiting ({seen})",
+    ),
+    "doctor.wait": ("Opstarten", "Starting"),
     "doctor.reachable": ("Bereikbaar", "Reachable"),
     "doctor.tls": ("TLS", "TLS"),
     "doctor.root": ("Basisadres", "Base URL"),

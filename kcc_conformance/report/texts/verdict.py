@@ -132,6 +132,32 @@ WORDS: dict[str, tuple[str, str]] = {
     "executed.checks": ("Uitgevoerd", "Executed"),
     "total": ("Totaal", "Total"),
     "contents": ("Inhoud", "Contents"),
+    "hollow.declared": (
+        "Niet gezien maar verklaard, met --capability: {names}. Controles die dat vragen, zijn"
+        " daarop beoordeeld of vervallen.",
+        "Not seen but declared, with --capability: {names}. Checks that need that were judged by"
+        " it, or left out.",
+    ),
+    "hollow.own": (
+        "Gespeeld met een eigen contract van de gebruiker.",
+        "Played with a contract of the user's own.",
+    ),
+    "hollow.inapplicable.1": (
+        "1 van de {all} verplichte controles was hier niet van toepassing.",
+        "1 of the {all} mandatory checks did not apply here.",
+    ),
+    "hollow.inapplicable": (
+        "{n} van de {all} verplichte controles waren hier niet van toepassing.",
+        "{n} of the {all} mandatory checks did not apply here.",
+    ),
+    "hollow.clauses.1": (
+        "Over 1 verplichte clausule is niets beoordeeld: {names}.",
+        "Of 1 mandatory clause nothing was judged: {names}.",
+    ),
+    "hollow.clauses": (
+        "Over {n} verplichte clausules is niets beoordeeld: {names}.",
+        "Of {n} mandatory clauses nothing was judged: {names}.",
+    ),
     "none.executed": (
         "Er is geen enkele controle uitgevoerd.",
         "Not a single check was carried out.",
