@@ -165,7 +165,7 @@ class Tape:
             self.strayed = True
             raise NotRecordedError(f"{method} {url}")
         found = waiting.popleft()
-        self._take_turn(found, self._left[purpose])
+        self._await_turn(found, self._left[purpose])
         self._local.last = found
         if found.at is not None:
             self.clock.reach(found.at)
@@ -183,13 +183,17 @@ class Tape:
             read=_read(found),
         )
 
-    def _take_turn(self, found: Recorded, left: set[int]) -> None:
-        """Of what several threads ask at once, the answers come in the order of then."""
+    def end_turn(self, purpose: str, n: int) -> None:
+        """The answer of that number is kept; who waits for it may go on."""
         with self._turns:
-            if threading.current_thread() is not threading.main_thread():
-                self._turns.wait_for(lambda: found.n == min(left), timeout=_TURN)
-            left.discard(found.n)
+            self._left.get(purpose, set()).discard(n)
             self._turns.notify_all()
+
+    def _await_turn(self, found: Recorded, left: set[int]) -> None:
+        """Of what several threads ask at once, the answers come in the order of then."""
+        if threading.current_thread() is not threading.main_thread():
+            with self._turns:
+                self._turns.wait_for(lambda: found.n == min(left, default=0), timeout=_TURN)
 
 
 class TapeRecorder(Recorder):
@@ -219,8 +223,10 @@ class TapeRecorder(Recorder):
     def record(self, **kept: Any) -> int:
         """Keeps one exchange, and answers its number."""
         n = super().record(**kept)
-        if kept.get("sent", True) and self._tape.last is not None:
-            self.origin[n] = self._tape.last
+        answered = self._tape.last
+        if kept.get("sent", True) and answered is not None:
+            self.origin[n] = answered
+            self._tape.end_turn(self._tape.purpose, answered.n)
         return n
 
 

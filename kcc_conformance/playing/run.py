@@ -194,10 +194,8 @@ class Play:
         assert self.result is not None
         session.exitstatus = standing(self.result).exit_code
 
-    def judged(
-        self, played: Played, error: BaseException | None, step: Any, remarks: Remarks
-    ) -> Check:
-        """The check for a scenario that has just ended, with that error or without."""
+    def judged(self, played: Played, error: Any, step: Any, remarks: Remarks) -> Check:
+        """The check for a scenario that has just ended, with that error (None: without)."""
         return check_of(
             played,
             error,
