@@ -31,6 +31,7 @@ _PAIRS = (
     ("geen antwoord binnen {n} s ({})", "no answer within {n} s ({})"),
     ("het antwoord was niet compleet na {n} s", "the answer was not complete after {n} s"),
     ("het antwoord was niet te lezen: {}", "the answer could not be read: {}"),
+    ("het verzoek is niet te versturen: {}", "the request cannot be sent: {}"),
     (
         "het antwoord is groter dan {n} MB en is afgekapt",
         "the answer is larger than {n} MB and was cut off",

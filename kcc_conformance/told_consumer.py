@@ -37,6 +37,14 @@ CONSUMER: tuple[tuple[str, str], ...] = (
         " proven",
     ),
     (
+        "sindsdien is hier niets meer gezien: of de consumer nog langs deze weg ging, is niet"
+        " bewezen",
+        "since then nothing was seen here any more: that the consumer still went this way is not"
+        " proven",
+    ),
+    ("het gesprek is niet afgerond", "the call was not finished"),
+    ("de consumer hing op", "the consumer hung up"),
+    (
         "er zijn twee klantcontacten van één gesprek",
         "there are two klantcontacten of one call",
     ),

@@ -37,12 +37,14 @@ def turn_of(said: str) -> int | None:
 
 
 def in_turn(every: Sequence[_T], turn: int | None) -> list[_T]:
-    """Those that are played in a turn, in their order; each is in one turn."""
+    """Those that are played in a turn, in their order; each is in one turn, or, where there are
+    fewer than turns, one is in each."""
     if turn is None:
         return list(every)
     shuffled = list(range(len(every)))
     Random(_SEED).shuffle(shuffled)
-    return [every[place] for place in sorted(shuffled[turn - 1 :: TURNS])]
+    days = min(TURNS, len(every))
+    return [every[place] for place in sorted(shuffled[(turn - 1) % days :: days])]
 
 
 def one_of(few: Sequence[_T], turn: int | None) -> list[_T]:

@@ -142,16 +142,17 @@ class _Inflate:
             if len(self._begun) < 2:
                 return b""
             data, self._begun = self._begun, b""
-            self._member = zlib.decompressobj(_window(data))
+            self._member = zlib.decompressobj(window(data))
         while data and len(done) < room:
             done += self._member.decompress(data, room - len(done))
             data = self._member.unused_data
             if self._member.eof and data:
-                self._member = zlib.decompressobj(_window(data))
+                self._member = zlib.decompressobj(window(data))
         return done
 
 
-def _window(start: bytes) -> int:
+def window(start: bytes) -> int:
+    """How zlib is to read what begins so: gzip, deflate with its wrapping, or without."""
     if start[:1] == b"\x1f":
         return 31
     wrapped = len(start) > 1 and start[0] & 15 == 8 and (start[0] * 256 + start[1]) % 31 == 0

@@ -269,4 +269,4 @@ def _took_place(call: Call, moment: datetime) -> bool:
     """Whether a moment is one of a call, or the one that the employee made of it."""
     if call.took_place is not None:
         return abs(moment - call.took_place) <= GRACE
-    return bool(call.begin and call.end and call.begin - GRACE <= moment <= call.end + GRACE)
+    return bool(call.begin and call.over and call.begin - GRACE <= moment <= call.over + GRACE)

@@ -38,7 +38,8 @@ class Call:
     """One call as it was played: who called, what was said, which values were to be sent.
 
     `mark` is what the employee typed into Onderwerp or Notitie; `begin` and `end` have their zone.
-    What was not declared is None, or empty.
+    `finished` is when the employee was done with it, as far as that was seen. What was not declared
+    is None, or empty.
     """
 
     id: str
@@ -61,12 +62,18 @@ class Call:
     took_place: datetime | None = None
     follow_up: bool = False
     finished_by: str = SAVED
+    finished: datetime | None = None
     refusal: Refusal | None = None
 
     @property
     def anonymous(self) -> bool:
         """Whether the text says that no klantcontact comes of it (C0992-1.6)."""
         return not self.established and not self.known and not self.follow_up
+
+    @property
+    def over(self) -> datetime | None:
+        """When it was over for certain: at its end, or when the employee was done with it."""
+        return self.end or self.finished
 
     @property
     def registering(self) -> bool:

@@ -25,7 +25,9 @@ _PLACEHOLDER = re.compile(r"\((?:klant|naam|medewerker|onderwerp|vraag|antwoord|
 _WORDS = re.compile(r"[^\s\[\]()]+(?:\s+[^\s\[\]()]+)*")
 _REMEMBERED = 20_000
 """Texts whose replacement is remembered: lists show the same records again and again."""
-_COUNTS = re.compile(r"-?\d{1,4}|true|false", re.IGNORECASE)
+_COUNTS = re.compile(r"-?\d{1,4}(\.\d{1,4})?|true|false|none", re.IGNORECASE)
+_NUMBER = re.compile(r"(?<=/)\d{5,}(?=/|$)")
+"""A part of a path that may be the number of a person."""
 
 
 class Discretion:
@@ -64,10 +66,15 @@ class Discretion:
         return found + self._free(rest[at:])
 
     def value(self, value: Any, name: str = "") -> Any:
-        """A JSON value, or a text; `name` is the member that it stands under."""
+        """A JSON value, or a text; `name` is the member that it stands under. Of very large ones
+        the beginning."""
         if value is UNRECORDED:
             return None
-        return bounded(self._value(value, name, _DEPTH), self._masker)
+        return bounded(self.whole(value, name), self._masker)
+
+    def whole(self, value: Any, name: str = "") -> Any:
+        """The same, however large."""
+        return self._value(value, name, _DEPTH)
 
     def seen(self, value: Any, pointer: str) -> Any:
         """What a finding expected or saw at a place in a body."""
@@ -84,6 +91,11 @@ class Discretion:
         host = parts.netloc.rpartition("@")[2]
         path = self._declared(parts.path)
         return urlunsplit((parts.scheme, host, path, urlencode(query, quote_via=quote), ""))
+
+    def strange_url(self, url: str) -> str:
+        """An address of something else than this API: no number in its path is an ID."""
+        path, mark, query = self.url(url).partition("?")
+        return _NUMBER.sub(lambda each: self.text(each[0]), path) + mark + query
 
     def headers(self, headers: Mapping[str, str]) -> dict[str, str]:
         """Headers with what is secret or personal in them replaced."""
@@ -102,11 +114,14 @@ class Discretion:
         if isinstance(value, Mapping):
             if not depth:
                 return MASK
-            return {str(k): self._value(v, str(k), depth - 1) for k, v in value.items()}
+            return {
+                self._declared(str(k)): self._value(v, str(k), depth - 1) for k, v in value.items()
+            }
         if isinstance(value, list):
             return [self._value(each, name, depth - 1) for each in value] if depth else MASK
         if not isinstance(value, str):
-            return value
+            told = str(value)
+            return value if self._is_plain(told) or name in self._plain else self.text(told)
         if value.startswith(("http://", "https://")):
             return self.url(value)
         if name in self._plain or name.lower().startswith("code") or self._is_plain(value):

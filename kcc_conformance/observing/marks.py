@@ -32,7 +32,7 @@ class Windows:
     """The times of the calls, and for how long after its end something may be of a call."""
 
     def __init__(self, calls: Iterable[Call], late: timedelta) -> None:
-        timed = [(c.begin, c.end + late, c) for c in calls if c.begin and c.end]
+        timed = [(c.begin, c.over + late, c) for c in calls if c.begin and c.over]
         self._timed = sorted(timed, key=lambda each: each[0])
         self._begins = [begin for begin, _, _ in self._timed]
         self._longest = max((end - begin for begin, end, _ in self._timed), default=late)

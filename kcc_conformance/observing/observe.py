@@ -14,11 +14,12 @@ from kcc_conformance.law.readings import parse_readings
 from kcc_conformance.observing.declaration import Declaration, load_declaration
 from kcc_conformance.observing.discretion import Restoring
 from kcc_conformance.observing.judging import judge
+from kcc_conformance.observing.played import as_played
 from kcc_conformance.observing.recordings import Recording, load_recordings
 from kcc_conformance.observing.session import PLACES, PROVIDER, SETTLE, WAIT, open_session
 from kcc_conformance.observing.summing import sum_up
 from kcc_conformance.result.known_failures import Entry, known_failures_of
-from kcc_conformance.result.result import Check, Result
+from kcc_conformance.result.result import Check, Diagnosis, Result
 from kcc_conformance.settings.settings import Settings
 
 
@@ -36,7 +37,11 @@ class Observed:
 
 @dataclass(frozen=True)
 class Prepared:
-    """All that was read, and understood: nothing that a user gave can be wrong after this."""
+    """All that was read, and understood: nothing that a user gave can be wrong after this.
+
+    `left_out` is how many declared calls were not played, `broken_off` whether observing was
+    stopped before the last was judged; `remarks` are said beside what the traffic shows.
+    """
 
     observed: Observed
     settings: Settings
@@ -45,6 +50,9 @@ class Prepared:
     contract: Contract
     readings: Mapping[str, str]
     known: tuple[Entry, ...]
+    left_out: int = 0
+    broken_off: bool = False
+    remarks: tuple[Diagnosis, ...] = ()
 
 
 def prepare(observed: Observed, settings: Settings) -> Prepared:
@@ -58,8 +66,25 @@ def prepare(observed: Observed, settings: Settings) -> Prepared:
     known = known_failures_of(settings.baseline)
     declaration = load_declaration(observed.calls)
     recording = load_recordings(observed.recordings, Restoring(declaration))
-    contract = load_contract(_contract(settings.contract, declaration, recording))
-    return Prepared(observed, settings, recording, declaration, contract, readings, known)
+    urls = [message.url for message in recording.messages]
+    contract = load_contract(contract_of(settings.contract, declaration, urls))
+    played = as_played(declaration, recording.played)
+    left_out = len(declaration.calls) - len(played.calls)
+    return Prepared(
+        observed, settings, recording, played, contract, readings, known, left_out=left_out
+    )
+
+
+def prepare_live(observed: Observed, settings: Settings, upstream: str) -> Prepared:
+    """Reads everything for calls that are yet to be played; there is no traffic. Raises UsageError
+    with one line."""
+    register = load_consumer_register()
+    readings = parse_readings(settings.reading, register) if settings.reading else {}
+    known = known_failures_of(settings.baseline)
+    declaration = load_declaration(observed.calls)
+    name = contract_of(settings.contract, declaration, [upstream] if upstream else [])
+    contract = load_contract(name)
+    return Prepared(observed, settings, Recording(()), declaration, contract, readings, known)
 
 
 def observe(prepared: Prepared, on_check: Callable[[Check], None] | None = None) -> Result:
@@ -87,6 +112,9 @@ def observe(prepared: Prepared, on_check: Callable[[Check], None] | None = None)
         tested=settings.tested,
         known=prepared.known,
         started=started,
+        left_out=prepared.left_out,
+        broken_off=prepared.broken_off,
+        remarks=prepared.remarks,
     )
 
 
@@ -103,13 +131,13 @@ def _options(observed: Observed, settings: Settings) -> dict[str, Any]:
     }
 
 
-def _contract(chosen: str, declaration: Declaration, recording: Recording) -> str:
+def contract_of(chosen: str, declaration: Declaration, urls: Sequence[str]) -> str:
     """The contract spoken: as chosen, as declared, else by the path of the addresses."""
     if chosen != "auto":
         return chosen
     if declaration.contract:
         return declaration.contract
-    return _by_address([message.url for message in recording.messages])
+    return _by_address(urls)
 
 
 def _by_address(urls: Sequence[str]) -> str:

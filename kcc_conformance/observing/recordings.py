@@ -5,11 +5,13 @@ import binascii
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
+from kcc_conformance.contract.schemata import Violation
 from kcc_conformance.errors import UsageError
+from kcc_conformance.observing.played import PlayedCall, moment_of, played_calls
 
 
 class _Unrecorded:
@@ -23,6 +25,9 @@ UNRECORDED: Final = _Unrecorded()
 
 LARGEST = 500_000_000
 """Bytes of a recording: a day of an office is a hundredth; what is larger fills the memory."""
+OWN, TROUBLE, SHAPE = "_observed", "_trouble", "_shape"
+"""What a HAR of this suite's own has beside what HAR says, in its log and in an entry."""
+VIOLATION = ("pointer", "message", "keyword", "expected", "actual")
 _BODY = 2_000_000
 """Characters of a body that is read: the largest list page of a provider stays well below it."""
 
@@ -33,7 +38,9 @@ class Message:
 
     `at` is when it was sent and `ended` when it was answered, None where the recording does not
     say; `status` None where no answer came. Bodies are parsed JSON, a text, or UNRECORDED; None is
-    a body that is not there. Header values are as recorded: nothing is masked yet.
+    a body that is not there. Header values are as recorded: nothing is masked yet. `trouble` is
+    what went wrong on the way; `shape` is what the contract's schema said of the body when it was
+    recorded, None where nobody looked.
     """
 
     n: int
@@ -47,6 +54,8 @@ class Message:
     request_headers: Mapping[str, str] = field(default_factory=dict)
     response_headers: Mapping[str, str] = field(default_factory=dict)
     milliseconds: float = 0.0
+    trouble: str = ""
+    shape: tuple[Violation, ...] | None = None
 
     @property
     def done(self) -> bool:
@@ -66,10 +75,18 @@ class Message:
 
 @dataclass(frozen=True)
 class Recording:
-    """All messages in the order in which they were sent, and how many could not be read."""
+    """All messages in the order in which they were sent, and how many could not be read.
+
+    Of one that an observer made it is known from when until when was looked, before which
+    provider, and which calls were played (None: not known).
+    """
 
     messages: tuple[Message, ...]
     unreadable: int = 0
+    since: datetime | None = None
+    until: datetime | None = None
+    played: tuple[PlayedCall, ...] | None = None
+    provider: str = ""
 
     @property
     def timed(self) -> bool:
@@ -80,23 +97,31 @@ class Recording:
 def load_recordings(
     paths: Sequence[Path], restore: Callable[[Any], Any] = lambda value: value
 ) -> Recording:
-    """The messages of all these files together; `restore` puts back what a result.json has
-    placeholders for. Raises UsageError, in one line, for a file that
-    cannot be read or is neither HAR nor a result.json."""
-    found: list[Message] = []
-    unreadable = 0
-    for path in paths:
-        for message in _messages(path, restore):
-            if message is None:
-                unreadable += 1
-            else:
-                found.append(message)
+    """The messages of all these files together; `restore` puts back what this suite's own files
+    have placeholders for. Raises UsageError, in one line, for a file that cannot be read or is
+    neither HAR nor a result.json."""
+    return together([_file(path, restore) for path in paths])
+
+
+def together(recordings: Sequence[Recording]) -> Recording:
+    """Several recordings as one, in order of time where every message has one."""
+    found = [message for each in recordings for message in each.messages]
     if all(each.at is not None for each in found):
         found.sort(key=lambda each: each.at or datetime.min)
-    return Recording(tuple(replace(each, n=n) for n, each in enumerate(found, 1)), unreadable)
+    played = [each.played for each in recordings]
+    return Recording(
+        messages=tuple(replace(each, n=n) for n, each in enumerate(found, 1)),
+        unreadable=sum(each.unreadable for each in recordings),
+        since=min((each.since for each in recordings if each.since), default=None),
+        until=max((each.until for each in recordings if each.until), default=None),
+        provider=next((each.provider for each in recordings if each.provider), ""),
+        played=tuple(call for calls in played for call in calls or ())
+        if all(calls is not None for calls in played) and played
+        else None,
+    )
 
 
-def _messages(path: Path, restore: Callable[[Any], Any]) -> Iterator[Message | None]:
+def _file(path: Path, restore: Callable[[Any], Any]) -> Recording:
     name = f"--recording {path}"
     try:
         if path.stat().st_size > LARGEST:
@@ -108,12 +133,53 @@ def _messages(path: Path, restore: Callable[[Any], Any]) -> Iterator[Message | N
         raise UsageError(f"{name}: is not JSON; give a HAR file or a result.json") from None
     log = data.get("log") if isinstance(data, dict) else None
     if isinstance(log, dict) and isinstance(log.get("entries"), list):
-        entries, read = log["entries"], _from_har
-    elif isinstance(data, dict) and isinstance(data.get("exchanges"), list):
-        entries, read = data["exchanges"], _from_result
-        entries[:] = map(restore, entries)
-    else:
-        raise UsageError(f"{name}: is neither a HAR file (log.entries) nor a result.json")
+        return recording_of(log, restore)
+    if isinstance(data, dict) and isinstance(data.get("exchanges"), list):
+        return _together(map(_restored(restore), _drained(data["exchanges"], _from_result)))
+    raise UsageError(f"{name}: is neither a HAR file (log.entries) nor a result.json")
+
+
+def recording_of(log: dict[str, Any], restore: Callable[[Any], Any]) -> Recording:
+    """The recording that the log of a HAR holds, not numbered yet; its entries are taken out of
+    it. `restore` is for a log that this suite wrote."""
+    own = log.get(OWN)
+    messages: Iterator[Message | None] = _drained(log["entries"], _from_har)
+    if not isinstance(own, dict):
+        return _together(messages)
+    return replace(
+        _together(map(_restored(restore), messages)),
+        since=moment_of(own.get("since")),
+        until=moment_of(own.get("until")),
+        played=played_calls(own.get("calls")),
+        provider=str(own.get("provider") or ""),
+    )
+
+
+def _together(messages: Iterator[Message | None]) -> Recording:
+    read, unreadable = [], 0
+    for message in messages:
+        if message is None:
+            unreadable += 1
+        else:
+            read.append(message)
+    return Recording(tuple(read), unreadable)
+
+
+def _restored(restore: Callable[[Any], Any]) -> Callable[[Message | None], Message | None]:
+    def back(message: Message | None) -> Message | None:
+        if message is None:
+            return None
+        return replace(
+            message,
+            url=restore(message.url),
+            sent=restore(message.sent),
+            received=restore(message.received),
+        )
+
+    return back
+
+
+def _drained(entries: list[Any], read: Any) -> Iterator[Message | None]:
     entries.reverse()
     while entries:  # what was read is let go of, so that a recording is not kept twice
         yield _read(entries.pop(), read)
@@ -130,7 +196,7 @@ def _read(entry: Any, read: Any) -> Message | None:
 def _from_har(entry: Mapping[str, Any]) -> Message:
     request, response = entry["request"], entry.get("response") or {}
     method, status = str(request["method"]).upper(), response.get("status")
-    at = _moment(entry.get("startedDateTime"))
+    at = moment_of(entry.get("startedDateTime"))
     taken = entry.get("time")
     lasted = float(taken) if isinstance(taken, (int, float)) and taken > 0 else 0.0
     post = request.get("postData")
@@ -157,12 +223,14 @@ def _from_har(entry: Mapping[str, Any]) -> Message:
         request_headers=_headers(request.get("headers")),
         response_headers=_headers(response.get("headers")),
         milliseconds=round(lasted, 1),
+        trouble=str(entry.get(TROUBLE) or ""),
+        shape=_shape(entry.get(SHAPE)),
     )
 
 
 def _from_result(entry: Mapping[str, Any]) -> Message:
     request, response = entry.get("request") or {}, entry.get("response") or {}
-    status, at = entry.get("status"), _moment(entry.get("at"))
+    status, at = entry.get("status"), moment_of(entry.get("at"))
     lasted = float(entry.get("milliseconds") or 0.0)
     return Message(
         n=0,
@@ -176,7 +244,14 @@ def _from_result(entry: Mapping[str, Any]) -> Message:
         request_headers=_texts(request.get("headers")),
         response_headers=_texts(response.get("headers")),
         milliseconds=lasted,
+        trouble=str(entry.get("trouble") or "") if isinstance(status, int) else "",
     )
+
+
+def _shape(found: Any) -> tuple[Violation, ...] | None:
+    if not isinstance(found, list):
+        return None
+    return tuple(Violation(**{name: str(each[name]) for name in VIOLATION}) for each in found)
 
 
 def _body(text: Any, encoding: str) -> Any:
@@ -209,14 +284,3 @@ def _headers(found: Any) -> dict[str, str]:
 
 def _texts(found: Any) -> dict[str, str]:
     return {str(k): str(v) for k, v in found.items()} if isinstance(found, dict) else {}
-
-
-def _moment(value: Any) -> datetime | None:
-    """When something was sent; a moment without a zone says nothing."""
-    if not isinstance(value, str):
-        return None
-    try:
-        found = datetime.fromisoformat(value)
-        return found.astimezone(UTC) if found.tzinfo else None
-    except (ValueError, OverflowError):
-        return None

@@ -64,9 +64,15 @@ class Session:
         ]
         return max([timedelta(0), *lags]) + timedelta(seconds=self.settle)
 
+    @property
+    def until(self) -> datetime | None:
+        """Until when was looked, as far as that is known."""
+        return self._span[1] if self._span else None
+
     @cached_property
     def _span(self) -> tuple[datetime, datetime] | None:
         moments = [each.at for each in self.recording.messages if each.at]
+        moments += [at for at in (self.recording.since, self.recording.until) if at]
         return (min(moments), max(moments)) if moments else None
 
     def unwatched(self, call: Call) -> str | None:
@@ -80,15 +86,22 @@ class Session:
                 "niets laat zien dat dit verkeer van de opgegeven gesprekken is: geen kenmerk, niet"
                 " de medewerker en geen van de opgegeven teksten"
             )
-        if self._span is None or call.begin is None or call.end is None:
+        if call.begin and not call.over and self.recording.played is not None:
+            return "het gesprek is niet afgerond"
+        if self._span is None or call.begin is None or call.over is None:
             return "zonder tijden is niet te zeggen of het gesprek is opgenomen"
         first, last = self._span
-        if last < call.end + self.quiet:
+        if last < call.over + self.quiet:
             seconds = round(self.quiet.total_seconds())
             return f"de opname houdt op voordat het gesprek {seconds} seconden voorbij is"
         seen = self.door(call) or self.cases[call.id].klantcontacten
-        if first > call.end and not seen:
+        if first > call.over and not seen:
             return "de opname begint pas na het gesprek"
+        if not self._used_since(call.over if call.anonymous else call.begin):
+            return (
+                "sindsdien is hier niets meer gezien: of de consumer nog langs deze weg ging, is"
+                " niet bewezen"
+            )
         return None
 
     def door(self, call: Call) -> tuple[str, ...]:
@@ -97,6 +110,10 @@ class Session:
             case.call.id for case in self.cases.values()
             if case.call.id != call.id and case.call.registering and case.klantcontacten
         )  # fmt: skip
+
+    def _used_since(self, moment: datetime) -> bool:
+        """Whether anything came by here from a moment on: who goes another way is silent too."""
+        return any(each.at and each.at >= moment for each in self.traffic.about)
 
     @cached_property
     def colleagues(self) -> bool:
@@ -194,7 +211,9 @@ class Case:
         """Whether what was refused was as the contract wants it."""
         known = self.session.schemata.names()
         return not any(
-            self.session.schemata.validate(f"{part.noun}.request", part.record)
+            part.message.shape
+            if part.message.shape is not None
+            else self.session.schemata.validate(f"{part.noun}.request", part.record)
             for part in parts
             if f"{part.noun}.request" in known
         )

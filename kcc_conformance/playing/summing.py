@@ -167,7 +167,7 @@ def sum_up_unplayed(
         clauses=clause_results(register, (), settings.text),
         verdicts=dict.fromkeys(register.texts, CANNOT_TELL),
         leftovers=leftovers,
-        exchanges=Spool(_exchanges(trouble.exchanges)),
+        exchanges=tuple(_exchanges(trouble.exchanges)),
         doctor=trouble.diagnoses,
     )
 

@@ -13,6 +13,9 @@ from kcc_conformance.settings.login import check_login, with_secrets
 from kcc_conformance.settings.options import FILE, OPTIONS, PREFIX, Value
 from kcc_conformance.settings.settings import Settings
 
+OBSERVING = ("KCC_OBSERVE_BASE", "KCC_OBSERVE_CONTROL", "KCC_OBSERVE_CALL")
+"""What `observe --command` tells the command that it runs; it may be one of this suite's own."""
+
 
 def load_settings(
     given: Mapping[str, Value | list[str] | None],
@@ -55,7 +58,7 @@ def _from_file(path: Path) -> dict[str, Value]:
 def _from_environment(environment: Mapping[str, str]) -> dict[str, Value]:
     found = {}
     for variable, value in environment.items():
-        if not variable.startswith(PREFIX):
+        if not variable.startswith(PREFIX) or variable in OBSERVING:
             continue
         option = OPTIONS.get(variable.removeprefix(PREFIX).lower())
         if option is None:

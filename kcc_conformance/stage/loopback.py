@@ -1,21 +1,26 @@
 """The embedded reference made reachable for other processes of this machine."""
 
 import contextlib
+import socket
 import threading
 from collections.abc import Iterator
 from typing import Any
 
 import httpx
 
+from kcc_conformance.errors import PrerequisiteError
+
 _HOST = "127.0.0.1"
 
 
 @contextlib.contextmanager
-def served(app: Any, at_once: int) -> Iterator[int]:
-    """Answers for a WSGI application on a free port of the loopback interface; gives the port."""
+def served(app: Any, at_once: int, port: int = 0) -> Iterator[int]:
+    """Answers for a WSGI application on a port of the loopback interface (0: a free one); gives
+    the port. Raises PrerequisiteError where it is not to be had."""
     from cheroot import wsgi
 
-    server = wsgi.Server((_HOST, 0), app, numthreads=at_once + 2, server_name=_HOST)
+    _demand_free(port)
+    server = wsgi.Server((_HOST, port), app, numthreads=at_once + 2, server_name=_HOST)
     server.shutdown_timeout = 1
     server.prepare()
     thread = threading.Thread(target=server.serve, daemon=True)
@@ -25,6 +30,14 @@ def served(app: Any, at_once: int) -> Iterator[int]:
     finally:
         server.stop()
         thread.join(5)
+
+
+def _demand_free(port: int) -> None:
+    """Raises PrerequisiteError for a port that is taken: cheroot would leave a socket open."""
+    try:
+        socket.create_server((_HOST, port)).close()
+    except OSError as error:
+        raise PrerequisiteError(f"cannot listen on {_HOST}:{port}: {error.strerror}") from None
 
 
 class Loopback(httpx.BaseTransport):

@@ -48,6 +48,7 @@ def test_every_fault_comes_by_in_one_turn() -> None:
     turns = [in_turn(EVERY, turn) for turn in range(1, TURNS + 1)]
     assert sorted(each for turn in turns for each in turn) == sorted(EVERY)
     assert in_turn(EVERY, turn_of("every")) == EVERY
+    assert {len(in_turn("abcde", turn)) for turn in range(1, TURNS + 1)} == {1}
     assert {each for turn in range(1, TURNS + 1) for each in one_of(CONTRACTS, turn)} == {
         *CONTRACTS
     }

@@ -1,6 +1,7 @@
 """`kcc-conformance observe`: files, exit codes, and one line for what is wrong."""
 
 import json
+import socket
 from pathlib import Path
 from typing import Any
 
@@ -83,11 +84,29 @@ def test_a_recording_of_something_else(tmp_path: Path) -> None:
     assert result(tmp_path)["doctor"][0]["outcome"] == "warn"
 
 
+def test_a_port_that_is_taken_is_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        assert run(tmp_path, "--calls", DECLARED, "--port", port, "--control-port", "0") == 3
+        said = capsys.readouterr().err
+        assert said.startswith(f"kcc-conformance: cannot listen on 127.0.0.1:{port}: ")
+        assert said.count("\n") == 1
+        assert run(tmp_path, "--calls", DECLARED, "--port", "0", "--control-port", port) == 3
+        assert f"cannot listen on 127.0.0.1:{port}" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
         ((), "--calls: give the calls"),
-        (("--calls", DECLARED), "--recording: give at least one"),
+        (("--calls", DECLARED, "--upstream", "ok.example"), "a provider URL starts with http"),
+        (("--calls", DECLARED, "--upstream", "http://localhost:8900/x"), "the observer itself"),
+        (("--calls", DECLARED, "--links", "soms"), "choose rewrite or keep"),
+        (("--calls", DECLARED, "--port", "8900", "--control-port", "8900"), "are the same"),
+        (("--calls", DECLARED, "--save", "/nergens/x.har"), "--save /nergens/x.har: cannot be"),
+        (("--calls", DECLARED, "--recording", "x", "--command", "y"), "contradict each other"),
         (("--calls", DECLARED, "--recording", "nergens.har"), "cannot be read"),
         (("--calls", "nergens.toml", "--recording", "x"), "cannot be read as TOML"),
         (("--calls", DECLARED, "--recording", "x", "--place", "thuis"), "choose provider or"),

@@ -15,6 +15,7 @@ from kcc_conformance.contract.contract import BUILT_IN
 from kcc_conformance.law.consumer_side import load_consumer_register
 from kcc_conformance.law.register import load_register
 from kcc_conformance.playing.plain_pytest import add_options as pytest_addoption
+from kcc_conformance.settings.loading import OBSERVING
 from kcc_conformance.settings.settings import Settings
 
 ROOT = Path(__file__).parents[2]
@@ -112,7 +113,7 @@ def test_options_between_backticks_exist(path: Path) -> None:
 
 @every(PAGES, named)
 def test_variables_exist(path: Path) -> None:
-    known = {f"KCC_{field.name.upper()}" for field in fields(Settings)}
+    known = {f"KCC_{field.name.upper()}" for field in fields(Settings)} | {*OBSERVING}
     told = re.findall(r"\bKCC_[A-Z_]+[A-Z]\b", path.read_text(encoding="utf-8"))
     assert set(told) - known == set()
 

@@ -52,13 +52,15 @@ def _half(case: Case, each: Klantcontact) -> bool:
 
 
 def _demand_quiet(case: Case, refused: Message) -> None:
-    """Raises CannotTell where the recording stops too soon to see what the consumer did then: with
-    the refusal itself, before the call was over. Who records a call to its end is taken to have
-    seen what came of it."""
-    messages = case.session.recording.messages
-    last = max((m.at for m in messages if m.at), default=None)
-    over = last is not None and case.call.end is not None and last > case.call.end
-    if not over and messages[-1].n == refused.n:
+    """Raises CannotTell where the recording stops too soon to see what the consumer did then: it
+    has as long for that as it has after a call. Without times, anything that follows shows that
+    the recording went on."""
+    until, since = case.session.until, refused.ended or refused.at
+    if until is not None and since is not None:
+        soon = (until - since).total_seconds() < case.session.settle
+    else:
+        soon = case.session.recording.messages[-1].n == refused.n
+    if soon:
         raise CannotTell("prerequisite", "de opname houdt op voordat te zien is wat de consumer na"
                          " de weigering doet", exchange=refused.n)  # fmt: skip
 

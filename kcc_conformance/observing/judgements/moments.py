@@ -100,7 +100,7 @@ def _as_set(
 def _of_the_call(
     case: Case, each: Klantcontact, value: object, moments: list[datetime]
 ) -> list[Finding]:
-    begin, end, saved = case.call.begin, case.call.end, each.first.at
+    begin, end, saved = case.call.begin, case.call.over, each.first.at
     if begin is None or end is None:
         raise CannotTell("prerequisite", "wanneer het gesprek was, is niet opgegeven")
     spans = [(begin, end)] + ([(saved, each.first.ended or saved)] if saved else [])

@@ -34,7 +34,10 @@ def shape(case: Case) -> list[Finding]:
 
 
 def _violations(case: Case, message: Message, name: str) -> Iterator[Finding]:
-    for each in case.session.schemata.validate(name, message.sent):
+    seen = message.shape
+    if seen is None:
+        seen = case.session.schemata.validate(name, message.sent)
+    for each in seen:
         partial = message.method == "PATCH" and each.keyword == "required"
         if partial or each.keyword == _MOMENT:
             continue

@@ -50,6 +50,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "doctor.recording": ("Opname", "Recording"),
     "doctor.recognised": ("Herkend", "Recognised"),
     "doctor.place": ("Plaats", "Place"),
+    "doctor.observing": ("Observeren", "Observing"),
     "doctor.unmatched": ("Van geen gesprek", "Of no call"),
     "doctor.time": ("Tijd", "Time"),
     "doctor.outage": ("Uitval", "Outage"),

@@ -133,8 +133,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "total": ("Totaal", "Total"),
     "contents": ("Inhoud", "Contents"),
     "hollow.declared": (
-        "Niet gezien maar verklaard, met --capability: {names}. Controles die dat vragen, zijn"
-        " daarop beoordeeld of vervallen.",
+        "Niet gezien maar verklaard, met --capability: {names}. Controles die dat nodig hebben,"
+        " zijn daarnaar beoordeeld of vervallen.",
         "Not seen but declared, with --capability: {names}. Checks that need that were judged by"
         " it, or left out.",
     ),
