@@ -13,6 +13,27 @@ OBSTACLES: tuple[tuple[str, str], ...] = (
     ("de suite zelf liep vast: {}", "the suite itself broke down: {}"),
     ("het proces dat dit speelde is uitgevallen", "the process that played this broke down"),
     ("het journaal is niet te schrijven: {}", "the journal cannot be written: {}"),
+    (
+        "niet opnieuw te beoordelen: {} is toen niet zo gevraagd",
+        "cannot be judged anew: {} was not asked like this then",
+    ),
+    (
+        "niet opnieuw te beoordelen: uit wat er toen is geantwoord, zijn delen weggelaten",
+        "cannot be judged anew: parts of what was answered then were left out",
+    ),
+    (
+        "niet opnieuw te beoordelen: de bewaarde uitkomst ({}) volgt niet uit wat er is"
+        " bewaard ({})",
+        "cannot be judged anew: the stored outcome ({}) does not follow from what is stored ({})",
+    ),
+    (
+        "niet opnieuw te beoordelen: toen speelden verscheidene processen tegelijk",
+        "cannot be judged anew: several processes played at the same time then",
+    ),
+    (
+        "niet opnieuw te beoordelen: deze controle bestaat niet meer",
+        "cannot be judged anew: this check does not exist any more",
+    ),
     ("niet gekozen", "not selected"),
     ("niet bereikt", "not reached"),
     ("schrijft; wordt met --read-only niet uitgevoerd", "writes; is not played with --read-only"),

@@ -10,15 +10,19 @@ from kcc_conformance.errors import PrerequisiteError, UsageError
 from kcc_conformance.inert import inert, line
 
 COMMANDS = {
+    "bundle": "Make one file of the evidence in RESULT (a result.json), to hand over.",
     "clauses": "The clause register: gist, owner, level, covered by / excluded because /"
     " open question.",
     "clean": "Take away what a run that was broken off left at the provider, by its JOURNAL.",
+    "compare": "Put RESULTS side by side: providers, versions, readings, or runs of one provider.",
     "doctor": "Look at URL with a handful of requests: is there an API to judge, and what would"
     " be weak?",
     "observe": "Judge a consumer's traffic on the consumer's clauses.",
     "plan": "What a run will send: scenarios, methods, paths, counts. Sends nothing to anybody.",
+    "rejudge": "Judge the exchanges stored in RESULT anew, without the provider.",
     "run": "Play C0992 against URL; without URL, against the built-in reference implementation.",
     "serve": "Run the reference implementation; prints one line with its URL when it answers.",
+    "verify": "Say whether BUNDLE is whole, of whom it is and how old.",
 }
 """The modules of `commands` by name, with the first paragraph of what each says of itself."""
 

@@ -4,6 +4,7 @@ import os
 import shlex
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -33,6 +34,9 @@ from kcc_conformance.settings.loading import load_settings
 from kcc_conformance.settings.options import Value
 from kcc_conformance.settings.settings import Settings
 
+if TYPE_CHECKING:
+    from kcc_conformance.bundle.packing import Signing
+
 
 def run(given: Mapping[str, Value | None]) -> int:
     """Plays by these options, and answers the exit code."""
@@ -40,16 +44,26 @@ def run(given: Mapping[str, Value | None]) -> int:
     chosen = _chosen(settings)
     check_draft(settings.write_baseline)
     check_writable(Path(settings.out))
+    signing = None
+    if settings.bundle or settings.sign or settings.har:
+        from kcc_conformance.cli.bundle import check_wanted
+
+        signing = check_wanted(settings)
     if settings.pdf:
         from kcc_conformance.report.pdf import check_pdf
 
         check_pdf()
     literal = quotable(settings.law_text, settings.text) if settings.law_text else None
     with lasting_output():
-        return _run(settings, chosen, literal)
+        return _run(settings, chosen, literal, signing)
 
 
-def _run(settings: Settings, chosen: Chosen, literal: Mapping[str, str] | None) -> int:
+def _run(
+    settings: Settings,
+    chosen: Chosen,
+    literal: Mapping[str, str] | None,
+    signing: "Signing | None",
+) -> int:
     spoken, detail = language_of(settings.language), _detail(settings)
     out = Path(settings.out)
     for journal in earlier_journals(out):
@@ -86,6 +100,7 @@ def _run(settings: Settings, chosen: Chosen, literal: Mapping[str, str] | None) 
             if trouble.result is not None:
                 for path in _written(trouble.result, settings, spoken, literal):
                     click.echo(path)
+                _write_wanted(trouble.result, settings, signing, spoken)
             tell_journal(settings, trouble.run_id, spoken)
             raise PrerequisiteError(trouble.said(spoken)) from None
         except KeyboardInterrupt:
@@ -96,7 +111,14 @@ def _run(settings: Settings, chosen: Chosen, literal: Mapping[str, str] | None) 
             return EXIT_CODES[CANNOT_TELL]
         finally:
             progress.close()
-        return _told(result, settings, chosen, spoken, literal, interrupts.journal)
+        code = _told(result, settings, chosen, spoken, literal, interrupts.journal)
+        try:
+            _write_wanted(result, settings, signing, spoken)
+        except UsageError as error:
+            if not code:
+                raise
+            click.echo(f"kcc-conformance: {error}", err=True)
+        return code
 
 
 def _told(
@@ -160,6 +182,16 @@ def _written(
 ) -> tuple[Path, ...]:
     """Writes the reports that were asked for, and gives their paths."""
     return write_reports(result, Path(settings.out), spoken, literal, pdf=settings.pdf)
+
+
+def _write_wanted(
+    result: Result, settings: Settings, signing: "Signing | None", spoken: str
+) -> None:
+    """Writes what was asked for beside the reports."""
+    if settings.bundle or settings.har:
+        from kcc_conformance.cli.bundle import write_wanted
+
+        write_wanted(result, settings, signing, spoken)
 
 
 def clean_command(journal: Path) -> str:

@@ -3,13 +3,13 @@
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 import httpx
 
 from kcc_conformance import __version__
 from kcc_conformance.client.bodies import NO_JSON, Body, read_body
-from kcc_conformance.client.proxy import proxy_for
+from kcc_conformance.client.proxy import Proxy, proxy_for
 from kcc_conformance.client.tls import words
 from kcc_conformance.client.transfer import Limit, open_client, read_content
 
@@ -50,6 +50,27 @@ class Attempt:
         found = read_body(self.raw)
         self.trouble = found.trouble
         return found
+
+
+class Connecting(Protocol):
+    """What a request goes along, and its answer comes back by."""
+
+    @property
+    def proxy(self) -> Proxy | None:
+        """The proxy that requests go by, if any."""
+
+    def close(self) -> None:
+        """Ends it."""
+
+    def attempt(
+        self,
+        method: str,
+        url: str,
+        headers: Mapping[str, str],
+        content: bytes | None,
+        seconds_left: float,
+    ) -> Attempt:
+        """Sends a request once; whatever goes wrong is in `trouble`."""
 
 
 class Connections:

@@ -96,6 +96,11 @@ class Recorder:
         """How many requests were made, by what they served."""
         return self._sent
 
+    @property
+    def served(self) -> str:
+        """What exchanges serve at the moment."""
+        return self._check
+
     def begin(self, check: str, *, anew: bool = False) -> None:
         """From now on exchanges serve this check; `anew`: and it rests on none of before."""
         self._check = check

@@ -7,7 +7,7 @@ from typing import Any
 
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.client.bodies import NO_JSON
-from kcc_conformance.client.connections import READING, Attempt, Connections
+from kcc_conformance.client.connections import READING, Attempt, Connecting
 from kcc_conformance.client.evidence import Recorder
 from kcc_conformance.client.manners import Manners
 from kcc_conformance.client.privacy import kept_headers, unkept
@@ -17,7 +17,7 @@ class Line:
     """Sends what the budget (`manners`) and `read_only` allow, and tells the recorder of it."""
 
     def __init__(
-        self, connections: Connections, recorder: Recorder, manners: Manners, *, read_only: bool
+        self, connections: Connecting, recorder: Recorder, manners: Manners, *, read_only: bool
     ) -> None:
         self._connections = connections
         self._recorder = recorder

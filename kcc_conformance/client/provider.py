@@ -10,7 +10,7 @@ from urllib.parse import urlencode, urlsplit
 import httpx
 
 from kcc_conformance.client.answer import Answer, Deadline
-from kcc_conformance.client.connections import REPEATABLE, Attempt, Connections
+from kcc_conformance.client.connections import REPEATABLE, Attempt, Connecting, Connections
 from kcc_conformance.client.credentials import Authorization
 from kcc_conformance.client.evidence import Recorder
 from kcc_conformance.client.line import Line
@@ -34,6 +34,8 @@ class ProviderClient:
     Nothing is asked of another origin than that of the base URL. What the clients of one run share
     is in `manners`; `pulse` are paths that can be asked to see whether the provider is there.
 
+    `connections` answer instead of the network.
+
     Opened with `read_only`, it sends nothing but GET, HEAD and OPTIONS without a body, whoever
     asks: anything else is answered with trouble. It then keeps no body that nobody has made
     harmless, because what it reads is other people's.
@@ -55,6 +57,7 @@ class ProviderClient:
         manners: Manners | None = None,
         pulse: Sequence[str] = (),
         read_only: bool = False,
+        connections: Connecting | None = None,
     ) -> None:
         self.base_url = base_url.rstrip("/")
         self.recorder = recorder
@@ -68,7 +71,7 @@ class ProviderClient:
         self.headers = dict(headers)
         self.authorization = authorization
         self.read_only = read_only
-        self._connections = Connections(
+        self._connections = connections or Connections(
             self.base_url, timeout=timeout, transport=transport, verify=verify
         )
         self._line = Line(self._connections, recorder, self.manners, read_only=read_only)

@@ -3,10 +3,12 @@
 It speaks logical attributes, notes every record it makes, and judges nothing.
 """
 
-import secrets
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
+from random import Random
 from typing import Any
+from uuid import UUID
 
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.client.privacy import Discretion
@@ -32,7 +34,8 @@ class Consumer(Reader):
 
     `patience` is in seconds (see `Patience`). What was `declared` absent is never asked for:
     whoever tries gets Inapplicable. `hints` are values that the provider itself shows for an
-    attribute of a klantcontact, by its name.
+    attribute of a klantcontact, by its name; `salt` is what its own numbers and IDs are drawn by,
+    which differs for the parts of a run (without it the marker).
     """
 
     def __init__(
@@ -47,15 +50,18 @@ class Consumer(Reader):
         declared: Declared | None = None,
         serials: Iterator[int] | None = None,
         hints: Mapping[str, Sequence[Any]] | None = None,
+        salt: str = "",
     ) -> None:
         super().__init__(
             provider, contract, discretion, patience=patience, declared=declared or Declared()
         )
         self.ledger = ledger
         self.marker = marker
+        self.salt = salt or marker
         self.hints = hints or {}
         self._serials = serials or count(1)
         self._drawn: set[str] = set()
+        self._chances: Counter[str] = Counter()
         self._conditions = Conditions(self)
 
     # --- values -----------------------------------------------------------------------------
@@ -73,7 +79,7 @@ class Consumer(Reader):
         so many are leading zeros; nobody's burgerservicenummer."""
         number = "111222333"
         while passes_eleven_test(number):
-            number = str(100_000_000 + secrets.randbelow(800_000_000))
+            number = str(100_000_000 + self._chance().randrange(800_000_000))
             number = "0" * zeros + number[zeros:]
         self._drawn.add(number)
         return number
@@ -81,7 +87,7 @@ class Consumer(Reader):
     def large_number(self) -> str:
         """A nummer that is very unlikely to exist, of ten ASCII digits: it does not fit in 32 bits,
         and leaves room for what a provider gives out after it."""
-        number = str(_NO_32_BITS + secrets.randbelow(500_000_000))
+        number = str(_NO_32_BITS + self._chance().randrange(500_000_000))
         self._drawn.add(number)
         return number
 
@@ -89,10 +95,15 @@ class Consumer(Reader):
         """An ID that no record has: a UUID, or a number where all records have numbers for IDs."""
         seen = self.ledger.ids()
         if seen and all(known.isdecimal() for known in seen):
-            return str(2_000_000_000 + secrets.randbelow(100_000_000))
-        return f"{secrets.token_hex(4)}-{secrets.token_hex(2)}-4{secrets.token_hex(2)[1:]}-8" + (
-            f"{secrets.token_hex(2)[1:]}-{secrets.token_hex(6)}"
-        )
+            return str(2_000_000_000 + self._chance().randrange(100_000_000))
+        return str(UUID(int=self._chance().getrandbits(128), version=4))
+
+    def _chance(self) -> Random:
+        """Another one each time, by the run's marker and by what is played: whoever judges the run
+        again by its exchanges draws the same."""
+        served = self.provider.recorder.served
+        self._chances[served] += 1
+        return Random(f"{self.salt}/{served}/{self._chances[served]}")
 
     # --- writing ----------------------------------------------------------------------------
 

@@ -1,5 +1,6 @@
 """The calls that scenarios share: each is registered once in a run and looked at by many checks."""
 
+import time
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from types import MappingProxyType
@@ -204,7 +205,7 @@ class Conversations:
 
     def of_yesterday(self) -> Gesprek:
         """A new call of yesterday that is not confidential, with actor and betrokkene."""
-        moment = datetime.now(UTC) - timedelta(days=1)
+        moment = datetime.fromtimestamp(time.time(), UTC) - timedelta(days=1)
         values = {
             "vertrouwelijkheid": "Nee",
             "plaatsgevonden_op": moment.strftime("%d-%m-%Y %H:%M +0000"),

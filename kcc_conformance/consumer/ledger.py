@@ -171,13 +171,15 @@ class Ledger:
                 self._entries[resource, record_id] = replace(entry, sent=sent)
 
     def of(self, resource: str, *, alive: bool = False) -> tuple[Entry, ...]:
-        """The records of one resource, oldest first; with `alive` only those not deleted."""
+        """The records of one resource, oldest first, whichever thread was the first to note what it
+        made; with `alive` only those not deleted."""
         with self._lock:
-            return tuple(
+            found = [
                 entry
                 for entry in self._entries.values()
                 if entry.resource == resource and not (alive and entry.deleted)
-            )
+            ]
+        return tuple(sorted(found, key=lambda entry: entry.exchange or 0))
 
     def standing(self, resource: str) -> tuple[Entry, ...]:
         """The records not deleted, and not linked to a klantcontact of this run that was."""

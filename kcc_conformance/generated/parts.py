@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from hypothesis import strategies as st
@@ -71,13 +72,15 @@ class Part:
         )
 
 
-def parts_of(attributes: Mapping[str, Attribute], *, examples: int, seed: int) -> dict[str, Part]:
+def parts_of(
+    attributes: Mapping[str, Attribute], *, examples: int, seed: int, now: datetime | None = None
+) -> dict[str, Part]:
     """The parts by name, in the order of the checks: the texts and the instant by themselves (all
     corner cases, and drawn values up to so many), and the choices together."""
     found = {}
     for key in ("onderwerp", "inhoud", "plaatsgevonden_op"):
         if key in attributes:
-            first = tuple(corner_cases(attributes[key]))
+            first = tuple(corner_cases(attributes[key], now))
             most = max(examples, len(first))
             each = attributes[key]
             found[key] = Part(key, (key,), allowed(each), first, most, seed, snares(each))

@@ -17,7 +17,8 @@ from kcc_conformance.stage.stage import Stage
 def shared_trial(stage: Stage, conversations: Conversations) -> SharedTrial:
     """The trial of all allowed values of a klantcontact, with nothing tried yet."""
     attributes = stage.contract.resource("klantcontact").attributes
-    parts = parts_of(attributes, examples=stage.settings.examples, seed=stage.seed)
+    examples, now = stage.settings.examples, stage.started
+    parts = parts_of(attributes, examples=examples, seed=stage.seed, now=now)
     part_of = {key: name for name, part in parts.items() for key in part.keys}
     return SharedTrial(
         parts,

@@ -80,14 +80,16 @@ _ONE_LINE = 500
 """Characters. What may be longer is a text of more than one line."""
 
 
-def corner_cases(attribute: Attribute) -> list[Any]:
-    """The values that are always tried: at the limits, and what often goes wrong."""
+def corner_cases(attribute: Attribute, now: datetime | None = None) -> list[Any]:
+    """The values that are always tried: at the limits, and what often goes wrong. `now` is the
+    moment that a run goes by, the clock's without it."""
     if attribute.kind == "instant":
         near = (timedelta(seconds=-1), timedelta(0), timedelta(minutes=30))
+        just_now = (now or datetime.now(UTC)).astimezone(AMSTERDAM) - _JUST_NOW
         zones = (0, 60, 120, -300, 330)
         return [
             *_CLOCKS,
-            (datetime.now(AMSTERDAM) - _JUST_NOW).isoformat(timespec="seconds"),
+            just_now.isoformat(timespec="seconds"),
             *(
                 moment(at + step, zones[(turn + index) % len(zones)])
                 for turn, at in enumerate(_CHANGES)

@@ -167,16 +167,8 @@ class Play:
         if played is None or not ended:
             return report
         error = call.excinfo.value if call.excinfo else None
-        check = check_of(
-            played,
-            error,
-            step=item.stash.get(STEP, None),
-            remarks=item.stash.get(REMARKS, Remarks()),
-            seconds=time.monotonic() - self._began,
-            exchanges=self.stage.recorder.used_by(played.id),
-            register=self.register,
-            readings=self.chosen.readings,
-            text=self.settings.text,
+        check = self.judged(
+            played, error, item.stash.get(STEP, None), item.stash.get(REMARKS, Remarks())
         )
         if self._repeats.defers(check):
             report.outcome, report.longrepr = "skipped", ("", 0, "interrupted by an outage")
@@ -202,10 +194,27 @@ class Play:
         assert self.result is not None
         session.exitstatus = standing(self.result).exit_code
 
+    def judged(self, played: Played, error: Any, step: Any, remarks: Remarks) -> Check:
+        """The check for a scenario that has just ended, with that error (None: without)."""
+        return check_of(
+            played,
+            error,
+            step=step,
+            remarks=remarks,
+            seconds=time.monotonic() - self._began,
+            exchanges=self.stage.recorder.used_by(played.id),
+            register=self.register,
+            readings=self.chosen.readings,
+            text=self.settings.text,
+        )
+
+    def sealed(self, check: Check) -> Check:
+        """The check, sealed; it fails where the contract leaves out what the text obliges."""
+        return sealed_check(obliged(check, self._lacking), self.stage.recorder)
+
     def take(self, check: Check) -> Check:
-        """Keeps a check that has ended, here or in another process, sealed; it fails where the
-        contract leaves out what the text obliges."""
-        kept = sealed_check(obliged(check, self._lacking), self.stage.recorder)
+        """Keeps a check that has ended, here or in another process, sealed."""
+        kept = self.sealed(check)
         told = [each.id for each in self.checks]
         if check.id in told:
             self.checks[told.index(check.id)] = kept

@@ -1,10 +1,11 @@
 """Adding up: from the checks of a run to its result."""
 
 import secrets
+import time
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from kcc_conformance import __version__
@@ -15,6 +16,7 @@ from kcc_conformance.client.spool import Spool
 from kcc_conformance.contract.contract import Contract
 from kcc_conformance.contract.provenance import provenance
 from kcc_conformance.detection.diagnosis import Unplayable
+from kcc_conformance.detection.excerpt import excerpt
 from kcc_conformance.law.disputed import dispute_of, load_disputes
 from kcc_conformance.law.register import Register, load_register
 from kcc_conformance.playing.judging import Judge, Missing
@@ -91,6 +93,7 @@ def sum_up(
             **settings.tested,
             **_own(stage.contract),
             "detected_by": list(stage.detected_by),
+            "document": excerpt(stage.document, stage.contract) if stage.document else None,
             "capabilities": {k: each.as_json() for k, each in capabilities(stage).items()},
         },
         run={
@@ -117,7 +120,7 @@ def sum_up(
         differences=tuple(check.id for check in differences(every)),
         verdicts={text: each for text, (each, _) in judged.items()},
         leftovers=leftovers,
-        exchanges=Spool(map(_exchange, stage.recorder.discreet())),
+        exchanges=Spool(_exchanges(stage.recorder.discreet())),
         known=assessed,
         doctor=doctor,
     )
@@ -164,7 +167,7 @@ def sum_up_unplayed(
         clauses=clause_results(register, (), settings.text),
         verdicts=dict.fromkeys(register.texts, CANNOT_TELL),
         leftovers=leftovers,
-        exchanges=tuple(_exchange(exchange) for exchange in trouble.exchanges),
+        exchanges=tuple(_exchanges(trouble.exchanges)),
         doctor=trouble.diagnoses,
     )
 
@@ -200,10 +203,19 @@ def _purposes(made: Mapping[str, int], checks: Sequence[Check]) -> dict[str, int
     }
 
 
-def _exchange(exchange: Exchange) -> dict[str, Any]:
+def _exchanges(exchanges: Iterable[Exchange]) -> Iterator[dict[str, Any]]:
+    """The exchanges as the result has them; what the machine's clock says of each is told as a
+    moment in UTC."""
+    began = datetime.now(UTC) - timedelta(seconds=time.monotonic())
+    return (_exchange(each, began) for each in exchanges)
+
+
+def _exchange(exchange: Exchange, began: datetime) -> dict[str, Any]:
+    at = began + timedelta(seconds=exchange.began)
     return {
         "n": exchange.n,
         "check": exchange.check,
+        "at": at.isoformat(timespec="milliseconds"),
         "method": exchange.method,
         "url": exchange.url,
         "request": {

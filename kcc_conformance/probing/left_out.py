@@ -1,5 +1,6 @@
 """What a consumer left out of a registration, and whether a record shows that of another."""
 
+import time
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 
@@ -116,6 +117,6 @@ def _same_words(shown: object, texts: list[object]) -> bool:
 
 
 def _same_moment(shown: object, texts: list[object], notation: str) -> bool:
-    until = datetime.now(UTC) - _RECENTLY
+    until = datetime.fromtimestamp(time.time(), UTC) - _RECENTLY
     moments = {at for at in instants.readings(shown, notation) if at < until}
     return any(moments & instants.readings(each, notation) for each in texts)

@@ -14,7 +14,7 @@ FILES = ("result.json", "report.html", "junit.xml", "summary.md", "badge.svg")
 PDF = "report.pdf"
 """What is written only where it was asked for."""
 
-__all__ = ["FILES", "PDF", "write_reports"]
+__all__ = ["FILES", "PDF", "check_place", "write_file", "write_reports"]
 
 
 def write_reports(
@@ -60,6 +60,29 @@ def write_reports(
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise UsageError(f"--out {out}: cannot be written ({reason})") from None
+
+
+def check_place(place: Path, option: str) -> None:
+    """Raises UsageError, in one line, where no file can be written, before it is made; the folder
+    that it stands in is made if need be."""
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        if place.is_dir() or not os.access(place.parent, os.W_OK):
+            raise UsageError(f"{option} {place}: is no file that can be written")
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UsageError(f"{option} {place}: cannot be written ({reason})") from None
+
+
+def write_file(place: Path, content: Iterable[bytes], option: str) -> Path:
+    """Writes a file that was asked for by itself, in pieces, whole or not at all. Raises
+    UsageError."""
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        return _replace(place, content)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UsageError(f"{option} {place}: cannot be written ({reason})") from None
 
 
 def _encoded(text: Iterable[str]) -> Iterable[bytes]:

@@ -43,6 +43,11 @@ def _written(value: Any, levels: int) -> str:
     """A value as it stands so many levels deep; a text in JSON has no line breaks of its own."""
     text = json.dumps(plain(value), ensure_ascii=False, indent=2, allow_nan=False)
     text = text.replace("\n", "\n" + "  " * levels)
+    return ascii_where_unsafe(text)
+
+
+def ascii_where_unsafe(text: str) -> str:
+    """A JSON text with `\\u` escapes for lone surrogates and for what acts on a terminal."""
     return _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
 

@@ -59,9 +59,13 @@ class Judgement:
 
     @property
     def reserve(self) -> tuple[str, ...]:
-        """What has to be said beside the verdict: of outages, of known failures, and of only having
-        read."""
+        """What has to be said beside the verdict: of outages, of known failures, of only having
+        read, and of having judged what was stored."""
         told = [*self.harm, *([self._say("only.read")] if self.only_reads else [])]
+        rejudged = self._result.run.get("rejudged")
+        if isinstance(rejudged, Mapping):
+            judged, left = rejudged.get("judged"), len(rejudged.get("unjudged") or ())
+            told.append(self._say("rejudged", n=judged, left=left))
         if self._standing.all_known:
             told.append(self._say("known.apart" if self._standing.excused else "known.unsure"))
         if self._standing.wrong:

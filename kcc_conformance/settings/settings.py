@@ -45,13 +45,11 @@ class Settings:
         "URL",
     )
     product: str | None = setting(
-        None, PROVIDER, "What is tested: the name of the product, for the reports.", "NAME"
+        None, PROVIDER, "What is tested: the name of the product.", "NAME"
     )
-    product_version: str | None = setting(
-        None, PROVIDER, "The version of that product, for the reports.", "V"
-    )
+    product_version: str | None = setting(None, PROVIDER, "The version of that product.", "V")
     environment: str | None = setting(
-        None, PROVIDER, "The environment it runs in (test, acceptance, …), for the reports.", "E"
+        None, PROVIDER, "The environment it runs in (test, acceptance, …).", "E"
     )
     token: str | None = setting(
         None, CREDENTIALS, "The token to log in with.", "TOKEN", secret=True
@@ -63,10 +61,7 @@ class Settings:
         (), CREDENTIALS, "A header for every request (repeatable).", "'N: V'", private=True
     )
     auth_scheme: str | None = setting(
-        None,
-        CREDENTIALS,
-        "The scheme of the token (Token, Bearer, …), instead of the contract's.",
-        "S",
+        None, CREDENTIALS, "The scheme of the token (Token, Bearer, …), not the contract's.", "S"
     )
     username: str | None = setting(None, CREDENTIALS, "The user, for basic authentication.", "U")
     password: str | None = setting(
@@ -234,11 +229,7 @@ class Settings:
         "F",
     )
     law_text: str | None = setting(
-        None,
-        OUTPUT,
-        "A copy of the text judged by, which the reports then quote.",
-        "F",
-        existing=True,
+        None, OUTPUT, "A copy of the text judged by, for the reports to quote.", "F", existing=True
     )
     language: str | None = setting(
         None,
@@ -261,6 +252,11 @@ class Settings:
         choices=("auto", "github", "none"),
     )
     pdf: bool = setting(False, OUTPUT, "Write report.pdf too (needs kcc-conformance[pdf]).")
+    har: str | None = setting(None, OUTPUT, "Write the exchanges as HAR 1.2 too.", "F.har")
+    bundle: str | None = setting(None, OUTPUT, "Write all evidence as one file too.", "F.zip")
+    sign: str | None = setting(
+        None, OUTPUT, "Sign that file with this key (OpenSSH).", "KEY", private=True
+    )
     out: str = setting(
         "kcc-report", OUTPUT, "The folder for the reports (default {default}).", "DIR"
     )
@@ -291,6 +287,7 @@ class Settings:
         for name in SECRETS:
             shown[name] = "***" if shown[name] else None
         shown["token_url"] = self.token_url.partition("?")[0] if self.token_url else None
+        shown["sign"] = "***" if self.sign else None
         shown["header"] = [text.partition(":")[0] + ": ***" for text in self.header]
         return shown
 

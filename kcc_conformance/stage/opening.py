@@ -44,7 +44,7 @@ class Resumed:
 
 
 @dataclass(frozen=True)
-class _Run:
+class Run:
     """Which run a stage is of; `serials` number its records, `started` is in UTC."""
 
     id: str
@@ -78,7 +78,7 @@ def open_stage(settings: Settings, app: Any = None) -> Stage:
     connection.close(but=provider)
     run = _run(settings, secrets.token_hex(4))
     journal = _journal(settings, found, run, connection.recorder.masker)
-    return _stage(settings, found, provider, first_page, Ledger(journal), run, journal, embedded)
+    return assemble(settings, found, provider, first_page, Ledger(journal), run, journal, embedded)
 
 
 def reopen_stage(settings: Settings, resumed: Resumed) -> Stage:
@@ -91,7 +91,7 @@ def reopen_stage(settings: Settings, resumed: Resumed) -> Stage:
         provider = connection.at(resumed.found.base_url, resumed.found.contract)
         first_page = look_around(provider, resumed.found, settings)
     run = _run(settings, resumed.run_id)
-    return _stage(settings, resumed.found, provider, first_page, resumed.ledger, run)
+    return assemble(settings, resumed.found, provider, first_page, resumed.ledger, run)
 
 
 def join_stage(settings: Settings, share: Share) -> Stage:
@@ -108,8 +108,8 @@ def join_stage(settings: Settings, share: Share) -> Stage:
     with connection.guarded():
         provider = connection.at(share.found.base_url, share.found.contract)
     numbers = serials(share.number, settings.parallel)
-    run = _Run(share.run_id, share.seed, datetime.now(UTC), numbers, share.number)
-    return _stage(settings, share.found, provider, share.first_page, share.ledger, run)
+    run = Run(share.run_id, share.seed, datetime.now(UTC), numbers, share.number)
+    return assemble(settings, share.found, provider, share.first_page, share.ledger, run)
 
 
 def _connected(settings: Settings, embedded: Embedded | None = None) -> Connection:
@@ -128,18 +128,18 @@ def _seconds(settings: Settings) -> float:
     return LEAST_SECONDS if settings.max_seconds is None else settings.max_seconds
 
 
-def _run(settings: Settings, run_id: str) -> _Run:
+def _run(settings: Settings, run_id: str) -> Run:
     seed = settings.seed if settings.seed is not None else secrets.randbelow(2**31)
-    return _Run(run_id, seed, datetime.now(UTC), serials(0, settings.parallel))
+    return Run(run_id, seed, datetime.now(UTC), serials(0, settings.parallel))
 
 
-def _stage(
+def assemble(
     settings: Settings,
     found: Detection,
     provider: ProviderClient,
     first_page: Answer,
     ledger: Ledger,
-    run: _Run,
+    run: Run,
     journal: Journal | None = None,
     embedded: Embedded | None = None,
 ) -> Stage:
@@ -165,6 +165,7 @@ def _stage(
         patience=settings.patience,
         declared=settings.declared,
         serials=run.serials,
+        salt=f"{marker}/{run.part}",
         hints=hints_of(found.contract, found.document, first_page),
     )
     return Stage(
@@ -191,7 +192,7 @@ def _stage(
     )
 
 
-def _journal(settings: Settings, found: Detection, run: _Run, masker: Masker) -> Journal | None:
+def _journal(settings: Settings, found: Detection, run: Run, masker: Masker) -> Journal | None:
     """The run's journal; the built-in reference forgets by itself, and what only reads makes
     nothing."""
     if settings.url is None or settings.read_only:

@@ -7,6 +7,7 @@ looked through.
 import os
 import pty
 import subprocess
+import zipfile
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
@@ -40,7 +41,7 @@ def outputs(url: str, folder: Path, *whole: str) -> Iterator[tuple[str, str]]:
         "plan": ("plan", url),
         "run": (
             "run", url, *ours, *whole, "--language", "nl", "--out", "nl",
-            "--write-baseline", "b.toml",
+            "--write-baseline", "b.toml", "--har", "nl/exchanges.har", "--bundle", "nl/bundle.zip",
         ),
         "english": (
             "run", url, *ours, "--quick", "--language", "en", "--out", "en", "--baseline", "b.toml",
@@ -49,6 +50,9 @@ def outputs(url: str, folder: Path, *whole: str) -> Iterator[tuple[str, str]]:
         "parallel": (
             "run", url, *ours, "--quick", "--parallel", "2", "--concurrent", "--out", "parallel",
         ),
+        "verify": ("verify", "nl/bundle.zip"),
+        "rejudge": ("rejudge", "nl/bundle.zip", "--text", "main", "--out", "again"),
+        "compare": ("compare", "nl", "again", "reading", "--out", "beside"),
     }  # fmt: skip
     for name, arguments in commands.items():
         told = command(*arguments, folder=folder)
@@ -64,9 +68,12 @@ def outputs(url: str, folder: Path, *whole: str) -> Iterator[tuple[str, str]]:
             "--provider-out", f"pytest-{language}", "-v", folder=folder,
         )  # fmt: skip
         yield "pytest", done.stdout + done.stderr
+    with zipfile.ZipFile(folder / "nl" / "bundle.zip") as bundle:
+        bundle.extractall(folder / "unpacked")
     files = [path for path in folder.rglob("*") if path.is_file()]
     kinds = {path.name for path in files}
-    assert kinds >= {"result.json", "report.html", "junit.xml", "summary.md", "badge.svg", "b.toml"}
+    assert kinds >= {"result.json", "report.html", "junit.xml", "summary.md", "badge.svg", "b.toml",
+                     "exchanges.har", "bundle.zip", "statement.json", "compare.html"}  # fmt: skip
     for path in files:
         yield str(path.relative_to(folder)), path.read_text("utf-8", errors="replace")
 

@@ -11,6 +11,8 @@ TRANSLATED = {
     "standard.md": "nl/standaard.md",
     "contest.md": "nl/betwisten.md",
     "observe.md": "nl/observeren.md",
+    "evidence.md": "nl/bewijs.md",
+    "kept.md": "nl/bewaard.md",
 }
 _BLOCK = re.compile(r"^```(\w*)\n(.*?)^```", re.DOTALL | re.MULTILINE)
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")

@@ -1,5 +1,6 @@
 """Questions about attributes: Q7, Q8, Q13 to Q20, Q22, Q30."""
 
+import time
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
@@ -145,7 +146,9 @@ def moment(stage: Stage, conversations: Conversations) -> list[str]:
         return [*seen, "weggelaten-geweigerd"]
     value = wire.value_of(answer.body, attribute)
     shown = instants.from_wire(value)
-    if shown is not None and abs(shown - datetime.now(UTC)) < timedelta(days=1):
+    if shown is not None and abs(shown - datetime.fromtimestamp(time.time(), UTC)) < timedelta(
+        days=1
+    ):
         seen.append("weggelaten-wordt-nu")
     elif value is None or value is wire.MISSING:
         seen.append("weggelaten-blijft-leeg")

@@ -6,9 +6,11 @@ What checks say is Dutch in the result, and said in English by `kcc_conformance.
 from datetime import UTC, datetime
 
 from kcc_conformance.report.texts import (
+    bundle,
     causes,
     checks,
     cleanup,
+    comparison,
     doctor,
     objections,
     page,
@@ -33,6 +35,8 @@ _WORDS: dict[str, tuple[str, str]] = {
         objections.WORDS,
         causes.WORDS,
         page.WORDS,
+        bundle.WORDS,
+        comparison.WORDS,
     )
     for key, pair in words.items()
 }

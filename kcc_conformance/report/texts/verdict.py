@@ -33,6 +33,32 @@ WORDS: dict[str, tuple[str, str]] = {
         "Only read (--read-only): nothing was written, and what happens at a registration"
         " was not judged.",
     ),
+    "rejudged": (
+        "Opnieuw beoordeeld uit bewaarde aanroepen en antwoorden, zonder de provider: {n}"
+        " uitkomsten; {left} waren niet opnieuw te beoordelen.",
+        "Judged anew from stored requests and answers, without the provider: {n} outcomes;"
+        " {left} could not be judged anew.",
+    ),
+    "rejudged.why.unrecorded": (
+        "gevraagd is wat toen niet zo is gevraagd",
+        "something is asked that was not asked then",
+    ),
+    "rejudged.why.taken_out": (
+        "uit wat er is geantwoord zijn delen weggelaten (van anderen, geheimen, te lang)",
+        "parts of what was answered were left out (of others, secrets, too long)",
+    ),
+    "rejudged.why.otherwise": (
+        "de bewaarde uitkomst volgt niet uit de bewaarde antwoorden",
+        "the stored outcome does not follow from the stored answers",
+    ),
+    "rejudged.why.together": (
+        "verscheidene processen speelden tegelijk (--parallel)",
+        "several processes played at the same time (--parallel)",
+    ),
+    "rejudged.why.gone": (
+        "deze suite heeft de controle niet meer",
+        "this suite does not have the check any more",
+    ),
     "known": ("Bekende fouten", "Known failures"),
     "known.mark": ("bekend", "known"),
     "known.apart": (

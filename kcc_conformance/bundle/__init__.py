@@ -1,0 +1,1 @@
+"""Evidence that can be handed over: packed, signed, verified, accepted or refused."""

@@ -1,0 +1,1 @@
+"""Judging stored exchanges anew: the scenarios played again, with what was answered then."""
