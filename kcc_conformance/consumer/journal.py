@@ -135,6 +135,13 @@ class Journal:
         """A record was deleted."""
         self._write({"gone": resource, "id": record_id})
 
+    def note(self, *told: Mapping[str, Any]) -> None:
+        """Lines of whoever keeps more in it, all at once. Raises CannotTell (environment) where
+        they cannot be written."""
+        self._write(*told)
+        if self.broken:
+            raise CannotTell("environment", f"het journaal is niet te schrijven: {self.broken}")
+
     def close(self, *, keep: bool) -> None:
         """Ends it: the file stays for a later clean-up, or goes with the folders it came with."""
         with self._lock:
@@ -149,14 +156,14 @@ class Journal:
             os.close(self._file)
             self._file = None
 
-    def _write(self, told: Mapping[str, Any]) -> None:
+    def _write(self, *told: Mapping[str, Any]) -> None:
         with self._lock:
             if self.broken:
                 return
             try:
                 if self._file is None:
                     self._file = self._begun()
-                _append(self._file, self._mask(told))
+                _append(self._file, *map(self._mask, told))
             except OSError as error:
                 self.broken = error.strerror or str(error)
 
@@ -179,9 +186,9 @@ class Journal:
         return file
 
 
-def _append(file: int, told: Mapping[str, Any]) -> None:
-    """Writes a line, or nothing of it."""
-    line = json.dumps(told).encode() + b"\n"
+def _append(file: int, *told: Mapping[str, Any]) -> None:
+    """Writes a line or more, or nothing of them."""
+    line = b"".join(json.dumps(each).encode() + b"\n" for each in told)
     size = os.fstat(file).st_size
     try:
         done = 0

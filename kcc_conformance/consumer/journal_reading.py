@@ -42,7 +42,7 @@ def read_journal(path: Path) -> Past:
     unusable: dict[tuple[str, str], Leftover] = {}
     damaged = 0
     try:
-        lines = _lines(path)
+        lines = journal_lines(path)
         header = _header(path, next(lines, None))
         last_damaged = False
         for line in lines:
@@ -55,8 +55,8 @@ def read_journal(path: Path) -> Past:
     return Past(header, ledger, tuple(unusable.values()), damaged)
 
 
-def _lines(path: Path) -> Iterator[Any]:
-    """The JSON value of each line, None for one that is none or too long."""
+def journal_lines(path: Path) -> Iterator[Any]:
+    """The JSON value of each line of a journal, None for one that is none or too long."""
     with path.open("rb") as file:
         while line := file.readline(_LINE_LIMIT):
             whole = line.endswith(b"\n") or len(line) < _LINE_LIMIT
@@ -91,6 +91,8 @@ def _taken(
     """Notes in the ledger what a line tells; whether it tells something."""
     if not isinstance(told, dict):
         return False
+    if "load" in told:  # of no use for a clean-up
+        return True
     if isinstance(told.get("settled"), int):
         ledger.settle(told["settled"])
         return True
