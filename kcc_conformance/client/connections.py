@@ -77,11 +77,18 @@ class Connections:
     """The connections to the origin of a URL, perhaps by way of a proxy.
 
     A POST rides on a fresh connection, because on a kept one that is just being closed it could
-    not be repeated without risking a second registration.
+    not be repeated without risking a second registration; with `keep` it rides on a kept one, for
+    whoever lives with not knowing.
     """
 
     def __init__(
-        self, url: str, *, timeout: float, transport: httpx.BaseTransport | None, verify: Any
+        self,
+        url: str,
+        *,
+        timeout: float,
+        transport: httpx.BaseTransport | None,
+        verify: Any,
+        keep: bool = False,
     ) -> None:
         self.timeout = timeout
         self.proxy = proxy_for(url) if transport is None else None
@@ -93,7 +100,7 @@ class Connections:
         if transport is None:
             options["verify"] = verify
         self._kept = open_client(self._limit, transport=transport, **options)
-        if transport is None:
+        if transport is None and not keep:
             options["limits"] = httpx.Limits(max_keepalive_connections=0)
             self._fresh = open_client(self._limit, transport=None, **options)
         else:

@@ -116,18 +116,14 @@ def read_list(
         if paging.count is not None:
             told = wire.read(answer.body, tuple(paging.count.split(".")))
             count = told if isinstance(told, int) and not isinstance(told, bool) else count
-        link = wire.read(answer.body, tuple(paging.next.split(".")))
-        if not isinstance(link, str) or not link:
-            break
         try:
-            target = urlsplit(urljoin(answer.url, link[: _LONGEST_LINK + 1]))
-            query = dict(parse_qsl(target.query, keep_blank_values=True, max_num_fields=100))
-        except ValueError:
-            problem = "de verwijzing naar de volgende pagina is geen URL"
+            following = next_query(contract, answer)
+        except ValueError as error:
+            problem = str(error)
             break
-        if len(link) > _LONGEST_LINK:
-            problem = "de verwijzing naar de volgende pagina is te lang"
+        if following is None:
             break
+        query = following
         if urlencode(sorted(query.items())) in seen:
             problem = "de pagina's verwijzen in een kring naar elkaar"
             break
@@ -136,6 +132,22 @@ def read_list(
                 resource, tuple(items), count, tuple(answers), None, True, tuple(repeated)
             )
     return Listing(resource, tuple(items), count, tuple(answers), problem, repeated=tuple(repeated))
+
+
+def next_query(contract: Contract, answer: Answer) -> dict[str, str] | None:
+    """The query of the page that a page names as the next; None if it names none. Raises
+    ValueError, with one Dutch sentence, where it cannot be followed."""
+    link = wire.read(answer.body, tuple(contract.paging.next.split(".")))
+    if not isinstance(link, str) or not link:
+        return None
+    try:
+        target = urlsplit(urljoin(answer.url, link[: _LONGEST_LINK + 1]))
+        query = dict(parse_qsl(target.query, keep_blank_values=True, max_num_fields=100))
+    except ValueError:
+        raise ValueError("de verwijzing naar de volgende pagina is geen URL") from None
+    if len(link) > _LONGEST_LINK:
+        raise ValueError("de verwijzing naar de volgende pagina is te lang")
+    return query
 
 
 def page_items(

@@ -124,8 +124,12 @@ class Journal:
 
     def made(self, resource: str, record_id: str) -> None:
         """A record was made."""
+        self._write(self.making(resource, record_id))
+
+    def making(self, resource: str, record_id: str) -> dict[str, Any]:
+        """The line that says that a record was made."""
         path = self._items.get(resource, "").replace("{id}", quote(record_id, safe=""))
-        self._write({"made": resource, "id": record_id, "path": path})
+        return {"made": resource, "id": record_id, "path": path}
 
     def settled(self, number: int) -> None:
         """All is known of an intent."""

@@ -18,6 +18,27 @@ def turned_down(answer: Answer) -> bool:
     return answer.refused or answer.status == 501
 
 
+def person(resource_name: str, token: str) -> dict[str, object]:
+    """Logical values for a synthetic actor or partij that carries a run's marker with a number."""
+    if resource_name == "actor":
+        return {
+            "naam": f"Testmedewerker KCC [{token}]",
+            "soort_actor": "medewerker",
+            "indicatie_actief": "Ja",
+            "object_id": token.lower() + "@example.org",
+            "code_objecttype": "mdw",
+            "code_register": "msei",
+            "code_soort_object_id": "email",
+        }
+    return {
+        "soort_partij": "persoon",
+        "indicatie_actief": "Ja",
+        "indicatie_geheimhouding": "Nee",
+        "voornaam": "Testa",
+        "achternaam": f"Proefstra [{token}]",
+    }
+
+
 @dataclass(frozen=True)
 class Introduction:
     """A new actor or partij: the logical values sent, and the answer."""
@@ -72,24 +93,7 @@ class People:
     def values(self, resource_name: str) -> Mapping[str, object]:
         """Logical values for a synthetic actor or partij that carries the run's marker."""
         consumer = self._consumer
-        serial = consumer.next_serial()
-        if resource_name == "actor":
-            return {
-                "naam": f"Testmedewerker KCC [{consumer.marker}-{serial}]",
-                "soort_actor": "medewerker",
-                "indicatie_actief": "Ja",
-                "object_id": f"{consumer.marker}-{serial}".lower() + "@example.org",
-                "code_objecttype": "mdw",
-                "code_register": "msei",
-                "code_soort_object_id": "email",
-            }
-        return {
-            "soort_partij": "persoon",
-            "indicatie_actief": "Ja",
-            "indicatie_geheimhouding": "Nee",
-            "voornaam": "Testa",
-            "achternaam": f"Proefstra [{consumer.marker}-{serial}]",
-        }
+        return person(resource_name, f"{consumer.marker}-{consumer.next_serial()}")
 
     def introduce(self, resource_name: str, **other: object) -> "Introduction":
         """Creates one more actor or partij, with other values where given; answers what was sent

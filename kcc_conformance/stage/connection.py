@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import httpx
 
 from kcc_conformance.client.answer import Deadline
+from kcc_conformance.client.courier import Courier
 from kcc_conformance.client.credentials import authorization_of
 from kcc_conformance.client.evidence import PREPARING, Recorder
 from kcc_conformance.client.manners import Manners
@@ -79,6 +80,20 @@ class Connection:
         )
         self._opened.append(provider)
         return provider
+
+    def courier(self, base_url: str, contract: Contract) -> Courier:
+        """A line of its own to the provider at a base URL, which keeps nothing of what is said."""
+        authorization = self._authorization
+        return Courier(
+            base_url,
+            headers=self._headers,
+            authorization=authorization.within(contract.auth_scheme) if authorization else None,
+            accept=contract.accept,
+            media=contract.request_media,
+            timeout=self._settings.timeout,
+            transport=self._transport,
+            verify=self._verify,
+        )
 
     def close(self, *, but: ProviderClient | None = None) -> None:
         """Closes the providers that were opened, but for the one that is played on."""
