@@ -17,6 +17,7 @@ COMMANDS = {
     "compare": "Put RESULTS side by side: providers, versions, readings, or runs of one provider.",
     "doctor": "Look at URL with a handful of requests: is there an API to judge, and what would"
     " be weak?",
+    "load": "Play C0992's mix with many employees at once, then audit what the register kept.",
     "observe": "Judge a consumer's traffic on the consumer's clauses.",
     "plan": "What a run will send: scenarios, methods, paths, counts. Sends nothing to anybody.",
     "rejudge": "Judge the exchanges stored in RESULT anew, without the provider.",

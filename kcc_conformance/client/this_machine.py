@@ -47,3 +47,11 @@ def _addresses(host: str) -> list[str]:
         return [str(each[4][0]) for each in socket.getaddrinfo(host, None)]
     except (OSError, UnicodeError):
         return []
+
+
+def free_port() -> int:
+    """A port of this machine's loopback interface at which nobody listened just now."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port: int = found.getsockname()[1]
+        return port

@@ -5,10 +5,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from kcc_conformance.client.answer import Deadline
-from kcc_conformance.client.evidence import Recorder
-from kcc_conformance.client.manners import Manners
-from kcc_conformance.client.masking import Masker
 from kcc_conformance.load.agent import Agent
 from kcc_conformance.load.desk import Desk, Together
 from kcc_conformance.load.figures import Figures
@@ -16,7 +12,7 @@ from kcc_conformance.load.notebook import Notebook
 from kcc_conformance.load.playbill import Playbill
 from kcc_conformance.load.schedule import Schedule
 from kcc_conformance.settings.settings import Settings
-from kcc_conformance.stage.connection import Connection
+from kcc_conformance.stage.connection import unrecorded
 
 
 class Workplace:
@@ -28,14 +24,7 @@ class Workplace:
         self.bill = bill
         self._settings = settings
         self._contract = bill.loaded()
-        self._connection = Connection(
-            settings,
-            Recorder(Masker()),
-            manners=Manners(),
-            deadline=Deadline(0),
-            token=settings.token,
-            transport=None,
-        )
+        self._connection = unrecorded(settings)
         self.journal = bill.journal(Path(settings.out), player)
         self.rng = random.Random(bill.seed * 64 + player)
         self.desk = Desk(

@@ -12,7 +12,8 @@ from kcc_conformance.inert import harmless, line
 
 
 def environment(folder: str, names: Iterable[str]) -> Environment:
-    """The templates `NAME.html.j2` of a folder of reports. Every string goes through `harmless` and
+    """The templates `NAME.html.j2` of a folder of reports, or of a package by its whole name. Every
+    string goes through `harmless` and
     then through jinja's escaping; a name that is not there is an error."""
     made = Environment(
         loader=DictLoader(
@@ -31,7 +32,8 @@ def environment(folder: str, names: Iterable[str]) -> Environment:
 @cache
 def text_of(folder: str, name: str) -> str:
     """A file of a folder of reports."""
-    return (files(f"kcc_conformance.report.{folder}") / name).read_text("utf-8")
+    package = folder if "." in folder else f"kcc_conformance.report.{folder}"
+    return (files(package) / name).read_text("utf-8")
 
 
 def _final(value: Any) -> Any:

@@ -11,6 +11,7 @@ from kcc_conformance.client.courier import Courier
 from kcc_conformance.client.credentials import authorization_of
 from kcc_conformance.client.evidence import PREPARING, Recorder
 from kcc_conformance.client.manners import Manners
+from kcc_conformance.client.masking import Masker
 from kcc_conformance.client.provider import ProviderClient
 from kcc_conformance.client.tls import equip
 from kcc_conformance.contract.contract import Contract
@@ -113,6 +114,19 @@ class Connection:
                 error.exchanges = tuple(self.recorder.exchanges)
                 seal_trouble(error, self.recorder.masker)
             raise
+
+
+def unrecorded(settings: Settings) -> Connection:
+    """A way to the provider for whoever keeps account of what is said; only its couriers are of
+    use. Raises as Connection does."""
+    return Connection(
+        settings,
+        Recorder(Masker()),
+        manners=Manners(),
+        deadline=Deadline(0),
+        token=settings.token,
+        transport=None,
+    )
 
 
 def pulse(contract: Contract) -> tuple[str, ...]:

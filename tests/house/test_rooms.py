@@ -28,7 +28,7 @@ REPORT = sorted((ROOT / "kcc_conformance" / "report").glob("*.py"))
 ROOMS = (
     "law", "contract", "result", "causes", "settings", "client", "checks", "report", "bundle",
     "detection", "consumer", "stage", "relay", "probing", "generated", "playing", "rejudging",
-    "observing", "steps", "cli",
+    "load", "observing", "steps", "cli",
 )  # fmt: skip
 """The rooms from the ground up: a module may import from its own room, from those before it, and
 from the modules in the engine's own folder, which import nothing but each other."""
