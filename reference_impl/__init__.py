@@ -2,7 +2,7 @@
 
 from .app import create_app
 from .differences import KNOWN_ACTOR, KNOWN_PARTIJ
-from .faults import Fault, list_faults
+from .faults import Fault, list_faults, list_load_faults
 from .middleware import Wsgi
 from .server import serve
 from .variations import Variation, list_variations
@@ -15,6 +15,7 @@ __all__ = [
     "Wsgi",
     "create_app",
     "list_faults",
+    "list_load_faults",
     "list_variations",
     "serve",
 ]

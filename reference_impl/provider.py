@@ -79,6 +79,7 @@ class Provider:
     def change(self, call: Call) -> Answer:
         """Replace or amend a record."""
         current = self.there(call)
+        before = dict(current)
         record, problems = self.reader.read(
             call.subject, call.body, current=current, whole=call.operation == "replace"
         )
@@ -89,6 +90,8 @@ class Provider:
         try:
             with self.store.transaction():
                 if self.behaviour.write(call, record):
+                    if call.operation == "amend":
+                        record = self._merged(call, before, record)
                     self._number(call, record)
                     self.store.update(call.subject, record)
                     self.children.write(call.subject, call.body, record["id"])
@@ -96,6 +99,15 @@ class Provider:
             raise self._conflict(conflict, "") from conflict
         self.behaviour.changed(call, record)
         return Answer(self._status(call.operation), self.show(call, record))
+
+    def _merged(self, call: Call, before: Record, record: Record) -> Record:
+        """What this call changes, over what others may have changed since it read the record;
+        inside a transaction."""
+        now = self.store.get(call.subject, record["id"])
+        if now is None or now == before:
+            return record
+        changed = {name: value for name, value in record.items() if value != before.get(name)}
+        return {**now, **changed}
 
     def delete(self, call: Call) -> Answer:
         """Remove a record and what hangs on it."""

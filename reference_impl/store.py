@@ -3,6 +3,7 @@
 import json
 import sqlite3
 import threading
+import time
 import weakref
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -52,6 +53,8 @@ class Store:
         self.relaxed = relaxed
         self._lock = threading.RLock()
         self._depth = 0
+        self._put_off = 0.0
+        self._last = 0.0
         self._db = sqlite3.connect(
             str(db) if db else ":memory:", isolation_level=None, check_same_thread=False
         )
@@ -78,18 +81,37 @@ class Store:
         """All or nothing of what happens inside; inner transactions join the outer one."""
         with self._lock:
             if not self._depth:
-                self._db.execute("BEGIN IMMEDIATE")
+                self._begin()
             self._depth += 1
             try:
                 yield
             except BaseException:
                 self._depth -= 1
                 if not self._depth:
-                    self._db.execute("ROLLBACK")
+                    self._db.execute("ROLLBACK TO one" if self._put_off else "ROLLBACK")
                 raise
             self._depth -= 1
             if not self._depth:
-                self._db.execute("COMMIT")
+                self._commit()
+
+    def put_off(self, seconds: float) -> None:
+        """From now on the file has what was written only after so many seconds; whoever asks sees
+        it at once."""
+        self._put_off, self._last = seconds, time.monotonic()
+
+    def _begin(self) -> None:
+        if not self._db.in_transaction:
+            self._db.execute("BEGIN IMMEDIATE")
+        if self._put_off:
+            self._db.execute("SAVEPOINT one")
+
+    def _commit(self) -> None:
+        if self._put_off:
+            self._db.execute("RELEASE one")
+            if time.monotonic() - self._last < self._put_off:
+                return
+            self._last = time.monotonic()
+        self._db.execute("COMMIT")
 
     def insert(self, resource: Resource, record: Record) -> None:
         """Add the record. Raises Conflict."""

@@ -22,11 +22,15 @@ def serve_reference(
     """Serves until the process is stopped, or prints the list of faults. Raises UsageError or
     PrerequisiteError where it cannot begin."""
     from kcc_conformance.reference_impl.faults import list_faults as faults
+    from kcc_conformance.reference_impl.faults import list_load_faults as load_faults
     from kcc_conformance.reference_impl.server import serve
     from kcc_conformance.reference_impl.variations import list_variations as variations
 
     if list_faults:
         for known in faults():
+            click.echo(f"{known.name:40} {known.what_en}")
+        click.echo("\nonly when it is busy (kcc-conformance load):")
+        for known in load_faults():
             click.echo(f"{known.name:40} {known.what_en}")
         click.echo("\nharmless variations (--variation):")
         for harmless in variations():

@@ -34,6 +34,7 @@ from . import (
     subtle,
     texts,
     traps,
+    under_load,
     uninvited,
     uninvited_elsewhere,
     uninvited_moments,
@@ -87,13 +88,18 @@ _FAULTS: tuple[Fault, ...] = tuple(fault for module in _MODULES for fault in mod
 
 
 def list_faults() -> tuple[Fault, ...]:
-    """All faults, kind by kind."""
+    """All faults that a run has to find, kind by kind."""
     return _FAULTS
+
+
+def list_load_faults() -> tuple[Fault, ...]:
+    """The faults that only a busy provider shows, which a run need not find."""
+    return under_load.FAULTS
 
 
 def find_fault(name: str) -> Fault:
     """The fault of that name. Raises ValueError, with names like it."""
-    names = {fault.name: fault for fault in _FAULTS}
+    names = {fault.name: fault for fault in (*_FAULTS, *under_load.FAULTS)}
     if name not in names:
         near = get_close_matches(name, names, n=5, cutoff=0.4)
         hint = f"; did you mean {', '.join(near)}?" if near else ""
@@ -111,4 +117,4 @@ def fault_behaviours(names: Sequence[str], contract: Contract) -> list[Behaviour
     return [fault.make() for fault in faults]
 
 
-__all__ = ["Fault", "fault_behaviours", "find_fault", "list_faults"]
+__all__ = ["Fault", "fault_behaviours", "find_fault", "list_faults", "list_load_faults"]

@@ -7,7 +7,7 @@ from dataclasses import fields
 from pathlib import Path
 
 import click
-from kcc_conformance.reference_impl import list_faults, list_variations
+from kcc_conformance.reference_impl import list_faults, list_load_faults, list_variations
 from many import every
 
 from kcc_conformance.cli import COMMANDS, app
@@ -154,7 +154,7 @@ def test_names_of_contracts_clauses_questions_and_faults_exist(path: Path) -> No
         assert clause in known
     for question, reading in re.findall(r"--reading[ =](Q\d+)=([A-Z])\b", text):
         assert reading in {each.name for each in LAW.question(question).readings}
-    oddities = {each.name for each in (*list_faults(), *list_variations())}
+    oddities = {each.name for each in (*list_faults(), *list_load_faults(), *list_variations())}
     for fault in re.findall(r"--(?:fault|variation)[ =]([a-z][a-z0-9-]+)", text):
         assert fault in oddities
 

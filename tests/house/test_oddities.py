@@ -1,6 +1,6 @@
 """A fault or a variation is found by its name: where it is made, the name stands literally."""
 
-from kcc_conformance.reference_impl import list_faults, list_variations
+from kcc_conformance.reference_impl import list_faults, list_load_faults, list_variations
 from modules import ROOT
 
 ROOM = ROOT / "reference_impl"
@@ -9,7 +9,7 @@ MAKERS = "\n".join(
     for folder in ("faults", "variations")
     for path in sorted((ROOM / folder).glob("*.py"))
 )
-NAMES = [each.name for each in (*list_faults(), *list_variations())]
+NAMES = [each.name for each in (*list_faults(), *list_load_faults(), *list_variations())]
 
 
 def test_a_name_stands_where_it_is_made() -> None:
