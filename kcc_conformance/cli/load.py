@@ -145,7 +145,8 @@ def _staged(stage: Stage, asked: Asked, spoken: str, interrupts: Interrupts) -> 
         interrupts.tidy()
         clean_up(stage)
         raise
-    click.echo(say("phase.playing", spoken))
+    if not asked.workers:
+        click.echo(say("phase.playing", spoken))
     began = time.monotonic()
     played, interrupted = play(bill, settings, asked, _listener(asked, spoken))
     seconds = min(time.monotonic() - began, asked.seconds + bill.grace)

@@ -10,8 +10,8 @@ import sys
 from importlib import import_module
 from typing import Any
 
-_HELLO, _PLAY, _READY, _PIECE, _RESULT = (
-    "kcc-hello", "kcc-play", "kcc-ready", "kcc-piece", "kcc-result",
+_HELLO, _PLAY, _READY, _PIECE, _RESULT, _THANKS = (
+    "kcc-hello", "kcc-play", "kcc-ready", "kcc-piece", "kcc-result", "kcc-thanks",
 )  # fmt: skip
 """The messages between a master and its workers, beside Locust's own."""
 _PIECE_SIZE = 1_000_000
@@ -20,6 +20,9 @@ _WAIT_FOR_WORKERS = 120.0
 """Seconds in which all workers have to come: people start them by hand on other machines."""
 _LEAVING = 30.0
 """Seconds beyond the play's own grace for the results of workers to come in."""
+_SILENT = 30.0
+"""Seconds without a sign of life after which a worker takes its master for gone: Locust's masters
+give one each second."""
 
 
 def tell(kind: str, **more: Any) -> None:

@@ -99,9 +99,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "waiting for {workers} workers at port {port}; begin each with: kcc-conformance load"
         " --worker HOST --port {port}",
     ),
-    "stopping": (
-        "afgebroken; wat is gespeeld wordt nagekeken en opgeruimd",
-        "interrupted; what was played is audited and taken away",
+    "worker.playing": ("speelt mee met {host}", "plays along with {host}"),
+    "worker.sent": (
+        "klaar; het journaal is bij de master, die kijkt na en ruimt op",
+        "done; the master has the journal, audits and cleans up",
+    ),
+    "worker.left": (
+        "de master heeft het journaal niet; opruimen doet: {command}",
+        "the master does not have the journal; this takes away what was made: {command}",
     ),
     "audit": ("Audit", "Audit"),
     "figures": ("Cijfers", "Figures"),

@@ -4,6 +4,7 @@ Imported in a process that gevent has patched, and nowhere else (see `player`).
 """
 
 import logging
+import os
 import time
 from collections.abc import Callable, Mapping
 from importlib import import_module
@@ -18,6 +19,8 @@ from kcc_conformance.load.player import (
     _PLAY,
     _READY,
     _RESULT,
+    _SILENT,
+    _THANKS,
     _WAIT_FOR_WORKERS,
 )
 from kcc_conformance.load.playbill import playbill_of
@@ -44,7 +47,7 @@ class Role:
     def stop(self, *, orphaned: bool) -> None:
         """Ends the play early; an orphan leaves its journal to whoever cleans up."""
         if orphaned:
-            raise SystemExit(1)
+            os._exit(1)
         self._stopped.set()
 
     def _environment(self, play: Mapping[str, Any]) -> Any:
@@ -170,6 +173,7 @@ class Master(Role):
             done.add(msg.node_id)
             told = {"player": players.get(msg.node_id, 0), "figures": msg.data["figures"]}
             self._tell("result", trouble=msg.data["trouble"], **told)
+            self.runner.send_message(_THANKS, None, client_id=msg.node_id)
 
         for name, listener in (
             (_HELLO, hello), (_READY, is_ready), (_PIECE, piece), (_RESULT, result),
@@ -205,7 +209,7 @@ class Worker(Role):
         on another machine the journal as well."""
         host, port = self._told["host"], self._told["port"]
         environment = self._environment({})
-        over = self._gevent.event.Event()
+        over, received = self._gevent.event.Event(), self._gevent.event.Event()
         self.runner = environment.create_worker_runner(host, port)
         ticking: list[Any] = []
 
@@ -231,21 +235,29 @@ class Worker(Role):
                 for start in range(0, len(text), _PIECE_SIZE):
                     self.runner.send_message(_PIECE, text[start : start + _PIECE_SIZE])
             self.runner.send_message(_RESULT, {"figures": figures, "trouble": self.trouble})
-            self._tell("sent", journal=str(self._place.journal.path))
+            self.runner.environment.stop_timeout = 0.0  # else it hears nothing for so long
             over.set()
 
+        def thanked(environment: Any, msg: Any, **more: Any) -> None:
+            self._tell("sent")
+            received.set()
+
         self.runner.register_message(_PLAY, settle)
+        self.runner.register_message(_THANKS, thanked)
         environment.events.test_start.add_listener(begin)
         environment.events.test_stop.add_listener(end)
         self.runner.send_message(_HELLO, None)
-        while not over.is_set() and not self._stopped.is_set():
-            if self.runner.greenlet.dead if hasattr(self.runner.greenlet, "dead") else False:
-                break
+        while not over.is_set() and not self._stopped.is_set() and self._led():
             self._gevent.sleep(0.2)
         if not over.is_set():
             self.runner.stop()
-        self._gevent.sleep(0.5)  # ZeroMQ sends in the background
+        received.wait(_LEAVING)
         self.runner.quit()
+
+    def _led(self) -> bool:
+        """Whether the master gives signs of life."""
+        silent = time.time() - (self.runner.last_heartbeat_timestamp or time.time())
+        return bool(silent < _SILENT)
 
 
 def spawn_rate(agents: int, ramp: float) -> float:
