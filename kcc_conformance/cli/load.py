@@ -194,5 +194,3 @@ def _tell_journals(settings: Settings, run_id: str, spoken: str) -> None:
     for path in (journal_path(out, run_id), *sorted(out.glob(f"journal-{run_id}-*.jsonl"))):
         if path.exists():
             click.echo(say_of_run("journal.left", spoken, command=clean_command(path)))
-
-

@@ -7,8 +7,8 @@ import random
 import time
 from collections import deque
 from collections.abc import Callable, Mapping
-from functools import partial
 from dataclasses import dataclass, field
+from functools import partial
 
 from kcc_conformance.client.courier import Courier
 from kcc_conformance.client.listing import next_query, page_items
@@ -66,7 +66,7 @@ class Agent:
         if task in self.desk.barred:
             return TERUGLEZEN if self.calls else BEKEND
         if task in (TERUGLEZEN, ZOEKEN, VERBETEREN) and not self.calls:
-            writes = [name for name in (BEKEND, NIEUW) if mix.shares[name]]
+            writes = [name for name in (BEKEND, NIEUW) if mix.shares.get(name)]
             return self.rng.choice(writes) if writes else ANONIEM
         return task
 
@@ -173,9 +173,10 @@ class Agent:
         if "partij" in contract.resource("klantcontact").filters:
             name, key = "klantcontact", ()
         else:
-            name, key = "betrokkene", contract.resource("betrokkene").attributes[
-                "klantcontact"
-            ].keys
+            name, key = (
+                "betrokkene",
+                contract.resource("betrokkene").attributes["klantcontact"].keys,
+            )
         resource = contract.resource(name)
         narrowed = resource.filters.get("partij")
         if narrowed is None:

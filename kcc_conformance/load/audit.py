@@ -147,9 +147,7 @@ class Auditor:
             found=len(acknowledged) - sum(1 for _ in self._missing()),
             refused=sum(write.outcome == "refused" for write in writes),
             unknown=sum(write.outcome == UNKNOWN for write in writes),
-            appeared=sum(
-                write.outcome == UNKNOWN and id(write) in self._found for write in writes
-            ),
+            appeared=sum(write.outcome == UNKNOWN and id(write) in self._found for write in writes),
             stale=len(late) + len(self._stale),
             latest=max(late, default=0.0),
             undecided=undecided,
@@ -166,7 +164,7 @@ class Auditor:
             self._numbers.setdefault(number, set()).add(key[1])
         write = row.write
         own = write is not None and wire.same_id(write.id, row.id)
-        if write is None or not own and (never(write) or self._is_another(write, key)):
+        if write is None or (not own and (never(write) or self._is_another(write, key))):
             self._extra[key] = row
             return
         self._found.setdefault(id(write), key)
@@ -259,9 +257,7 @@ class Auditor:
                     expected=second, actual=number,
                 )  # fmt: skip
 
-    def _by_kind(
-        self, acknowledged: list[Write], gone: list[Write]
-    ) -> dict[str, dict[str, int]]:
+    def _by_kind(self, acknowledged: list[Write], gone: list[Write]) -> dict[str, dict[str, int]]:
         asked = Counter(write.resource for write in acknowledged)
         missing = Counter(write.resource for write in self._missing())
         lost = Counter(write.resource for write in gone)

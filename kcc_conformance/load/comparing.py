@@ -101,9 +101,7 @@ class Comparing:
             )
             kind = MIXED if known else ALTERED
             actual = shown if known else None
-            found.append(
-                Discovery(kind, row.resource, row.id, 0, name, sent[name], actual)
-            )
+            found.append(Discovery(kind, row.resource, row.id, 0, name, sent[name], actual))
         return tuple(found)
 
     def _of_person(self, row: Row, write: Write) -> tuple[Discovery, ...]:
@@ -163,9 +161,7 @@ class Comparing:
                 expected = self._words.version(name, write.serial, last)
                 older = self._words.version(name, write.serial, version)
                 return [
-                    Discovery(
-                        REVERTED, row.resource, row.id, write.serial, name, expected, older
-                    )
+                    Discovery(REVERTED, row.resource, row.id, write.serial, name, expected, older)
                 ]
         return []
 

@@ -38,9 +38,9 @@ _TIDYING = 4
 
 @dataclass(frozen=True)
 class Asked:
-    """What is asked of a play. `agents`, `processes` and `workers` are numbers, `seconds` and `ramp`
-    are in seconds, `rate` in calls a second (0: agents think); with `workers` these come from
-    elsewhere to `port`."""
+    """What is asked of a play. `agents`, `processes` and `workers` are numbers, `seconds` and
+    `ramp` are in seconds, `rate` in calls a second (0: agents think); with `workers` these come
+    from elsewhere to `port`."""
 
     agents: int
     seconds: float
@@ -98,7 +98,9 @@ def playbill(stage: Stage, asked: Asked) -> Playbill:
     )
 
 
-def play(bill: Playbill, settings: Settings, asked: Asked, listener: Listener) -> tuple[Played, bool]:
+def play(
+    bill: Playbill, settings: Settings, asked: Asked, listener: Listener
+) -> tuple[Played, bool]:
     """Plays it; whether it was broken off (Ctrl-C) is answered as well."""
     interrupted = False
     processes = 0 if asked.workers else asked.processes

@@ -74,9 +74,7 @@ class Desk:
         reply = line.send(method, path, query=query, body=body)
         told = f"{method} {resource.item if record_id else resource.path}"
         with self._lock:
-            self.figures.request(
-                time.monotonic() - self.began, told, reply.seconds, reply.error
-            )
+            self.figures.request(time.monotonic() - self.began, told, reply.seconds, reply.error)
         return reply
 
     def register(
@@ -98,9 +96,7 @@ class Desk:
         ended = self.notebook.write(name, body, serial, klantcontact, other)
         answer = self.ask(line, "POST", name, body=body).answer
         record_id = self._id_of(name, answer)
-        told = outcome_of(
-            answer.status, unsent=answer.unsent, identified=record_id is not None
-        )
+        told = outcome_of(answer.status, unsent=answer.unsent, identified=record_id is not None)
         ended(told, record_id or "")
         return record_id if told == "acknowledged" else None
 

@@ -1,4 +1,4 @@
-"""How fast and how well it was answered: histograms and a row for each second, in bounded memory."""
+"""How fast and how well it was answered: histograms and a row a second, in bounded memory."""
 
 import math
 from collections import Counter
@@ -166,5 +166,5 @@ def _pairs(histogram: Histogram) -> list[list[int]]:
     return [[bucket, count] for bucket, count in histogram.buckets.items()]
 
 
-def _histogram(pairs: Iterable[Iterable[int]]) -> Histogram:
-    return Histogram({bucket: count for bucket, count in pairs})
+def _histogram(pairs: Iterable[tuple[int, int]]) -> Histogram:
+    return Histogram(dict(pairs))

@@ -63,5 +63,7 @@ def parse_limit(text: str) -> Limit:
     if found["rate"]:
         return Limit(text, "rate", float(found["rate"]))
     call = found["call"]
-    time, unit = (found["call_time"], found["call_unit"]) if call else (found["time"], found["unit"])
+    time, unit = (
+        (found["call_time"], found["call_unit"]) if call else (found["time"], found["unit"])
+    )
     return Limit(text, call or found["name"], float(time) * (1 if unit == "ms" else 1000))

@@ -152,7 +152,9 @@ class Looking:
         if other is None or narrowed is None or not self._filters:
             self._broken(resource, f"{total} records are too many to read")
             return
-        kept = Counter(each.other for each in self._history.writes if each.resource == resource.name)
+        kept = Counter(
+            each.other for each in self._history.writes if each.resource == resource.name
+        )
         for each, times in kept.items():
             if times >= _WORTH:
                 yield from self._pages(resource, narrowed.parameters(**{other: each}))

@@ -94,7 +94,8 @@ class Matching:
         return row
 
     def _own(self, other: str) -> bool:
-        return other in self.people or ("partij", other) in self.by_id
+        made = any((name, other) in self.by_id for name in LINKS.values())
+        return made or other in self.people
 
     def ends(self, row: Row) -> tuple[str, str] | None:
         """The keys of the klantcontact and of the other record that a row links."""

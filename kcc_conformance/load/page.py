@@ -41,12 +41,11 @@ def html_page(result: LoadResult, language: str) -> str:
         last=last_line(result, language),
         troubles=[phrase(each, language) for each in result.troubles],
         audit=[
-            (of(pair, language), grouped(numbers[name], language))
-            for name, pair in COUNTED.items()
+            (of(pair, language), grouped(numbers[name], language)) for name, pair in COUNTED.items()
         ],
         findings=[*_findings(result, language)],
         stale=stale,
-        lines=[*told(result, language)][:_figure_lines(result)],
+        lines=[*told(result, language)][: _figure_lines(result)],
         limits=[
             {
                 "text": each.limit.text,

@@ -1,28 +1,14 @@
-"""One process of a play: `python -m kcc_conformance.load.player`. Locust starts and counts its agents.
+"""One process of a play: `python -m kcc_conformance.load.player`.
 
 It is told on standard input, in one line of JSON, what it is (`role`: alone, master or worker) and
 what is played; a further line, or the end of the input, means that it is to stop. On standard
-output it tells, in lines of JSON, how it goes. This is the only module that knows Locust.
+output it tells, in lines of JSON, how it goes. Only this module and `troupe` know Locust.
 """
 
 import json
 import sys
 from importlib import import_module
 from typing import Any
-
-_HELLO, _PLAY, _READY, _PIECE, _RESULT, _THANKS = (
-    "kcc-hello", "kcc-play", "kcc-ready", "kcc-piece", "kcc-result", "kcc-thanks",
-)  # fmt: skip
-"""The messages between a master and its workers, beside Locust's own."""
-_PIECE_SIZE = 1_000_000
-"""Characters of a journal in one message."""
-_WAIT_FOR_WORKERS = 120.0
-"""Seconds in which all workers have to come: people start them by hand on other machines."""
-_LEAVING = 30.0
-"""Seconds beyond the play's own grace for the results of workers to come in."""
-_SILENT = 30.0
-"""Seconds without a sign of life after which a worker takes its master for gone: Locust's masters
-give one each second."""
 
 
 def tell(kind: str, **more: Any) -> None:

@@ -59,9 +59,9 @@ def _axes(
     ]
     at = _LEFT + 120
     for each in lines:
-        found.append(f'<line class="{each.style}" x1="{at}" y1="{_HEIGHT - 10}" x2="{at + 18}"'
-                     f' y2="{_HEIGHT - 10}"/>'
-                     f'<text x="{at + 24}" y="{_HEIGHT - 6}">{escape(each.name)}</text>')  # fmt: skip
+        y = _HEIGHT - 10
+        found.append(f'<line class="{each.style}" x1="{at}" y1="{y}" x2="{at + 18}" y2="{y}"/>')
+        found.append(f'<text x="{at + 24}" y="{y + 4}">{escape(each.name)}</text>')
         at += 60 + 7 * len(each.name)
     return Markup("".join(found))
 

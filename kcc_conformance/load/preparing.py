@@ -1,5 +1,6 @@
 """What has to be there before the first call: an actor for each agent, and known clients."""
 
+import contextlib
 from collections.abc import Callable
 
 from kcc_conformance.consumer.forms import first_registration
@@ -34,8 +35,6 @@ def _several(stage: Stage, name: str, number: int) -> tuple[str, ...]:
     shared: Callable[[], str] = people.actor if name == "actor" else people.partij
     found = [shared()]
     if people.given(name) is None:
-        try:
+        with contextlib.suppress(Inapplicable):
             found += [people.other(name) for _ in range(number - 1)]
-        except Inapplicable:
-            pass
     return tuple(found)

@@ -139,8 +139,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "measured": ("gemeten", "measured"),
     "stale": (
         "{n} records waren na de aanname nog niet te zien, het laatste minstens {seconds} s niet.",
-        "{n} records were not to be seen yet after they were accepted, the latest for {seconds} s at"
-        " least.",
+        "{n} records were not to be seen yet after they were accepted, the latest for {seconds} s"
+        " at least.",
     ),
     "source.text": ("de tekst", "the text"),
     "source.contract": ("het contract", "the contract"),

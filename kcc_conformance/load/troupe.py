@@ -11,17 +11,17 @@ from importlib import import_module
 from typing import Any
 
 from kcc_conformance.findings import CannotTell
-from kcc_conformance.load.player import (
-    _HELLO,
-    _LEAVING,
-    _PIECE,
-    _PIECE_SIZE,
-    _PLAY,
-    _READY,
-    _RESULT,
-    _SILENT,
-    _THANKS,
-    _WAIT_FOR_WORKERS,
+from kcc_conformance.load.messages import (
+    HELLO,
+    LEAVING,
+    PIECE,
+    PIECE_SIZE,
+    PLAY,
+    READY,
+    RESULT,
+    SILENT,
+    THANKS,
+    WAIT_FOR_WORKERS,
 )
 from kcc_conformance.load.playbill import playbill_of
 from kcc_conformance.load.workplace import Workplace
@@ -157,11 +157,12 @@ class Master(Role):
         players: dict[str, int] = {}
         ready: set[str] = set()
         done: set[str] = set()
+
         # Locust does not wait for a listener: these return at once.
         def hello(environment: Any, msg: Any, **more: Any) -> None:
             player = players.setdefault(msg.node_id, len(players))
             told = {"play": play, "player": player}
-            self.runner.send_message(_PLAY, told, client_id=msg.node_id)
+            self.runner.send_message(PLAY, told, client_id=msg.node_id)
 
         def is_ready(environment: Any, msg: Any, **more: Any) -> None:
             ready.add(msg.node_id)
@@ -173,14 +174,14 @@ class Master(Role):
             done.add(msg.node_id)
             told = {"player": players.get(msg.node_id, 0), "figures": msg.data["figures"]}
             self._tell("result", trouble=msg.data["trouble"], **told)
-            self.runner.send_message(_THANKS, None, client_id=msg.node_id)
+            self.runner.send_message(THANKS, None, client_id=msg.node_id)
 
         for name, listener in (
-            (_HELLO, hello), (_READY, is_ready), (_PIECE, piece), (_RESULT, result),
+            (HELLO, hello), (READY, is_ready), (PIECE, piece), (RESULT, result),
         ):  # fmt: skip
             self.runner.register_message(name, listener)
         self._tell("listening", port=port)
-        if not self._until(lambda: len(ready) >= bill.players, _WAIT_FOR_WORKERS):
+        if not self._until(lambda: len(ready) >= bill.players, WAIT_FOR_WORKERS):
             self._tell("trouble", why=f"{len(ready)} of {bill.players} workers came")
             self.runner.quit()
             return
@@ -188,7 +189,7 @@ class Master(Role):
         self.runner.start(bill.agents, spawn_rate=spawn_rate(bill.agents, bill.ramp))
         self._stopped.wait(bill.seconds)
         self.runner.stop()
-        self._until(lambda: done >= ready, bill.grace + _LEAVING)
+        self._until(lambda: done >= ready, bill.grace + LEAVING)
         self.runner.quit()
         self._tell("ended", missing=len(ready - done))
 
@@ -217,7 +218,7 @@ class Worker(Role):
             if self._place is None:
                 place = self._settled_in(msg.data["play"], msg.data["player"])
                 self._tell("settled", journal=str(place.journal.path))
-                self.runner.send_message(_READY, None)
+                self.runner.send_message(READY, None)
 
         def begin(**more: Any) -> None:
             if self._place is not None:
@@ -232,9 +233,9 @@ class Worker(Role):
             figures = self._closed()
             if self._told["send_journal"]:
                 text = self._place.journal.path.read_text("utf-8")
-                for start in range(0, len(text), _PIECE_SIZE):
-                    self.runner.send_message(_PIECE, text[start : start + _PIECE_SIZE])
-            self.runner.send_message(_RESULT, {"figures": figures, "trouble": self.trouble})
+                for start in range(0, len(text), PIECE_SIZE):
+                    self.runner.send_message(PIECE, text[start : start + PIECE_SIZE])
+            self.runner.send_message(RESULT, {"figures": figures, "trouble": self.trouble})
             self.runner.environment.stop_timeout = 0.0  # else it hears nothing for so long
             over.set()
 
@@ -242,26 +243,24 @@ class Worker(Role):
             self._tell("sent")
             received.set()
 
-        self.runner.register_message(_PLAY, settle)
-        self.runner.register_message(_THANKS, thanked)
+        self.runner.register_message(PLAY, settle)
+        self.runner.register_message(THANKS, thanked)
         environment.events.test_start.add_listener(begin)
         environment.events.test_stop.add_listener(end)
-        self.runner.send_message(_HELLO, None)
+        self.runner.send_message(HELLO, None)
         while not over.is_set() and not self._stopped.is_set() and self._led():
             self._gevent.sleep(0.2)
         if not over.is_set():
             self.runner.stop()
-        received.wait(_LEAVING)
+        received.wait(LEAVING)
         self.runner.quit()
 
     def _led(self) -> bool:
         """Whether the master gives signs of life."""
         silent = time.time() - (self.runner.last_heartbeat_timestamp or time.time())
-        return bool(silent < _SILENT)
+        return bool(silent < SILENT)
 
 
 def spawn_rate(agents: int, ramp: float) -> float:
     """How many agents come in each second."""
     return agents / ramp if ramp >= 1 else float(max(agents, 1))
-
-

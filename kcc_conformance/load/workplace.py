@@ -1,7 +1,6 @@
 """Where the agents of one process are made: their lines, their journal, their account."""
 
 import random
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +17,7 @@ from kcc_conformance.stage.connection import unrecorded
 class Workplace:
     """The desk of process `player` (0 or more) of a play, and the agents that work at it."""
 
-    def __init__(
-        self, bill: Playbill, settings: Settings, player: int, together: Together
-    ) -> None:
+    def __init__(self, bill: Playbill, settings: Settings, player: int, together: Together) -> None:
         self.bill = bill
         self._settings = settings
         self._contract = bill.loaded()
@@ -62,5 +59,3 @@ class Workplace:
         self.desk.notebook.ended()
         self.journal.close(keep=True)
         return self.desk.figures.as_json()
-
-

@@ -1,5 +1,5 @@
-"""Faults that only a busy register has: a run, which plays one call after the other mostly, need not
-find them. They are not in the kill matrix of a run; `kcc-conformance load` finds them."""
+"""Faults that only a busy register has: a run, which plays one call after the other mostly, need
+not find them. They are not in the kill matrix of a run; `load` finds them."""
 
 import threading
 import time

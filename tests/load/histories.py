@@ -149,9 +149,7 @@ def correct(register: Register, call: Write) -> None:
                 shown = rng.choice([shown, version])
         if late and rng.random() < 0.3:
             shown = rng.choice(late)
-        value = wire.value_on_wire(
-            contract, attribute, WORDS.version(name, call.serial, shown)
-        )
+        value = wire.value_on_wire(contract, attribute, WORDS.version(name, call.serial, shown))
         register.records["klantcontact"][call.id][attribute.wire] = value
 
 

@@ -214,5 +214,3 @@ def test_lists_that_show_nothing_make_nothing_lost() -> None:
     assert tally.discoveries == ()
     assert tally.found == tally.acknowledged
     assert tally.stale == tally.acknowledged
-
-
