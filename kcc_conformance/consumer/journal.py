@@ -107,8 +107,9 @@ class Journal:
         """Whether there is a file."""
         return self._file is not None
 
-    def intent(self, intent: Intent) -> None:
-        """Before a registration is sent. Raises CannotTell (environment) where it cannot be."""
+    def intent(self, intent: Intent, *more: Mapping[str, Any]) -> None:
+        """Before a registration is sent, perhaps with lines of whoever keeps more (see `note`).
+        Raises CannotTell (environment) where it cannot be."""
         told = {
             "intent": intent.number,
             "resource": intent.resource,
@@ -118,7 +119,7 @@ class Journal:
             "also": list(intent.also),
             "at": datetime.now(UTC).isoformat(timespec="milliseconds"),
         }
-        self._write({key: value for key, value in told.items() if value})
+        self._write({key: value for key, value in told.items() if value}, *more)
         if self.broken:
             raise CannotTell("environment", f"het journaal is niet te schrijven: {self.broken}")
 

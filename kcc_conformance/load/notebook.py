@@ -35,8 +35,8 @@ class Notebook:
         intent = intent_of(self._contract, resource, body, marker=self._marker, drawn=())
         told: dict[str, Any] = {"load": "write", "of": number, "resource": resource}
         more = {"serial": serial, "klantcontact": klantcontact, "other": other}
-        self.journal.intent(replace(intent, number=number))
-        self.journal.note(told | {key: value for key, value in more.items() if value})
+        told |= {key: value for key, value in more.items() if value}
+        self.journal.intent(replace(intent, number=number), told)
 
         def ended(outcome: str, record_id: str) -> None:
             lines: list[dict[str, Any]] = [{"load": outcome, "of": number}]
