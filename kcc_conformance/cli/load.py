@@ -20,6 +20,7 @@ from kcc_conformance.detection.document import Detection
 from kcc_conformance.errors import PrerequisiteError, UsageError
 from kcc_conformance.language import language_of
 from kcc_conformance.load.conductor import Asked, Listener, audit, play, playbill, summed_up, tidy
+from kcc_conformance.load.defaults import DEFAULTS
 from kcc_conformance.load.limits import parse_limit
 from kcc_conformance.load.mix import read_mix
 from kcc_conformance.load.result import LoadResult
@@ -36,8 +37,7 @@ from kcc_conformance.stage.cleanup import clean_up
 from kcc_conformance.stage.opening import open_stage
 from kcc_conformance.stage.stage import Stage
 
-_OWN = ("agents", "seconds", "rate", "ramp", "processes", "master", "workers", "worker", "port",
-        "mix", "limit", "permitted", "dry_run")  # fmt: skip
+_OWN = (*DEFAULTS, "worker", "permitted", "dry_run")
 _EVERY = 5
 """Seconds between two lines of how it goes."""
 MISSING = "load needs Locust, which is not installed: pip install 'kcc-conformance[load]'"
@@ -72,6 +72,19 @@ def load(given: Mapping[str, Any]) -> int:
     check_writable(Path(settings.out))
     with lasting_output():
         return _load(settings, asked, spoken)
+
+
+def foretell_load(given: Mapping[str, Any], load: Mapping[str, Any]) -> None:
+    """Prints what a play would send, for `plan`: text only, of a play with the default mix."""
+    for name in ("only", "read_only", "examples"):
+        if given[name] is not None:
+            raise UsageError(f"--{name.replace('_', '-')} is of a run, not of load: leave it out")
+    if given["form"] != "text":
+        raise UsageError(f"--format {given['form']}: of load there is text only")
+    settings = load_settings({"url": given["url"], "contract": given["contract"]})
+    own = {**DEFAULTS, **{name: each for name, each in load.items() if each is not None}}
+    for line in foretold(asked_of(own), settings.url or "URL", "en"):
+        click.echo(line)
 
 
 def asked_of(own: Mapping[str, Any]) -> Asked:
@@ -135,8 +148,8 @@ def _load(settings: Settings, asked: Asked, spoken: str) -> int:
 
 
 def _staged(stage: Stage, asked: Asked, spoken: str, interrupts: Interrupts) -> LoadResult:
-    for each in foretold(asked, stage.url, spoken):
-        click.echo(each)
+    for words in foretold(asked, stage.url, spoken):
+        click.echo(words)
     settings, out = stage.settings, Path(stage.settings.out)
     found = Detection(stage.contract, stage.provider.base_url, stage.detected_by, stage.document)
     try:
@@ -162,8 +175,8 @@ def _staged(stage: Stage, asked: Asked, spoken: str, interrupts: Interrupts) -> 
     left = (*tidy(settings, found, played.journals), *clean_up(stage))
     result = replace(result, leftovers=left)
     write(result, out, spoken)
-    for line in told(result, spoken):
-        click.echo(line)
+    for told_of in told(result, spoken):
+        click.echo(told_of)
     for each in left:
         click.echo(f"{say('leftovers', spoken)}: {each.resource} {each.id}: {each.why}")
     for path in paths:

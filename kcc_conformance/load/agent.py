@@ -170,13 +170,9 @@ class Agent:
     def _in_list(self, call: Call) -> bool | None:
         """Whether the list of its partij shows a call; None where that list goes on."""
         contract = self.desk.contract
-        if "partij" in contract.resource("klantcontact").filters:
-            name, key = "klantcontact", ()
-        else:
-            name, key = (
-                "betrokkene",
-                contract.resource("betrokkene").attributes["klantcontact"].keys,
-            )
+        name, key = "klantcontact", None
+        if "partij" not in contract.resource(name).filters:
+            name, key = "betrokkene", contract.resource("betrokkene").attributes[name]
         resource = contract.resource(name)
         narrowed = resource.filters.get("partij")
         if narrowed is None:
@@ -188,11 +184,10 @@ class Agent:
         if items is None:
             return None
         for item in items:
-            found = (
-                wire.referred(contract, wire.read(item, key))
-                if key
-                else wire.identifier(resource, item)
-            )
+            if key is None:
+                found = wire.identifier(resource, item)
+            else:
+                found = wire.referred(contract, wire.value_of(item, key))
             if found is not None and wire.same_id(found, call.id):
                 return True
         try:

@@ -86,7 +86,7 @@ class Matching:
         if ends is None:
             return None
         pairs = [each for each in owners if self._pair(each) == ends]
-        row.write = (pairs or owners or [None])[0]
+        row.write = next(iter(pairs or owners), None)
         if row.write is None:
             if ends[0] not in self.klantcontacten or not self._own(ends[1]):
                 return None

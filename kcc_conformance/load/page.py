@@ -1,5 +1,6 @@
 """`load.html`: one self-contained page, with plots and without a script."""
 
+from collections import Counter
 from typing import Any
 
 from kcc_conformance.inert import shown as as_text
@@ -104,7 +105,7 @@ def _requests(result: LoadResult, language: str) -> Any:
     for name, histogram in sorted(result.figures.names.items()):
         if name in (CALLS, WAITED):
             continue
-        errors = result.figures.errors.get(name, {})
+        errors = result.figures.errors.get(name, Counter[str]())
         values = latencies(histogram).values()
         yield {
             "name": name,

@@ -44,9 +44,12 @@ class Workplace:
         are enough."""
         place = self._hired * self.bill.players + self.desk.player
         self._hired += 1
-        lines = [self._connection.courier(self.bill.url, self._contract) for _ in range(2)]
+        line, colleague = (
+            self._connection.courier(self.bill.url, self._contract) for _ in range(2)
+        )
         actor = self.bill.actors[place % len(self.bill.actors)]
-        return Agent(self.desk, actor, *lines, rng=random.Random(self.rng.random()))
+        rng = random.Random(self.rng.random())
+        return Agent(self.desk, actor, line, colleague, rng)
 
     def thinking(self) -> float:
         """Seconds until the next call of an agent that waits for answers: by chance, as the length

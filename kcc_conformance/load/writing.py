@@ -36,7 +36,7 @@ def write(result: LoadResult, out: Path, language: str) -> tuple[Path, ...]:
 def junit_xml(result: LoadResult, language: str) -> bytes:
     """The audit as test cases: one for each kind of discovery and for each limit. What does not
     bind passes, and says what was seen."""
-    suite = TestSuite("C0992 load")
+    suite = TestSuite("C0992 load")  # type: ignore[no-untyped-call]
     suite.add_property("provider", line(result.provider["url"]))
     suite.add_property("verdict", result.verdict)
     binding = {each.kind for each in result.binding}

@@ -13,6 +13,7 @@ TRANSLATED = {
     "observe.md": "nl/observeren.md",
     "evidence.md": "nl/bewijs.md",
     "kept.md": "nl/bewaard.md",
+    "load.md": "nl/belasting.md",
 }
 _BLOCK = re.compile(r"^```(\w*)\n(.*?)^```", re.DOTALL | re.MULTILINE)
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")

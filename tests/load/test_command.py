@@ -94,3 +94,17 @@ def test_a_playbill_travels_whole_and_without_secrets() -> None:
     assert playbill_of(json.loads(json.dumps(bill.as_json()))) == bill
     assert bill.loaded().name == "openklant-2.16"
     assert not {"token", "password", "header", "settings"} & bill.as_json().keys()
+
+
+def test_the_plan_of_a_play_can_be_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    from kcc_conformance.cli.commands.plan import command as plan
+
+    def asked(*arguments: str) -> Any:
+        return CliRunner().invoke(plan, arguments, standalone_mode=False)
+
+    told = asked(HERE, "--agents", "20", "--seconds", "60")
+    assert told.exception is None
+    assert "20 agents, 60 s: about 588 calls" in told.output
+    for wrong in (("--only", "MUST"), ("--format", "json"), ("--read-only",)):
+        assert isinstance(asked(HERE, "--agents", "20", *wrong).exception, UsageError)
+    assert "--agents" in str(asked(HERE, "--agents", "0").exception)

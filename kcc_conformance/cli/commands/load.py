@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from kcc_conformance.cli.options import GroupedCommand, options_for
+from kcc_conformance.load.defaults import DEFAULTS
 from kcc_conformance.settings.about import CREDENTIALS, TLS
 from kcc_conformance.settings.options import names_of
 
@@ -32,35 +33,35 @@ command = GroupedCommand(
     "load",
     params=[
         click.Option(
-            ["--agents"], type=int, default=10, metavar="N",
+            ["--agents"], type=int, default=DEFAULTS["agents"], metavar="N",
             help="Employees at the same time (default 10); with --rate, the most.",
         ),
         click.Option(
-            ["--seconds"], type=float, default=30.0, metavar="S",
+            ["--seconds"], type=float, default=DEFAULTS["seconds"], metavar="S",
             help="How long is played (default 30).",
         ),
         click.Option(
-            ["--rate"], type=float, default=0.0, metavar="R",
+            ["--rate"], type=float, default=DEFAULTS["rate"], metavar="R",
             help="Calls a second, whether or not earlier ones are done; without it agents wait.",
         ),
         click.Option(
-            ["--ramp"], type=float, default=0.0, metavar="S",
+            ["--ramp"], type=float, default=DEFAULTS["ramp"], metavar="S",
             help="Seconds in which the agents come (default 0).",
         ),
         click.Option(
-            ["--processes"], type=int, default=1, metavar="N",
+            ["--processes"], type=int, default=DEFAULTS["processes"], metavar="N",
             help="Processes on this machine that play (default 1).",
         ),
         click.Option(
             ["--master"], is_flag=True, help="Have workers play that are started elsewhere."
         ),
         click.Option(
-            ["--workers"], type=int, default=1, metavar="N",
+            ["--workers"], type=int, default=DEFAULTS["workers"], metavar="N",
             help="How many workers a master waits for (default 1).",
         ),
         click.Option(["--worker"], metavar="HOST", help="Be a worker of the master at HOST."),
         click.Option(
-            ["--port"], type=int, default=5557, metavar="N",
+            ["--port"], type=int, default=DEFAULTS["port"], metavar="N",
             help="Where master and workers meet (default 5557).",
         ),
         click.Option(
