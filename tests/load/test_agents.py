@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from played import Theatre, play, theatre
+from theatre import Theatre, play, theatre
 
 from kcc_conformance.consumer.journal_reading import read_journal
 from kcc_conformance.load.discoveries import LOST, MIXED, NUMBER_TWICE, REVERTED

@@ -6,7 +6,7 @@ import random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from results import figures
+from made_plays import figures
 
 from kcc_conformance.errors import UsageError
 from kcc_conformance.load.figures import Figures, Histogram, Second, bend, figures_of

@@ -9,7 +9,7 @@ import pytest
 from histories import honest
 from jsonschema import Draft202012Validator
 from junitparser import JUnitXml
-from results import left, made
+from made_plays import left, made
 from test_audit import SPOILT, lose, mix, undo
 
 from kcc_conformance.load.figures import Figures
