@@ -28,6 +28,7 @@ from kcc_conformance.load.texts import say
 from kcc_conformance.load.told import foretold, last_line, told
 from kcc_conformance.load.vocabulary import STRIDE
 from kcc_conformance.load.writing import write
+from kcc_conformance.phrases import phrase
 from kcc_conformance.playing.interrupts import Interrupts
 from kcc_conformance.report.diagnoses import print_diagnoses
 from kcc_conformance.report.texts import say as say_of_run
@@ -178,7 +179,9 @@ def _staged(stage: Stage, asked: Asked, spoken: str, interrupts: Interrupts) -> 
     for told_of in told(result, spoken):
         click.echo(told_of)
     for each in left:
-        click.echo(f"{say('leftovers', spoken)}: {each.resource} {each.id}: {each.why}")
+        click.echo(
+            f"{say('leftovers', spoken)}: {each.resource} {each.id}: {phrase(each.why, spoken)}"
+        )
     for path in paths:
         click.echo(path)
     return result

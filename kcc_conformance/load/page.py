@@ -7,7 +7,7 @@ from kcc_conformance.inert import shown as as_text
 from kcc_conformance.load.figures import CALLS, WAITED, bend
 from kcc_conformance.load.plots import Line, plot
 from kcc_conformance.load.result import PERCENTILES, LoadResult, counts, finding, latencies, shown
-from kcc_conformance.load.texts import COUNTED, KINDS, of, say
+from kcc_conformance.load.texts import COUNTED, KINDS, of, say, trouble
 from kcc_conformance.load.told import grouped, last_line, told
 from kcc_conformance.phrases import phrase
 from kcc_conformance.report.templates import environment
@@ -40,7 +40,7 @@ def html_page(result: LoadResult, language: str) -> str:
         started=moment(result.run["started"], language),
         verdict=result.verdict,
         last=last_line(result, language),
-        troubles=[phrase(each, language) for each in result.troubles],
+        troubles=[trouble(each, language) for each in result.troubles],
         audit=[
             (of(pair, language), grouped(numbers[name], language)) for name, pair in COUNTED.items()
         ],

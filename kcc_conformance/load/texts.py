@@ -1,6 +1,9 @@
 """The words of a play under load, in Dutch and English."""
 
+import re
+
 from kcc_conformance.load import discoveries as d
+from kcc_conformance.phrases import phrase
 
 KINDS: dict[str, tuple[str, str]] = {
     d.LOST: (
@@ -177,3 +180,36 @@ def say(key: str, language: str, **values: object) -> str:
 def of(pair: tuple[str, str], language: str) -> str:
     """The Dutch or the English of a pair."""
     return pair[1] if language == "en" else pair[0]
+
+
+TROUBLES: tuple[tuple[str, str], ...] = (
+    (r"(\d+) lines of the journals cannot be read", "{} regels van de journalen zijn onleesbaar"),
+    (
+        r"nothing was acknowledged, so that nothing could be lost",
+        "er is niets aangenomen, zodat er niets verloren kon gaan",
+    ),
+    (
+        r"(\d+) records that no list shows were not asked for",
+        "{} records die in geen lijst staan, zijn niet opgevraagd",
+    ),
+    (
+        r"a process of the play did not end, and was stopped",
+        "een proces van het spel eindigde niet, en is gestopt",
+    ),
+    (
+        r"(\d+) of (\d+) processes ended without telling what they did",
+        "{} van de {} processen eindigden zonder te vertellen wat ze deden",
+    ),
+    (r"(\d+) workers went away before the end", "{} workers gingen voor het einde weg"),
+    (r"(\d+) of (\d+) workers came", "er kwamen {} van de {} workers"),
+)
+"""Why something could not be told: in English as it stands in the result, and in Dutch."""
+
+
+def trouble(text: str, language: str) -> str:
+    """Why something could not be told, in that language."""
+    for english, dutch in TROUBLES if language != "en" else ():
+        found = re.fullmatch(english, text)
+        if found is not None:
+            return dutch.format(*found.groups())
+    return phrase(text, language)

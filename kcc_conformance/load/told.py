@@ -7,8 +7,7 @@ from kcc_conformance.load import discoveries
 from kcc_conformance.load.conductor import Asked
 from kcc_conformance.load.figures import CALLS, WAITED, bend
 from kcc_conformance.load.result import CANNOT_TELL, LoadResult, counts, latencies
-from kcc_conformance.load.texts import ALWAYS, COUNTED, KINDS, of, say
-from kcc_conformance.phrases import phrase
+from kcc_conformance.load.texts import ALWAYS, COUNTED, KINDS, of, say, trouble
 from kcc_conformance.report.texts import number
 
 _MANY = {"en": ",", "nl": "."}
@@ -78,8 +77,8 @@ def told(result: LoadResult, language: str) -> Iterator[str]:
                 f"{say('rests', language)} {source}; {first.resource} {line(first.id, 60)}"
                 f"{', ' + first.attribute if first.attribute else ''})"
             )
-    for trouble in result.troubles:
-        yield f"{say('troubles', language)}: {line(phrase(trouble, language))}"
+    for each in result.troubles:
+        yield f"{say('troubles', language)}: {line(trouble(each, language))}"
 
 
 def last_line(result: LoadResult, language: str) -> str:

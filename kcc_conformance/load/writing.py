@@ -12,9 +12,8 @@ from kcc_conformance.inert import line
 from kcc_conformance.load import discoveries
 from kcc_conformance.load.page import html_page
 from kcc_conformance.load.result import LoadResult, as_json
-from kcc_conformance.load.texts import KINDS, of
+from kcc_conformance.load.texts import KINDS, of, trouble
 from kcc_conformance.load.told import last_line
-from kcc_conformance.phrases import phrase
 
 NAMES = ("load.json", "load.html", "junit.xml")
 
@@ -57,7 +56,7 @@ def junit_xml(result: LoadResult, language: str) -> bytes:
         suite.add_testcase(case)
     if result.verdict == "cannot_tell":
         case = TestCase("verdict", classname="load")
-        why = [phrase(each, language) for each in result.troubles] or [last_line(result, language)]
+        why = [trouble(each, language) for each in result.troubles] or [last_line(result, language)]
         case.result = [Error(line("; ".join(why)), "cannot tell")]
         suite.add_testcase(case)
     document = JUnitXml("C0992")

@@ -15,7 +15,7 @@ from test_audit import SPOILT, lose, mix, undo
 from kcc_conformance.load.figures import Figures
 from kcc_conformance.load.limits import parse_limit
 from kcc_conformance.load.result import Broken, LoadResult, as_json
-from kcc_conformance.load.texts import COUNTED, KINDS, WORDS
+from kcc_conformance.load.texts import COUNTED, KINDS, TROUBLES, WORDS, trouble
 from kcc_conformance.load.told import last_line, told
 from kcc_conformance.load.writing import write
 
@@ -121,3 +121,10 @@ def test_findings_are_counted_and_the_first_are_written() -> None:
     result = made(register.audited(0))
     assert result.tally.count("altered") > 50
     assert len(as_json(result)["findings"]) == 50
+
+
+def test_what_could_not_be_told_is_told_in_both_languages() -> None:
+    for english, dutch in TROUBLES:
+        text = re.sub(r"\(\\d\+\)", "3", english)
+        assert trouble(text, "en") == text
+        assert trouble(text, "nl") == dutch.format(3, 3)
