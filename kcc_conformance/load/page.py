@@ -25,13 +25,12 @@ def html_page(result: LoadResult, language: str) -> str:
     def words(key: str) -> str:
         return say(key, language)
 
-    figures, tally = result.figures, result.tally
+    tally = result.tally
     numbers = counts(tally)
     stale = ""
     if tally.stale:
         seconds = number(tally.latest, language)
         stale = say("stale", language, n=tally.stale, seconds=seconds)
-    bent = bend(figures.seconds)
     return template.render(
         language=language,
         say=words,
@@ -58,14 +57,21 @@ def html_page(result: LoadResult, language: str) -> str:
         percentiles=[*_percentiles()],
         requests=[*_requests(result, language)],
         plots=_plots(result, language),
-        bend=words("bend.none")
-        if bent is None
-        else say("bend", language, agents=bent[0], per_second=number(bent[1], language, 0)),
+        bend=_bent(result, language),
         played=[(name, as_text(value)) for name, value in result.play.items()],
         leftovers=[
             f"{each.resource} {each.id}: {phrase(each.why, language)}" for each in result.leftovers
         ],
     )
+
+
+def _bent(result: LoadResult, language: str) -> str:
+    """Where the ramp bent; nothing where there was none."""
+    found = bend(result.figures.seconds)
+    if found is not None:
+        agents, each = found
+        return say("bend", language, agents=agents, per_second=number(each, language, 0))
+    return say("bend.none", language) if result.play["ramp"] else ""
 
 
 def _figure_lines(result: LoadResult) -> int:
