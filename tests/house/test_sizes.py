@@ -1,5 +1,7 @@
 """Modules are small enough to be read in one go."""
 
+from collections import Counter
+
 from modules import ROOT, named
 
 FOLDERS = (
@@ -25,3 +27,10 @@ def test_every_folder_with_python_is_looked_at() -> None:
     looked_at = {path.parent for path in MODULES}
     assert {ROOT / folder for folder in ("kcc_conformance", "steps", "reference_impl")} <= looked_at
     assert ROOT / "tests" / "house" in looked_at
+
+
+def test_no_two_modules_of_the_tests_have_one_name() -> None:
+    """They are imported by their names alone."""
+    names = Counter(path.name for path in MODULES if path.is_relative_to(ROOT / "tests"))
+    twice = {name for name, count in names.items() if count > 1}
+    assert twice <= {"conftest.py"}
