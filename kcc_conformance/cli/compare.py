@@ -9,7 +9,9 @@ from kcc_conformance.cli.stored import stored_result
 from kcc_conformance.errors import UsageError
 from kcc_conformance.inert import line
 from kcc_conformance.report import check_place, write_file
-from kcc_conformance.report.comparison.model import BETTER, CHANGES, WORSE, compared
+from kcc_conformance.report.comparison import words
+from kcc_conformance.report.comparison.changes import BETTER, CHANGES, WORSE
+from kcc_conformance.report.comparison.model import compared
 from kcc_conformance.report.comparison.page import comparison_html
 from kcc_conformance.report.comparison.reservations import reservations
 from kcc_conformance.report.comparison.written import comparison_json, comparison_md
@@ -44,16 +46,15 @@ def compare(results: tuple[Path, ...], out: Path, fail_on: str | None, language:
         click.echo(f"{n}. {line(name)}")
     for told in reservations(found, spoken):
         click.echo(told)
-    levels = found.levels
     for change in found.changes:
         name = line(found.names[change.place])
         click.echo(say("compare.change", spoken, n=change.place + 1, name=name))
         numbers = [f"{say(f'compare.{k}', spoken)} {len(change.checks[k])}" for k in CHANGES]
         click.echo(f"  {', '.join(numbers)}")
         for kind in (WORSE, BETTER):
-            for check in change.checks[kind][:_NAMED]:
-                level = say(f"level.{levels[check]}", spoken)
-                click.echo(f"  {say(f'compare.{kind}', spoken)}: {line(check)} ({level})")
+            for each in change.became[kind][:_NAMED]:
+                told = words.changed(each, change.place, spoken)
+                click.echo(f"  {say(f'compare.{kind}', spoken)}: {line(each.check)} ({told})")
             if len(change.checks[kind]) > _NAMED:
                 rest = len(change.checks[kind]) - _NAMED
                 click.echo(f"  {say('compare.more', spoken, n=rest)}")

@@ -16,7 +16,7 @@ import click
     help="The folder for the comparison (default kcc-compare).",
 )
 @click.option(
-    "--fail-on", metavar="worse", help="End with 1 if a later result is worse than the first."
+    "--fail-on", metavar="worse", help="End with 1 if another result is worse than the first."
 )
 @click.option("--language", metavar="nl|en", help="Language of what is written.")
 def command(**given: Any) -> int:

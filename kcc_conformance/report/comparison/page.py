@@ -8,10 +8,13 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from kcc_conformance.inert import line
-from kcc_conformance.report.comparison.model import CHANGES, Comparison, Row, sameness
+from kcc_conformance.report.comparison import words
+from kcc_conformance.report.comparison.changes import BETTER, CHANGES, WORSE, Change
+from kcc_conformance.report.comparison.model import Comparison, Row, sameness
+from kcc_conformance.report.comparison.names import shortened
 from kcc_conformance.report.comparison.reservations import reservations
 from kcc_conformance.report.templates import environment, text_of
-from kcc_conformance.report.texts import counted, language_of, say
+from kcc_conformance.report.texts import language_of, say
 from kcc_conformance.report.view import View
 
 _FOLDER = "comparison"
@@ -19,18 +22,29 @@ _MARKS = {"passed": "✓", "failed": "✗", "cantTell": "?", "inapplicable": "�
 _TONES = {"passed": "good", "failed": "bad", "cantTell": "unsure"}
 MOST = 200
 """Checks that are named of each kind of change; the rest is counted."""
+_ALL = 1500
+"""Checks that are named over all results: some 0.3 MB, whatever a hundred results differ in."""
+_NAMED = 4
+"""Results up to which a column has its name beside its number."""
+_FEW = 10
+"""Checks that are seen without opening their list."""
 
 
 def comparison_html(comparison: Comparison, paths: tuple[str, ...], language: str | None) -> str:
-    """The page in one language: what changed first, then the rows that differ; those that are the
-    same are folded away. A Content-Security-Policy forbids everything from elsewhere."""
+    """The page in one language: what it comes to and what changed first, then the rows that differ;
+    those that are the same are folded away. A Content-Security-Policy forbids everything from
+    elsewhere."""
     spoken = language_of(language)
     style = text_of(_FOLDER, "compare.css")
     hashed = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     views = [View(each, spoken) for each in comparison.results]
+    few = len(comparison.names) <= _NAMED
 
     def told(row: Row, cell: str | None) -> str:
-        return in_words(row, cell, spoken)
+        return words.in_words(row, cell, spoken)
+
+    def opened(change: Change, kind: str) -> bool:
+        return few and (kind in (WORSE, BETTER) or len(change.became[kind]) <= _FEW)
 
     return (
         _environment()
@@ -38,20 +52,23 @@ def comparison_html(comparison: Comparison, paths: tuple[str, ...], language: st
         .render(
             language=spoken,
             say=lambda key, **values: say(key, spoken, **values),
-            counted=lambda key, n, **values: counted(key, n, spoken, **values),
+            words=words,
             comparison=comparison,
             views=views,
             paths=paths,
+            shorts=shortened(comparison.names) if few else (),
+            texts=words.texts(views),
+            several=len({e.text for e in views}) > 1,
             reservations=reservations(comparison, spoken),
             sections=sections(comparison),
             sameness=sameness,
             told=told,
+            opened=opened,
             mark=lambda cell: _MARKS.get(cell or "", ""),
             tone=lambda cell: _TONES.get(cell or "", "quiet"),
             said=lambda row: line(row.said.get(spoken) or row.said.get("nl") or ""),
             changes=CHANGES,
-            levels=comparison.levels,
-            most=MOST,
+            most=min(MOST, max(_FEW, _ALL // len(comparison.names))),
             style=Markup(style),
             style_hash=hashed,
         )
@@ -66,18 +83,6 @@ def sections(comparison: Comparison) -> tuple[tuple[str, str, tuple[Row, ...]], 
         ("causes", "cause", comparison.causes),
         ("checks", "check", comparison.checks),
     )
-
-
-def in_words(row: Row, cell: str | None, language: str) -> str:
-    """What a cell says: an outcome, an observation, or of a cause how many checks it explains."""
-    if cell is None:
-        return say("compare.absent", language)
-    if cell in row.meanings or not cell:
-        meant = row.meanings.get(cell, {})
-        return line(meant.get(language) or cell or say("compare.unseen", language), 600)
-    if cell.isdecimal():
-        return say("compare.explains", language, n=cell)
-    return line(say(f"outcome.{cell}", language) if cell in _MARKS else cell, 600)
 
 
 @cache

@@ -3,11 +3,53 @@
 WORDS: dict[str, tuple[str, str]] = {
     "compare.title": ("Resultaten naast elkaar (case C0992)", "Results side by side (case C0992)"),
     "compare.order": (
-        "In de volgorde waarin ze zijn gegeven; een rangorde is het niet.",
-        "In the order in which they were given; it is no ranking.",
+        "In de volgorde waarin ze zijn gegeven: dat is geen rangorde, en ook de tijd hoeft het niet"
+        " te zijn. Alles is vergeleken met 1.",
+        "In the order in which they were given: that is no ranking, and need not be that of time."
+        " Everything is compared with 1.",
     ),
     "compare.results": ("De resultaten", "The results"),
     "compare.result": ("Resultaat", "Result"),
+    "compare.conclusion": ("Wat het uitmaakt", "What it comes to"),
+    "compare.verdicts": ("Oordeel: {told}.", "Verdict: {told}."),
+    "compare.all": ("overal {value}", "{value} everywhere"),
+    "compare.some": ("{value} in {places}", "{value} in {places}"),
+    "compare.in": ("{n} in resultaat {place}", "{n} in result {place}"),
+    "compare.mandatory": (
+        "Verplichte controles die slechter zijn dan in 1: {told}",
+        "Mandatory checks that are worse than in 1: {told}",
+    ),
+    "compare.other": (
+        "Andere controles die slechter zijn dan in 1: {told}",
+        "Other checks that are worse than in 1: {told}",
+    ),
+    "compare.unbinding": (
+        "het oordeel verandert daar niet door",
+        "that does not change the verdict",
+    ),
+    "compare.binding": (
+        "waar --strict gold, telt ook een aanbevolen controle voor het oordeel",
+        "where --strict applied, a recommended check counts for the verdict too",
+    ),
+    "compare.fresh": (
+        "Niet gehaald, en in 1 niet van toepassing (telt hier niet als slechter): {told}",
+        "Failed, and not applicable in 1 (does not count as worse here): {told}",
+    ),
+    "compare.improved": (
+        "Controles die beter zijn dan in 1: {told}",
+        "Checks that are better than in 1: {told}",
+    ),
+    "compare.exit.0": (
+        "Met --fail-on worse is de exitcode 0: geen controle is slechter.",
+        "With --fail-on worse the exit code is 0: no check is worse.",
+    ),
+    "compare.exit.1": (
+        "Met --fail-on worse is de exitcode 1: elke controle die slechter is telt, verplicht of"
+        " niet.",
+        "With --fail-on worse the exit code is 1: every check that is worse counts, mandatory or"
+        " not.",
+    ),
+    "compare.by": ("Beoordeeld naar", "Judged by"),
     "compare.suites": (
         "Niet alle resultaten zijn van dezelfde suite: een verschil kan van de suite zijn.",
         "Not all results are of the same suite: a difference may be the suite's.",
@@ -23,16 +65,20 @@ WORDS: dict[str, tuple[str, str]] = {
         " that.",
     ),
     "compare.contracts": (
-        "Niet alle resultaten spreken hetzelfde contract: controles van het contract zijn dan"
-        " niet te vergelijken.",
-        "Not all results speak the same contract: checks of the contract cannot be compared then.",
+        "Niet alle resultaten spreken hetzelfde contract: controles met niveau “contract” zijn dan"
+        " niet te vergelijken, en wat een contract niet heeft is niet van toepassing.",
+        "Not all results speak the same contract: checks of the level “contract” cannot be compared"
+        " then, and what a contract does not have is not applicable.",
     ),
     "compare.parts": (
         "Niet alle resultaten zijn van een hele run: wat niet is uitgevoerd, is nieuw of weg.",
         "Not all results are of a whole run: what was not played is new or gone.",
     ),
-    "compare.changes": ("Veranderd ten opzichte van {name}", "Changed from {name}"),
-    "compare.change": ("Van 1 naar {n} ({name})", "From 1 to {n} ({name})"),
+    "compare.part": ("een deel", "a part"),
+    "compare.whole": ("de hele run", "the whole run"),
+    "compare.changes": ("Ten opzichte van {name}", "Compared with {name}"),
+    "compare.change": ("In {n} ten opzichte van 1: {name}", "In {n} compared with 1: {name}"),
+    "compare.became": ("in 1 {before}, in {n} {after}", "in 1 {before}, in {n} {after}"),
     "compare.same": (
         "Geen enkele controle kwam anders uit.",
         "No check came out otherwise.",
@@ -41,14 +87,58 @@ WORDS: dict[str, tuple[str, str]] = {
     "compare.better": ("beter", "better"),
     "compare.new": ("nieuw", "new"),
     "compare.gone": ("weg", "gone"),
+    "compare.applicable": ("hier wel van toepassing", "applicable here"),
+    "compare.not_applicable": ("hier niet van toepassing", "not applicable here"),
     "compare.otherwise": ("anders", "otherwise"),
-    "compare.explained": (
-        "Slechter: mislukt nu, of is niet meer te beoordelen en was gehaald. Beter: nu gehaald."
-        " Nieuw, weg: alleen in het latere of alleen in het eerste resultaat uitgevoerd. Anders:"
-        " komt anders uit zonder beter of slechter te zijn.",
-        "Worse: fails now, or cannot be told any more and had passed. Better: passes now. New,"
-        " gone: played in the later result only, or in the first only. Otherwise: comes out"
-        " otherwise without being better or worse.",
+    "compare.explained": ("Wat de woorden betekenen", "What the words mean"),
+    "compare.worse.means": (
+        "niet gehaald, en in 1 gehaald of niet te beoordelen; of niet te beoordelen, en in 1"
+        " gehaald. Wat in 1 niet van toepassing was en hier niet gehaald is, is alleen slechter als"
+        " het voor het oordeel telt: als het verplicht is, en met --strict ook als het aanbevolen"
+        " is. --fail-on worse telt precies deze controles.",
+        "failed, and in 1 passed or cannot be told; or cannot be told, and in 1 passed. What was"
+        " not applicable in 1 and failed here is worse only if it counts for the verdict: if it is"
+        " mandatory, and with --strict also if it is recommended. --fail-on worse counts exactly"
+        " these checks.",
+    ),
+    "compare.better.means": (
+        "gehaald, en in 1 niet gehaald of niet te beoordelen.",
+        "passed, and in 1 failed or cannot be told.",
+    ),
+    "compare.new.means": ("in 1 niet uitgevoerd, hier wel.", "not played in 1, but here."),
+    "compare.gone.means": ("in 1 uitgevoerd, hier niet.", "played in 1, but not here."),
+    "compare.applicable.means": (
+        "in 1 niet van toepassing, hier wel, hoe het ook uitkwam; behalve wat slechter is.",
+        "not applicable in 1, but here, however it came out; except what is worse.",
+    ),
+    "compare.not_applicable.means": (
+        "in 1 van toepassing, hoe het daar ook uitkwam, en hier niet.",
+        "applicable in 1, however it came out there, and not here.",
+    ),
+    "compare.otherwise.means": (
+        "niet te beoordelen, en in 1 niet gehaald; of een andere uitkomst bij een open vraag of ter"
+        " informatie, die nooit beter of slechter is.",
+        "cannot be told, and in 1 failed; or another outcome for an open question or for"
+        " information, which is never better or worse.",
+    ),
+    "compare.inapplicable.means": (
+        "wat de controle vraagt, is er bij deze provider of in zijn contract niet; dat is goed noch"
+        " fout.",
+        "what the check asks for is not there at this provider or in its contract; that is neither"
+        " right nor wrong.",
+    ),
+    "compare.cantTell.means": (
+        "uitgevoerd, maar er is niet uit op te maken of het goed is.",
+        "played, but it does not show whether it is right.",
+    ),
+    "compare.levels": ("niveau", "level"),
+    "compare.levels.means": (
+        "alleen “verplicht” telt voor het oordeel (met --strict ook de rest, behalve open vragen en"
+        " wat ter informatie is); “contract” en “gebruik” zijn aanbevolen controles die op het"
+        " gesproken contract rusten of op wat gebruikelijk is.",
+        "only “mandatory” counts for the verdict (with --strict the rest too, except open questions"
+        " and what is for information); “contract” and “convention” are recommended checks that"
+        " rest on the contract spoken or on what is usual.",
     ),
     "compare.clauses": ("Zinnen van de tekst", "Sentences of the text"),
     "compare.questions": ("Open vragen", "Open questions"),
@@ -59,12 +149,25 @@ WORDS: dict[str, tuple[str, str]] = {
     "compare.cause": ("Oorzaak", "Cause"),
     "compare.check": ("Controle", "Check"),
     "compare.differ": ("verschillen: {n}", "that differ: {n}"),
+    "compare.differ.0": ("verschillen: geen", "that differ: none"),
     "compare.alike": ("overal gelijk: {n}", "the same everywhere: {n}"),
+    "compare.alike.0": ("overal gelijk: geen", "the same everywhere: none"),
     "compare.everywhere": ("overal", "everywhere"),
     "compare.none": ("geen", "none"),
     "compare.absent": ("niet in dit resultaat", "not in this result"),
     "compare.unseen": ("niets waargenomen", "nothing observed"),
-    "compare.explains": ("verklaart {n}", "explains {n}"),
+    "compare.explains": ("verklaart {n} controles", "explains {n} checks"),
+    "compare.explains.1": ("verklaart 1 controle", "explains 1 check"),
+    "compare.carried": ("Door", "By"),
+    "compare.others": ("overal gelijk: {n} andere", "the same everywhere: {n} others"),
+    "compare.loose": (
+        "{n} van de controles die verschillen horen bij geen zin die verschilt.",
+        "{n} of the checks that differ belong to no sentence that differs.",
+    ),
+    "compare.loose.1": (
+        "1 van de controles die verschillen hoort bij geen zin die verschilt.",
+        "1 of the checks that differ belongs to no sentence that differs.",
+    ),
     "compare.level": ("Niveau", "Level"),
     "compare.verdict": ("Oordeel", "Verdict"),
     "compare.file": ("Bestand", "File"),
@@ -73,7 +176,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "compare.written": ("Vergelijking  {paths}", "Comparison    {paths}"),
     "compare.more": ("… en nog {n}", "… and {n} more"),
     "compare.failed": (
-        "--fail-on worse: een later resultaat is slechter dan het eerste",
-        "--fail-on worse: a later result is worse than the first",
+        "--fail-on worse: een ander resultaat is slechter dan het eerste",
+        "--fail-on worse: another result is worse than the first",
     ),
 }
