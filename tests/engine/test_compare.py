@@ -11,11 +11,12 @@ import pytest
 from click.testing import CliRunner
 from made_bundle import bundled, good, of_this_suite
 from made_causes import cause, cut_check
+from made_comparison import run, side_by_side
 from made_results import check, clause, conforming, failing, hostile
 
 from kcc_conformance.cli import app
 from kcc_conformance.errors import UsageError
-from kcc_conformance.report.comparison.model import CHANGES, Comparison, compared
+from kcc_conformance.report.comparison.changes import CHANGES
 from kcc_conformance.report.comparison.page import comparison_html
 from kcc_conformance.report.comparison.reservations import reservations
 from kcc_conformance.report.comparison.written import comparison_json, comparison_md
@@ -29,16 +30,6 @@ from kcc_conformance.result.result import (
     QuestionResult,
     Result,
 )
-
-
-def run(**outcomes: str) -> Result:
-    """A result of checks with these outcomes, all mandatory."""
-    checks = tuple(check(name, outcome) for name, outcome in outcomes.items())
-    return replace(conforming(), checks=checks)
-
-
-def side_by_side(*results: Result) -> Comparison:
-    return compared(results, [f"{n}.json" for n in range(len(results))])
 
 
 def became(before: str | None, after: str | None, level: str = "MUST") -> str | None:
@@ -63,10 +54,10 @@ def became(before: str | None, after: str | None, level: str = "MUST") -> str | 
         (FAILED, PASSED, "better"),
         (CANT_TELL, PASSED, "better"),
         (FAILED, CANT_TELL, "otherwise"),
-        (FAILED, INAPPLICABLE, "otherwise"),
-        (PASSED, INAPPLICABLE, "otherwise"),
-        (INAPPLICABLE, PASSED, "otherwise"),
-        (INAPPLICABLE, CANT_TELL, "otherwise"),
+        (FAILED, INAPPLICABLE, "not_applicable"),
+        (PASSED, INAPPLICABLE, "not_applicable"),
+        (INAPPLICABLE, PASSED, "applicable"),
+        (INAPPLICABLE, CANT_TELL, "applicable"),
         (UNTESTED, PASSED, "new"),
         (UNTESTED, FAILED, "new"),
         (None, PASSED, "new"),
@@ -84,6 +75,8 @@ def test_what_does_not_bind_is_not_worse() -> None:
     assert became(PASSED, FAILED, "SHOULD") == "worse"
     assert became(PASSED, FAILED, "OPEN") == "otherwise"
     assert became(PASSED, FAILED, "INFO") == "otherwise"
+    assert became(INAPPLICABLE, FAILED, "SHOULD") == "applicable"
+    assert became(INAPPLICABLE, FAILED, "OPEN") == "applicable"
 
 
 def test_a_regression_is_seen_at_equal_totals() -> None:
@@ -237,8 +230,8 @@ def test_the_command(tmp_path: Path) -> None:
     bad_one = stored(tmp_path, "b.json", run(a=FAILED, b=PASSED))
     code, told = compare(good_one, bad_one, *out)
     assert code == 0
-    assert "slechter 1, beter 1, nieuw 0, weg 0, anders 0" in told
-    assert "slechter: attributen/a (verplicht)" in told
+    assert "slechter 1, beter 1, nieuw 0, weg 0, hier wel van toepassing 0" in told
+    assert "slechter: attributen/a (verplicht: in 1 gehaald, in 2 niet gehaald)" in told
     assert compare(good_one, bad_one, *out, "--fail-on", "worse")[0] == 1
     assert compare(good_one, good_one, *out, "--fail-on", "worse")[0] == 0
     assert {each.name for each in (tmp_path / "out").iterdir()} == {

@@ -1,8 +1,11 @@
 """What results are called where several stand side by side."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from kcc_conformance.result.result import Result
+
+_ADDRESS = re.compile(r"^https?://([^/\s,]+)[^\s,]*")
 
 
 def names(results: Sequence[Result], paths: Sequence[str]) -> tuple[str, ...]:
@@ -25,12 +28,15 @@ def names(results: Sequence[Result], paths: Sequence[str]) -> tuple[str, ...]:
 
 
 def shortened(told: Sequence[str]) -> tuple[str, ...]:
-    """The names without what they all begin with, as far as it is parted by commas."""
+    """The names without what they all begin with, as far as it is parted by commas, and of an
+    address only the host, where that still tells them apart."""
     parts = [name.split(", ") for name in told]
     common = 0
     while all(len(each) > common + 1 for each in parts) and len({e[common] for e in parts}) == 1:
         common += 1
-    return tuple(", ".join(each[common:]) for each in parts)
+    rest = tuple(", ".join(each[common:]) for each in parts)
+    hosts = tuple(_ADDRESS.sub(r"\1", each) for each in rest)
+    return hosts if len({*hosts}) == len(hosts) else rest
 
 
 def contract(result: Result) -> str:

@@ -16,6 +16,7 @@ from kcc_conformance.report.comparison.reservations import reservations
 from kcc_conformance.report.templates import environment, text_of
 from kcc_conformance.report.texts import language_of, say
 from kcc_conformance.report.view import View
+from kcc_conformance.result.result import FAILED
 
 _FOLDER = "comparison"
 _MARKS = {"passed": "✓", "failed": "✗", "cantTell": "?", "inapplicable": "–", "untested": "·"}
@@ -44,7 +45,9 @@ def comparison_html(comparison: Comparison, paths: tuple[str, ...], language: st
         return words.in_words(row, cell, spoken)
 
     def opened(change: Change, kind: str) -> bool:
-        return few and (kind in (WORSE, BETTER) or len(change.became[kind]) <= _FEW)
+        found = change.became[kind]
+        fails = any(each.after == FAILED for each in found)
+        return few and (kind in (WORSE, BETTER) or fails or len(found) <= _FEW)
 
     return (
         _environment()

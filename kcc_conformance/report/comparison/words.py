@@ -43,7 +43,7 @@ def alike(rows: Sequence[Row], language: str) -> str:
         return say("compare.alike.0", language)
     counts = Counter(row.cells[0] for row in rows)
     told = _counts({each: counts[each] for each in OUTCOMES if counts[each]}, language)
-    return say("compare.alike", language, n=len(rows)) + (f": {told}" if told else "")
+    return say("compare.alike", language, n=len(rows)) + (f" ({told})" if told else "")
 
 
 def differing(rows: Sequence[Row], language: str) -> str:

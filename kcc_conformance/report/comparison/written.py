@@ -102,7 +102,7 @@ def comparison_md(comparison: Comparison, paths: tuple[str, ...], language: str 
         different, same = sameness(rows)
         parts.append(
             f"## {say(f'compare.{key}', spoken)} "
-            f"({words.differing(different, spoken)}; {words.alike(same, spoken)})"
+            f"– {words.differing(different, spoken)}; {words.alike(same, spoken)}"
         )
         if head == "check":
             parts.append(words.loose(comparison, spoken))
@@ -174,5 +174,6 @@ def _name(comparison: Comparison, head: str, row: Row, spoken: str) -> str:
         return said
     told = [f"{md(row.name)} {said}", *map(md, words.readings(row, spoken))]
     for check, cells in words.carriers(row, comparison, spoken) if head == "clause" else ():
-        told.append(md(": ".join(filter(None, (check, cells))), 600))
+        by = f"{say('compare.carried', spoken)} {check}" if check else ""
+        told.append(md(": ".join(filter(None, (by, cells))), 600))
     return "<br>".join(told)
