@@ -106,7 +106,7 @@ def test_a_clause_says_which_checks_carry_it() -> None:
     found = side_by_side(one, other)
     for text in told(found):
         assert "Gist of C0992-2.4." in text
-        assert "the same everywhere: 1 others" in text
+        assert "other checks of this sentence, the same everywhere: 1" in text
         assert "1 of the checks that differ belongs to no sentence that differs." in text
     (row,) = found.clauses
     assert words.carriers(row, found, "en")[0] == ("attributen/a", "not applicable | failed")
@@ -178,6 +178,19 @@ def test_a_result_without_a_product_is_named_with_its_contract() -> None:
     assert shortened(("https://a/1", "https://a/2")) == ("https://a/1", "https://a/2")
     assert ">1. x-1</abbr>" in told(side_by_side(one, other))[0]
     assert ">1</abbr>" in told(side_by_side(one, other, one, other, one))[0]
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_what_a_result_may_have_that_no_run_writes(language: str) -> None:
+    odd = check("a|b, <i>`", "9" * 5000, "ODD", source="odd", clauses=())
+    gone = clause("C0992-2.4", "odd", checks=("attributen/none",))
+    one = of(odd, clauses=(gone,), provider={"contract": None, "product": "a, b"})
+    other = of(replace(odd, outcome=FAILED), check("c", "odd"), provider={"product": "a, b"})
+    found = side_by_side(one, other, of(provider={"url": "https://"}))
+    page, text = told(found, language)
+    assert "<i>" not in page + text
+    assert words.loose(found, language)
+    json.loads(comparison_json(found, ("a", "b", "c")))
 
 
 def test_the_text_is_named_once() -> None:

@@ -23,7 +23,7 @@ def command(**given: Any) -> int:
     """Put RESULTS side by side: providers, versions, readings, or runs of one provider.
 
     Each is a result.json, a bundle, or a folder with a result.json. Says what differs, and what
-    became better, worse, new or gone since the first; writes compare.html, compare.md and
+    is better, worse, new or gone compared with the first; writes compare.html, compare.md and
     compare.json.
     """
     from kcc_conformance.cli.compare import compare

@@ -23,8 +23,9 @@ _MARKS = {"passed": "✓", "failed": "✗", "cantTell": "?", "inapplicable": "�
 _TONES = {"passed": "good", "failed": "bad", "cantTell": "unsure"}
 MOST = 200
 """Checks that are named of each kind of change; the rest is counted."""
-_ALL = 1500
-"""Checks that are named over all results: some 0.3 MB, whatever a hundred results differ in."""
+_ALL, _LEAST = 500, 4
+"""Checks that are named of a kind over all results, and of each at least: some 0.5 MB, whatever a
+hundred results differ in."""
 _NAMED = 4
 """Results up to which a column has its name beside its number."""
 _FEW = 10
@@ -71,7 +72,7 @@ def comparison_html(comparison: Comparison, paths: tuple[str, ...], language: st
             tone=lambda cell: _TONES.get(cell or "", "quiet"),
             said=lambda row: line(row.said.get(spoken) or row.said.get("nl") or ""),
             changes=CHANGES,
-            most=min(MOST, max(_FEW, _ALL // len(comparison.names))),
+            most=min(MOST, max(_LEAST, _ALL // len(comparison.names))),
             style=Markup(style),
             style_hash=hashed,
         )

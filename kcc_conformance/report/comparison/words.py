@@ -32,7 +32,7 @@ def in_words(row: Row, cell: str | None, language: str) -> str:
     if cell in row.meanings or not cell:
         meant = row.meanings.get(cell, {})
         return line(meant.get(language) or cell or say("compare.unseen", language), 600)
-    if cell.isdecimal():
+    if cell.isdecimal() and len(cell) < 10:
         return counted("compare.explains", int(cell), language)
     return line(say(f"outcome.{cell}", language) if cell in OUTCOMES else cell, 600)
 

@@ -122,10 +122,10 @@ WORDS: dict[str, tuple[str, str]] = {
         " information, which is never better or worse.",
     ),
     "compare.inapplicable.means": (
-        "wat de controle vraagt, is er bij deze provider of in zijn contract niet; dat is goed noch"
-        " fout.",
-        "what the check asks for is not there at this provider or in its contract; that is neither"
-        " right nor wrong.",
+        "waar de controle over gaat, is er niet bij wie is beoordeeld, of niet in het gesproken"
+        " contract; dat is goed noch fout.",
+        "what the check is about is not there with who was judged, or not in the contract spoken;"
+        " that is neither right nor wrong.",
     ),
     "compare.cantTell.means": (
         "uitgevoerd, maar er is niet uit op te maken of het goed is.",
@@ -159,7 +159,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "compare.explains": ("verklaart {n} controles", "explains {n} checks"),
     "compare.explains.1": ("verklaart 1 controle", "explains 1 check"),
     "compare.carried": ("Door", "By"),
-    "compare.others": ("overal gelijk: {n} andere", "the same everywhere: {n} others"),
+    "compare.others": (
+        "andere controles van deze zin, overal gelijk: {n}",
+        "other checks of this sentence, the same everywhere: {n}",
+    ),
     "compare.loose": (
         "{n} van de controles die verschillen horen bij geen zin die verschilt.",
         "{n} of the checks that differ belong to no sentence that differs.",
