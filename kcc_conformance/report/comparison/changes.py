@@ -76,8 +76,8 @@ def change(first: Result, other: Result, place: int) -> Change:
         what = _became(one, two, binding)
         last = next((e for e in (two, one) if e and e.outcome == FAILED), two or one)
         if what and last:
-            outcomes = (each and each.outcome for each in (one, two))
-            found[what].append(Became(name, kind(last), last.level, *outcomes))
+            left, right = (each.outcome if each else None for each in (one, two))
+            found[what].append(Became(name, kind(last), last.level, left, right))
     return Change(place, {what: tuple(sorted(f, key=_weight)) for what, f in found.items()})
 
 
