@@ -26,7 +26,8 @@ class Attribute:
     of a text that is not empty; what it is to begin with (`start`); the attributes that it is put
     together of (`parts`); another member (`single`) with the first of a list; what a client may
     `write` in a list seen from the other side (`inline`: whole records, `adopt`: references); that
-    what it points to can go by itself (`loose`).
+    what it points to can go by itself (`loose`). A list of references that a client sends may stand
+    in objects: `key` is the member of each that holds one, `along` what else is sent in it.
     """
 
     name: str
@@ -51,6 +52,9 @@ class Attribute:
     single: str | None = None
     write: str = ""
     loose: bool = False
+    free: bool = False
+    key: str | None = None
+    along: Mapping[str, Json] = field(default_factory=dict)
 
     def applies(self, record: Mapping[str, Json]) -> bool:
         """Whether such a record has this attribute at all."""
@@ -64,7 +68,7 @@ class Attribute:
     @property
     def choices(self) -> tuple[Json, ...]:
         """The only values allowed; empty for free text, which has a maximum length instead."""
-        if self.kind != "text" or self.max is not None:
+        if self.kind != "text" or self.max is not None or self.free:
             return ()
         return tuple(self.values.values())
 
@@ -90,11 +94,12 @@ def _snake(place: str) -> str:
 
 def attribute(name: str, facts: Facts, deprecated: bool, beside: bool) -> Attribute:
     """The attribute that a table tells of. Raises KeyError, TypeError or ValueError."""
-    flags = ("required", "nullable", "unique", "read_only", "together", "loose")
+    flags = ("required", "nullable", "unique", "read_only", "together", "loose", "free")
+    named = facts["kind"] == "references" and not (facts.get("read_only") or facts.get("write"))
     return Attribute(
         name=name,
         wire=facts["wire"],
-        kind=facts["kind"],
+        kind="links" if named else facts["kind"],
         deprecated=deprecated,
         explicit=bool(facts.get("explicit", True)),
         min=int(facts.get("min", 0)),
@@ -108,5 +113,7 @@ def attribute(name: str, facts: Facts, deprecated: bool, beside: bool) -> Attrib
         parts=tuple(facts.get("parts", ())),
         single=facts.get("single"),
         write=facts.get("write", ""),
+        key=facts.get("key"),
+        along=json.loads(facts.get("along", "{}")),
         **{flag: bool(facts.get(flag)) for flag in flags},
     )

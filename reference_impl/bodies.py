@@ -72,6 +72,13 @@ class Reader:
                 rest[member] = body[member]
             elif member not in body and whole:
                 problems.setdefault(member, _REQUIRED.problem(member))
+        for attribute in resource.stored:
+            if attribute.key and isinstance(body.get(attribute.wire), list):
+                rest[attribute.wire] = [
+                    {key: each for key, each in entry.items() if key != attribute.key}
+                    for entry in body[attribute.wire]
+                    if isinstance(entry, dict)
+                ]
         record[REST] = rest
         for attribute in resource.attributes.values():
             unbuilt = attribute.kind == "constant" and not attribute.read_only
@@ -137,7 +144,17 @@ class Reader:
             return list(current[attribute.name]) if current else []
         if not isinstance(value, list):
             raise _LIST
-        return [str(self._target(attribute, each)) for each in value]
+        return [str(self._target(attribute, self._inside(attribute, each))) for each in value]
+
+    def _inside(self, attribute: Attribute, entry: Json) -> Json:
+        """The reference in an entry of a list."""
+        if not attribute.key:
+            return entry
+        if not isinstance(entry, dict):
+            raise _SHAPE
+        if attribute.key not in entry:
+            raise _Misplaced(f"{attribute.wire}.{attribute.key}", _REQUIRED)
+        return entry[attribute.key]
 
     def _target(self, attribute: Attribute, value: Json) -> str | None:
         if value is None:
@@ -151,9 +168,21 @@ class Reader:
             if key not in value:
                 raise _Misplaced(f"{attribute.wire}.{key}", _REQUIRED)
             value = value[key]
+        if self.contract.reference["style"] == "address":
+            value = self._named(attribute, value)
         if not isinstance(value, str) or not value or not value.isprintable():
             raise _Misplaced(self.place(attribute), _REFERENCE)
         return value
+
+    def _named(self, attribute: Attribute, value: Json) -> Json:
+        """The ID in an address, or of a record that is sent in full; an ID itself goes as well."""
+        if isinstance(value, dict):
+            return value.get(str(self.contract.reference["key"]))
+        if not isinstance(value, str) or "/" not in value:
+            return value
+        item = self.contract.resources[attribute.target or ""].item.partition("{id}")[0]
+        front, _, identity = value.rstrip("/").rpartition("/")
+        return identity if f"{front}/".endswith(item) else None
 
     def place(self, attribute: Attribute) -> str:
         """Where on the wire the id in a reference stands."""

@@ -12,6 +12,8 @@ from .folders import Facts, built_in, merged
 __all__ = ["DERIVED", "Attribute", "Cascade", "Combined", "Contract", "Filter", "Json", "Resource",
            "Unique", "load_contract", "suited"]  # fmt: skip
 
+_FAMILIES = ("openklant", "vng")
+"""The habits of a provider whose contract names none, by whether its lists are HAL."""
 ALL_OPERATIONS = ("list", "create", "read", "replace", "amend", "delete")
 
 
@@ -95,7 +97,8 @@ class Combined:
 
 @dataclass(frozen=True)
 class Contract:
-    """A whole wire contract; `lineage` is its own name and those it extends, nearest first."""
+    """A whole wire contract; `lineage` is its own name and those it extends, nearest first;
+    `family` the habits that this provider takes on."""
 
     name: str
     title: str
@@ -114,6 +117,7 @@ class Contract:
     resources: Mapping[str, Resource]
     combined: tuple[Combined, ...]
     expand: str = ""
+    family: str = "openklant"
 
     @property
     def hal(self) -> bool:
@@ -121,9 +125,9 @@ class Contract:
         return bool(self.listing.get("style") == "hal")
 
     @property
-    def family(self) -> str:
-        """`vng` or `openklant`: the habits this provider takes on."""
-        return "vng" if self.hal else "openklant"
+    def sparse(self) -> bool:
+        """Whether a record leaves out what was not filled in and cannot be null."""
+        return self.family != "openklant"
 
     @property
     def traits(self) -> frozenset[str]:
@@ -193,6 +197,7 @@ def _read(contract: str | Path) -> Contract:
                 }
             ),
             expand=facts.get("probes", {}).get("expand", ""),
+            family=head.get("family") or _FAMILIES[facts["list"].get("style") == "hal"],
             combined=tuple(_combined(entry) for entry in facts.get("combined", {}).values()),
         )
     except (KeyError, TypeError, json.JSONDecodeError) as error:

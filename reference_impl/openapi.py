@@ -119,7 +119,7 @@ class _Writer:
             schema = dict(FILTERS.get(kind, {"type": "string", "pattern": TEXT}))
             if choices:
                 schema = {"type": "string", "enum": list(choices)}
-            if kind in ("id", "reference") and not self.contract.hal:
+            if kind in ("id", "reference") and not self.contract.sparse:
                 schema = {"type": "string", "format": "uuid"}
             found.append({"name": name, "in": "query", "required": False, "schema": schema})
             found[-1]["allowEmptyValue"] = True

@@ -25,7 +25,10 @@ class Representation:
         """One record as a JSON object."""
         address = self.address(call, resource, record["id"])
         body: dict[str, Json] = {resource.id: record["id"]}
-        if not self.contract.hal:
+        if own := tuple(filter(None, str(self.contract.reference.get("self", "")).split("."))):
+            put(body, own, address)
+            put(body, (*own[:-1], resource.id), record["id"])
+        elif not self.contract.hal:
             body[ADDRESS] = address
         for attribute in resource.attributes.values():
             if not attribute.applies(record):
@@ -33,16 +36,37 @@ class Representation:
             value = self._shown(call, resource, attribute, record)
             if attribute.single:
                 put(body, (attribute.single,), next(iter(value), None))
-            if value is None and self.contract.hal and not attribute.nullable:
+            if (
+                value is None
+                and self.contract.sparse
+                and (not attribute.nullable or len(attribute.path) > 1)
+            ):
                 continue
             put(body, attribute.path, value)
         for attribute in resource.stored:
-            if (len(attribute.path) > 2 or attribute.when) and not self.contract.hal:
+            if (len(attribute.path) > 2 or attribute.when) and not self.contract.sparse:
                 self._empty(resource, attribute.path[0], record, body)
-        body.update(record.get(REST) or {})
+        rest = record.get(REST) or {}
+        body.update({key: each for key, each in rest.items() if key not in resource.places})
+        self._embed(call, resource, record, body)
         if self.contract.hal:
             put(body, ("_links", "self", "href"), address)
         return body
+
+    def _embed(self, call: Call, resource: Resource, record: Record, body: dict[str, Json]) -> None:
+        """Puts the records that this one refers to beside it in full, where the contract does."""
+        member = self.contract.reference.get("embedded")
+        if not member:
+            return
+        found: dict[str, Json] = {}
+        for attribute in resource.stored:
+            if attribute.kind == "reference" and attribute.target and record.get(attribute.name):
+                there = self.contract.resources[attribute.target]
+                one = self.store.get(there, str(record[attribute.name]))
+                if one is not None:
+                    found[attribute.wire] = self.record(call, there, one)
+        if found:
+            body[str(member)] = found
 
     def expanded(self, call: Call, record: Record, body: dict[str, Json]) -> None:
         """Puts beside a record in full what the query asks for; in lists nothing, if need be."""
@@ -102,6 +126,8 @@ class Representation:
 
     def pointer(self, call: Call, target: str, identity: str) -> Json:
         """A reference to a record, as this contract writes it."""
+        if self.contract.reference["style"] == "address":
+            return self.address(call, self.contract.resources[target], identity)
         if self.contract.reference["style"] != "object":
             return identity
         address = self.address(call, self.contract.resources[target], identity)
@@ -113,7 +139,7 @@ class Representation:
     def _value(self, call: Call, attribute: Attribute, value: Json) -> Json:
         if value is None:
             blank = attribute.kind == "text" and not attribute.nullable
-            return "" if blank and not self.contract.hal else None
+            return "" if blank and not self.contract.sparse else None
         if attribute.kind == "reference" and attribute.target:
             return self.pointer(call, attribute.target, value)
         return value
@@ -127,9 +153,19 @@ class Representation:
             return " ".join(filter(None, (record.get(name) for name in attribute.parts)))
         value = record.get(attribute.name)
         if attribute.kind == "links" and attribute.target:
-            there = [each for each in value or [] if self.store.has(attribute.target, each)]
-            return [self.pointer(call, attribute.target, each) for each in there]
+            return self._links(call, attribute, attribute.target, value or [], record)
         return self._value(call, attribute, value)
+
+    def _links(
+        self, call: Call, attribute: Attribute, target: str, ids: list[str], record: Record
+    ) -> list[Json]:
+        kept = (record.get(REST) or {}).get(attribute.wire) or [attribute.along] * len(ids)
+        found: list[Json] = []
+        for identity, entry in zip(ids, kept, strict=True):
+            if self.store.has(target, identity):
+                pointer = self.pointer(call, target, identity)
+                found.append({**entry, attribute.key: pointer} if attribute.key else pointer)
+        return found
 
     def _related(
         self, call: Call, resource: Resource, attribute: Attribute, identity: str

@@ -99,13 +99,15 @@ class Schemas:
 
     def _shown(self, resource: Resource) -> dict[str, Json]:
         properties: dict[str, Json] = {resource.id: {"type": "string"}}
-        if not self.contract.hal:
+        if own := self.contract.reference.get("self"):
+            properties[str(own).partition(".")[0]] = {"type": "object"}
+        elif not self.contract.hal:
             properties[resource.id]["format"] = "uuid"
             properties[ADDRESS] = {"type": "string", "format": "uri"}
         properties.update(self._properties([*resource.attributes.values()], shown=True))
         properties.update({m: {} for m in resource.defaults if m not in properties})
         required = [*properties]
-        if self.contract.hal:
+        if self.contract.sparse:
             needed = [each.path[0] for each in resource.attributes.values() if each.required]
             required = [*dict.fromkeys((resource.id, *needed, *resource.defaults))]
         if resource.expand:
@@ -129,7 +131,7 @@ class Schemas:
         if entry.kind in ("text", "texts"):
             found = self._limited(entry, found)
             if not shown and entry.kind == "text" and "pattern" not in found and not entry.choices:
-                found["pattern"] = _VISIBLE if entry.min and not self.contract.hal else TEXT
+                found["pattern"] = _VISIBLE if entry.min and not self.contract.sparse else TEXT
         elif entry.max is not None:
             found["maxLength"] = entry.max
         if entry.choices:
@@ -146,7 +148,7 @@ class Schemas:
         found: dict[str, Json] = {"type": "object", "properties": members}
         own = {key: each for key, each in entry.items() if isinstance(each, Attribute)}
         fixed = any(each.when or each.together for each in own.values()) or len(own) < len(entry)
-        if not self.contract.hal and (shown or not fixed):
+        if not self.contract.sparse and (shown or not fixed):
             found["nullable"] = True
         needed = [key for key, each in own.items() if each.together and not each.when]
         return {**found, "required": needed} if needed else found
@@ -159,7 +161,11 @@ class Schemas:
             target = self.contract.resources[entry.target or ""]
             whole = entry.write == "inline" or not (entry.write or self._points(entry, target))
             see = self.seen(target) if shown else self.see(target)
-            return {"type": "array", "items": see if whole else self._pointer()}
+            items = see if whole else self._pointer()
+            if entry.key:
+                others = {key: {"type": "string"} for key in entry.along}
+                items = {"type": "object", "properties": {**others, entry.key: items}}
+            return {"type": "array", "items": items}
         return dict(_SIMPLE.get(entry.kind) or self._pointer())
 
     def _points(self, entry: Attribute, target: Resource) -> bool:
@@ -182,6 +188,8 @@ class Schemas:
         return {**found, **limits}
 
     def _pointer(self, *, nullable: bool = False) -> dict[str, Json]:
+        if self.contract.reference["style"] == "address":
+            return {"type": "string", "format": "uri-reference"}
         if self.contract.reference["style"] != "object":
             return {"type": "string", "maxLength": 40}
         key = self.contract.reference["key"]

@@ -9,6 +9,7 @@ from pytest_bdd import given, parsers, then, when
 from kcc_conformance.checks import answers
 from kcc_conformance.client.evidence import PREPARING
 from kcc_conformance.consumer.conversations import Conversations
+from kcc_conformance.consumer.coupling import couple
 from kcc_conformance.consumer.inventory import State
 from kcc_conformance.consumer.registration import Registratie, betrokkene_values
 from kcc_conformance.findings import CONTRACT, MOST, CannotTell, Finding, Remarks, demand
@@ -226,7 +227,7 @@ def everything_once(stage: Stage, conversations: Conversations) -> None:
     consumer.create("klantcontact", conversations.values(), credentials={})
     person = {"klantcontact": record_id, "partij": None, "rol": "klant", "initiator": "Ja"}
     consumer.create("betrokkene", {**person, "voornaam": "Testa", "achternaam": "Proefstra"})
-    consumer.create("actorklantcontact", {"klantcontact": record_id, "actor": nobody})
+    couple(consumer, record_id, nobody)
     if offers(stage, "maak_klantcontact"):
         whole = {
             "klantcontact": conversations.values(),

@@ -5,6 +5,7 @@ from pytest_bdd import given, parsers, when
 
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.consumer.conversations import Conversations
+from kcc_conformance.consumer.coupling import couple
 from kcc_conformance.consumer.people import People
 from kcc_conformance.consumer.registration import (
     Attempt,
@@ -159,17 +160,15 @@ def _(conversations: Conversations) -> Gesprek:
     target_fixture="registratie",
 )
 def _(conversations: Conversations, contract: Contract, wie: str) -> Gesprek:
-    name, side = {
-        "medewerkers": ("actorklantcontact", "actor"),
-        "klanten": ("betrokkene", "partij"),
-    }[wie]
+    side = {"medewerkers": "actor", "klanten": "partij"}[wie]
     found = _of_two(conversations, side)
     third = wire.identifier(contract.resource(side), least(conversations, side).answer.body)
     third = third or conversations.people.another(side)
-    values: dict[str, object] = {"actor": third, "klantcontact": found.klantcontact_id}
-    if side == "partij":
-        values = betrokkene_values(found.klantcontact_id, third)
-    answer = conversations.consumer.create(name, values)
+    consumer, contact_id = conversations.consumer, found.klantcontact_id
+    if side == "actor":
+        answer = couple(consumer, contact_id, third)
+    else:
+        answer = consumer.create("betrokkene", betrokkene_values(contact_id, third))
     if answer.refused and answer.status not in (401, 429):
         raise Inapplicable(f"de provider neemt geen derde {side} bij een klantcontact aan")
     held(answer, "de derde")
@@ -182,18 +181,17 @@ def _of_two(conversations: Conversations, side: str) -> Gesprek:
     def make() -> Gesprek:
         second = conversations.second(side)
         found = crowded(conversations)
-        name = "actorklantcontact"
-        values: dict[str, object] = {"actor": second, "klantcontact": found.klantcontact_id}
-        told = "de koppeling met de actor"
-        if side == "partij":
-            name, told = "betrokkene", "de betrokkene"
+        told = "de koppeling met de actor" if side == "actor" else "de betrokkene"
+        if side == "actor":
+            answer = couple(conversations.consumer, found.klantcontact_id, second)
+        else:
             values = betrokkene_values(found.klantcontact_id, second) | {
                 "rol": "vertegenwoordiger",
                 "initiator": "Nee",
                 "voornaam": "Tweede",
                 "achternaam": "Proefstra",
             }
-        answer = conversations.consumer.create(name, values)
+            answer = conversations.consumer.create("betrokkene", values)
         _one_is_enough(answer, "actor" if side == "actor" else "betrokkene")
         held(answer, told)
         return found

@@ -73,7 +73,7 @@ def _(contract: Contract, registratie: Attempt) -> None:
         registratie.klantcontact_record,
     )
     demand(found)
-    if registratie.actorklantcontact is not None:
+    if registratie.actorklantcontact is not None and not contract.actors_inside:
         found += answers.accepted(
             registratie.actorklantcontact, contract.resource("actorklantcontact")
         )

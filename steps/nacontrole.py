@@ -182,6 +182,8 @@ def _(stage: Stage, lijst: Listing) -> None:
 )
 def _(stage: Stage, wat: str) -> None:
     contract = stage.contract
+    if wat not in ("lijst", "foutmelding"):
+        contract.resource(wat)
     shown = stage.recorder.exchanges.where(lambda head: carries(contract, head, wat))
     found, looked_at = misshapen(contract, stage.schemata, shown, wat)
     if not looked_at and (wat == "foutmelding" or people_given(stage, wat)):

@@ -115,6 +115,8 @@ def _(
     _was_deleted(verwijdering)
     found: tuple[Finding, ...] = ()
     for name in ("betrokkene", "actorklantcontact"):
+        if name not in contract.resources:
+            continue
         resource = contract.resource(name)
         wanted = registratie.id_of(name)
         answer = absence(conversations, name, wanted)
@@ -182,6 +184,8 @@ def _(stage: Stage, conversations: Conversations, ander_gesprek: Gesprek) -> Non
     contract, consumer = stage.contract, stage.consumer
     found: tuple[Finding, ...] = ()
     for name in ("klantcontact", "betrokkene", "actorklantcontact"):
+        if name not in contract.resources:
+            continue
         wanted = ander_gesprek.id_of(name)
         answer = consumer.read_settled(name, wanted)
         found += answers.found(answer, contract.resource(name), wanted)

@@ -10,6 +10,7 @@ from kcc_conformance.checks import answers
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.client.credentials import Basic
 from kcc_conformance.consumer.conversations import Conversations
+from kcc_conformance.consumer.coupling import COUPLING, couple
 from kcc_conformance.consumer.registration import COMBINED, betrokkene_values
 from kcc_conformance.findings import Inapplicable, Remarks
 from kcc_conformance.law.attributes import key_of
@@ -113,7 +114,10 @@ class Pogingen:
 
         def send(place: Place) -> Poging:
             registratie, people = place(), self.conversations.people
-            contact = registratie.klantcontact_id
+            contact, consumer = registratie.klantcontact_id, self.stage.consumer
+            if wat == COUPLING and onbekend == "actor":
+                answer = couple(consumer, contact, consumer.unknown_id())
+                return Poging(answer, wat, place=registratie)
             if wat == "betrokkene":
                 values = betrokkene_values(contact, people.partij())
             else:
@@ -200,8 +204,7 @@ class Pogingen:
                 values = betrokkene_values(contact, people.partij())
                 answer = consumer.create("betrokkene", values, credentials=nobody)
             elif iets == ACTOR:
-                values = {"actor": people.actor(), "klantcontact": contact}
-                answer = consumer.create("actorklantcontact", values, credentials=nobody)
+                answer = couple(consumer, contact, people.actor(), credentials=nobody)
             else:
                 changed = {"vertrouwelijkheid": "Ja"}
                 answer = consumer.amend("klantcontact", contact, changed, credentials=nobody)

@@ -46,6 +46,7 @@ def _reading(name: str) -> Callable[[Stage, Conversations], Handeling]:
 
 def _register(name: str, strategy: str) -> Callable[[Stage, Conversations], Handeling]:
     def act(stage: Stage, conversations: Conversations) -> Handeling:
+        stage.contract.resource(name)
         answer = conversations.attempt(strategy).answer_on(name)
         if answer is None:
             raise CannotTell("prerequisite", "zonder klantcontact is er niets te koppelen")

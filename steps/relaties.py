@@ -11,11 +11,12 @@ from kcc_conformance.client.answer import Answer
 from kcc_conformance.client.listing import Listing
 from kcc_conformance.consumer.consumer import Consumer
 from kcc_conformance.consumer.conversations import Conversations
+from kcc_conformance.consumer.coupling import coupled
 from kcc_conformance.consumer.registration import Gesprek, betrokkene_values
 from kcc_conformance.contract import wire
 from kcc_conformance.contract.contract import Contract, Resource
 from kcc_conformance.findings import Finding, Inapplicable, demand
-from kcc_conformance.probing.links import Links
+from kcc_conformance.probing.links import Links, partijen_of
 from kcc_conformance.stage.stage import Stage
 
 
@@ -30,15 +31,29 @@ def _person(registratie: Gesprek) -> dict[str, object]:
 def _right_link(
     contract: Contract, registratie: Gesprek, record: object, exchange: int, where: str
 ) -> tuple[Finding, ...]:
+    if contract.actors_inside:
+        return relations.refers(
+            contract,
+            contract.coupling,
+            record,
+            "actoren",
+            (registratie.actor_id,),
+            exchange=exchange,
+        )
     return echo(
         contract,
-        contract.resource("actorklantcontact"),
+        contract.coupling,
         _link(registratie),
         record,
         exchange=exchange,
         where=where,
         clause="C0992-2.10",
     )
+
+
+def _untold(contract: Contract, record: object) -> bool:
+    attribute = contract.coupling.attributes["actoren"]
+    return wire.value_of(record, attribute) is wire.MISSING
 
 
 def _right_person(
@@ -60,8 +75,9 @@ def _right_person(
 )
 def _(contract: Contract, registratie: Gesprek) -> None:
     answer = registratie.actorklantcontact
-    resource = contract.resource("actorklantcontact")
-    demand(answers.accepted(answer, resource))
+    demand(answers.accepted(answer, contract.coupling))
+    if contract.actors_inside and _untold(contract, answer.body):
+        return  # what an answer to a registration leaves out, a later reading shows
     demand(
         _right_link(contract, registratie, answer.body, answer.n, "het antwoord op de koppeling")
     )
@@ -69,9 +85,9 @@ def _(contract: Contract, registratie: Gesprek) -> None:
 
 @then("noemt de koppeling bij een latere opvraging de juiste actor en het juiste klantcontact")
 def _(conversations: Conversations, contract: Contract, registratie: Gesprek) -> None:
-    resource = contract.resource("actorklantcontact")
+    resource = contract.coupling
     wanted = registratie.actorklantcontact_id
-    answer = conversations.memory.reading("actorklantcontact", wanted)
+    answer = conversations.memory.reading(resource.name, wanted)
     demand(answers.found(answer, resource, wanted))
     demand(_right_link(contract, registratie, answer.body, answer.n, "een latere opvraging"))
 
@@ -243,17 +259,9 @@ def _(
 
 @then(parsers.re(r"horen bij het klantcontact (?:beide|alle drie de) (?P<wie>actoren|partijen)"))
 def _(stage: Stage, registratie: Gesprek, wie: str) -> None:
-    name, side = {
-        "actoren": ("actorklantcontact", "actor"),
-        "partijen": ("betrokkene", "partij"),
-    }[wie]
-    narrow = Links(stage).narrowed(name)
-    wanted = {
-        str(entry.values[side])
-        for entry in stage.ledger.of(name)
-        if entry.values.get("klantcontact") == registratie.klantcontact_id
-        and not (narrow and entry.values.get("rol") == "vertegenwoordiger")
-    }
-    demand(Links(stage).only(registratie, side, tuple(sorted(wanted))))
-    if side == "actor":
-        demand(Links(stage).shown(registratie, side, tuple(sorted(wanted))))
+    if wie == "partijen":
+        demand(Links(stage).only(registratie, "partij", partijen_of(stage, registratie)))
+        return
+    actors = coupled(stage.contract, stage.ledger, registratie.klantcontact_id)
+    demand(Links(stage).only(registratie, "actor", tuple(sorted({*actors}))))
+    demand(Links(stage).shown(registratie, "actor", tuple(sorted({*actors}))))

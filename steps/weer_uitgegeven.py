@@ -66,7 +66,7 @@ def _(conversations: Conversations) -> Deleted:
 @when("de consumer het verwijderde klantcontact wijzigt", target_fixture="wijziging")
 def _(conversations: Conversations, verwijderd: Deleted) -> Answer:
     consumer = conversations.consumer
-    own = {"onderwerp": consumer.marked("Gewijzigd na het verwijderen")}
+    own = {"onderwerp": consumer.titled("Gewijzigd na het verwijderen")}
     answer = consumer.amend("klantcontact", verwijderd.klantcontact_id, own)
     if answer.ok:
         consumer.ledger.amend("klantcontact", verwijderd.klantcontact_id, own)

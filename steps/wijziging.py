@@ -8,12 +8,13 @@ from kcc_conformance.checks.kept import kept
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.client.listing import Listing
 from kcc_conformance.consumer.conversations import Conversations
+from kcc_conformance.consumer.coupling import coupled
 from kcc_conformance.consumer.people import turned_down
 from kcc_conformance.consumer.registration import Gesprek, Registratie
 from kcc_conformance.contract import wire
 from kcc_conformance.findings import CannotTell, Finding, Inapplicable, demand
 from kcc_conformance.probing.changing import Change, change
-from kcc_conformance.probing.links import Links
+from kcc_conformance.probing.links import Links, partijen_of
 from kcc_conformance.probing.replacing import crowded, note_replaced, offered, replaced, retitled
 from kcc_conformance.probing.searches import by_marker
 from kcc_conformance.settings.declared import PATCH, PUT
@@ -121,14 +122,9 @@ def _(stage: Stage, conversations: Conversations, vervanging: Change) -> None:
 @then("horen bij het vervangen klantcontact nog dezelfde mensen")
 def _(stage: Stage, vervanging: Change) -> None:
     contact, links = vervanging.contact, Links(stage)
-    for name, side in (("actorklantcontact", "actor"), ("betrokkene", "partij")):
-        wanted = {
-            str(each.values[side])
-            for each in stage.ledger.of(name, alive=True)
-            if each.values.get("klantcontact") == contact.klantcontact_id
-            and not (links.narrowed(name) and each.values.get("rol") == "vertegenwoordiger")
-        }
-        demand(links.only(contact, side, tuple(sorted(wanted))))
+    actors = coupled(stage.contract, stage.ledger, contact.klantcontact_id, alive=True)
+    demand(links.only(contact, "actor", tuple(sorted({*actors}))))
+    demand(links.only(contact, "partij", partijen_of(stage, contact, alive=True)))
 
 
 @then("toont de lijst van klantcontacten de wijziging ook")

@@ -91,6 +91,10 @@ def same_value(contract: Contract, attribute: Attribute, expected: object, actua
     if attribute.kind == "reference":
         left, right = wire.referred(contract, expected), wire.referred(contract, actual)
         return left is not None and right is not None and wire.same_id(left, right)
+    if attribute.kind == "references":
+        shown = wire.referred_all(contract, actual)
+        sent = wire.referred_all(contract, wire.inside(attribute, expected))
+        return shown is not None and wire.id_keys(shown) == wire.id_keys(sent or ())
     if isinstance(expected, str) and isinstance(actual, str):
         return same_text(expected, actual)
     return type(expected) is type(actual) and expected == actual

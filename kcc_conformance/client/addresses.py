@@ -86,7 +86,8 @@ class _Finder:
         own = wire.identifier(resource, record)
         if own is None:
             return
-        for keys in ((URL,), (_LINKS, "self", "href")):
+        named = self._contract.own_address
+        for keys in ((URL,), (_LINKS, "self", "href"), *([named] if named else [])):
             place = f"{resource.name}.{'.'.join(keys)}"
             found = self._address(wire.read(record, keys), place)
             if found is not None:
@@ -113,6 +114,10 @@ class _Finder:
         if isinstance(value, list):
             for each in value:
                 yield from self._of_references(place, attribute, each, depth - 1)
+        if isinstance(value, str) and attribute is not None and attribute.target:
+            found = self._address(value, place)
+            if found is not None and self._contract.reference_style == "address":
+                yield _leading(found, self._contract.resource(attribute.target))
         if not isinstance(value, dict) or place.endswith(f".{_LINKS}"):
             return
         own = wire.read(value, (self._contract.reference_key,))

@@ -4,7 +4,7 @@ A call that is shared for something else than these values need not fail because
 fewer words: the checks of each value tell of that.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from kcc_conformance.checks.answers import about_the_body
 from kcc_conformance.consumer.forms import blamed
@@ -37,9 +37,21 @@ class Choices:
             return found
         suspects = [key for key in chosen if key in named] or chosen
         tries = [(key,) for key in suspects] + ([tuple(suspects)] if len(suspects) > 1 else [])
-        for left_out in tries:
+        while tries:
+            left_out = tries.pop(0)
             again = make({k: v for k, v in wanted.items() if k not in left_out})
+            if further := self._further(again, chosen, left_out):
+                tries.insert(0, (*left_out, *further))
             if again.klantcontact.ok:
                 self._refused |= {(key, wanted[key]) for key in left_out}
                 return again
         return found
+
+    def _further(
+        self, found: Attempt, chosen: Sequence[str], left_out: Sequence[str]
+    ) -> tuple[str, ...]:
+        """What else is not taken, where a refusal says so after one that did not."""
+        if not about_the_body(found.klantcontact):
+            return ()
+        named = blamed(found.klantcontact, self._contract) or ()
+        return tuple(key for key in chosen if key in named and key not in left_out)

@@ -80,7 +80,7 @@ class Conversations:
     def values(self, **other: object) -> dict[str, object]:
         """The example's values with a marked Onderwerp, and others where given."""
         values = self.example()
-        values["onderwerp"] = self.consumer.marked(str(values["onderwerp"]))
+        values["onderwerp"] = self.consumer.titled(str(values["onderwerp"]))
         values.update(other)
         return values
 

@@ -51,9 +51,9 @@ def blamed(answer: Answer, contract: Contract) -> tuple[str, ...] | None:
     is wrong, None if that is (also) something else."""
     attributes = contract.resource("klantcontact").attributes
     named = _named(answer, contract)
-    formed = {attributes[name].wire: name for name in FORMED if name in attributes}
+    formed = {attributes[name].keys[-1]: name for name in FORMED if name in attributes}
     if not named:
-        named = {each.wire for each in attributes.values() if _names(answer.text, each)}
+        named = {each.keys[-1] for each in attributes.values() if _names(answer.text, each)}
         named = named & {*formed} or named
     return None if named - {*formed} else tuple(n for w, n in formed.items() if w in named)
 
@@ -148,7 +148,7 @@ class _Search:
 
 def _registered(consumer: Consumer) -> Answer:
     values = example()
-    values["onderwerp"] = consumer.marked(str(values["onderwerp"]))
+    values["onderwerp"] = consumer.titled(str(values["onderwerp"]))
     return consumer.create("klantcontact", values)
 
 

@@ -84,7 +84,7 @@ class Reader:
 
     def has_filter(self, resource_name: str, filter_name: str) -> bool:
         """Whether the contract has that filter, and nobody declared filters absent."""
-        if self.declared.absent(FILTERS):
+        if self.declared.absent(FILTERS) or resource_name not in self.contract.resources:
             return False
         return filter_name in self.contract.resource(resource_name).filters
 
@@ -98,6 +98,9 @@ class Reader:
 
     def _query_text(self, resource_name: str, name: str, value: str) -> str:
         attribute = self.contract.resource(resource_name).attributes.get(name)
+        target = name if attribute is None else attribute.target
+        if target in self.contract.resources and self.contract.reference_style == "address":
+            return wire.address(self.contract, str(target), value)
         if attribute is None or attribute.kind in ("reference", "number"):
             return value
         return str(wire.value_on_wire(self.contract, attribute, value))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.consumer.consumer import Consumer
+from kcc_conformance.consumer.coupling import ACTOREN, COUPLING, couple
 from kcc_conformance.contract import wire
 from kcc_conformance.findings import CannotTell
 from kcc_conformance.phrases import phrase
@@ -53,7 +54,8 @@ class Registratie(Attempt):
 
 @dataclass(frozen=True, kw_only=True)
 class Gesprek(Registratie):
-    """A call that was accepted with all that goes with it: each of its records has an ID."""
+    """A call that was accepted with all that goes with it: each of its records has an ID. Where an
+    actor stands in the klantcontact itself, that is the record that ties him to it."""
 
     actor_id: str
     partij_id: str
@@ -165,16 +167,18 @@ def register(
     because the klantcontact got no ID, is left undone.
     """
     with consumer.provider.recorder.watching() as numbers:
+        inside = consumer.contract.actors_inside and actor_id is not None
+        own = {**values, ACTOREN: [actor_id]} if inside else values
         if strategy == COMBINED and partij_id is not None:
-            found = _combined(consumer, values, partij_id)
+            found = _combined(consumer, own, partij_id)
         else:
-            found = _klantcontact(consumer, values)
+            found = _klantcontact(consumer, own)
         klantcontact_id = found.klantcontact_id
         link = person = None
-        if klantcontact_id is not None and actor_id is not None:
-            link = consumer.create(
-                "actorklantcontact", {"actor": actor_id, "klantcontact": klantcontact_id}
-            )
+        if inside:
+            link = found.klantcontact
+        elif klantcontact_id is not None and actor_id is not None:
+            link = couple(consumer, klantcontact_id, actor_id)
         if klantcontact_id is not None and partij_id is not None and strategy == SEPARATE:
             person = consumer.create("betrokkene", betrokkene_values(klantcontact_id, partij_id))
     contract = consumer.contract
@@ -188,7 +192,7 @@ def register(
         actor_id=actor_id,
         partij_id=partij_id,
         actorklantcontact=link,
-        actorklantcontact_id=_id(consumer, "actorklantcontact", link),
+        actorklantcontact_id=klantcontact_id if inside else _id(consumer, COUPLING, link),
         betrokkene=person if separate else found.betrokkene,
         betrokkene_record=person.body if person is not None else found.betrokkene_record,
         betrokkene_id=(
@@ -202,9 +206,7 @@ def register(
 
 def relate(consumer: Consumer, contact: Registratie, actor_id: str, partij_id: str) -> Attempt:
     """Links an actor and a betrokkene to a klantcontact that was registered before."""
-    link = consumer.create(
-        "actorklantcontact", {"actor": actor_id, "klantcontact": contact.klantcontact_id}
-    )
+    link = couple(consumer, contact.klantcontact_id, actor_id)
     person = consumer.create("betrokkene", betrokkene_values(contact.klantcontact_id, partij_id))
     return Attempt(
         strategy=contact.strategy,
@@ -215,7 +217,7 @@ def relate(consumer: Consumer, contact: Registratie, actor_id: str, partij_id: s
         actor_id=actor_id,
         partij_id=partij_id,
         actorklantcontact=link,
-        actorklantcontact_id=_id(consumer, "actorklantcontact", link),
+        actorklantcontact_id=_id(consumer, consumer.contract.coupling.name, link),
         betrokkene=person,
         betrokkene_record=person.body,
         betrokkene_id=_id(consumer, "betrokkene", person),

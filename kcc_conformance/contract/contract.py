@@ -28,7 +28,11 @@ class Attribute:
     """One logical attribute of a resource and what it is on the wire.
 
     `wire` is a dotted path of JSON keys; `values` maps the standard's words (Ja, Nederlands) to
-    wire values; `min` and `max` are lengths in characters, both inclusive.
+    wire values; `min` and `max` are lengths in characters, both inclusive. What is sent
+    `along` stands in the same object; of references that stand in objects, `key` is the member of
+    each that holds one;
+    `embedded` is the member of a record under which related records are shown in full. With `free`
+    the `values` are some of many.
     """
 
     name: str
@@ -43,6 +47,10 @@ class Attribute:
     explicit: bool = True
     target: str | None = None
     values: Mapping[str, Any] = field(default_factory=dict)
+    free: bool = False
+    key: str | None = None
+    along: Mapping[str, Any] = field(default_factory=dict)
+    embedded: str | None = None
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -133,6 +141,7 @@ class Paging:
 class Contract:
     """Everything that is a name or a limit on the wire of one kind of provider.
 
+    `own_address` are the keys down to a record's own address, if the contract names them;
     `wording` is what one provider was found to take otherwise; every loaded contract has its own.
     """
 
@@ -151,6 +160,7 @@ class Contract:
     paging: Paging
     reference_style: str
     reference_key: str
+    own_address: tuple[str, ...]
     errors: Mapping[str, str]
     probes: Mapping[str, str]
     resources: Mapping[str, Resource]
@@ -158,8 +168,24 @@ class Contract:
     folders: tuple[Traversable, ...]
     wording: Wording = field(default_factory=Wording, compare=False)
 
+    @property
+    def actors_inside(self) -> bool:
+        """Whether a consumer names the actors in the klantcontact itself, without a record that
+        couples them."""
+        actors = self.resources["klantcontact"].attributes.get("actoren")
+        return actors is not None and not actors.read_only
+
+    @property
+    def coupling(self) -> Resource:
+        """The record in which an actor is tied to a klantcontact: one of its own, or the
+        klantcontact itself."""
+        return self.resources["klantcontact" if self.actors_inside else "actorklantcontact"]
+
     def resource(self, name: str) -> Resource:
-        """The resource of that name; a contract has all nouns of C0992."""
+        """The resource of that name. Raises Inapplicable where the contract does without: a record
+        that couples, where actors stand in the klantcontact itself."""
+        if name not in self.resources:
+            raise Inapplicable(f"het contract heeft geen {name}")
         return self.resources[name]
 
 
@@ -201,9 +227,13 @@ def _contract(name: str, data: Mapping[str, Any], lineage: tuple[Traversable, ..
         paging=Paging(**paging),
         reference_style=data["reference"]["style"],
         reference_key=data["reference"].get("key", ""),
+        own_address=tuple(filter(None, data["reference"].get("self", "").split("."))),
         errors=data["errors"],
         probes=data.get("probes", {}),
-        resources={key: _resource(key, table) for key, table in data["resources"].items()},
+        resources={
+            key: _resource(key, table, data["reference"].get("embedded"))
+            for key, table in data["resources"].items()
+        },
         combined={
             key: Combined(
                 name=key,
@@ -218,7 +248,7 @@ def _contract(name: str, data: Mapping[str, Any], lineage: tuple[Traversable, ..
     )
 
 
-def _resource(name: str, table: Mapping[str, Any]) -> Resource:
+def _resource(name: str, table: Mapping[str, Any], embedded: str | None) -> Resource:
     return Resource(
         name=name,
         path=table["path"],
@@ -227,13 +257,17 @@ def _resource(name: str, table: Mapping[str, Any]) -> Resource:
         collection=table.get("collection", name),
         operations=frozenset(table.get("operations", OPERATIONS)),
         attributes=Attributes(
-            {key: _attribute(key, value) for key, value in table["attributes"].items()}
+            {key: _attribute(key, value, embedded) for key, value in table["attributes"].items()}
         ),
         filters={key: Filter(name=key, **value) for key, value in table.get("filters", {}).items()},
         defaults=json.loads(table.get("defaults", "{}")),
     )
 
 
-def _attribute(name: str, table: Mapping[str, Any]) -> Attribute:
-    values = {word: json.loads(literal) for word, literal in table.get("values", {}).items()}
-    return Attribute(name=name, **{**table, "values": values})
+def _attribute(name: str, table: Mapping[str, Any], embedded: str | None) -> Attribute:
+    found = {
+        "values": {word: json.loads(literal) for word, literal in table.get("values", {}).items()},
+        "along": json.loads(table.get("along", "{}")),
+        "embedded": embedded if str(table["kind"]).startswith("reference") else None,
+    }
+    return Attribute(name=name, **{**table, **found})

@@ -76,7 +76,7 @@ ANY = "*"
 _ATTRIBUTE = {
     "wire": TEXT, "kind": _one_of(*KINDS), "required": FLAG, "nullable": FLAG, "read_only": FLAG,
     "min": WHOLE, "max": WHOLE, "unique": FLAG, "explicit": FLAG, "target": TEXT,
-    "values": {ANY: LITERAL},
+    "values": {ANY: LITERAL}, "key": TEXT, "along": OBJECT, "free": FLAG,
 }  # fmt: skip
 _RULE = {"resource": TEXT, "property": TEXT, "required": TEXT, "deprecated": FLAG}
 _RESOURCE = {
@@ -93,7 +93,7 @@ _RESOURCE = {
 FORM: Mapping[str, object] = {
     "contract": {
         "name": TEXT, "title": TEXT, "extends": TEXT, "order": WHOLE, "default": FLAG,
-        "base_path": PATH, "openapi": TEXTS, "parallel_safe": FLAG,
+        "base_path": PATH, "openapi": TEXTS, "parallel_safe": FLAG, "family": TEXT,
         "refuses_unknown_parameters": FLAG,
     },
     "detection": {"paths": TEXTS, "any": [_RULE], "none": [_RULE]},
@@ -104,7 +104,10 @@ FORM: Mapping[str, object] = {
         "style": _one_of("results", "hal"), "items": TEXT, "next": TEXT, "count": TEXT,
         "page_parameter": TEXT, "page_size_parameter": TEXT, "page_size_max": WHOLE,
     },
-    "reference": {"style": _one_of("object", "plain"), "key": TEXT},
+    "reference": {
+        "style": _one_of("object", "plain", "address"), "key": TEXT, "embedded": TEXT,
+        "self": TEXT,
+    },
     "errors": {"invalid_params": TEXT, "name": TEXT, "reason": TEXT},
     "probes": dict.fromkeys(
         (

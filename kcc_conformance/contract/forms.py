@@ -34,10 +34,12 @@ class Wording:
     """The forms of one run: those of its contract until a first registration has found others.
 
     `asked` says whether a registration was made yet, `sought` whether other forms were looked for;
-    `unknown` names the attributes of which none was found.
+    `unknown` names the attributes of which none was found. `base` is the base URL with which the
+    addresses of records begin; without it, the base path of the contract.
     """
 
     def __init__(self) -> None:
+        self.base = ""
         self.forms = Forms()
         self.asked = False
         self.sought = False

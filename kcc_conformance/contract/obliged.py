@@ -8,6 +8,7 @@ from kcc_conformance.contract.contract import Contract
 from kcc_conformance.law.attributes import CLAUSES, KLANTCONTACT, name_of, the
 from kcc_conformance.law.register import Register
 
+COUPLING = "actorklantcontact"
 BETROKKENE = ("C0992-1.9", "F2173-6")
 ACTOR = ("C0992-2.10", "F2173-6")
 
@@ -24,7 +25,7 @@ class Link:
 LINKS = (
     Link("betrokkene", ("klantcontact",), BETROKKENE),
     Link("betrokkene", ("partij",), BETROKKENE[:1]),
-    Link("actorklantcontact", ("actor", "klantcontact"), ACTOR),
+    Link(COUPLING, ("actor", "klantcontact"), ACTOR),
 )
 """What ties the call to employee and client. A partij is made only where there is none yet
 ("eventueel"), but the betrokkene of a known client is that client."""
@@ -32,7 +33,7 @@ OPERATIONS: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("klantcontact", "create"): ("C0992-1.7", "C0992-2.11", "F2173-1"),
     ("klantcontact", "read"): ("C0992-1.7",),
     ("betrokkene", "create"): (*BETROKKENE, "F2173-1"),
-    ("actorklantcontact", "create"): (*ACTOR, "F2173-1"),
+    (COUPLING, "create"): (*ACTOR, "F2173-1"),
 }
 """What a consumer has to be able to do for what the clauses say; an actor and a partij are there
 beforehand."""
@@ -58,13 +59,18 @@ def _left_out(contract: Contract) -> Iterator[tuple[str, str]]:
         clauses = [CLAUSES[key], *(["C0992-2.0"] if key == "inhoud" else [])]
         for sentence in _of_attribute(contract, key):
             yield from ((clause, sentence) for clause in clauses)
+    inside = contract.actors_inside
     for link in LINKS:
+        if inside and link.resource == COUPLING:
+            continue
         shown = contract.resource(link.resource).attributes
         for key in link.attributes:
             if key not in shown:
                 what = f"{name_of(key) if key != 'actor' else 'Actor'} bij {the(link.resource)}"
                 yield from ((clause, _has_no(what)) for clause in link.clauses)
     for (resource, operation), asking in OPERATIONS.items():
+        if inside and resource == COUPLING:
+            continue
         if operation not in contract.resource(resource).operations:
             sentence = _NOT_DONE[operation].format(resource)
             yield from ((clause, sentence) for clause in asking)

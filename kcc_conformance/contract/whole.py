@@ -7,6 +7,7 @@ from string import Formatter
 from kcc_conformance.contract.form import ANY
 from kcc_conformance.errors import UsageError
 
+COUPLING = "actorklantcontact"
 NEEDED: Mapping[str, tuple[str, ...]] = {
     "contract": ("title", "base_path", "openapi"),
     "auth": ("scheme",),
@@ -16,7 +17,7 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
     "reference": ("style",),
     "errors": ("invalid_params", "name", "reason"),
     "probes": ("actor_attribute", "vertrouwelijkheid", "initiator", "reactie", "betrokkenen"),
-    "resources": ("klantcontact", "betrokkene", "actorklantcontact", "actor", "partij"),
+    "resources": ("klantcontact", "betrokkene", "actor", "partij"),
     "resources.*": ("path", "item", "id", "attributes"),
     "resources.*.attributes.*": ("wire", "kind"),
     "resources.*.filters.*": ("query",),
@@ -75,6 +76,11 @@ def _tables(data: object, steps: list[str], table: str) -> Iterator[tuple[str, o
 def _adrift(data: Mapping[str, object]) -> Iterator[str]:
     resources = data["resources"]
     known = ", ".join(sorted(resources)) if isinstance(resources, Mapping) else ""
+    if COUPLING not in known.split(", ") and not _inside(data):
+        yield (
+            f"[resources] {COUPLING} is missing; it can be left out only where a consumer names the"
+            " actoren in the klantcontact"
+        )
     for table, value in _tables(data, ["resources", ANY, "attributes", ANY], ""):
         attribute = value if isinstance(value, Mapping) else {}
         target, kind = attribute.get("target"), str(attribute.get("kind"))
@@ -82,6 +88,15 @@ def _adrift(data: Mapping[str, object]) -> Iterator[str]:
             yield f"[{table}] target is missing"
         if target is not None and target not in known.split(", "):
             yield f"[{table}] target: no resource {target!r}; there are {known}"
+
+
+def _inside(data: Mapping[str, object]) -> bool:
+    """Whether a consumer names the actors in the klantcontact itself."""
+    path = ["resources", "klantcontact", "attributes", "actoren"]
+    return any(
+        isinstance(actors, Mapping) and "wire" in actors and not actors.get("read_only")
+        for _, actors in _tables(data, path, "")
+    )
 
 
 def _unusable(data: Mapping[str, object]) -> Iterator[str]:

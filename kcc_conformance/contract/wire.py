@@ -3,12 +3,16 @@
 import copy
 import re
 from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
 from typing import Any, Final
+from urllib.parse import quote, unquote, urlsplit
 
 from kcc_conformance.contract import instants
 from kcc_conformance.contract.contract import Attribute, Contract, Resource
 from kcc_conformance.contract.forms import FORMED
 
+NOW = "{now}"
+"""What stands in a default for the moment of sending."""
 _LONGEST_ID = 255
 _UUID = re.compile(r"[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
 
@@ -42,7 +46,11 @@ def value_on_wire(contract: Contract, attribute: Attribute, value: object) -> An
         except ValueError:
             return value
     if attribute.kind == "reference" and isinstance(value, str):
-        return {contract.reference_key: value} if contract.reference_style == "object" else value
+        return pointer(contract, attribute.target or "", value)
+    if attribute.kind == "references" and isinstance(value, (list, tuple)):
+        entries = (pointer(contract, attribute.target or "", str(each)) for each in value)
+        key = attribute.key
+        return [{**attribute.along, key: each} if key else each for each in entries]
     if (
         attribute.kind == "number"
         and isinstance(value, str)
@@ -53,16 +61,48 @@ def value_on_wire(contract: Contract, attribute: Attribute, value: object) -> An
     return value
 
 
+def pointer(contract: Contract, target: str, record_id: str) -> Any:
+    """How a consumer refers to a record: by its ID, by an object that holds it, or by its
+    address."""
+    if contract.reference_style == "object":
+        return {contract.reference_key: record_id}
+    return (
+        address(contract, target, record_id)
+        if contract.reference_style == "address"
+        else (record_id)
+    )
+
+
+def address(contract: Contract, target: str, record_id: str) -> str:
+    """The address of a record at this provider."""
+    base = contract.wording.base or contract.base_path.rstrip("/")
+    return base + contract.resource(target).item.format(id=quote(record_id, safe=""))
+
+
 def encode(contract: Contract, resource: Resource, values: Mapping[str, object]) -> dict[str, Any]:
     """The JSON object for a record: logical attribute name → logical value, defaults included,
     and what the provider's own document requires besides."""
     own = contract.wording.forms.members.get(resource.name, {})
-    body = copy.deepcopy({**resource.defaults, **own})
+    body = copy.deepcopy({**_dated(resource.defaults), **own})
     for name, value in values.items():
         attribute = resource.attributes.get(name)
         if attribute is not None and not attribute.read_only:
             _put(body, attribute.keys, value_on_wire(contract, attribute, value))
+            _along(body, attribute)
     return body
+
+
+def _along(body: dict[str, Any], attribute: Attribute) -> None:
+    """Puts beside an attribute, in the object in which it stands, what is to be sent with it."""
+    if attribute.along and attribute.key is None:
+        around = read(body, attribute.keys[:-1])
+        around.update({key: each for key, each in attribute.along.items() if key not in around})
+
+
+def _dated(defaults: Mapping[str, Any]) -> dict[str, Any]:
+    """Members with a fixed value, where `{now}` stands for this moment."""
+    now = instants.to_wire(datetime.now(UTC).replace(microsecond=0), "")
+    return {key: now if value == NOW else value for key, value in defaults.items()}
 
 
 def reworded(contract: Contract, resource: Resource, body: Mapping[str, Any]) -> dict[str, Any]:
@@ -102,8 +142,23 @@ def read(record: object, keys: tuple[str, ...]) -> Any:
 
 
 def value_of(record: object, attribute: Attribute) -> Any:
-    """The wire value of an attribute in a JSON record, or MISSING."""
-    return read(record, attribute.keys)
+    """The wire value of an attribute in a JSON record, or MISSING; of references that stand in
+    objects, the references themselves."""
+    value = read(record, attribute.keys)
+    if attribute.embedded is None:
+        return inside(attribute, value)
+    whole = read(record, (attribute.embedded, *attribute.keys))
+    if value is MISSING:
+        value = whole
+    full = isinstance(whole, list) and isinstance(value, list) and len(whole) == len(value)
+    return inside(attribute, whole if full and attribute.key else value)
+
+
+def inside(attribute: Attribute, value: object) -> Any:
+    """The references of an attribute without the objects in which they stand."""
+    if attribute.key is None or not isinstance(value, list):
+        return value
+    return [read(each, (attribute.key,)) if isinstance(each, dict) else each for each in value]
 
 
 def identifier(resource: Resource, record: object) -> str | None:
@@ -123,8 +178,10 @@ def identifier(resource: Resource, record: object) -> str | None:
 
 def referred(contract: Contract, value: object) -> str | None:
     """The ID that a reference points to, in the contract's own style; None if it points nowhere."""
-    if contract.reference_style == "object":
+    if contract.reference_style == "object" or isinstance(value, dict):
         value = read(value, (contract.reference_key,))
+    if contract.reference_style == "address" and isinstance(value, str):
+        value = unquote(urlsplit(value).path.rstrip("/").rpartition("/")[2])
     return value if isinstance(value, str) and value.strip() else None
 
 

@@ -56,6 +56,8 @@ def required_members(contract: Contract, document: Document | None) -> dict[str,
         return {}
     found: dict[str, dict[str, Any]] = {}
     for name in _MADE:
+        if name not in contract.resources:
+            continue
         resource = contract.resource(name)
         properties, required = document.request_schema(resource.path)
         known = _known(resource)

@@ -7,6 +7,7 @@ from kcc_conformance.checks import answers, relations
 from kcc_conformance.checks.echo import echo
 from kcc_conformance.checks.kept import kept
 from kcc_conformance.consumer.conversations import Conversations
+from kcc_conformance.consumer.coupling import couple
 from kcc_conformance.consumer.registration import Registratie, betrokkene_values, register, usable
 from kcc_conformance.contract import wire
 from kcc_conformance.findings import CONTRACT, CannotTell, Finding, demand
@@ -163,13 +164,10 @@ class Model:
     def _link(self, held: Held, actor_id: str) -> None:
         if actor_id in held.actors:
             return
-        answer = self._stage.consumer.create(
-            "actorklantcontact",
-            {"actor": actor_id, "klantcontact": held.contact.klantcontact_id},
-        )
+        answer = couple(self._stage.consumer, held.contact.klantcontact_id, actor_id)
         if answer.refused and held.actors:
             return  # one is enough: the text has one
-        demand(answers.accepted(answer, self._stage.contract.resource("actorklantcontact")))
+        demand(answers.accepted(answer, self._stage.contract.coupling))
         held.actors.add(actor_id)
         self._wrote(held, "actor")
 

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from kcc_conformance.client.answer import Deadline
 from kcc_conformance.client.this_machine import is_here
-from kcc_conformance.contract.contract import Contract
+from kcc_conformance.contract.contract import DEFAULT, Contract, load_contract
 from kcc_conformance.detection.diagnosis import warn
 from kcc_conformance.errors import UsageError
 from kcc_conformance.law.attributes import PLURALS
@@ -81,11 +81,23 @@ def staying(stage: Stage, chosen: Chosen, seen: tuple[Diagnosis, ...]) -> Diagno
 
 
 def planned(stage: Stage, chosen: Chosen) -> dict[str, int]:
-    """How many records of each kind a run makes, about; those that are there already included."""
+    """How many records of each kind a run makes and cannot take away, about; those that are there
+    already included. A contract that knows no deletion asks for none: how many are made then, a run
+    in the usual contract tells."""
     from kcc_conformance.playing.foreseen import foresee  # reads the features: after the doctor
 
-    asked = foresee(stage.contract, stage.settings, chosen).requests
-    numbers = {name: _made(stage.contract, name, asked) for name in _KINDS}
+    contract = stage.contract
+    if "delete" in contract.resource("klantcontact").operations:
+        asked = foresee(contract, stage.settings, chosen).requests
+        numbers = {name: _made(contract, name, asked) for name in _KINDS}
+    else:
+        usual = load_contract(DEFAULT)
+        asked = foresee(usual, stage.settings, chosen).requests
+        numbers = {
+            name: _made(usual, name, asked)
+            for name in _KINDS
+            if name in contract.resources and "delete" not in contract.resource(name).operations
+        }
     return {name: number for name, number in numbers.items() if number}
 
 
@@ -112,6 +124,8 @@ def _matters(stage: Stage) -> bool:
 
 
 def _made(contract: Contract, name: str, asked: Mapping[tuple[str, str], int]) -> int:
+    if name not in contract.resources:
+        return 0
     resource = contract.resource(name)
     if name in _MADE_OFTEN_REFUSED:
         return asked.get(("DELETE", resource.item), 0)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import TypeVar
 
-from kcc_conformance.contract.contract import Contract
+from kcc_conformance.contract.contract import DEFAULT, Contract
 from kcc_conformance.playing.chosen import Chosen
 from kcc_conformance.playing.played import Played
 from kcc_conformance.playing.scenarios import every_scenario
@@ -114,8 +114,9 @@ def foresee(contract: Contract, settings: Settings, chosen: Chosen) -> Foreseen:
 
 
 def figures_of(contract: Contract, *, read_only: bool) -> Figures:
-    """The figures of a contract, or of the nearest one that it extends."""
-    names = [contract.name, *(folder.name for folder in contract.folders)]
+    """The figures of a contract, or of the nearest one that it extends; of one that stands alone,
+    those of the contract that is played when none is named."""
+    names = [contract.name, *(folder.name for folder in contract.folders), DEFAULT]
     name = next(name for name in names if (_FIGURES / f"{name}.json").is_file())
     data = json.loads((_FIGURES / f"{name}.json").read_text("utf-8"))
     scenarios: Sequence[str] = data["scenarios"]

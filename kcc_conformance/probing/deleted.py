@@ -60,6 +60,7 @@ def parted(conversations: Conversations, resource_name: str) -> Mapping[str, obj
     Raises as `deletion` and `gone` do, and CannotTell where it was not deleted.
     """
     consumer, ledger = conversations.consumer, conversations.consumer.ledger
+    consumer.contract.resource(resource_name)
     lost = ledger.gone("klantcontact", common(resource_name))
     taken = {each.values.get("klantcontact") for each in ledger.of(resource_name, alive=True)}
     for entry in ledger.of(resource_name):

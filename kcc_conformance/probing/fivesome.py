@@ -9,6 +9,7 @@ from kcc_conformance.checks import rows
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.client.listing import Listing
 from kcc_conformance.consumer.conversations import Conversations
+from kcc_conformance.consumer.coupling import couple
 from kcc_conformance.consumer.registration import Registratie, betrokkene_values
 from kcc_conformance.contract import wire
 from kcc_conformance.contract.contract import Contract, Filter
@@ -104,8 +105,7 @@ def _people(conversations: Conversations, name: str) -> tuple[str, ...]:
 
 def _linked(stage: Stage, contact: str, actors: tuple[str, ...]) -> Iterator[str]:
     for actor in actors:
-        values: dict[str, object] = {"actor": actor, "klantcontact": contact}
-        if stage.consumer.create("actorklantcontact", values).ok:
+        if couple(stage.consumer, contact, actor).ok:
             yield actor
 
 

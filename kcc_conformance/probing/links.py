@@ -55,6 +55,8 @@ class Links:
         should be there is confirmed and each that should not is denied.
         """
         resource_name = _RESOURCE[side]
+        if resource_name not in self._stage.contract.resources:
+            return self.shown(contact, side, expected)
         resource = self._stage.contract.resource(resource_name)
         if not offers_filter(self._stage, resource_name, "klantcontact"):
             return self._pairs(contact, side, expected)
@@ -103,7 +105,8 @@ class Links:
 
     def narrowed(self, resource_name: str) -> bool:
         """Whether the list of links of a klantcontact shows those of one role only."""
-        found = self._stage.contract.resource(resource_name).filters.get("klantcontact")
+        resource = self._stage.contract.resources.get(resource_name)
+        found = resource.filters.get("klantcontact") if resource else None
         return found is not None and any("{" not in text for text in found.query.values())
 
     def shown(
@@ -156,6 +159,8 @@ class Links:
         few pages go. False says that it has to be asked one by one.
         """
         name = _RESOURCE[side]
+        if name not in self._stage.contract.resources:
+            return False
         pairs = {(wire.id_key(one), wire.id_key(other)) for one, other in wanted.items()}
         contacts = {contact for contact, _ in pairs}
 
@@ -239,6 +244,19 @@ class Links:
                     )
                 )
         return tuple(findings)
+
+
+def partijen_of(stage: Stage, contact: Registratie, *, alive: bool = False) -> tuple[str, ...]:
+    """The IDs of the partijen that the run tied to a klantcontact, as far as a list of those can
+    show them; with `alive` only by betrokkenen that were not deleted since."""
+    narrow = Links(stage).narrowed("betrokkene")
+    found = {
+        str(each.values["partij"])
+        for each in stage.ledger.of("betrokkene", alive=alive)
+        if each.values.get("klantcontact") == contact.klantcontact_id
+        and not (narrow and each.values.get("rol") == "vertegenwoordiger")
+    }
+    return tuple(sorted(found))
 
 
 def _shows_any(listing: Listing) -> bool:

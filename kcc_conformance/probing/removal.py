@@ -62,7 +62,8 @@ def remove(conversations: Conversations, *, beside: bool = True) -> Removal:
         wanted = found.klantcontact_id
         first = answer = consumer.delete("klantcontact", wanted)
         if answer.status in (400, 409, 422):
-            consumer.delete("actorklantcontact", found.actorklantcontact_id)
+            if not consumer.contract.actors_inside:
+                consumer.delete("actorklantcontact", found.actorklantcontact_id)
             consumer.delete("betrokkene", found.betrokkene_id)
             answer = consumer.delete("klantcontact", wanted)
         return Removal(found, first, answer)

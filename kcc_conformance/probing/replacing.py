@@ -29,7 +29,7 @@ def replaced(conversations: Conversations) -> Change:
         contact, consumer = crowded(conversations), conversations.consumer
         attribute = consumer.contract.resource("klantcontact").attributes["nummer"]
         number = wire.value_of(contact.klantcontact_record, attribute)
-        values = {**contact.sent, "onderwerp": consumer.marked("Vervangen onderwerp")}
+        values = {**contact.sent, "onderwerp": consumer.titled("Vervangen onderwerp")}
         if number is not None and number is not wire.MISSING:
             values["nummer"] = number
         answer = consumer.replace("klantcontact", contact.klantcontact_id, values)
@@ -50,7 +50,7 @@ def retitled(conversations: Conversations) -> Change:
             if offered(found.answer):
                 return found
         contact, consumer = crowded(conversations), conversations.consumer
-        own = {"onderwerp": consumer.marked("Gewijzigd onderwerp")}
+        own = {"onderwerp": consumer.titled("Gewijzigd onderwerp")}
         answer = consumer.amend("klantcontact", contact.klantcontact_id, own)
         if not offered(answer):
             raise Inapplicable("de provider laat een klantcontact niet wijzigen (zie vraag Q24)")

@@ -79,7 +79,7 @@ def register_at_once(stage: Stage, conversations: Conversations) -> Drukte:
     exact = offers_filter(stage, "klantcontact", "onderwerp") and (
         filters["onderwerp"].match == "exact"
     )
-    shared = f"{marker} een van twaalf gesprekken"
+    shared = f"{marker} van twaalf"
     found: list[Gelijktijdig] = []
 
     def one(number: int) -> Gelijktijdig:

@@ -7,6 +7,7 @@ from kcc_conformance.checks.answers import about_the_body
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.client.listing import Listing
 from kcc_conformance.consumer.conversations import Conversations
+from kcc_conformance.consumer.coupling import couple
 from kcc_conformance.consumer.people import Introduction
 from kcc_conformance.consumer.registration import Attempt, betrokkene_values, register
 from kcc_conformance.findings import Inapplicable
@@ -43,10 +44,9 @@ def linking(conversations: Conversations, resource_name: str) -> Answer:
     """An actorklantcontact (or betrokkene) with an actor (or partij) whose ID is none: one request
     for each of them."""
     contact = conversations.control().klantcontact_id
-    values: Mapping[str, object] = {"actor": NO_ID, "klantcontact": contact}
-    if resource_name == "betrokkene":
-        values = betrokkene_values(contact, NO_ID)
-    return conversations.consumer.create(resource_name, values)
+    if resource_name == "actorklantcontact":
+        return couple(conversations.consumer, contact, NO_ID)
+    return conversations.consumer.create(resource_name, betrokkene_values(contact, NO_ID))
 
 
 def longest(conversations: Conversations) -> Mapping[str, Attempt]:

@@ -148,6 +148,7 @@ def assemble(
 
     marker = marker_of(run.id)
     wording = found.contract.wording
+    wording.base = provider.base_url
     members = required_members(found.contract, found.document)
     wording.forms = replace(wording.forms, members=members)
     schemata = Schemata(found.contract.folders)

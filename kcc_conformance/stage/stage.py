@@ -95,9 +95,9 @@ def offers_filter(stage: Stage, resource_name: str, filter_name: str) -> bool:
     What was declared goes before; the provider says so in its own document, or, where it has
     none, by refusing a query with the filter.
     """
-    resource = stage.contract.resource(resource_name)
-    narrowed = resource.filters.get(filter_name)
-    if narrowed is None or stage.consumer.declared.absent(FILTERS):
+    resource = stage.contract.resources.get(resource_name)
+    narrowed = resource.filters.get(filter_name) if resource else None
+    if resource is None or narrowed is None or stage.consumer.declared.absent(FILTERS):
         return False
     if stage.consumer.declared.present(FILTERS):
         return True

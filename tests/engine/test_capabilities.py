@@ -6,10 +6,9 @@ from typing import Any
 
 import pytest
 from canned import IDS, TOKEN, stage_of
-from contracts import root_of
+from contracts import COUPLED, root_of
 from kcc_conformance.reference_impl import KNOWN_ACTOR, KNOWN_PARTIJ, create_app
 
-from kcc_conformance.contract.contract import BUILT_IN
 from kcc_conformance.detection.capabilities import Capability
 from kcc_conformance.findings import Inapplicable
 from kcc_conformance.playing.doctor import examine
@@ -43,7 +42,7 @@ def known(stage: Stage) -> dict[str, Capability]:
     return capabilities(stage)
 
 
-@pytest.mark.parametrize("contract", BUILT_IN)
+@pytest.mark.parametrize("contract", COUPLED)
 def test_what_the_doctor_and_the_document_tell(contract: str) -> None:
     found = known(stage_of(contract))
     assert tuple(found) == NAMES

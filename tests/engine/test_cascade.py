@@ -3,11 +3,11 @@
 import httpx
 import pytest
 from canned import calls_of, stage_of
+from contracts import COUPLED
 from shelves import Record, Shelves, id_of
 
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.consumer.ledger import Entry
-from kcc_conformance.contract.contract import BUILT_IN
 from kcc_conformance.stage.cleanup import clean_up
 from kcc_conformance.stage.stage import Stage
 
@@ -54,7 +54,7 @@ def test_what_goes_along_is_looked_for_in_lists() -> None:
     assert sorted(diary.told) == sorted(everything)
 
 
-@pytest.mark.parametrize("contract", BUILT_IN)
+@pytest.mark.parametrize("contract", COUPLED)
 def test_the_reference_takes_them_along(contract: str) -> None:
     stage = stage_of(contract)
     calls = calls_of(stage)

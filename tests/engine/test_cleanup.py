@@ -3,12 +3,12 @@
 import httpx
 import pytest
 from canned import IDS, calls_of, consumer_of, stage_of, with_consumer
+from contracts import COUPLED
 from kcc_conformance.reference_impl import KNOWN_ACTOR, KNOWN_PARTIJ
 
 from kcc_conformance.consumer.ledger import Entry, Ledger
 from kcc_conformance.consumer.registration import SEPARATE
 from kcc_conformance.consumer.strays import find_strays
-from kcc_conformance.contract.contract import BUILT_IN
 from kcc_conformance.stage.cleanup import clean_up
 from kcc_conformance.stage.stage import Stage
 
@@ -48,7 +48,7 @@ def test_what_hangs_on_a_deleted_klantcontact_does_not_stand() -> None:
     assert ledger.standing("betrokkene") == ()
 
 
-@pytest.mark.parametrize("contract", BUILT_IN)
+@pytest.mark.parametrize("contract", COUPLED)
 def test_nothing_is_left(contract: str) -> None:
     stage = stage_of(contract)
     calls = calls_of(stage)

@@ -34,7 +34,7 @@ def test_the_built_in_contracts_are_the_folders_of_schemas_in_the_order_that_the
 def test_a_built_in_contract_has_every_noun_of_the_case(name: str) -> None:
     contract = load_contract(name)
     assert contract.name == name
-    nouns = {"klantcontact", "betrokkene", "actorklantcontact", "actor", "partij"}
+    nouns = {"klantcontact", "betrokkene", contract.coupling.name, "actor", "partij"}
     assert nouns <= contract.resources.keys()
     known = {name for each in contract.resources.values() for name in each.attributes}
     for resource in contract.resources.values():
@@ -122,7 +122,10 @@ ACTOR = EXTENDS + "[resources.actor.attributes.naam]\n"
             "at the top: no key 'contrakt' is known; known are auth, combined, contract",
         ),
         (ACTOR + "kind = 'kleur'", "[resources.actor.attributes.naam] kind: expected one of"),
-        (ACTOR + "wier = 'naam'", "no key 'wier' is known; known are explicit, kind, max, min"),
+        (
+            ACTOR + "wier = 'naam'",
+            "no key 'wier' is known; known are along, explicit, free, key, kind",
+        ),
         (ACTOR + "name = 'naam'", "[resources.actor.attributes.naam]: no key 'name' is known"),
         (ACTOR + "wire = 7", "[resources.actor.attributes.naam] wire: expected a text, found 7"),
         (ACTOR + "max = 'x'", 'max: expected a whole number, 0 or more, found "x"'),

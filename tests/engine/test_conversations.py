@@ -2,11 +2,11 @@
 
 import pytest
 from canned import calls_of, stage_of
+from contracts import COUPLED
 
 from kcc_conformance import fixtures
 from kcc_conformance.consumer.conversations import EXAMPLE_NUMBER
 from kcc_conformance.consumer.registration import COMBINED, SEPARATE
-from kcc_conformance.contract.contract import BUILT_IN
 from kcc_conformance.findings import CannotTell, Inapplicable
 from kcc_conformance.stage.stage import Stage
 
@@ -15,7 +15,7 @@ def posts(stage: Stage) -> int:
     return sum(exchange.method == "POST" for exchange in stage.recorder.exchanges)
 
 
-@pytest.mark.parametrize("contract", BUILT_IN)
+@pytest.mark.parametrize("contract", COUPLED)
 def test_the_shared_call_is_registered_once(contract: str) -> None:
     stage = stage_of(contract)
     calls = calls_of(stage)
@@ -44,7 +44,7 @@ def test_an_unknown_way_of_working_is_the_suites_own_mistake() -> None:
     assert caught.value.cause == "suite"
 
 
-@pytest.mark.parametrize("contract", BUILT_IN)
+@pytest.mark.parametrize("contract", COUPLED)
 def test_the_example_is_sent_to_the_letter(contract: str) -> None:
     stage = stage_of(contract)
     calls = calls_of(stage)

@@ -4,9 +4,9 @@ from collections import Counter
 
 import pytest
 from canned import calls_of, stage_of
+from contracts import COUPLED
 from kcc_conformance.steps.nacontrole import last_look_at
 
-from kcc_conformance.contract.contract import BUILT_IN
 from kcc_conformance.probing.last_look import BY_ID, LastLook
 from kcc_conformance.stage.stage import Stage
 
@@ -32,7 +32,7 @@ def looked(stage: Stage, name: str, look: LastLook | None = None) -> Counter[str
     return Counter((each.resource or "").partition(".")[0] for each in asked)
 
 
-@pytest.mark.parametrize("contract", BUILT_IN)
+@pytest.mark.parametrize("contract", COUPLED)
 @pytest.mark.parametrize("name", ["klantcontact", *LINKED])
 def test_lists_show_most(contract: str, name: str) -> None:
     stage = played(contract)

@@ -5,13 +5,14 @@ from typing import Any
 import httpx
 import pytest
 from canned import IDS, MARKER, consumer_of, stage_of
+from contracts import COUPLED
 
 from kcc_conformance.consumer.consumer import Consumer
 from kcc_conformance.consumer.conversations import Conversations
 from kcc_conformance.consumer.ledger import Intent
 from kcc_conformance.consumer.recognition import fits, intent_of
 from kcc_conformance.consumer.strays import UNKNOWN, find_lost
-from kcc_conformance.contract.contract import BUILT_IN, load_contract
+from kcc_conformance.contract.contract import load_contract
 from kcc_conformance.stage.cleanup import clean_up
 
 
@@ -36,7 +37,7 @@ def make_all(consumer: Consumer, people: Any, upto: str) -> None:
         assert consumer.create(upto, {"klantcontact": contact, "actor": actor}).ok
 
 
-@pytest.mark.parametrize("contract", BUILT_IN)
+@pytest.mark.parametrize("contract", COUPLED)
 @pytest.mark.parametrize(
     "resource", ["actor", "partij", "klantcontact", "betrokkene", "actorklantcontact"]
 )
@@ -73,7 +74,7 @@ def test_a_record_without_an_answer_is_found(
     assert stage.consumer.read(resource, record_id).status == 404
 
 
-@pytest.mark.parametrize("contract", BUILT_IN)
+@pytest.mark.parametrize("contract", COUPLED)
 def test_a_marker_elsewhere_than_in_the_onderwerp_will_do(
     contract: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,10 +2,10 @@
 
 import pytest
 from canned import calls_of, stage_of
+from contracts import COUPLED
 
 from kcc_conformance.consumer.conversations import Conversations
 from kcc_conformance.consumer.varied import FIRST, VARIED
-from kcc_conformance.contract.contract import BUILT_IN
 from kcc_conformance.findings import CannotTell
 from kcc_conformance.probing.changing import CHANGE, change, change_any, changeable
 from kcc_conformance.probing.having import having, shows
@@ -70,7 +70,7 @@ def test_a_record_is_read_once_unless_it_is_not_as_it_should_be() -> None:
     assert calls.memory.reading("klantcontact", gone).n == second.n + 2
 
 
-@pytest.mark.parametrize("contract", BUILT_IN)
+@pytest.mark.parametrize("contract", COUPLED)
 def test_each_varied_value_is_with_a_shared_call_that_shows_it(contract: str) -> None:
     stage, calls = on(contract=contract)
     for choice in VARIED:

@@ -98,8 +98,10 @@ class TestFolder:
                    if (ROOT / name / half).is_dir()
                    for entry in (ROOT / name / half).iterdir()}  # fmt: skip
         assert len(named) == len(set(named))
+        made = {entry["file"] for entry in index["case"] if "of" in entry}
         if "extends" not in index:
-            assert set(named) == present
+            assert set(named) == present | made
+            assert not present & made
             return
         assert present <= set(named)
         above = {case.file for case in fixtures.cases(index["extends"])}
@@ -186,9 +188,11 @@ class TestFolder:
                 assert wire.value_of(request, attribute) == wanted
             else:
                 assert wire.value_of(request, attribute) is wire.MISSING
-        link = contract.resource("actorklantcontact").attributes["actor"]
-        coupled = wire.value_of(the(name, "valid/actorklantcontact.request.voorbeeld.json"), link)
-        assert wire.referred(contract, coupled) == fixtures.voorbeeld()["ActorId"] == fixtures.ACTOR
+        coupling, key = contract.coupling, "actoren" if contract.actors_inside else "actor"
+        body = the(name, f"valid/{coupling.name}.request.voorbeeld.json")
+        coupled = wire.value_of(body, coupling.attributes[key])
+        (actor,) = coupled if contract.actors_inside else [coupled]
+        assert wire.referred(contract, actor) == fixtures.voorbeeld()["ActorId"] == fixtures.ACTOR
 
     def test_no_number_can_poison_a_provider(self, name: str) -> None:
         contract = load_contract(name)
@@ -226,7 +230,9 @@ def names(contract: Contract, resource: str) -> set[str]:
     noun = contract.resource(resource)
     keys = {key for attribute in noun.attributes.values() if not attribute.read_only
             for key in attribute.keys}  # fmt: skip
-    return keys | {*noun.defaults} | ({contract.reference_key} - {""})
+    inside = {each for attribute in noun.attributes.values()
+              for each in (*attribute.along, attribute.key)}  # fmt: skip
+    return keys | {*noun.defaults} | (inside - {None}) | ({contract.reference_key} - {""})
 
 
 def test_the_record_of_the_text() -> None:

@@ -98,7 +98,8 @@ def test_only_formats_that_are_checked_are_named() -> None:
 
 
 def test_a_contract_has_every_schema(contract: Contract) -> None:
-    wanted = {f"{noun}.{side}" for noun in NOUNS for side in ("request", "response")}
+    nouns = [noun for noun in NOUNS if noun in contract.resources]
+    wanted = {f"{noun}.{side}" for noun in nouns for side in ("request", "response")}
     wanted |= {"internetaak.response", "list.response", "error.response"}
     wanted |= {f"{name}.{side}" for name in contract.combined for side in ("request", "response")}
     assert Schemata(contract.folders).names() == wanted
@@ -111,7 +112,7 @@ def test_limits_and_obligations_are_those_of_the_contract(contract: Contract) ->
         case.resource: case.payload() for case in fixtures.cases(contract.name)
         if case.file == f"valid/{case.resource}.request.voorbeeld.json"
     }  # fmt: skip
-    for noun in NOUNS:
+    for noun in (noun for noun in NOUNS if noun in contract.resources):
         for attribute in contract.resource(noun).attributes.values():
             if attribute.read_only:
                 continue

@@ -24,6 +24,7 @@ def filters(stage: Stage) -> Iterable[Diagnosis]:
     missing = [
         f"{name}.{key}"
         for name in _TELLING
+        if name in stage.contract.resources
         for key, rule in stage.contract.resource(name).filters.items()
         if not rule.optional and not offers_filter(stage, name, key)
     ]

@@ -1,9 +1,10 @@
 """Questions about the client and the employee: Q1, Q3, Q5, Q6, Q9, Q21, Q25, Q26."""
 
-from kcc_conformance.checks import answers
+from kcc_conformance.checks import answers, relations
 from kcc_conformance.checks.echo import echo
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.consumer.conversations import Conversations
+from kcc_conformance.consumer.coupling import couple
 from kcc_conformance.consumer.registration import (
     SEPARATE,
     Registratie,
@@ -81,6 +82,8 @@ def contact_of_empty_partij(stage: Stage, conversations: Conversations) -> list[
 
 def actor_both_ways(stage: Stage, conversations: Conversations) -> list[str]:
     """Q9: is the actor recorded as an attribute of the klantcontact, by a link, or both ways?"""
+    if stage.contract.actors_inside:
+        return _named_inside(stage, conversations)
     name = stage.contract.probes["actor_attribute"]
     actor_id = conversations.people.actor()
     answer = stage.consumer.create("klantcontact", conversations.values(), extra={name: [actor_id]})
@@ -97,6 +100,15 @@ def actor_both_ways(stage: Stage, conversations: Conversations) -> list[str]:
     if by_link:
         return ["alleen-koppeling"]
     return ["alleen-attribuut"] if by_attribute else []
+
+
+def _named_inside(stage: Stage, conversations: Conversations) -> list[str]:
+    """Whether a klantcontact shows the actor that was named in it."""
+    found, contract = conversations.registered(SEPARATE), stage.contract
+    later = conversations.memory.reading("klantcontact", found.klantcontact_id)
+    resource = contract.resource("klantcontact")
+    missing = relations.includes(contract, resource, later.body, "actoren", found.actor_id)
+    return [] if missing or not later.ok else ["alleen-attribuut"]
 
 
 def initiator(stage: Stage, conversations: Conversations) -> list[str]:
@@ -125,9 +137,7 @@ def inactive_actor(stage: Stage, conversations: Conversations) -> list[str]:
     if not said_yes(made) or actor_id is None:
         raise CannotTell("prerequisite", "een inactieve actor is niet aan te maken")
     contact = _bare(conversations)
-    link = stage.consumer.create(
-        "actorklantcontact", {"actor": actor_id, "klantcontact": contact.klantcontact_id}
-    )
+    link = couple(stage.consumer, contact.klantcontact_id, actor_id)
     return ["inactieve-actor-bewaard" if said_yes(link) else "inactieve-actor-geweigerd"]
 
 

@@ -55,6 +55,7 @@ def undoing(stage: Stage, conversations: Conversations) -> list[str]:
         rest = [
             absence(conversations, name, contact.id_of(name))
             for name in ("betrokkene", "actorklantcontact")
+            if name in stage.contract.resources
         ]
         gone = all(told.gone for told in rest)
         seen = [f"klantcontact-verwijderbaar-{'met' if gone else 'zonder'}-aanhang"]
