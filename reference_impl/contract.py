@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from fnmatch import fnmatchcase
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from .attributes import DERIVED, Attribute, Json, attribute, grouped
 from .folders import Facts, built_in, merged
 
 __all__ = ["DERIVED", "Attribute", "Cascade", "Combined", "Contract", "Filter", "Json", "Resource",
-           "Unique", "load_contract", "suited"]  # fmt: skip
+           "Unique", "load_contract", "occurs", "suited"]  # fmt: skip
 
 _FAMILIES = ("openklant", "vng")
 """The habits of a provider whose contract names none, by whether its lists are HAL."""
@@ -98,7 +99,8 @@ class Combined:
 @dataclass(frozen=True)
 class Contract:
     """A whole wire contract; `lineage` is its own name and those it extends, nearest first;
-    `family` the habits that this provider takes on."""
+    `family` the habits that this provider takes on, `occurs` the faults and variations of other
+    families that it can have as well (patterns of names)."""
 
     name: str
     title: str
@@ -118,6 +120,7 @@ class Contract:
     combined: tuple[Combined, ...]
     expand: str = ""
     family: str = "openklant"
+    occurs: tuple[str, ...] = ()
 
     @property
     def hal(self) -> bool:
@@ -134,15 +137,23 @@ class Contract:
         """What faults and variations can ask of a contract: its family, and how it differs from
         others of that family, in the words below."""
         call = self.resources["klantcontact"]
+        actors = call.attributes.get("actoren")
         number, by_partij = call.attributes.get("nummer"), call.filters.get("partij")
         found = {
             "nummer-own": number is not None and number.explicit,
             "nummer-always": number is not None and not number.nullable,
             "nummer-empty": number is not None and number.nullable,
             "parallel-unsafe": not self.parallel_safe,
+            "actors-inside": actors is not None and actors.kind == "links",
+            "klantcontact-stays": "delete" not in call.operations,
             "partij-filter-optional": by_partij is not None and by_partij.optional,
         }
         return frozenset({self.family, *(trait for trait, holds in found.items() if holds)})
+
+
+def occurs(contract: Contract, name: str) -> bool:
+    """Whether a contract says that a fault or variation of that name can occur in it too."""
+    return any(fnmatchcase(name, pattern) for pattern in contract.occurs)
 
 
 def suited(fits: Callable[[Contract], bool]) -> str:
@@ -197,6 +208,7 @@ def _read(contract: str | Path) -> Contract:
                 }
             ),
             expand=facts.get("probes", {}).get("expand", ""),
+            occurs=tuple(facts.get("occurs", {}).get("names", ())),
             family=head.get("family") or _FAMILIES[facts["list"].get("style") == "hal"],
             combined=tuple(_combined(entry) for entry in facts.get("combined", {}).values()),
         )

@@ -47,7 +47,8 @@ class Representation:
             if (len(attribute.path) > 2 or attribute.when) and not self.contract.sparse:
                 self._empty(resource, attribute.path[0], record, body)
         rest = record.get(REST) or {}
-        body.update({key: each for key, each in rest.items() if key not in resource.places})
+        entries = {attribute.wire for attribute in resource.stored if attribute.key}
+        body.update({key: each for key, each in rest.items() if key not in entries})
         self._embed(call, resource, record, body)
         if self.contract.hal:
             put(body, ("_links", "self", "href"), address)
@@ -159,10 +160,11 @@ class Representation:
     def _links(
         self, call: Call, attribute: Attribute, target: str, ids: list[str], record: Record
     ) -> list[Json]:
-        kept = (record.get(REST) or {}).get(attribute.wire) or [attribute.along] * len(ids)
+        kept = (record.get(REST) or {}).get(attribute.wire) or []
         found: list[Json] = []
-        for identity, entry in zip(ids, kept, strict=True):
+        for number, identity in enumerate(ids):
             if self.store.has(target, identity):
+                entry = kept[number] if number < len(kept) else attribute.along
                 pointer = self.pointer(call, target, identity)
                 found.append({**entry, attribute.key: pointer} if attribute.key else pointer)
         return found

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..answers import Call, Record
 from ..behaviour import Behaviour
-from ..contract import Attribute, Contract, Json, Resource
+from ..contract import Attribute, Contract, Json, Resource, occurs
 
 KLANTCONTACT = "klantcontact"
 BETROKKENE = "betrokkene"
@@ -42,7 +42,7 @@ class Fault:
 
     def fits(self, contract: Contract) -> bool:
         """Whether it can occur in a provider of this contract."""
-        return bool(contract.traits & {*self.families})
+        return bool(contract.traits & {*self.families}) or occurs(contract, self.name)
 
 
 @dataclass(frozen=True)

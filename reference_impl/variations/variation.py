@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from .. import differences
 from ..answers import Answer, Call
 from ..behaviour import Behaviour
-from ..contract import Contract
+from ..contract import Contract, occurs
 from ..middleware import Wsgi
 
 BOTH = ("openklant", "vng")
@@ -38,7 +38,7 @@ class Variation:
 
     def fits(self, contract: Contract) -> bool:
         """Whether a provider of this contract can differ in this way."""
-        return bool(contract.traits & {*self.families})
+        return bool(contract.traits & {*self.families}) or occurs(contract, self.name)
 
 
 def reanswered(change: Callable[[Call, Answer], None]) -> Callable[[], Behaviour]:

@@ -1,9 +1,9 @@
 import pytest
-from contracts import ALL
+from contracts import COUPLED
 from talk import Talk
 
 
-@pytest.fixture(params=ALL)
+@pytest.fixture(params=COUPLED)
 def talk(request: pytest.FixtureRequest) -> Talk:
     """A conversation with an honest provider of each contract."""
     return Talk(request.param)
