@@ -69,13 +69,14 @@ def _along(contract: Contract, resource: Resource, path: str, match: str, value:
 
 
 def identity(contract: Contract, value: str, match: str = "") -> str:
-    """The id that a value means, or (`url`) the end of an address; a UUID, but in the VNG family,
-    where an id is any text. Raises Wrong."""
+    """The id that a value means, or (`url`, and where records are named so) the end of an address;
+    a UUID with servers of Open Klant, elsewhere any text. Raises Wrong."""
     if match == "url":
         if "/" not in value:
             raise Wrong("invalid", "Geen geldige URL.")
+    if match == "url" or contract.reference["style"] == "address":
         value = value.rstrip("/").rpartition("/")[2]
-    if contract.hal:
+    if contract.sparse:
         return value
     try:
         return str(UUID(value))

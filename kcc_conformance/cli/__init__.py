@@ -15,6 +15,8 @@ COMMANDS = {
     " open question.",
     "clean": "Take away what a run that was broken off left at the provider, by its JOURNAL.",
     "compare": "Put RESULTS side by side: providers, versions, readings, or runs of one provider.",
+    "contract": "A contract of your own: a first draft, what it lacks, how it differs from"
+    " another.",
     "doctor": "Look at URL with a handful of requests: is there an API to judge, and what would"
     " be weak?",
     "load": "Play C0992's mix with many employees at once, then audit what the register kept.",

@@ -30,22 +30,22 @@ def provenance(contract: Contract) -> Provenance | None:
     own, *below = contract.folders
     if folders.is_built_in(own):
         return None
-    before = dict(_leaves(folders.merged(tuple(below)))) if below else {}
-    after = dict(_leaves(folders.merged(contract.folders)))
+    before = dict(leaves(folders.merged(tuple(below)))) if below else {}
+    after = dict(leaves(folders.merged(contract.folders)))
     keys = {key for key in {*before, *after} if before.get(key) != after.get(key)}
     gone = {key for key in keys if key not in after}
     keys = {_topmost_gone(key, after) if key in gone else key for key in keys}
     files = _files(own)
     schemas = [name for name, _ in files if name.endswith(".json")]
     extends = below[0].name if below else None
-    return Provenance(extends, (*sorted(filter(_of_the_wire, keys)), *schemas), _digest(files))
+    return Provenance(extends, (*sorted(filter(of_the_wire, keys)), *schemas), _digest(files))
 
 
-def _leaves(value: Any, key: str = "") -> Iterator[tuple[str, Any]]:
+def leaves(value: Any, key: str = "") -> Iterator[tuple[str, Any]]:
     """Every key with a dot for each table that it stands in, and its value."""
     if isinstance(value, Mapping) and value:
         for name, inner in value.items():
-            yield from _leaves(inner, f"{key}.{name}" if key else str(name))
+            yield from leaves(inner, f"{key}.{name}" if key else str(name))
     else:
         yield key, value
 
@@ -60,7 +60,8 @@ def _topmost_gone(key: str, left: Mapping[str, Any]) -> str:
     return key
 
 
-def _of_the_wire(key: str) -> bool:
+def of_the_wire(key: str) -> bool:
+    """Whether a key says something of the wire, and not of the contract itself."""
     return not key.startswith("contract.") or key == "contract.base_path"
 
 

@@ -53,6 +53,12 @@ def detect(provider_at: "ProviderFactory", url: str) -> Detection:
     Redirects are followed on the same origin only. Credentials are shown where the document is
     refused without. What is raised is an Unplayable.
     """
+    return _decide(*document_at(provider_at, url))
+
+
+def document_at(provider_at: "ProviderFactory", url: str) -> tuple[str, str, Document]:
+    """A provider's own document: the base URL, where below it the document is, and the document.
+    Raises as `detect` does."""
     given = False
     locations = list(dict.fromkeys(p for name in BUILT_IN for p in load_contract(name).openapi))
     tried: list[Answer] = []
@@ -66,7 +72,7 @@ def detect(provider_at: "ProviderFactory", url: str) -> Detection:
                 raise Unplayable(unreachable(url, answer.trouble))
             document = read_document(answer.text) if answer.ok else None
             if document is not None:
-                return _decide(base, location, document)
+                return base, location, document
     raise Unplayable(nothing_found(url, tried, BUILT_IN, given=given))
 
 

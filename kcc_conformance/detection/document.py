@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 from kcc_conformance.contract.contract import Contract
 from kcc_conformance.jsonvalues import value_at
@@ -46,6 +47,14 @@ class Document:
         return self._data
 
     @property
+    def base_path(self) -> str:
+        """The path of the first server that it names; empty where it names none."""
+        servers = self._data.get("servers")
+        first = servers[0] if isinstance(servers, list) and servers else None
+        url = first.get("url") if isinstance(first, dict) else None
+        return urlsplit(url).path.rstrip("/") if isinstance(url, str) else ""
+
+    @property
     def title(self) -> str:
         """The document's own title and version, for the reader only."""
         info = self._data.get("info")
@@ -60,6 +69,10 @@ class Document:
             if isinstance(path, str) and _nameless(path.rstrip("/")).endswith(_nameless(wanted)):
                 return path
         return None
+
+    def paths(self) -> tuple[str, ...]:
+        """All paths, as the document spells them."""
+        return tuple(path for path in self._paths if isinstance(path, str))
 
     def operation(self, path: str, method: str) -> Mapping[str, Any] | None:
         """The operation object of a path and method."""
@@ -116,7 +129,7 @@ class Document:
             reference = node.get("$ref")
             if not isinstance(reference, str) or not reference.startswith("#/"):
                 return node
-            node = value_at(self._data, reference[1:])
+            node = value_at(self._data, unquote(reference[1:]))
         return {}
 
 

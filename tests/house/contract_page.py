@@ -4,6 +4,7 @@
 """
 
 import json
+import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,10 @@ _KINDS = {
     "resource": "a table: [a resource](#a-resource)",
     "combined": "a table: [a combined call](#a-combined-call)",
 }
+FAMILIES = ("openklant-2.16", "vng-crud-0.0.3", "commongateway-kic-1.0.3")
+"""The contracts from which each key has its examples: the one of each family that extends none."""
+_WIDE = 44
+"""Characters of an example; of a longer value the beginning is shown."""
 _TITLES = {
     "resource": "A resource",
     "attribute": "An attribute",
@@ -45,8 +50,64 @@ def tables() -> str:
 
 
 def _block(title: str, part: Mapping[str, Any]) -> str:
-    rows = "".join(f"| `{key}` | {kind} | {what} |\n" for key, kind, what in _rows(part, ""))
-    return f"## {title}\n\n{part['description']}\n\n| Key | Value | What |\n|---|---|---|\n{rows}"
+    rows = "".join(
+        f"| `{key}` | {kind} | {what} | {' | '.join(_examples(title, key))} |\n"
+        for key, kind, what in _rows(part, "")
+    )
+    families = " | ".join(f"`{name.partition('-')[0]}`" for name in FAMILIES)
+    head = f"| Key | Value | What | {families} |\n|---|---|---|---|---|---|\n"
+    return f"## {title}\n\n{part['description']}\n\n{head}{rows}"
+
+
+def _examples(title: str, key: str) -> Iterator[str]:
+    """What the contract of each family says there, at the first place where it says anything."""
+    for name in FAMILIES:
+        path = ROOT / "schemas" / name / "contract.toml"
+        tables = _tables(title, tomllib.loads(path.read_text(encoding="utf-8")))
+        found = (_example(table, key.split(".")) for table in tables)
+        yield next((each for each in found if each), "–")
+
+
+def _tables(title: str, data: Mapping[str, Any]) -> list[Any]:
+    """The tables of a contract.toml that a block of the page is about."""
+    resources = [*data["resources"].values()]
+    if title.startswith("["):
+        return [data.get(title[1:-1], {})]
+    kanaal = data["resources"]["klantcontact"]["attributes"]["kanaal"]
+    return {
+        "A resource": resources,
+        "An attribute": [kanaal, *_attributes(resources)],
+        "A filter": [each for one in resources for each in one.get("filters", {}).values()],
+        "A combined call": [*data.get("combined", {}).values()],
+        "A rule": [*data["detection"].get("any", []), *data["detection"].get("none", [])],
+    }[title]
+
+
+def _attributes(resources: list[Any]) -> list[Any]:
+    return [each for one in resources for each in one["attributes"].values()]
+
+
+def _example(table: Any, steps: list[str]) -> str:
+    """What stands in a table at the end of these steps, as TOML has it; empty for nothing."""
+    for number, step in enumerate(steps):
+        if not isinstance(table, Mapping) or not table:
+            return ""
+        if step == "…":
+            name, value = next(iter(table.items()))
+            last = number == len(steps) - 1 and not isinstance(value, Mapping)
+            return _shown(value, f"{name} = ") if last else f"`{name}`"
+        table = table.get(step)
+    if table is None or isinstance(table, Mapping):
+        return ""
+    return _shown(table)
+
+
+def _shown(value: Any, before: str = "") -> str:
+    text = json.dumps(value, ensure_ascii=False)
+    if isinstance(value, str) and '"' in value and "'" not in value:
+        text = f"'{value}'"
+    text = (before + text).replace("|", "\\|")
+    return f"`{text if len(text) <= _WIDE else text[: _WIDE - 1] + '…'}`"
 
 
 def _rows(part: Mapping[str, Any], below: str) -> Iterator[tuple[str, str, str]]:
