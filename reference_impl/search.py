@@ -71,9 +71,8 @@ def _along(contract: Contract, resource: Resource, path: str, match: str, value:
 def identity(contract: Contract, value: str, match: str = "") -> str:
     """The id that a value means, or (`url`, and where records are named so) the end of an address;
     a UUID with servers of Open Klant, elsewhere any text. Raises Wrong."""
-    if match == "url":
-        if "/" not in value:
-            raise Wrong("invalid", "Geen geldige URL.")
+    if match == "url" and "/" not in value:
+        raise Wrong("invalid", "Geen geldige URL.")
     if match == "url" or contract.reference["style"] == "address":
         value = value.rstrip("/").rpartition("/")[2]
     if contract.sparse:
