@@ -9,6 +9,7 @@ from kcc_conformance.checks import answers
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.consumer.conversations import Conversations
 from kcc_conformance.consumer.registration import betrokkene_values, held, register
+from kcc_conformance.consumer.titles import titled
 from kcc_conformance.findings import CONTRACT, CannotTell, Finding, Inapplicable, demand
 from kcc_conformance.law.attributes import the
 from kcc_conformance.probing.deleted import Deleted, deleted_klantcontact, deletion, gone, parted
@@ -66,7 +67,7 @@ def _(conversations: Conversations) -> Deleted:
 @when("de consumer het verwijderde klantcontact wijzigt", target_fixture="wijziging")
 def _(conversations: Conversations, verwijderd: Deleted) -> Answer:
     consumer = conversations.consumer
-    own = {"onderwerp": consumer.titled("Gewijzigd na het verwijderen")}
+    own = {"onderwerp": titled(consumer, "Gewijzigd na het verwijderen")}
     answer = consumer.amend("klantcontact", verwijderd.klantcontact_id, own)
     if answer.ok:
         consumer.ledger.amend("klantcontact", verwijderd.klantcontact_id, own)

@@ -74,13 +74,6 @@ class Consumer(Reader):
         """The text with the run's marker and a serial number behind it."""
         return f"{text} [{self.marker}-{self.next_serial()}]"
 
-    def titled(self, text: str) -> str:
-        """The same for an Onderwerp: with less of the text where the contract has no room."""
-        longest = self.contract.resource("klantcontact").attributes["onderwerp"].max
-        mark = self.marked("")
-        room = len(text) if longest is None else max(0, longest - len(mark))
-        return text[:room].rstrip() + mark
-
     def fresh_number(self, *, zeros: int = 0) -> str:
         """A nummer that is very unlikely to exist: nine ASCII digits, far from the limits, of which
         so many are leading zeros; nobody's burgerservicenummer."""

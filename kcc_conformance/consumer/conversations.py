@@ -22,6 +22,7 @@ from kcc_conformance.consumer.registration import (
     usable,
     usable_whole,
 )
+from kcc_conformance.consumer.titles import titled
 from kcc_conformance.consumer.varied import FIRST, SECOND, VARIED
 from kcc_conformance.contract import wire
 from kcc_conformance.findings import CannotTell, Inapplicable
@@ -80,7 +81,7 @@ class Conversations:
     def values(self, **other: object) -> dict[str, object]:
         """The example's values with a marked Onderwerp, and others where given."""
         values = self.example()
-        values["onderwerp"] = self.consumer.titled(str(values["onderwerp"]))
+        values["onderwerp"] = titled(self.consumer, str(values["onderwerp"]))
         values.update(other)
         return values
 

@@ -10,6 +10,7 @@ from kcc_conformance.checks.answers import about_the_body
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.consumer.candidates import Candidate, candidates
 from kcc_conformance.consumer.consumer import Consumer
+from kcc_conformance.consumer.titles import titled
 from kcc_conformance.contract import wire
 from kcc_conformance.contract.contract import Attribute, Contract
 from kcc_conformance.contract.forms import FORMED, Forms
@@ -148,7 +149,7 @@ class _Search:
 
 def _registered(consumer: Consumer) -> Answer:
     values = example()
-    values["onderwerp"] = consumer.titled(str(values["onderwerp"]))
+    values["onderwerp"] = titled(consumer, str(values["onderwerp"]))
     return consumer.create("klantcontact", values)
 
 

@@ -8,6 +8,7 @@ from kcc_conformance.client.answer import Answer
 from kcc_conformance.consumer.conversations import Conversations
 from kcc_conformance.consumer.people import turned_down
 from kcc_conformance.consumer.registration import Gesprek, Registratie
+from kcc_conformance.consumer.titles import titled
 from kcc_conformance.contract import wire
 from kcc_conformance.findings import Inapplicable
 from kcc_conformance.probing.changing import Change
@@ -29,7 +30,7 @@ def replaced(conversations: Conversations) -> Change:
         contact, consumer = crowded(conversations), conversations.consumer
         attribute = consumer.contract.resource("klantcontact").attributes["nummer"]
         number = wire.value_of(contact.klantcontact_record, attribute)
-        values = {**contact.sent, "onderwerp": consumer.titled("Vervangen onderwerp")}
+        values = {**contact.sent, "onderwerp": titled(consumer, "Vervangen onderwerp")}
         if number is not None and number is not wire.MISSING:
             values["nummer"] = number
         answer = consumer.replace("klantcontact", contact.klantcontact_id, values)
@@ -50,7 +51,7 @@ def retitled(conversations: Conversations) -> Change:
             if offered(found.answer):
                 return found
         contact, consumer = crowded(conversations), conversations.consumer
-        own = {"onderwerp": consumer.titled("Gewijzigd onderwerp")}
+        own = {"onderwerp": titled(consumer, "Gewijzigd onderwerp")}
         answer = consumer.amend("klantcontact", contact.klantcontact_id, own)
         if not offered(answer):
             raise Inapplicable("de provider laat een klantcontact niet wijzigen (zie vraag Q24)")

@@ -12,6 +12,7 @@ from canned import calls_of, stage_of
 from kcc_conformance.checks.echo import echo
 from kcc_conformance.consumer.coupling import couple, coupled
 from kcc_conformance.consumer.registration import SEPARATE
+from kcc_conformance.consumer.titles import titled
 from kcc_conformance.contract import instants, wire
 from kcc_conformance.contract.contract import load_contract
 from kcc_conformance.errors import UsageError
@@ -136,11 +137,11 @@ def test_it_is_told_beforehand_how_much_stays() -> None:
 
 def test_an_onderwerp_has_room_for_the_mark() -> None:
     stage = stage_of(NAME)
-    title = stage.consumer.titled("Afvalinzameling rond kerst en daarna")
+    title = titled(stage.consumer, "Afvalinzameling rond kerst en daarna")
     assert len(title) <= 40
     assert title.startswith("Afvalinzameling")
     assert stage.marker in title
-    assert stage_of().consumer.titled("Afval").startswith("Afval [")
+    assert titled(stage_of().consumer, "Afval").startswith("Afval [")
 
 
 @pytest.mark.parametrize(
