@@ -1,6 +1,7 @@
 """What holds for all tests."""
 
 import gc
+import os
 from pathlib import Path
 
 import pytest
@@ -9,14 +10,20 @@ import rotation
 from kcc_conformance.playing.step_lookup import look_up_once
 
 FOLDER = Path(__file__).parent
-LONG = ("package", "acceptance", "hostile")
-"""The folders of what takes longest a test, the longest first: begun last, one of them would keep
-one process busy when the others have nothing left."""
+LONG = (
+    "acceptance/test_strangers.py", "acceptance/test_register_of_others.py",
+    "package", "acceptance", "hostile",
+)  # fmt: skip
+"""The files and folders of what takes longest a test, the longest first: begun last, one of them
+would keep one process busy when the others have nothing left."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The long ones come first."""
+    """Each process gets a share that begins with the long ones: xdist cuts the list in equal pieces
+    and lets who is done first take over what is left of another's."""
+    processes = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
     items.sort(key=_place)
+    items[:] = [item for first in range(processes) for item in items[first::processes]]
 
 
 def _place(item: pytest.Item) -> int:
