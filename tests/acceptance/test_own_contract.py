@@ -79,7 +79,7 @@ def test_it_is_served_and_played_on_the_server(folder: Path, tmp_path: Path) -> 
         (
             "run",
             '[resources.klantcontact.attributes.onderwerp]\nname = "subject"',
-            "no key 'name' is known; known are explicit, kind, max,",
+            "no key 'name' is known; known are along, explicit, free, key, kind,",
         ),
         (
             "run",
