@@ -127,7 +127,8 @@ class Session:
     def near(self) -> None:
         """Search for what is nearly there, and leaf through what a filter finds."""
         found = {"naam": "Medewerker zonder Lijst", "object_id": "medewerker@example.org"}
-        self.make("actor", **found)
+        codes = ("code_objecttype", "code_register", "code_soort_object_id")
+        self.make("actor", **found, **dict.fromkeys(codes, "mdw"))
         self.make("partij", nummer=4711)
         found |= {name: ids[0] for name, ids in self.ids.items()}
         found |= {"nummer": "4711", "onderwerp": "Afvalinzameling rond kerst"}
