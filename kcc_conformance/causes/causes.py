@@ -11,7 +11,7 @@ from kcc_conformance.causes.sights import sights
 from kcc_conformance.causes.traffic import Traffic, traffic_of
 from kcc_conformance.causes.words import boundary, what, where
 from kcc_conformance.contract.contract import Contract
-from kcc_conformance.result.cause import Cause, Witness
+from kcc_conformance.result.cause import Cause, Witness, by_weight, numbered
 from kcc_conformance.result.result import CANT_TELL, FAILED, Check, Result
 
 
@@ -28,10 +28,9 @@ def causes_of(result: Result, contract: Contract) -> tuple[Cause, ...]:
     checks = {check.id: check for check in result.checks}
     found = sights(result.checks, traffic, _moment(result.run.get("started")))
     causes = [_cause(group, checks, traffic) for group in cover(found)]
-    causes.sort(key=lambda each: _weight(each, checks))
     seen = {(each.resource, each.act) for each in found}
-    causes += waiting(result.checks, traffic, seen)
-    return tuple(replace(each, id=f"C{n}") for n, each in enumerate(causes, 1))
+    levels = {check.id: check.level for check in result.checks}
+    return numbered([*by_weight(causes, levels), *waiting(result.checks, traffic, seen)])
 
 
 def _cause(group: Group, checks: Mapping[str, Check], traffic: Traffic) -> Cause:
@@ -65,11 +64,6 @@ def _clauses(found: Sequence[Sight], checks: Mapping[str, Check]) -> tuple[str, 
         clause = check.findings[each.finding].clause
         named += [clause] if clause else check.counts_against
     return tuple(dict.fromkeys(named))
-
-
-def _weight(cause: Cause, checks: Mapping[str, Check]) -> tuple[int, int]:
-    mandatory = sum(checks[each].level == "MUST" for each in cause.checks)
-    return (-mandatory, -len(cause.checks))
 
 
 def _moment(text: object) -> datetime | None:

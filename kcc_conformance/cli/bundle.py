@@ -10,7 +10,7 @@ from kcc_conformance.bundle.signature import check_signers
 from kcc_conformance.bundle.statement import unnamed
 from kcc_conformance.bundle.verification import Verified, read_bundle, verify
 from kcc_conformance.errors import UsageError
-from kcc_conformance.language import language_of
+from kcc_conformance.language import spoken_language
 from kcc_conformance.report import check_place, write_file
 from kcc_conformance.report.har import result_har
 from kcc_conformance.report.product import product_line
@@ -69,13 +69,6 @@ def check(bundle: Path, signers: Path | None, accept: Path | None, language: str
     problems = [*_problems(verified, spoken), *(_refused(each, spoken) for each in refused)]
     print_verification(head, problems, _rows(verified, spoken), None)
     return 0 if verified.whole and not refused else 1
-
-
-def spoken_language(language: str | None) -> str:
-    """The language of the output. Raises UsageError for one that there is not."""
-    if language not in (None, "nl", "en"):
-        raise UsageError(f"--language {language}: choose nl or en")
-    return language_of(language)
 
 
 def _write(

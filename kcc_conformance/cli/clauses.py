@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from kcc_conformance.errors import UsageError
-from kcc_conformance.language import language_of
+from kcc_conformance.language import spoken_language
 from kcc_conformance.law import clausetable, discussion, textdiff
 from kcc_conformance.law.consumer_side import load_consumer_register
 from kcc_conformance.law.drift import compare, literal_sentences
@@ -27,12 +27,10 @@ def tell(
     """Prints what is asked for, and answers the exit code."""
     if form not in ("table", "markdown", "json"):
         raise UsageError(f"--format {form}: choose table, markdown or json")
-    if language not in (None, "nl", "en"):
-        raise UsageError(f"--language {language}: choose nl or en")
+    spoken = spoken_language(language)
     if subject not in (PROVIDER, CONSUMER):
         raise UsageError(f"--subject {subject}: choose {PROVIDER} or {CONSUMER}")
     register = load_consumer_register() if subject == CONSUMER else load_register()
-    spoken = language_of(language)
     for name in (text, *(diff or ())):
         if name not in register.texts:
             raise UsageError(f"unknown text {name!r}: choose {' or '.join(register.texts)}")

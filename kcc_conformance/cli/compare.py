@@ -4,10 +4,10 @@ from pathlib import Path
 
 import click
 
-from kcc_conformance.cli.bundle import spoken_language
 from kcc_conformance.cli.stored import stored_result
 from kcc_conformance.errors import UsageError
 from kcc_conformance.inert import line
+from kcc_conformance.language import spoken_language
 from kcc_conformance.report import check_place, write_file
 from kcc_conformance.report.comparison import words
 from kcc_conformance.report.comparison.changes import BETTER, CHANGES, WORSE

@@ -11,10 +11,10 @@ from typing import Any
 import click
 
 from kcc_conformance.cli.output import lasting_output
-from kcc_conformance.cli.run import clean_command
+from kcc_conformance.cli.run import tell_earlier, tell_left
 from kcc_conformance.client.proxy import proxy_for
 from kcc_conformance.client.this_machine import is_here
-from kcc_conformance.consumer.journal import Journal, check_writable, earlier_journals, journal_path
+from kcc_conformance.consumer.journal import Journal, check_writable, journal_path
 from kcc_conformance.detection.diagnosis import Unplayable
 from kcc_conformance.detection.document import Detection
 from kcc_conformance.errors import PrerequisiteError, UsageError
@@ -125,9 +125,7 @@ def _need_locust() -> None:
 
 
 def _load(settings: Settings, asked: Asked, spoken: str) -> int:
-    out = Path(settings.out)
-    for journal in earlier_journals(out):
-        click.echo(say_of_run("journal.earlier", spoken, command=clean_command(journal)))
+    tell_earlier(Path(settings.out), spoken)
 
     def words(key: str, journal: Journal | None) -> str:
         return "kcc-conformance: " + say_of_run(f"{key}.bare", spoken)
@@ -208,5 +206,4 @@ def _listener(asked: Asked, spoken: str) -> Listener:
 def _tell_journals(settings: Settings, run_id: str, spoken: str) -> None:
     out = Path(settings.out)
     for path in (journal_path(out, run_id), *sorted(out.glob(f"journal-{run_id}-*.jsonl"))):
-        if path.exists():
-            click.echo(say_of_run("journal.left", spoken, command=clean_command(path)))
+        tell_left(path, spoken)

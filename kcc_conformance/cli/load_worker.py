@@ -1,8 +1,6 @@
 """`kcc-conformance load --worker HOST`: one process of a play that a master elsewhere directs."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import click
@@ -10,6 +8,7 @@ import click
 from kcc_conformance.cli.run import clean_command
 from kcc_conformance.consumer.journal import check_writable
 from kcc_conformance.errors import PrerequisiteError
+from kcc_conformance.load.casting import start_player, tell_player
 from kcc_conformance.load.texts import say
 from kcc_conformance.settings.settings import Settings
 
@@ -22,22 +21,14 @@ def work(settings: Settings, host: str, port: int, spoken: str) -> int:
     """
     check_writable(Path(settings.out))
     told = {"role": "worker", "host": host, "port": port, "send_journal": True}
-    process = subprocess.Popen(
-        [sys.executable, "-W", "ignore", "-m", "kcc_conformance.load.player"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        start_new_session=True,
-    )
+    process = start_player()
     assert process.stdin is not None
     assert process.stdout is not None
     journal: Path | None = None
     sent = False
     why = f"there is no master at {host}:{port}, or it went away"
     try:
-        process.stdin.write(json.dumps({**told, "settings": settings.as_json()}) + "\n")
-        process.stdin.flush()
+        tell_player(process, {**told, "settings": settings.as_json()})
         for line in process.stdout:
             heard = json.loads(line)
             if heard["told"] == "settled":
@@ -47,7 +38,7 @@ def work(settings: Settings, host: str, port: int, spoken: str) -> int:
                 sent = True
             elif heard["told"] == "trouble":
                 why = heard["why"]
-    except (BrokenPipeError, ValueError):
+    except ValueError:
         pass
     finally:
         process.stdin.close()

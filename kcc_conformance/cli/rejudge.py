@@ -8,11 +8,11 @@ from pathlib import Path
 import click
 
 from kcc_conformance.bundle.judged_by import own_contract_in
-from kcc_conformance.cli.bundle import spoken_language
 from kcc_conformance.cli.stored import stored
 from kcc_conformance.contract.contract import Contract, load_contract
 from kcc_conformance.errors import UsageError
 from kcc_conformance.inert import line
+from kcc_conformance.language import spoken_language
 from kcc_conformance.rejudging.rejudge import rejudge
 from kcc_conformance.report import FILES, check_place, write_reports
 from kcc_conformance.report.terminal import print_result

@@ -65,9 +65,7 @@ def _run(
     signing: "Signing | None",
 ) -> int:
     spoken, detail = language_of(settings.language), _detail(settings)
-    out = Path(settings.out)
-    for journal in earlier_journals(out):
-        click.echo(say("journal.earlier", spoken, command=clean_command(journal)))
+    tell_earlier(Path(settings.out), spoken)
 
     def words(key: str, journal: Journal | None) -> str:
         there = journal is not None and journal.there
@@ -90,10 +88,8 @@ def _run(
                 on_wait=None if detail is Detail.QUIET else telling(spoken),
             )
         except NotAgreed as missing:
-            if interrupts.journal is not None and interrupts.journal.path.exists():
-                click.echo(
-                    say("journal.left", spoken, command=clean_command(interrupts.journal.path))
-                )
+            if interrupts.journal is not None:
+                tell_left(interrupts.journal.path, spoken)
             raise UsageError(missing.said(spoken)) from None
         except Unplayable as trouble:
             print_diagnoses(trouble.diagnoses, language=spoken, all_of_them=False)
@@ -104,10 +100,8 @@ def _run(
             tell_journal(settings, trouble.run_id, spoken)
             raise PrerequisiteError(trouble.said(spoken)) from None
         except KeyboardInterrupt:
-            if interrupts.journal is not None and interrupts.journal.path.exists():
-                click.echo(
-                    say("journal.left", spoken, command=clean_command(interrupts.journal.path))
-                )
+            if interrupts.journal is not None:
+                tell_left(interrupts.journal.path, spoken)
             return EXIT_CODES[CANNOT_TELL]
         finally:
             progress.close()
@@ -201,9 +195,19 @@ def clean_command(journal: Path) -> str:
 
 def tell_journal(settings: Settings, run_id: str, spoken: str) -> None:
     """Says how to finish the clean-up of a run that left something."""
-    left = journal_path(Path(settings.out), run_id)
-    if left.exists():
-        click.echo(say("journal.left", spoken, command=clean_command(left)))
+    tell_left(journal_path(Path(settings.out), run_id), spoken)
+
+
+def tell_left(journal: Path, spoken: str) -> None:
+    """Says how to finish the clean-up of a journal that is still there."""
+    if journal.exists():
+        click.echo(say("journal.left", spoken, command=clean_command(journal)))
+
+
+def tell_earlier(out: Path, spoken: str) -> None:
+    """Says how to finish the clean-ups of earlier runs that left something."""
+    for journal in earlier_journals(out):
+        click.echo(say("journal.earlier", spoken, command=clean_command(journal)))
 
 
 def _chosen(settings: Settings) -> Chosen:

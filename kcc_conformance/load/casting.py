@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -36,6 +37,26 @@ class Played:
     journals: list[Path] = field(default_factory=list)
     troubles: list[str] = field(default_factory=list)
     results: int = 0
+
+
+def start_player() -> "subprocess.Popen[str]":
+    """A process that plays as soon as it is told what."""
+    return subprocess.Popen(
+        [sys.executable, "-W", "ignore", "-m", "kcc_conformance.load.player"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        start_new_session=True,  # Ctrl-C is for whoever started it
+    )
+
+
+def tell_player(process: "subprocess.Popen[str]", told: Mapping[str, Any]) -> None:
+    """Tells it what it plays and with what, in one line; nothing where it went away."""
+    assert process.stdin is not None
+    with suppress(BrokenPipeError):
+        process.stdin.write(json.dumps(told) + "\n")
+        process.stdin.flush()
 
 
 class Cast:
@@ -124,25 +145,13 @@ class Cast:
     # --- inside -----------------------------------------------------------------------------
 
     def _start(self, told: Mapping[str, Any], *, with_settings: bool = False) -> None:
-        process = subprocess.Popen(
-            [sys.executable, "-W", "ignore", "-m", "kcc_conformance.load.player"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-            start_new_session=True,  # Ctrl-C is for whoever started them
-        )
-        number = len(self._running)
-        self._running.append(process)
         whole = {**told, "play": self._bill.as_json()}
         if with_settings:
             whole["settings"] = self._settings.as_json()
-        assert process.stdin is not None
-        try:
-            process.stdin.write(json.dumps(whole) + "\n")
-            process.stdin.flush()
-        except BrokenPipeError:
-            pass
+        process = start_player()
+        number = len(self._running)
+        self._running.append(process)
+        tell_player(process, whole)
         threading.Thread(target=self._listen, args=(number, process), daemon=True).start()
 
     def _listen(self, number: int, process: "subprocess.Popen[str]") -> None:

@@ -25,13 +25,12 @@ from kcc_conformance.load.figures import CALLS, WAITED, Figures, Histogram, bend
 from kcc_conformance.load.limits import Limit
 from kcc_conformance.load.looking import Looked
 from kcc_conformance.result.result import Leftover
+from kcc_conformance.result.verdict import CANNOT_TELL, CONFORM, EXIT_CODES, NOT_CONFORM
 
 SCHEMA_VERSION = "1"
 SHOWN = 50
 """Findings of one kind that are written out: the next teaches nothing, and all are counted."""
 PERCENTILES = (50.0, 90.0, 95.0, 99.0, 100.0)
-CONFORM, NOT_CONFORM, CANNOT_TELL = "conform", "not_conform", "cannot_tell"
-EXIT_CODES = {CONFORM: 0, NOT_CONFORM: 1, CANNOT_TELL: 3}
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,10 @@ from kcc_conformance.inert import line
 from kcc_conformance.load import discoveries
 from kcc_conformance.load.conductor import Asked
 from kcc_conformance.load.figures import CALLS, WAITED, bend
-from kcc_conformance.load.result import CANNOT_TELL, LoadResult, counts, latencies
+from kcc_conformance.load.result import LoadResult, counts, latencies
 from kcc_conformance.load.texts import ALWAYS, COUNTED, KINDS, of, say, trouble
 from kcc_conformance.report.texts import number
+from kcc_conformance.result.verdict import CANNOT_TELL
 
 _MANY = {"en": ",", "nl": "."}
 

@@ -1,19 +1,19 @@
 """The files of a play under load: `load.json`, `load.html` and `junit.xml`."""
 
 import json
-from io import BytesIO
 from pathlib import Path
 
 from junitparser import Error, Failure
 from junitparser.xunit2 import JUnitXml, TestCase, TestSuite
 
-from kcc_conformance.errors import UsageError
 from kcc_conformance.inert import line
 from kcc_conformance.load import discoveries
 from kcc_conformance.load.page import html_page
 from kcc_conformance.load.result import LoadResult, as_json
 from kcc_conformance.load.texts import KINDS, of, trouble
 from kcc_conformance.load.told import last_line
+from kcc_conformance.report import write_files
+from kcc_conformance.report.junit import serialised
 
 NAMES = ("load.json", "load.html", "junit.xml")
 
@@ -22,14 +22,9 @@ def write(result: LoadResult, out: Path, language: str) -> tuple[Path, ...]:
     """Writes the files and gives their paths. Raises UsageError where they cannot be written."""
     whole = json.dumps(as_json(result), ensure_ascii=False, indent=1) + "\n"
     contents = (whole.encode(), html_page(result, language).encode(), junit_xml(result, language))
-    paths = tuple(out / name for name in NAMES)
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        for path, content in zip(paths, contents, strict=True):
-            path.write_bytes(content)
-    except OSError as error:
-        raise UsageError(f"--out {out}: cannot be written ({error.strerror or error})") from None
-    return paths
+    return write_files(
+        out, {name: [content] for name, content in zip(NAMES, contents, strict=True)}
+    )
 
 
 def junit_xml(result: LoadResult, language: str) -> bytes:
@@ -61,7 +56,4 @@ def junit_xml(result: LoadResult, language: str) -> bytes:
         suite.add_testcase(case)
     document = JUnitXml("C0992")
     document.add_testsuite(suite)
-    document.update_statistics()  # type: ignore[no-untyped-call]
-    buffer = BytesIO()
-    document.write(buffer, pretty=True)
-    return buffer.getvalue()
+    return serialised(document)

@@ -1,11 +1,10 @@
 """Why checks of a consumer failed: the same thing in call after call is one cause."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
 from kcc_conformance.phrases import phrase
-from kcc_conformance.result.cause import Cause, Witness
+from kcc_conformance.result.cause import Cause, Witness, by_weight, numbered
 from kcc_conformance.result.result import FAILED, Check
 
 _AGAIN = (
@@ -37,8 +36,7 @@ def causes_of(checks: Sequence[Check]) -> tuple[Cause, ...]:
         groups.setdefault(key, []).append(check)
     found = [_cause(key, group) for key, group in groups.items()]
     levels = {check.id: check.level for check in failed}
-    found.sort(key=lambda each: _weight(each, levels))
-    return tuple(_numbered(found))
+    return numbered(by_weight(found, levels))
 
 
 def _again(failed: Sequence[Check]) -> set[tuple[str | None, str]]:
@@ -88,12 +86,3 @@ def _cause(key: Key, group: Sequence[Check]) -> Cause:
             actual=finding.actual,
         ),
     )
-
-
-def _weight(cause: Cause, levels: Mapping[str, str]) -> tuple[int, int]:
-    mandatory = sum(levels[each] == "MUST" for each in cause.checks)
-    return (-mandatory, -len(cause.checks))
-
-
-def _numbered(causes: Sequence[Cause]) -> list[Cause]:
-    return [replace(each, id=f"C{n}") for n, each in enumerate(causes, 1)]

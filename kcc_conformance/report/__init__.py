@@ -3,8 +3,9 @@
 Everything here reads the result model only.
 """
 
+import contextlib
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from kcc_conformance.errors import UsageError
@@ -14,7 +15,7 @@ FILES = ("result.json", "report.html", "junit.xml", "summary.md", "badge.svg")
 PDF = "report.pdf"
 """What is written only where it was asked for."""
 
-__all__ = ["FILES", "PDF", "check_place", "write_file", "write_reports"]
+__all__ = ["FILES", "PDF", "check_place", "write_file", "write_files", "write_reports"]
 
 
 def write_reports(
@@ -47,42 +48,47 @@ def write_reports(
         _encoded([summary_md(view)]),
         _encoded([badge_svg(view)]),
     ]
-    names = [*FILES, *([PDF] if pdf else [])]
     if pdf:
         from kcc_conformance.report.pdf import report_pdf
 
         contents.append([report_pdf(view, _encoded(result_json(result)))])
-    try:
+    names = [*FILES, *([PDF] if pdf else [])]
+    return write_files(out, dict(zip(names, contents, strict=True)))
+
+
+def write_files(out: Path, contents: Mapping[str, Iterable[bytes]]) -> tuple[Path, ...]:
+    """Writes files, by their names and in pieces, into the folder `out`, which is made if need be,
+    each whole or not at all; gives their paths. Raises UsageError."""
+    with _told(f"--out {out}"):
         out.mkdir(parents=True, exist_ok=True)
-        return tuple(
-            _replace(out / name, content) for name, content in zip(names, contents, strict=True)
-        )
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise UsageError(f"--out {out}: cannot be written ({reason})") from None
+        return tuple(_replace(out / name, content) for name, content in contents.items())
 
 
 def check_place(place: Path, option: str) -> None:
     """Raises UsageError, in one line, where no file can be written, before it is made; the folder
     that it stands in is made if need be."""
-    try:
+    with _told(f"{option} {place}"):
         place.parent.mkdir(parents=True, exist_ok=True)
         if place.is_dir() or not os.access(place.parent, os.W_OK):
             raise UsageError(f"{option} {place}: is no file that can be written")
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise UsageError(f"{option} {place}: cannot be written ({reason})") from None
 
 
 def write_file(place: Path, content: Iterable[bytes], option: str) -> Path:
     """Writes a file that was asked for by itself, in pieces, whole or not at all. Raises
     UsageError."""
-    try:
+    with _told(f"{option} {place}"):
         place.parent.mkdir(parents=True, exist_ok=True)
         return _replace(place, content)
+
+
+@contextlib.contextmanager
+def _told(what: str) -> Iterator[None]:
+    """Tells in one line of what cannot be written, and why."""
+    try:
+        yield
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise UsageError(f"{option} {place}: cannot be written ({reason})") from None
+        raise UsageError(f"{what}: cannot be written ({reason})") from None
 
 
 def _encoded(text: Iterable[str]) -> Iterable[bytes]:

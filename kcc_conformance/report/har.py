@@ -54,36 +54,79 @@ def _request(exchange: Mapping[str, Any]) -> dict[str, Any]:
     url = str(exchange.get("url", ""))
     headers, body = _message(exchange, "request")
     text = None if body is None else _text(body)
-    request = {
-        "method": exchange.get("method"),
-        "url": url,
-        "httpVersion": "HTTP/1.1",
-        "cookies": [],
-        "headers": _pairs(headers),
+    return {
+        **request_part(
+            exchange.get("method"),
+            url,
+            _pairs(headers),
+            text=text,
+            media=_type(headers),
+            size=0 if text is None else len(text.encode("utf-8", "replace")),
+        ),
         "queryString": _query(url),
-        "headersSize": -1,
-        "bodySize": 0 if text is None else len(text.encode("utf-8", "replace")),
     }
-    if text is None:
-        return request
-    return {**request, "postData": {"mimeType": _type(headers), "text": text}}
 
 
 def _response(exchange: Mapping[str, Any]) -> dict[str, Any]:
     headers, body = _message(exchange, "response")
     status = exchange.get("status")
-    content: dict[str, Any] = {"size": 0, "mimeType": _type(headers)}
-    if status is not None and body not in (None, ""):
-        text = _text(body)
-        content = {**content, "size": len(text.encode("utf-8", "replace")), "text": text}
+    text = _text(body) if status is not None and body not in (None, "") else None
     return {
-        "status": status or 0,
-        "statusText": "",
+        **response_part(
+            status,
+            _pairs(headers),
+            text=text,
+            media=_type(headers),
+            size=0 if text is None else len(text.encode("utf-8", "replace")),
+        ),
+        "redirectURL": _named(headers, "location"),
+    }
+
+
+def request_part(
+    method: str | None,
+    url: str,
+    headers: list[dict[str, str]],
+    *,
+    text: str | None,
+    media: str,
+    size: int,
+) -> dict[str, Any]:
+    """The request of an entry; without `postData` where there is no text. `size` is that of the
+    body in bytes, -1 where it is not known."""
+    body = {} if text is None else {"postData": {"mimeType": media, "text": text}}
+    return {
+        "method": method,
+        "url": url,
         "httpVersion": "HTTP/1.1",
         "cookies": [],
-        "headers": _pairs(headers),
-        "content": content,
-        "redirectURL": _named(headers, "location"),
+        "headers": headers,
+        "queryString": [],
+        "headersSize": -1,
+        "bodySize": size,
+        **body,
+    }
+
+
+def response_part(
+    status: int | None,
+    headers: list[dict[str, str]],
+    *,
+    text: str | None,
+    media: str,
+    size: int,
+    reason: str = "",
+) -> dict[str, Any]:
+    """The response of an entry: of status 0 where there was none."""
+    shown = {} if text is None else {"text": text}
+    return {
+        "status": status or 0,
+        "statusText": reason,
+        "httpVersion": "HTTP/1.1",
+        "cookies": [],
+        "headers": headers,
+        "content": {"size": size, "mimeType": media, **shown},
+        "redirectURL": "",
         "headersSize": -1,
         "bodySize": -1,
     }

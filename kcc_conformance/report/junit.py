@@ -63,6 +63,11 @@ def junit_xml(view: View) -> bytes:
         checks = [check for check in view.result.checks if check.feature == feature]
         suite.add_testcases([_case(view, causes, check, stories.get(check.id)) for check in checks])
         document.append(suite)  # type: ignore[no-untyped-call]
+    return serialised(document)
+
+
+def serialised(document: JUnitXml) -> bytes:
+    """The bytes of a document, with the sums of its suites."""
     document.update_statistics()  # type: ignore[no-untyped-call]
     buffer = BytesIO()
     document.write(buffer, pretty=True)

@@ -13,8 +13,8 @@ from kcc_conformance.inert import harmless, line
 
 def environment(folder: str, names: Iterable[str]) -> Environment:
     """The templates `NAME.html.j2` of a folder of reports, or of a package by its whole name. Every
-    string goes through `harmless` and
-    then through jinja's escaping; a name that is not there is an error."""
+    string goes through `harmless` and then through jinja's escaping; a name that is not there is an
+    error."""
     made = Environment(
         loader=DictLoader(
             {f"{name}.html.j2": text_of(folder, f"{name}.html.j2") for name in names}

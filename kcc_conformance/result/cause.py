@@ -1,7 +1,7 @@
 """Why checks failed: one thing that happened to a value, and all that it explains."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 
@@ -41,3 +41,17 @@ class Cause:
     clauses: tuple[str, ...]
     witness: Witness
     boundary: str = ""
+
+
+def by_weight(causes: Iterable[Cause], levels: Mapping[str, str]) -> list[Cause]:
+    """The causes with most mandatory checks first, then those with most; `levels` are those of the
+    checks, by ID."""
+    return sorted(
+        causes,
+        key=lambda each: (-sum(levels[id] == "MUST" for id in each.checks), -len(each.checks)),
+    )
+
+
+def numbered(causes: Iterable[Cause]) -> tuple[Cause, ...]:
+    """The causes in this order, with their ids."""
+    return tuple(replace(each, id=f"C{n}") for n, each in enumerate(causes, 1))

@@ -14,6 +14,7 @@ from cheroot import wsgi
 from kcc_conformance.reference_impl.app import create_app
 from raw import JSON, Onlooker, between, provider, told
 
+from kcc_conformance.client.this_machine import free_port
 from kcc_conformance.errors import PrerequisiteError, UsageError
 from kcc_conformance.relay.relay import relaying
 from kcc_conformance.relay.upstream import Upstream
@@ -29,11 +30,6 @@ def relayed(
     with relaying(upstream, onlooker, **options) as port:  # type: ignore[arg-type]
         yield f"http://127.0.0.1:{port}", onlooker
     upstream.close()
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        return int(taken.getsockname()[1])
 
 
 def test_a_provider_that_is_not_there() -> None:

@@ -13,6 +13,7 @@ from kcc_conformance.observing.played import PlayedCall
 from kcc_conformance.observing.recordings import OWN, SHAPE, TROUBLE
 from kcc_conformance.observing.wiring import Wiring
 from kcc_conformance.relay.messages import Noted
+from kcc_conformance.report.har import request_part, response_part
 
 _ON_PURPOSE = "refused on purpose by kcc-conformance observe"
 
@@ -54,38 +55,25 @@ class _Keeping:
         sent, received = _body(noted.sent), _body(noted.received)
         shape = self._shape(noted, noun, sent)
         milliseconds = (noted.ended - noted.at).total_seconds() * 1000
-        request: dict[str, Any] = {
-            "method": noted.method,
-            "url": self._url(noted.url, noun),
-            "httpVersion": "HTTP/1.1",
-            "headers": self._headers(noted.request_headers),
-            "queryString": [],
-            "cookies": [],
-            "headersSize": -1,
-            "bodySize": len(noted.sent) if noted.sent is not None else -1,
-        }
-        if sent is not None:
-            request["postData"] = {"mimeType": _media(noted.request_headers),
-                                   "text": self._text(sent)}  # fmt: skip
-        size = -1 if noted.received is None else len(noted.received)
-        content: dict[str, Any] = {"size": size, "mimeType": _media(noted.response_headers)}
-        if received is not None:
-            content["text"] = self._text(received)
         found: dict[str, Any] = {
             "startedDateTime": noted.at.isoformat(),
             "time": round(milliseconds, 3),
-            "request": request,
-            "response": {
-                "status": noted.status or 0,
-                "statusText": noted.reason,
-                "httpVersion": "HTTP/1.1",
-                "headers": self._headers(noted.response_headers),
-                "cookies": [],
-                "content": content,
-                "redirectURL": "",
-                "headersSize": -1,
-                "bodySize": -1,
-            },
+            "request": request_part(
+                noted.method,
+                self._url(noted.url, noun),
+                self._headers(noted.request_headers),
+                text=None if sent is None else self._text(sent),
+                media=_media(noted.request_headers),
+                size=-1 if noted.sent is None else len(noted.sent),
+            ),
+            "response": response_part(
+                noted.status,
+                self._headers(noted.response_headers),
+                text=None if received is None else self._text(received),
+                media=_media(noted.response_headers),
+                size=-1 if noted.received is None else len(noted.received),
+                reason=noted.reason,
+            ),
             "cache": {},
             "timings": {"send": 0, "wait": round(milliseconds, 3), "receive": 0},
         }
