@@ -1,7 +1,6 @@
 """`kcc-conformance observe`: judge a consumer by its traffic, recorded or live."""
 
 import contextlib
-import json
 import math
 import signal
 from collections.abc import Iterator, Mapping
@@ -31,8 +30,9 @@ from kcc_conformance.observing.observe import (
     prepare_live,
 )
 from kcc_conformance.playing.interrupts import SIGNALS
-from kcc_conformance.report import write_reports
+from kcc_conformance.report import write_file, write_reports
 from kcc_conformance.report.diagnoses import print_diagnoses
+from kcc_conformance.report.har import har_text
 from kcc_conformance.report.terminal import Progress, print_result
 from kcc_conformance.report.texts import counted
 from kcc_conformance.result.draft import check_draft, write_draft
@@ -97,8 +97,11 @@ def _live(own: Mapping[str, Any]) -> Live:
     if urlsplit(upstream).port == own["port"] != 0 and is_here(upstream):
         raise UsageError("--upstream leads to the observer itself: take another --port")
     if own["save"] is not None:
-        with _writing(own["save"]):
+        try:
             own["save"].open("ab").close()
+        except OSError as error:
+            why = error.strerror or error
+            raise UsageError(f"--save {own['save']}: cannot be written ({why})") from None
     return Live(
         upstream=own["upstream"] or "",
         host=own["host"],
@@ -125,9 +128,7 @@ def _observed(live: Live, prepared: Prepared, literal: Mapping[str, str] | None)
         observing.play()
         result = observing.result()
     if live.save is not None:
-        with _writing(live.save):
-            text = json.dumps(observing.log(), ensure_ascii=False, indent=1)
-            live.save.write_text(text, encoding="utf-8")
+        write_file(live.save, [har_text(observing.log()).encode()], "--save")
         click.echo(word("saved", spoken, path=live.save))
     code = _told(result, prepared, literal)
     return EXIT_CODES[CANNOT_TELL] if observing.failed_command and not code else code
@@ -178,11 +179,3 @@ def _stopping(observing: Observing, told: str) -> Iterator[None]:
     finally:
         for number, handler in kept.items():
             signal.signal(number, handler)
-
-
-@contextlib.contextmanager
-def _writing(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise UsageError(f"--save {path}: cannot be written ({error.strerror or error})") from None

@@ -13,6 +13,7 @@ from kcc_conformance.load.result import LoadResult, as_json
 from kcc_conformance.load.texts import KINDS, of, trouble
 from kcc_conformance.load.told import last_line
 from kcc_conformance.report import write_files
+from kcc_conformance.report.jsonfile import ascii_where_unsafe
 from kcc_conformance.report.junit import serialised
 
 NAMES = ("load.json", "load.html", "junit.xml")
@@ -21,7 +22,11 @@ NAMES = ("load.json", "load.html", "junit.xml")
 def write(result: LoadResult, out: Path, language: str) -> tuple[Path, ...]:
     """Writes the files and gives their paths. Raises UsageError where they cannot be written."""
     whole = json.dumps(as_json(result), ensure_ascii=False, indent=1) + "\n"
-    contents = (whole.encode(), html_page(result, language).encode(), junit_xml(result, language))
+    contents = (
+        ascii_where_unsafe(whole).encode(),
+        html_page(result, language).encode(),
+        junit_xml(result, language),
+    )
     return write_files(
         out, {name: [content] for name, content in zip(NAMES, contents, strict=True)}
     )

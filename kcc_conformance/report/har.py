@@ -29,7 +29,12 @@ def result_har(result: Result) -> str:
         },
         "entries": [_entry(each, began) for each in result.exchanges],
     }
-    text = json.dumps(plain({"log": log}), ensure_ascii=False, indent=1, allow_nan=False)
+    return har_text({"log": log})
+
+
+def har_text(whole: Mapping[str, Any]) -> str:
+    """The text of a HAR file: strict JSON, whatever a message held."""
+    text = json.dumps(plain(whole), ensure_ascii=False, indent=1, allow_nan=False)
     return ascii_where_unsafe(text) + "\n"
 
 

@@ -10,6 +10,7 @@ from live import CALLS, SETTLE, TOKEN, Playing, observed
 from sessions import outcomes, red
 
 from kcc_conformance.observing.observe import Observed, observe, prepare
+from kcc_conformance.report.har import har_text
 from kcc_conformance.result.result import Result
 from kcc_conformance.settings.settings import Settings
 
@@ -19,7 +20,7 @@ SECRETS = (TOKEN, "999990196", "Sanne Voorbeeld", "sanne.voorbeeld", "dinsdag", 
 def again(playing: Playing, folder: Path) -> Result:
     """What comes of judging the recording that was kept."""
     path = folder / "opname.har"
-    path.write_text(json.dumps(playing.observing.log()), encoding="utf-8")
+    path.write_text(har_text(playing.observing.log()), encoding="utf-8")
     kept = Observed((path,), folder / "gesprekken.toml", settle=SETTLE, wait=20.0)
     return observe(prepare(kept, Settings()))
 

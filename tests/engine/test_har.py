@@ -10,7 +10,7 @@ from made_results import BASE, conforming, exchange, failing
 from report_reading import EVERY
 
 from kcc_conformance.observing.recordings import load_recordings
-from kcc_conformance.report.har import result_har
+from kcc_conformance.report.har import har_text, result_har
 from kcc_conformance.result.result import Result
 
 
@@ -92,3 +92,9 @@ def test_observe_reads_what_was_written(tmp_path: Path) -> None:
         )  # fmt: skip
         assert one.received == same.received or not same.received
         assert one.request_headers == same.request_headers
+
+
+def test_a_text_that_is_no_utf_8_can_be_kept() -> None:
+    text = json.dumps({"inhoud": "half \ud800"}, ensure_ascii=False)
+    kept = har_text({"log": {"text": text}}).encode()
+    assert json.loads(json.loads(kept)["log"]["text"]) == {"inhoud": "half \ud800"}

@@ -10,7 +10,7 @@ from histories import honest
 from jsonschema import Draft202012Validator
 from junitparser import JUnitXml
 from made_plays import left, made
-from test_audit import SPOILT, lose, mix, undo
+from test_audit import SPOILT, acknowledged, lose, mix, undo
 
 from kcc_conformance.load.figures import Figures
 from kcc_conformance.load.limits import parse_limit
@@ -35,6 +35,16 @@ def test_the_file_is_as_its_schema_says(kind: str, tmp_path: Path) -> None:
     told = json.loads(path.read_text("utf-8"))
     Draft202012Validator(SCHEMA).validate(told)
     assert [each["kind"] for each in told["findings"]] == [kind]
+
+
+def test_a_text_that_is_no_utf_8_is_written_too(tmp_path: Path) -> None:
+    register = honest(11, calls=20)
+    one, other = acknowledged(register, "klantcontact", 2)[:2]
+    records = register.records["klantcontact"]
+    records[one.id]["inhoud"] = records[other.id]["inhoud"] + "\ud800"
+    path = write(made(register.audited(0)), tmp_path, "nl")[0]
+    [found] = json.loads(path.read_text("utf-8"))["findings"]
+    assert found["actual"] == records[one.id]["inhoud"]
 
 
 def test_a_play_of_which_nothing_came_can_be_written(tmp_path: Path) -> None:
