@@ -2,13 +2,14 @@
 Location says."""
 
 from dataclasses import replace
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.client.origin import same_origin
 from kcc_conformance.consumer.ledger import Intent
 from kcc_conformance.consumer.reader import Reader
 from kcc_conformance.contract import wire
+from kcc_conformance.contract.contract import Resource
 from kcc_conformance.jsonvalues import texts
 
 
@@ -18,7 +19,7 @@ def located(reader: Reader, resource_name: str, answer: Answer) -> Answer:
     if not answer.ok or answer.text.strip():
         return answer
     resource = reader.contract.resource(resource_name)
-    record_id = _id_at(reader, resource_name, answer)
+    record_id = id_at(resource, reader.provider.base_url, answer)
     if record_id is None:
         return answer
     reading = reader.read_settled(resource_name, record_id)
@@ -37,7 +38,8 @@ def placed(
     """
     if not answer.ok or not answer.text.strip():
         return None
-    record_id = _id_at(reader, resource_name, answer)
+    resource = reader.contract.resource(resource_name)
+    record_id = id_at(resource, reader.provider.base_url, answer)
     if record_id is None:
         return None
     reading = reader.read_settled(resource_name, record_id)
@@ -59,22 +61,22 @@ def _in(wanted: str, text: str) -> bool:
     return wanted in text or wire.id_key(wanted) in text
 
 
-def _id_at(reader: Reader, resource_name: str, answer: Answer) -> str | None:
-    """The ID of the record of this kind that an answer's Location leads to."""
+def id_at(resource: Resource, base_url: str, answer: Answer) -> str | None:
+    """The ID of the record of this kind, at the provider under this base URL, that an answer's
+    Location leads to."""
     location = answer.headers.get("location")
     if not location:
         return None
-    resource = reader.contract.resource(resource_name)
     try:
-        record_id = _id_in(reader, resource_name, urljoin(answer.url, location.strip()))
+        record_id = _id_in(resource, base_url, urljoin(answer.url, location.strip()))
     except ValueError:
         return None
     return wire.identifier(resource, {resource.id: record_id})
 
 
-def _id_in(reader: Reader, resource_name: str, url: str) -> str | None:
+def _id_in(resource: Resource, base_url: str, url: str) -> str | None:
     """The ID in the URL of a record of this kind; None if it is the URL of anything else."""
     record_id = unquote(urlsplit(url).path.rstrip("/").rpartition("/")[2])
-    there = urlsplit(reader.provider.url(reader.item_path(resource_name, record_id))).path
-    same = same_origin(url, reader.provider.base_url)
+    there = urlsplit(base_url + resource.item.format(id=quote(record_id, safe=""))).path
+    same = same_origin(url, base_url)
     return record_id if same and unquote(urlsplit(url).path.rstrip("/")) == unquote(there) else None

@@ -5,12 +5,13 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import quote, unquote, urljoin, urlsplit
+from urllib.parse import quote
 
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.client.courier import Courier, Reply
+from kcc_conformance.consumer.location import id_at
 from kcc_conformance.contract import wire
-from kcc_conformance.contract.contract import Contract
+from kcc_conformance.contract.contract import Contract, Resource
 from kcc_conformance.load.figures import Figures
 from kcc_conformance.load.history import outcome_of
 from kcc_conformance.load.notebook import Notebook
@@ -95,7 +96,7 @@ class Desk:
         body = wire.encode(self.contract, resource, values)
         ended = self.notebook.write(name, body, serial, klantcontact, other)
         answer = self.ask(line, "POST", name, body=body).answer
-        record_id = self._id_of(name, answer)
+        record_id = _id_of(resource, line.base_url, answer)
         told = outcome_of(answer.status, unsent=answer.unsent, identified=record_id is not None)
         ended(told, record_id or "")
         return record_id if told == "acknowledged" else None
@@ -114,21 +115,12 @@ class Desk:
         ended(outcome_of(answer.status, unsent=answer.unsent, identified=True))
         return answer.status not in (404, 405, 428, 501)
 
-    def _id_of(self, name: str, answer: Answer) -> str | None:
-        """The ID that an acceptance gives: in its body, or else in its Location."""
-        resource = self.contract.resource(name)
-        if not answer.ok:
-            return None
-        told = wire.identifier(resource, answer.body)
-        location = answer.headers.get("location")
-        if told is not None or not location or answer.text.strip():
-            return told
-        try:
-            path = urlsplit(urljoin(answer.url, location.strip())).path.rstrip("/")
-        except ValueError:
-            return None
-        before, _, after = resource.item.partition("{id}")
-        head, _, last = path.removesuffix(after).rpartition("/")
-        if not (head + "/").endswith(before):
-            return None
-        return wire.identifier(resource, {resource.id: unquote(last)})
+
+def _id_of(resource: Resource, base_url: str, answer: Answer) -> str | None:
+    """The ID that an acceptance gives: in its body, or else in its Location."""
+    if not answer.ok:
+        return None
+    told = wire.identifier(resource, answer.body)
+    if told is not None or answer.text.strip():
+        return told
+    return id_at(resource, base_url, answer)
