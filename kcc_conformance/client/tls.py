@@ -2,6 +2,8 @@
 
 import ssl
 
+import httpx
+
 from kcc_conformance.errors import UsageError
 from kcc_conformance.settings.settings import Settings
 
@@ -30,11 +32,12 @@ _MEANINGS = (
 )
 
 
-def equip(context: ssl.SSLContext, settings: Settings) -> ssl.SSLContext:
-    """The context, with what to trust and what certificate to show.
+def context_of(settings: Settings) -> ssl.SSLContext:
+    """What to trust, and what certificate to show.
 
     Raises UsageError with one line for files that do not do.
     """
+    context = httpx.create_ssl_context(verify=not settings.insecure)
     if settings.ca_bundle:
         try:
             context.load_verify_locations(cafile=settings.ca_bundle)

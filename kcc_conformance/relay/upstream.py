@@ -14,7 +14,7 @@ import httpcore
 import httpx
 
 from kcc_conformance.client.proxy import proxy_for
-from kcc_conformance.client.tls import equip, words
+from kcc_conformance.client.tls import context_of, words
 from kcc_conformance.relay.messages import Cut, Gone, Headers
 from kcc_conformance.settings.settings import Settings
 
@@ -76,7 +76,7 @@ class Upstream:
         # Without TLS nothing is trusted: an empty context spares the reading of the system's list.
         verify = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         if parts.scheme == "https" or self.proxy is not None:
-            verify = equip(httpx.create_ssl_context(verify=not settings.insecure), settings)
+            verify = context_of(settings)
         limits = httpx.Limits(max_connections=None, max_keepalive_connections=0)
         self._client = httpx.Client(verify=verify, limits=limits, trust_env=not direct)
         self._pool: httpcore.ConnectionPool = self._client._transport_for_url(httpx.URL(url))._pool  # type: ignore[attr-defined]

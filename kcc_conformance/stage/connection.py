@@ -1,7 +1,6 @@
 """The way to a provider: with which credentials, along which transport, within which bounds."""
 
 import contextlib
-import ssl
 from collections.abc import Iterator
 
 import httpx
@@ -13,7 +12,7 @@ from kcc_conformance.client.evidence import PREPARING, Recorder
 from kcc_conformance.client.manners import Manners
 from kcc_conformance.client.masking import Masker
 from kcc_conformance.client.provider import ProviderClient
-from kcc_conformance.client.tls import equip
+from kcc_conformance.client.tls import context_of
 from kcc_conformance.contract.contract import Contract
 from kcc_conformance.detection.diagnosis import Unplayable
 from kcc_conformance.detection.obstacles import not_logged_in
@@ -49,7 +48,7 @@ class Connection:
         self._opened: list[ProviderClient] = []
         recorder.masker.add(*self._headers.values())
         recorder.begin(PREPARING)
-        self._verify = equip(_trusting(settings), settings) if transport is None else True
+        self._verify = context_of(settings) if transport is None else True
         self._authorization = authorization_of(
             settings, recorder.masker, token=token, verify=self._verify
         )
@@ -138,7 +137,3 @@ def _own_headers(settings: Settings) -> dict[str, str]:
     """The user's own headers; of a name that was given twice the last value."""
     parts = (text.partition(":") for text in settings.header)
     return {name.strip(): value.strip() for name, _, value in parts}
-
-
-def _trusting(settings: Settings) -> ssl.SSLContext:
-    return httpx.create_ssl_context(verify=not settings.insecure)

@@ -4,10 +4,8 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-import httpx
-
 from kcc_conformance.client.connections import Attempt, Connections
-from kcc_conformance.client.tls import equip
+from kcc_conformance.client.tls import context_of
 from kcc_conformance.contract.contract import load_contract
 from kcc_conformance.detection.detection import base_urls
 from kcc_conformance.detection.diagnosis import Unplayable, ok, warn
@@ -108,7 +106,7 @@ def _looks(settings: Settings) -> Iterator[Look]:
     assert settings.url is not None
     named = settings.contract != "auto"
     paths = [load_contract(settings.contract).base_path] if named else None
-    verify = equip(httpx.create_ssl_context(verify=not settings.insecure), settings)
+    verify = context_of(settings)
     for url in base_urls(settings.url, paths):
         yield url, lambda seconds, url=url: _look(settings, url, verify, seconds)  # type: ignore[misc]
 
