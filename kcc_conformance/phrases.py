@@ -107,6 +107,12 @@ _PAIRS = (
         "no OpenAPI document of a known contract found",
     ),
     ("het OpenAPI-document lijkt op {}", "its OpenAPI document looks like {}"),
+    ("{}: van geen van de bekende contracten", "{}: of none of the known contracts"),
+    ("herkend aan de antwoorden", "recognised by what it answers"),
+    ("{}: een lijst met records", "{}: a list with records"),
+    ("{}: een lijst zonder records", "{}: a list without records"),
+    ("{}: een webpagina", "{}: a web page"),
+    ("{}: iets anders dan een lijst", "{}: something else than a list"),
     # how a capability is known
     ("verklaard met --capability", "declared"),
     ("geprobeerd", "tried"),

@@ -1,21 +1,25 @@
-"""Which contract does a provider speak? Decided on the structure of its own OpenAPI document."""
+"""Which contract does a provider speak? Decided on the structure of its own OpenAPI document, or
+without one on what it answers (`by_answers`)."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, Protocol
+from dataclasses import dataclass, replace
+from typing import Any
 from urllib.parse import urlsplit
 
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.client.origin import redirected, same_origin
 from kcc_conformance.client.provider import ProviderClient
 from kcc_conformance.contract.contract import BUILT_IN, Contract, load_contract
+from kcc_conformance.detection.asking import ASKS_WHO, Asking, ProviderFactory
+from kcc_conformance.detection.by_answers import Look, look, paths_of
 from kcc_conformance.detection.diagnosis import Unplayable
 from kcc_conformance.detection.document import Detection, Document, read_document
 from kcc_conformance.detection.obstacles import nothing_found, of_no_contract, unreachable
+from kcc_conformance.detection.unrecognised import unrecognised
 
 # The document of a known server is one redirect away (a trailing slash, a version); more is a login
 # page on its way, or a circle.
 _REDIRECTS = 3
-_ASKS_WHO = (401, 403)
 
 
 def base_urls(url: str, base_paths: Iterable[str] | None = None) -> list[str]:
@@ -47,21 +51,78 @@ def base_urls(url: str, base_paths: Iterable[str] | None = None) -> list[str]:
     return list(dict.fromkeys(bases))
 
 
-def detect(provider_at: "ProviderFactory", url: str) -> Detection:
-    """Finds base URL, document and contract; raises PrerequisiteError with what to do if it can't.
+def detect(provider_at: ProviderFactory, url: str) -> Detection:
+    """Finds base URL and contract, by the document or else by what is answered; raises
+    PrerequisiteError with what to do if it can't.
 
-    Redirects are followed on the same origin only. Credentials are shown where the document is
-    refused without. What is raised is an Unplayable.
+    Redirects are followed on the same origin only. Credentials are shown where a document
+    or a list is refused without. What is raised is an Unplayable.
     """
-    return _decide(*document_at(provider_at, url))
+    found = _documents(provider_at, url)
+    known = next((each for each in found.documents if decide(each.document)[0]), None)
+    if known is not None:
+        return _beside(provider_at, url, _decided(known))
+    looks = [_look(provider_at, base) for base in base_urls(url)]
+    for each in looks:
+        of_it = next((one for one in found.documents if one.base_url == each.base_url), None)
+        if len(each.contracts) == 1 and (of_it is None or _silent(of_it.document, each)):
+            return _beside(provider_at, url, _recognised(each, found.documents))
+    if found.documents:
+        first = found.documents[0]
+        raise Unplayable(of_no_contract(first.place, first.document.title))
+    for each in looks:
+        if each.listed or (each.closed and each.contracts):
+            raise Unplayable(unrecognised(each, given=found.given))
+    raise Unplayable(nothing_found(url, found.tried, BUILT_IN, given=found.given))
 
 
-def document_at(provider_at: "ProviderFactory", url: str) -> tuple[str, str, Document]:
-    """A provider's own document: the base URL, where below it the document is, and the document.
-    Raises as `detect` does."""
+def detect_by_document(provider_at: ProviderFactory, url: str) -> Detection:
+    """As `detect`, by the document only."""
+    base, location, document = document_at(provider_at, url)
+    if not decide(document)[0]:
+        raise Unplayable(of_no_contract(f"{base}/{location}", document.title))
+    return _decided(_Found(base, location, document))
+
+
+def document_at(provider_at: ProviderFactory, url: str) -> tuple[str, str, Document]:
+    """A provider's own document, one of a known contract if there is: the base URL, where below it
+    the document is, and the document. Raises as `detect` does."""
+    found = _documents(provider_at, url)
+    if not found.documents:
+        raise Unplayable(nothing_found(url, found.tried, BUILT_IN, given=found.given))
+    known = (each for each in found.documents if decide(each.document)[0])
+    best = next(known, found.documents[0])
+    return best.base_url, best.location, best.document
+
+
+@dataclass(frozen=True)
+class _Found:
+    """A document, and where it was found."""
+
+    base_url: str
+    location: str
+    document: Document
+
+    @property
+    def place(self) -> str:
+        return f"{self.base_url}/{self.location}"
+
+
+@dataclass(frozen=True)
+class _Search:
+    """The documents that were found (one of a known contract is the last: there the search ends),
+    all that was answered, and whether credentials were given."""
+
+    documents: tuple[_Found, ...]
+    tried: tuple[Answer, ...]
+    given: bool
+
+
+def _documents(provider_at: ProviderFactory, url: str) -> _Search:
     given = False
     locations = list(dict.fromkeys(p for name in BUILT_IN for p in load_contract(name).openapi))
     tried: list[Answer] = []
+    found: list[_Found] = []
     for base in base_urls(url):
         provider = provider_at(base)
         given = provider.authenticated
@@ -72,8 +133,11 @@ def document_at(provider_at: "ProviderFactory", url: str) -> tuple[str, str, Doc
                 raise Unplayable(unreachable(url, answer.trouble))
             document = read_document(answer.text) if answer.ok else None
             if document is not None:
-                return base, location, document
-    raise Unplayable(nothing_found(url, tried, BUILT_IN, given=given))
+                found.append(_Found(base, location, document))
+                if decide(document)[0]:
+                    return _Search(tuple(found), tuple(tried), given)
+                break
+    return _Search(tuple(found), tuple(tried), given)
 
 
 def decide(document: Document, names: Iterable[str] = BUILT_IN) -> tuple[str, tuple[str, ...]]:
@@ -85,12 +149,44 @@ def decide(document: Document, names: Iterable[str] = BUILT_IN) -> tuple[str, tu
     return "", ()
 
 
-def _decide(base: str, location: str, document: Document) -> Detection:
-    name, reasons = decide(document)
-    if not name:
-        raise Unplayable(of_no_contract(f"{base}/{location}", document.title))
-    evidence = (f"{base}/{location} ({document.title})", *reasons)
-    return Detection(load_contract(name), base, evidence, document)
+def _decided(found: _Found) -> Detection:
+    name, reasons = decide(found.document)
+    evidence = (f"{found.place} ({found.document.title})", *reasons)
+    return Detection(load_contract(name), found.base_url, evidence, found.document)
+
+
+def _recognised(seen: Look, others: tuple[_Found, ...]) -> Detection:
+    """The contract by what was answered; what other documents there are is told with it."""
+    told = (f"{each.place} ({each.document.title}): of none of the known contracts"
+            for each in others)  # fmt: skip
+    why = "no OpenAPI document of a known contract found"
+    evidence = (why, *told, "recognised by what it answers", *seen.told)
+    return Detection(seen.contracts[0], seen.base_url, evidence)
+
+
+def _silent(document: Document, seen: Look) -> bool:
+    """Whether a document does not contradict what was seen: it is of something else, says nothing
+    of what a klantcontact is made of, or the records have a name that only this contract has."""
+    path = seen.contracts[0].resource("klantcontact").path
+    return seen.certain or document.path(path) is None or not document.request_schema(path)[0]
+
+
+def _beside(provider_at: ProviderFactory, url: str, found: Detection) -> Detection:
+    """What was found at the root of a host, with the other places there that have a list of
+    klantcontacten too."""
+    if urlsplit(url).path.strip("/"):
+        return found
+    bases = [b for b in base_urls(url) if b not in (found.base_url, url.rstrip("/"))]
+    contracts = [load_contract(name) for name in BUILT_IN]
+    first = [replace(each, detection={"paths": paths_of(each)[:1]}) for each in contracts]
+    seen = (look(base, Asking(provider_at, base), first) for base in bases)
+    return replace(
+        found, elsewhere=tuple(each.base_url for each in seen if each.listed and each.contracts)
+    )
+
+
+def _look(provider_at: ProviderFactory, base: str) -> Look:
+    return look(base, Asking(provider_at, base), [load_contract(name) for name in BUILT_IN])
 
 
 def _matches(document: Document, contract: Contract) -> tuple[str, ...] | None:
@@ -134,7 +230,7 @@ def _get(provider: ProviderClient, location: str) -> Answer:
     """A document is mostly public; credentials are shown only where it is not, to the provider's
     own origin, which is shown them anyway."""
     answer = _followed(provider, location, {})
-    if answer.status in _ASKS_WHO and provider.authenticated:
+    if answer.status in ASKS_WHO and provider.authenticated:
         return _followed(provider, location, None)
     return answer
 
@@ -163,10 +259,3 @@ def _summary(body: Any) -> Any:
 
 def _true(value: Any) -> bool:
     return value is True or value == "true"
-
-
-class ProviderFactory(Protocol):
-    """Gives a client for a base URL."""
-
-    def __call__(self, base_url: str) -> ProviderClient:
-        """A client for that base URL."""

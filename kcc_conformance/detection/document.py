@@ -25,12 +25,14 @@ _REFERENCES_LIMIT = 20
 
 @dataclass(frozen=True)
 class Detection:
-    """The contract found, the base URL it is at, and the evidence in plain sentences."""
+    """The contract found, the base URL it is at, and the evidence in plain sentences; `elsewhere`
+    are base URLs of the same host that have a list of klantcontacten too."""
 
     contract: Contract
     base_url: str
     evidence: tuple[str, ...]
     document: "Document | None" = None
+    elsewhere: tuple[str, ...] = ()
 
 
 class Document:

@@ -166,7 +166,9 @@ def _gone(settings: Settings, chosen: Chosen) -> Iterator[Diagnosis]:
 
 
 def _detection_of(stage: Stage) -> Detection:
-    return Detection(stage.contract, stage.provider.base_url, stage.detected_by, stage.document)
+    return Detection(
+        stage.contract, stage.provider.base_url, stage.detected_by, stage.document, stage.elsewhere
+    )
 
 
 def _on_the_way(settings: Settings, trouble: Unplayable) -> tuple[Diagnosis, ...]:

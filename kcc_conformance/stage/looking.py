@@ -8,7 +8,7 @@ from kcc_conformance.client.listing import page_items
 from kcc_conformance.client.privacy import unseen
 from kcc_conformance.client.provider import ProviderClient
 from kcc_conformance.contract.contract import BUILT_IN, Contract, load_contract
-from kcc_conformance.detection.detection import base_urls, decide, detect
+from kcc_conformance.detection.detection import base_urls, decide, detect, detect_by_document
 from kcc_conformance.detection.diagnosis import Unplayable
 from kcc_conformance.detection.document import Detection
 from kcc_conformance.detection.first_page import stopping
@@ -96,7 +96,7 @@ def first_page(
 
 def _with_document(connection: Connection, contract: Contract, base: str, why: str) -> Detection:
     try:
-        found = detect(connection.at, base)
+        found = detect_by_document(connection.at, base)
     except PrerequisiteError:
         return Detection(contract, base, (why, "no OpenAPI document of a known contract found"))
     if found.base_url != base:

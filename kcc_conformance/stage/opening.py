@@ -190,6 +190,7 @@ def assemble(
         journal=journal,
         embedded=embedded,
         part=run.part,
+        elsewhere=found.elsewhere,
     )
 
 

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 class Stage:
     """Everything that a run needs, open and ready; `close` it when the run is over.
 
-    `part` is the number of the part of a parallel run that is played here, 0 for the run itself.
+    `part` is the number of the part of a parallel run that is played here, 0 for the run itself;
+    `elsewhere` are base URLs of the same host where there are klantcontacten too.
     """
 
     settings: Settings
@@ -51,6 +52,7 @@ class Stage:
     journal: Journal | None = None
     embedded: Embedded | None = None
     part: int = 0
+    elsewhere: tuple[str, ...] = ()
 
     @property
     def url(self) -> str:

@@ -46,7 +46,11 @@ def decided(data: Any) -> str:
 def found(handler: Callable[[httpx.Request], httpx.Response], url: str = ROOT) -> Any:
     recorder = Recorder(Masker())
     transport = httpx.MockTransport(handler)
-    return detect(lambda base: ProviderClient(base, recorder, headers={}, transport=transport), url)  # type: ignore[arg-type]
+
+    def at(base: str, contract: Any = None) -> ProviderClient:
+        return ProviderClient(base, recorder, headers={}, transport=transport)
+
+    return detect(at, url)
 
 
 def serving(path: str, content: str, **headers: str) -> Callable[[httpx.Request], httpx.Response]:
@@ -188,12 +192,12 @@ def test_no_credentials_are_shown_to_find_the_document() -> None:
 
     recorder, transport = Recorder(Masker([TOKEN])), httpx.MockTransport(handler)
 
-    def at(base: str) -> ProviderClient:
+    def at(base: str, contract: Any = None) -> ProviderClient:
         headers = {"Authorization": f"Token {TOKEN}"}
         return ProviderClient(base, recorder, headers=headers, transport=transport)
 
     with pytest.raises(PrerequisiteError):
-        detect(at, ROOT)  # type: ignore[arg-type]
+        detect(at, ROOT)
     assert not any(seen)
 
 
@@ -232,10 +236,10 @@ def looked_for(handler: Callable[[httpx.Request], httpx.Response], token: str = 
     recorder, transport = Recorder(Masker([token])), httpx.MockTransport(handler)
     headers = {"Authorization": f"Token {token}"} if token else {}
 
-    def at(base: str) -> ProviderClient:
+    def at(base: str, contract: Any = None) -> ProviderClient:
         return ProviderClient(base, recorder, headers=headers, transport=transport)
 
-    return detect(at, ROOT + "/api")  # type: ignore[arg-type]
+    return detect(at, ROOT + "/api")
 
 
 def test_a_document_behind_the_credentials_is_asked_for_with_them() -> None:

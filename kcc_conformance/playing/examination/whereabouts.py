@@ -10,6 +10,7 @@ from kcc_conformance.contract.contract import BUILT_IN
 from kcc_conformance.detection.detection import decide
 from kcc_conformance.detection.diagnosis import ok, warn
 from kcc_conformance.detection.document import Detection, Document
+from kcc_conformance.phrases import phrase
 from kcc_conformance.probing.addresses import shown
 from kcc_conformance.result.result import Diagnosis
 from kcc_conformance.settings.settings import Settings
@@ -41,8 +42,10 @@ def contract(settings: Settings, found: Detection) -> Iterable[Diagnosis]:
     looks_like = decide(document)[0] if document is not None else ""
     if document is None:
         yield warn(
-            "document", "er is geen OpenAPI-document: wat de provider kan, blijkt pas uit proberen",
-            "there is no OpenAPI document: what the provider can shows by trying only",
+            "document",
+            "er is geen OpenAPI-document van deze API: wat de provider kan, blijkt pas uit"
+            " proberen",
+            "there is no OpenAPI document of this API: what the provider can shows by trying only",
             "noem met --capability wat de provider wel of niet kan",
             "say with --capability what the provider can or cannot",
         )  # fmt: skip
@@ -55,8 +58,20 @@ def contract(settings: Settings, found: Detection) -> Iterable[Diagnosis]:
             f"laat --contract weg om als {looks_like} te beoordelen",
             f"leave --contract out to judge as {looks_like}",
         )  # fmt: skip
+    elif settings.contract == "auto" and document is None:
+        nl, en = ("; ".join(phrase(each, of) for each in found.evidence) for of in ("nl", "en"))
+        yield ok("contract", f"{name} ({nl})", f"{name} ({en})")
     else:
         yield ok("contract", name, name)
+    if found.elsewhere:
+        where = ", ".join(found.elsewhere)
+        yield warn(
+            "elsewhere",
+            f"op deze host staan ook klantcontacten op {where}; beoordeeld wordt {found.base_url}",
+            f"this host has klantcontacten at {where} too; {found.base_url} is judged",
+            "geef het basisadres om een andere API te beoordelen",
+            "give the base URL to judge another API",
+        )
 
 
 def addresses(stage: Stage) -> Iterable[Diagnosis]:
