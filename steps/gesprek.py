@@ -133,7 +133,7 @@ def _(conversations: Conversations) -> tuple[Registratie, ...]:
 def _(conversations: Conversations, people: People) -> tuple[Gesprek, ...]:
     actors = (people.actor(), conversations.second("actor"))
     partijen = (people.partij(), conversations.second("partij"))
-    contacts = [conversations.bare() for _ in actors]
+    contacts = [conversations.attended(each) for each in actors]
     return tuple(
         usable_whole(relate(conversations.consumer, contact, actor_id, partij_id))
         for contact, actor_id, partij_id in zip(contacts, actors, partijen, strict=True)

@@ -114,7 +114,8 @@ class _Finder:
         if isinstance(value, list):
             for each in value:
                 yield from self._of_references(place, attribute, each, depth - 1)
-        if isinstance(value, str) and attribute is not None and attribute.target:
+        plain = attribute is not None and attribute.key is None  # else it is that of the object
+        if isinstance(value, str) and attribute is not None and attribute.target and plain:
             found = self._address(value, place)
             if found is not None and self._contract.reference_style == "address":
                 yield _leading(found, self._contract.resource(attribute.target))

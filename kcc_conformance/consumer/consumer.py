@@ -115,12 +115,10 @@ class Consumer(Reader):
         credentials: Mapping[str, str] | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> Answer:
-        """Registers one record; a `nummer` is supplied where the contract requires one.
-
-        `extra` are wire members outside the contract (an ID of the client's own, say).
-        """
+        """Registers one record, with a `nummer` or an actor where it is not taken without; `extra`
+        are wire members outside the contract (an ID of the client's own, say)."""
         resource = self.contract.resource(resource_name)
-        values = self._with_number(resource_name, values)
+        values = self._completed(resource_name, values)
         body = wire.encode(self.contract, resource, values)
         body.update(extra or {})
         return self.post(resource_name, body, sent=values, credentials=credentials)
@@ -162,7 +160,7 @@ class Consumer(Reader):
         """Registers several records in one call; `parts` maps resource name to logical values."""
         self.declared.need(COMBINED)
         operation = self.contract.combined[operation_name]
-        parts = {name: self._with_number(name, values) for name, values in parts.items()}
+        parts = {name: self._completed(name, values) for name, values in parts.items()}
         body = {
             operation.parts[name]: wire.encode(
                 self.contract,
@@ -245,8 +243,9 @@ class Consumer(Reader):
 
     # --- inside -----------------------------------------------------------------------------
 
-    def _with_number(self, resource_name: str, values: Mapping[str, object]) -> dict[str, object]:
+    def _completed(self, resource_name: str, values: Mapping[str, object]) -> dict[str, object]:
         number = self.contract.resource(resource_name).attributes.get("nummer")
+        values = self.contract.wording.attended(resource_name, values)
         if number is not None and number.required and "nummer" not in values:
             return {"nummer": self.fresh_number(), **values}
         return dict(values)

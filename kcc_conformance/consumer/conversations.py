@@ -191,6 +191,12 @@ class Conversations:
         """A new klantcontact without actor and betrokkene."""
         return usable(self._attempted(**other))
 
+    def attended(self, actor_id: str) -> Registratie:
+        """A new klantcontact of that employee, without betrokkene; where another record ties the
+        actor to it, without actor as well."""
+        inside = self.consumer.contract.actors_inside
+        return usable(self._registered({}, actor_id=actor_id if inside else None, partij_id=None))
+
     def whole(
         self, *, actor_id: str | None = None, partij_id: str | None = None, **other: object
     ) -> Gesprek:
@@ -265,7 +271,7 @@ class Conversations:
         if not self._begun:
             self._begun = True
             if not wording.unknown:
-                first_registration(self.consumer)
+                first_registration(self.consumer, self.people)
         for key, told in _UNKNOWN.items():
             if key in wording.unknown:
                 raise CannotTell("environment", told)

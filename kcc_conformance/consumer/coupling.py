@@ -27,8 +27,9 @@ def couple(
     if not consumer.contract.actors_inside:
         values = {"actor": actor_id, KLANTCONTACT: klantcontact_id}
         return consumer.create(COUPLING, values, credentials=credentials)
-    actors = [*coupled(consumer.contract, consumer.ledger, klantcontact_id), actor_id]
-    own = {ACTOREN: actors}
+    before = coupled(consumer.contract, consumer.ledger, klantcontact_id)
+    stand_in = consumer.contract.wording.actor
+    own = {ACTOREN: [*(each for each in before if each != stand_in), actor_id]}
     answer = consumer.amend(KLANTCONTACT, klantcontact_id, own, credentials=credentials)
     if answer.ok:
         consumer.ledger.amend(KLANTCONTACT, klantcontact_id, own)

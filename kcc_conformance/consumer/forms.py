@@ -10,6 +10,8 @@ from kcc_conformance.checks.answers import about_the_body
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.consumer.candidates import Candidate, candidates
 from kcc_conformance.consumer.consumer import Consumer
+from kcc_conformance.consumer.coupling import ACTOREN
+from kcc_conformance.consumer.people import People
 from kcc_conformance.consumer.titles import titled
 from kcc_conformance.contract import wire
 from kcc_conformance.contract.contract import Attribute, Contract
@@ -31,15 +33,19 @@ def example() -> dict[str, object]:
     return {key: values[key] for key in KLANTCONTACT}
 
 
-def first_registration(consumer: Consumer) -> Answer:
+def first_registration(consumer: Consumer, people: People | None = None) -> Answer:
     """A klantcontact of its own, to see in what form the provider takes it: what the provider said
     of the last one that was tried.
 
     Where it is refused for what is in it, other forms are tried, once in a run; those found are in
-    `contract.wording` from then on, and so are the attributes of which none was.
+    `contract.wording` from then on, and so are the attributes of which none was. Where it is
+    refused for having no actor, `people` give one, who goes along from then on.
     """
     wording = consumer.contract.wording
     answer = _registered(consumer)
+    if people is not None and _lacks_actor(answer, consumer.contract):
+        wording.actor = people.another("actor")
+        answer = _registered(consumer)
     wording.asked = True
     if wording.sought or not about_the_body(answer):
         return answer
@@ -151,6 +157,15 @@ def _registered(consumer: Consumer) -> Answer:
     values = example()
     values["onderwerp"] = titled(consumer, str(values["onderwerp"]))
     return consumer.create("klantcontact", values)
+
+
+def _lacks_actor(answer: Answer, contract: Contract) -> bool:
+    """Whether a refusal is about the actors that a klantcontact may name, and does not."""
+    if not contract.actors_inside or contract.wording.actor or not about_the_body(answer):
+        return False
+    attribute = contract.resource("klantcontact").attributes[ACTOREN]
+    named = _named(answer, contract)
+    return attribute.keys[-1] in named if named else _names(answer.text, attribute)
 
 
 def _names(told: str, attribute: Attribute) -> bool:

@@ -205,8 +205,10 @@ def register(
 
 
 def relate(consumer: Consumer, contact: Registratie, actor_id: str, partij_id: str) -> Attempt:
-    """Links an actor and a betrokkene to a klantcontact that was registered before."""
-    link = couple(consumer, contact.klantcontact_id, actor_id)
+    """Links an actor and a betrokkene to a klantcontact that was registered before; an actor that
+    was registered in it is linked already."""
+    inside = consumer.contract.actors_inside and contact.actor_id == actor_id
+    link = contact.klantcontact if inside else couple(consumer, contact.klantcontact_id, actor_id)
     person = consumer.create("betrokkene", betrokkene_values(contact.klantcontact_id, partij_id))
     return Attempt(
         strategy=contact.strategy,

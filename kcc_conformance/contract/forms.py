@@ -34,7 +34,8 @@ class Wording:
     """The forms of one run: those of its contract until a first registration has found others.
 
     `asked` says whether a registration was made yet, `sought` whether other forms were looked for;
-    `unknown` names the attributes of which none was found. `base` is the base URL with which the
+    `unknown` names the attributes of which none was found; `actor` is the ID of one who goes with
+    every klantcontact, where the provider takes none without. `base` is the base URL with which the
     addresses of records begin; without it, the base path of the contract.
     """
 
@@ -44,6 +45,13 @@ class Wording:
         self.asked = False
         self.sought = False
         self.unknown: tuple[str, ...] = ()
+        self.actor = ""
+
+    def attended(self, resource_name: str, values: Mapping[str, Any]) -> Mapping[str, Any]:
+        """The logical values of a new record, with the actor who has to go with them."""
+        if not self.actor or resource_name != "klantcontact":
+            return values
+        return {"actoren": [self.actor], **values}
 
     def as_json(self) -> dict[str, Any]:
         """All that was found, for another process of the run."""
@@ -54,3 +62,4 @@ class Wording:
         self.forms = Forms(**told["forms"])
         self.asked, self.sought = told["asked"], told["sought"]
         self.unknown = tuple(told["unknown"])
+        self.actor = told["actor"]

@@ -165,8 +165,9 @@ class Model:
         if actor_id in held.actors:
             return
         answer = couple(self._stage.consumer, held.contact.klantcontact_id, actor_id)
-        if answer.refused and held.actors:
-            return  # one is enough: the text has one
+        inside = self._stage.contract.actors_inside
+        if answer.refused and (held.actors or inside):
+            return  # one is enough, for the text has one; inside, he goes with the registration
         demand(answers.accepted(answer, self._stage.contract.coupling))
         held.actors.add(actor_id)
         self._wrote(held, "actor")
@@ -190,7 +191,8 @@ class Model:
 
     def _delete(self, number: int, held: Held) -> None:
         consumer, record_id = self._stage.consumer, held.contact.klantcontact_id
-        if consumer.declared.absent(DELETE):
+        operations = self._stage.contract.resource("klantcontact").operations
+        if consumer.declared.absent(DELETE) or "delete" not in operations:
             return
         answer = consumer.delete("klantcontact", record_id)
         if not answer.ok:

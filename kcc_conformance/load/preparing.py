@@ -16,7 +16,7 @@ def prepare(stage: Stage, agents: int, partijen: int) -> tuple[tuple[str, ...], 
     A first klantcontact shows in what form the provider takes it, as in a run. Raises
     PrerequisiteError with one line where any of it cannot be made.
     """
-    answer = first_registration(stage.consumer)
+    answer = first_registration(stage.consumer, stage.people)
     if not answer.ok:
         told = answer.trouble or f"status {answer.status}"
         raise PrerequisiteError(

@@ -145,6 +145,9 @@ class _Scan:
         for combined in self._contract.combined.values():
             if exchange.url.rstrip("/") == self._stage.provider.url(combined.path):
                 body = wire.read(body, (combined.parts.get(entry.resource, ""),))
+        if isinstance(body, Mapping):  # what is tied to it was tied later, unless it is sent along
+            ties = (each for each in resource.attributes.values() if each.kind == "references")
+            values |= {each.name: [] for each in ties if not each.read_only}
         values |= self._values(resource, body)
         made = Write(exchange.began, exchange.ended, values, accepted=True)
         return History(entry, made, tuple(parents))

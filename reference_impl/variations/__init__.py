@@ -8,7 +8,9 @@ from . import (
     answering,
     company,
     deleting,
+    gateway,
     lists,
+    nesting,
     outages,
     people,
     refusals,
@@ -21,7 +23,7 @@ from .variation import Variation
 
 _MODULES = (
     writing, answering, traffic, replicas, words, refusals, people, lists, deleting, outages,
-    company,
+    company, nesting, gateway,
 )  # fmt: skip
 _VARIATIONS: tuple[Variation, ...] = tuple(
     variation for module in _MODULES for variation in module.VARIATIONS

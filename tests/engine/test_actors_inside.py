@@ -10,13 +10,15 @@ import pytest
 from canned import calls_of, stage_of
 
 from kcc_conformance.checks.echo import echo
+from kcc_conformance.checks.relations import refers
 from kcc_conformance.consumer.coupling import couple, coupled
-from kcc_conformance.consumer.registration import SEPARATE
+from kcc_conformance.consumer.registration import SEPARATE, relate, usable_whole
 from kcc_conformance.consumer.titles import titled
 from kcc_conformance.contract import instants, wire
 from kcc_conformance.contract.contract import load_contract
 from kcc_conformance.errors import UsageError
 from kcc_conformance.findings import Inapplicable
+from kcc_conformance.generated.model import DELETE_IT, LINK, REGISTER, Action, Model, Scene
 from kcc_conformance.playing.chosen import chosen_by
 from kcc_conformance.playing.consent import planned
 
@@ -175,3 +177,43 @@ read_only = false
     body = wire.encode(contract, contract.coupling, {"actoren": [ID]})
     assert body["hadBetrokkenActoren"] == [{"uuid": ID}]
     assert json.dumps(body)
+
+
+def test_an_actor_goes_along_where_no_klantcontact_is_taken_without() -> None:
+    stage = stage_of(NAME, variations=("actors-needed",))
+    calls = calls_of(stage)
+    stand_in = calls.bare().klantcontact_id
+    shown = stage.consumer.read("klantcontact", stand_in).body
+    assert len(shown["actors"]) == 1
+    found = calls.registered(SEPARATE)
+    assert coupled(stage.contract, stage.ledger, found.klantcontact_id) == (found.actor_id,)
+    assert couple(stage.consumer, stand_in, found.actor_id).ok
+    assert coupled(stage.contract, stage.ledger, stand_in) == (found.actor_id,)
+    resource = stage.contract.resource("klantcontact")
+    assert refers(stage.contract, resource, shown, "actoren", ()) == ()
+    assert calls_of(stage_of(NAME)).consumer.contract.wording.actor == ""
+
+
+def test_nothing_is_sent_to_delete_what_the_contract_says_stays() -> None:
+    stage = stage_of(NAME)
+    calls = calls_of(stage)
+    people = ("a", "b")
+    model = Model(Scene(stage, calls, (calls.people.actor(), calls.second("actor")), people))
+    for name in (REGISTER, LINK, DELETE_IT):
+        model.do(Action(name, 1, 0))
+    assert [*model.alive] == [1]
+    assert all(each.method != "DELETE" for each in stage.recorder.exchanges)
+
+
+def test_a_provider_that_changes_nothing_takes_the_actor_with_the_registration() -> None:
+    stage = stage_of(NAME, variations=("change-405",))
+    calls = calls_of(stage)
+    actors = calls.people.actor(), calls.second("actor")
+    made = [calls.attended(each) for each in actors]
+    for contact, actor in zip(made, actors, strict=True):
+        found = relate(stage.consumer, contact, actor, calls.people.partij())
+        assert usable_whole(found).actor_id == actor
+    model = Model(Scene(stage, calls, actors, ("a", "b")))
+    for name in (REGISTER, LINK):
+        model.do(Action(name, 1, 0))
+    assert model.alive[1].actors == set()

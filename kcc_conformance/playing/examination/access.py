@@ -86,7 +86,7 @@ def write(stage: Stage) -> Iterable[Diagnosis]:
         yield _no_delete(absent.detected_by)
         return
     yield from _members(stage)
-    answer = first_registration(stage.consumer)
+    answer = first_registration(stage.consumer, stage.people)
     record_id = wire.identifier(stage.contract.resource("klantcontact"), answer.body)
     if not answer.ok or record_id is None:
         yield _not_registered(stage, answer)

@@ -56,7 +56,7 @@ def play_together(play: Play, session: pytest.Session) -> None:
         return
     play.stage.inventory.begin()
     if not play.stage.contract.wording.asked:
-        first_registration(play.stage.consumer)
+        first_registration(play.stage.consumer, play.stage.people)
     workers = min(play.stage.settings.parallel, len({*map(group_of, shared.values())}))
     with contextlib.ExitStack() as open_ones:
         port = None
