@@ -5,23 +5,23 @@ from pathlib import Path
 
 import click
 
-from kcc_conformance.cli.run import clean_command
+from kcc_conformance.cli.leftovers import clean_command, lines_of
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.consumer.journal import Journal
 from kcc_conformance.consumer.journal_reading import Past, read_journal
 from kcc_conformance.consumer.ledger import Entry
-from kcc_conformance.contract.contract import load_contract
+from kcc_conformance.contract.contract import Contract, load_contract
 from kcc_conformance.detection.document import Detection
 from kcc_conformance.errors import UsageError
 from kcc_conformance.inert import line
 from kcc_conformance.language import language_of
-from kcc_conformance.phrases import phrase
 from kcc_conformance.report.texts import counted, say
 from kcc_conformance.result.result import Leftover
 from kcc_conformance.settings.loading import load_settings
 from kcc_conformance.settings.options import Value
 from kcc_conformance.settings.settings import Settings
 from kcc_conformance.stage.cleanup import clean_up
+from kcc_conformance.stage.lasting import lasts
 from kcc_conformance.stage.opening import Resumed, reopen_stage
 from kcc_conformance.stage.stage import Stage
 
@@ -46,7 +46,7 @@ def clean(journal: Path, given: dict[str, Value | None]) -> int:
         kept = bool(left) or bool(past.damaged)
     finally:
         book.close(keep=kept)
-    _conclude(journal, past, left, spoken)
+    _conclude(journal, past, left, contract, spoken)
     return 3 if kept else 0
 
 
@@ -80,16 +80,20 @@ def _cleaned(stage: Stage, past: Past, spoken: str) -> tuple[Leftover, ...]:
         click.echo(f"  {word}  {entry.resource} {line(entry.id, 100)}")
 
     left = past.unusable + clean_up(stage, tell)
-    for each in left:
-        told = f"{each.resource} {line(each.id, 100)}: {line(phrase(each.why, spoken))}"
+    for told in lines_of(left, stage.contract, spoken):
         click.echo(f"  {say('clean.left', spoken)}  {told}")
     return left
 
 
-def _conclude(journal: Path, past: Past, left: tuple[Leftover, ...], spoken: str) -> None:
+def _conclude(
+    journal: Path, past: Past, left: tuple[Leftover, ...], contract: Contract, spoken: str
+) -> None:
     if past.damaged:
         click.echo(say("clean.damaged", spoken, n=past.damaged))
-    if left or past.damaged:
+    if left and not past.damaged and all(lasts(each, contract) for each in left):
+        click.echo(say("clean.all.stays", spoken, n=counted("record", len(left), spoken),
+                       path=line(str(journal))))  # fmt: skip
+    elif left or past.damaged:
         click.echo(say("clean.remains", spoken, n=len(left), command=clean_command(journal)))
     else:
         click.echo(say("clean.nothing", spoken))

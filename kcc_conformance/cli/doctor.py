@@ -4,11 +4,11 @@ from collections.abc import Mapping
 
 import click
 
-from kcc_conformance.cli.run import tell_journal
+from kcc_conformance.cli.leftovers import lines_of, tell_journal
 from kcc_conformance.cli.waiting import telling
+from kcc_conformance.contract.contract import Contract
 from kcc_conformance.detection.diagnosis import Unplayable
 from kcc_conformance.language import language_of
-from kcc_conformance.phrases import phrase
 from kcc_conformance.playing.chosen import chosen_by
 from kcc_conformance.playing.consent import staying
 from kcc_conformance.playing.doctor import open_examined, tidy, with_numbers
@@ -29,7 +29,8 @@ def examine(given: Mapping[str, Value | None]) -> int:
     except Unplayable as trouble:
         print_diagnoses(trouble.diagnoses, language=spoken)
         click.echo(say("doctor.stopped", spoken))
-        _tell(trouble.result.leftovers if trouble.result else (), spoken)
+        if trouble.result and trouble.detection:
+            _tell(trouble.result.leftovers, trouble.detection.contract, spoken)
         tell_journal(settings, trouble.run_id, spoken)
         return EXIT_CODES[CANNOT_TELL]
     named = {each.name for each in found}
@@ -40,13 +41,11 @@ def examine(given: Mapping[str, Value | None]) -> int:
     leftovers = () if whole else tidy(stage)
     print_diagnoses(found, language=spoken)
     click.echo(say("doctor.playable", spoken))
-    _tell(leftovers, spoken)
+    _tell(leftovers, stage.contract, spoken)
     tell_journal(settings, stage.run_id, spoken)
     return 0
 
 
-def _tell(leftovers: tuple[Leftover, ...], language: str) -> None:
-    for each in leftovers:
-        click.echo(
-            f"{say('leftovers', language)}: {each.resource} {each.id}: {phrase(each.why, language)}"
-        )
+def _tell(leftovers: tuple[Leftover, ...], contract: Contract, language: str) -> None:
+    for told in lines_of(leftovers, contract, language):
+        click.echo(f"{say('leftovers', language)}: {told}")

@@ -10,8 +10,8 @@ from typing import Any
 
 import click
 
+from kcc_conformance.cli.leftovers import lines_of, tell_earlier, tell_left
 from kcc_conformance.cli.output import lasting_output
-from kcc_conformance.cli.run import tell_earlier, tell_left
 from kcc_conformance.client.proxy import proxy_for
 from kcc_conformance.client.this_machine import is_here
 from kcc_conformance.consumer.journal import Journal, check_writable, journal_path
@@ -28,13 +28,13 @@ from kcc_conformance.load.texts import say
 from kcc_conformance.load.told import foretold, last_line, told
 from kcc_conformance.load.vocabulary import STRIDE
 from kcc_conformance.load.writing import write
-from kcc_conformance.phrases import phrase
 from kcc_conformance.playing.interrupts import Interrupts
 from kcc_conformance.report.diagnoses import print_diagnoses
 from kcc_conformance.report.texts import say as say_of_run
 from kcc_conformance.settings.loading import load_settings
 from kcc_conformance.settings.settings import Settings
 from kcc_conformance.stage.cleanup import clean_up
+from kcc_conformance.stage.lasting import undeletable
 from kcc_conformance.stage.opening import open_stage
 from kcc_conformance.stage.stage import Stage
 
@@ -147,7 +147,7 @@ def _load(settings: Settings, asked: Asked, spoken: str) -> int:
 
 
 def _staged(stage: Stage, asked: Asked, spoken: str, interrupts: Interrupts) -> LoadResult:
-    for words in foretold(asked, stage.url, spoken):
+    for words in foretold(asked, stage.url, spoken, undeletable(stage.contract)):
         click.echo(words)
     settings, out = stage.settings, Path(stage.settings.out)
     found = Detection(stage.contract, stage.provider.base_url, stage.detected_by, stage.document)
@@ -176,10 +176,8 @@ def _staged(stage: Stage, asked: Asked, spoken: str, interrupts: Interrupts) -> 
     write(result, out, spoken)
     for told_of in told(result, spoken):
         click.echo(told_of)
-    for each in left:
-        click.echo(
-            f"{say('leftovers', spoken)}: {each.resource} {each.id}: {phrase(each.why, spoken)}"
-        )
+    for told_of in lines_of(left, stage.contract, spoken):
+        click.echo(f"{say('leftovers', spoken)}: {told_of}")
     for path in paths:
         click.echo(path)
     return result

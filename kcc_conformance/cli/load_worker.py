@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from kcc_conformance.cli.run import clean_command
+from kcc_conformance.cli.leftovers import clean_command
 from kcc_conformance.consumer.journal import check_writable
 from kcc_conformance.errors import PrerequisiteError
 from kcc_conformance.load.casting import start_player, tell_player

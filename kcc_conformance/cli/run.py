@@ -1,7 +1,6 @@
 """`kcc-conformance run`: play C0992 against a provider."""
 
 import os
-import shlex
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,9 +9,10 @@ import click
 
 from kcc_conformance.cli.agreement import asking
 from kcc_conformance.cli.law_text import quotable
+from kcc_conformance.cli.leftovers import clean_command, tell_earlier, tell_journal, tell_left
 from kcc_conformance.cli.output import lasting_output
 from kcc_conformance.cli.waiting import telling
-from kcc_conformance.consumer.journal import Journal, check_writable, earlier_journals, journal_path
+from kcc_conformance.consumer.journal import Journal, check_writable
 from kcc_conformance.detection.diagnosis import Unplayable
 from kcc_conformance.errors import PrerequisiteError, UsageError
 from kcc_conformance.language import language_of
@@ -186,28 +186,6 @@ def _write_wanted(
         from kcc_conformance.cli.bundle import write_wanted
 
         write_wanted(result, settings, signing, spoken)
-
-
-def clean_command(journal: Path) -> str:
-    """What to type to finish the clean-up of that journal."""
-    return f"kcc-conformance clean {shlex.quote(str(journal))}"
-
-
-def tell_journal(settings: Settings, run_id: str, spoken: str) -> None:
-    """Says how to finish the clean-up of a run that left something."""
-    tell_left(journal_path(Path(settings.out), run_id), spoken)
-
-
-def tell_left(journal: Path, spoken: str) -> None:
-    """Says how to finish the clean-up of a journal that is still there."""
-    if journal.exists():
-        click.echo(say("journal.left", spoken, command=clean_command(journal)))
-
-
-def tell_earlier(out: Path, spoken: str) -> None:
-    """Says how to finish the clean-ups of earlier runs that left something."""
-    for journal in earlier_journals(out):
-        click.echo(say("journal.earlier", spoken, command=clean_command(journal)))
 
 
 def _chosen(settings: Settings) -> Chosen:

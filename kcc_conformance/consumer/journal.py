@@ -140,6 +140,10 @@ class Journal:
         """A record was deleted."""
         self._write({"gone": resource, "id": record_id})
 
+    def stays(self, numbers: Mapping[str, int], more: int) -> None:
+        """A clean-up left so many records of each kind that cannot be deleted, and so many more."""
+        self._write({"stays": dict(numbers), "more": more})
+
     def note(self, *told: Mapping[str, Any]) -> None:
         """Lines of whoever keeps more in it, all at once. Raises CannotTell (environment) where
         they cannot be written."""
@@ -267,6 +271,22 @@ def earlier_journals(out: Path) -> tuple[Path, ...]:
         except OSError:
             continue
     return tuple(found)
+
+
+def what_stays(path: Path) -> tuple[dict[str, int], int] | None:
+    """What the last clean-up of a journal left: so many of each kind that cannot be deleted, and so
+    many more. None where that was not said, or something was done since."""
+    try:
+        last = path.read_bytes().rstrip(b"\n").rpartition(b"\n")[2]
+    except OSError:
+        return None
+    told = parsed(last)
+    numbers = told.get("stays") if isinstance(told, dict) else None
+    if not isinstance(numbers, dict) or not numbers:
+        return None
+    good = all(isinstance(n, int) and not isinstance(n, bool) for n in numbers.values())
+    more = told.get("more")
+    return (numbers, more) if good and isinstance(more, int) else None
 
 
 def parsed(line: bytes) -> Any:

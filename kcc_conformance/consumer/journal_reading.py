@@ -91,7 +91,7 @@ def _taken(
     """Notes in the ledger what a line tells; whether it tells something."""
     if not isinstance(told, dict):
         return False
-    if "load" in told:  # of no use for a clean-up
+    if "load" in told or "stays" in told:  # of no use for a clean-up
         return True
     if isinstance(told.get("settled"), int):
         ledger.settle(told["settled"])

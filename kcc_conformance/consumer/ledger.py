@@ -61,6 +61,9 @@ class Book(Protocol):
     def gone(self, resource: str, record_id: str) -> None:
         """A record was deleted."""
 
+    def stays(self, numbers: Mapping[str, int], more: int) -> None:
+        """So many of each kind cannot be deleted, and so many more are left."""
+
 
 class Ledger:
     """All records made, in order of making; what was deleted since is marked so.

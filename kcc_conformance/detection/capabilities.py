@@ -28,6 +28,7 @@ DOCTOR = "(dokter)"
 """What the exchanges of the doctor serve."""
 
 _ABSENT = frozenset({405, 501})
+_OPERATIONS = {"POST": "create", "PATCH": "amend", "PUT": "replace", "DELETE": "delete"}
 _ALLOWED = re.compile(r"[A-Z]+")
 
 
@@ -45,6 +46,10 @@ class Capability:
     def as_json(self) -> dict[str, Any]:
         """The capability as `result.json` has it."""
         return {"value": self.value, "detected_by": self.detected_by}
+
+
+NOT_IN_IT = Capability(False, "contract")
+"""What the contract does not know."""
 
 
 def detect_capabilities(
@@ -119,7 +124,14 @@ class _Seen:
             return Capability(method in self._allowed[place], "allow")
         if document is not None and (name == COMBINED or document.path(place) is not None):
             return Capability(document.operation(place, method.lower()) is not None, "openapi")
-        return Capability(None, "unknown")
+        return Capability(None, "unknown") if self._known(place, method) else NOT_IN_IT
+
+    def _known(self, place: str, method: str) -> bool:
+        """Whether the contract has the operation; what a combined one does is elsewhere."""
+        for resource in self._contract.resources.values():
+            if place in (resource.path, resource.item):
+                return _OPERATIONS[method] in resource.operations
+        return True
 
     def numbers(self) -> tuple[Capability, Capability]:
         """Whether a klantcontact gets a nummer without asking, and keeps one of the consumer's."""

@@ -88,6 +88,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Before it {prepared} records to begin with, after it the audit (lists), and a DELETE of"
         " everything that was made.",
     ),
+    "start.stays": (
+        "Let op: in dit contract zijn {kinds} niet te verwijderen. Die blijven achter.",
+        "Mind: in this contract {kinds} cannot be deleted. They stay behind.",
+    ),
     "dry": ("Er is niets verstuurd (--dry-run).", "Nothing was sent (--dry-run)."),
     "phase.playing": ("spelen", "playing"),
     "phase.auditing": ("nakijken wat is bewaard", "auditing what was kept"),

@@ -10,6 +10,7 @@ from kcc_conformance.load.result import LoadResult, counts, latencies
 from kcc_conformance.load.texts import ALWAYS, COUNTED, KINDS, of, say, trouble
 from kcc_conformance.report.texts import number
 from kcc_conformance.result.verdict import CANNOT_TELL
+from kcc_conformance.stage.lasting import kinds_in_words
 
 _MANY = {"en": ",", "nl": "."}
 
@@ -19,8 +20,10 @@ def grouped(value: float, language: str) -> str:
     return f"{round(value):,}".replace(",", _MANY[language])
 
 
-def foretold(asked: Asked, url: str, language: str) -> Iterator[str]:
-    """What will be sent, about."""
+def foretold(
+    asked: Asked, url: str, language: str, undeletable: tuple[str, ...] = ()
+) -> Iterator[str]:
+    """What will be sent, about; of the kinds that are `undeletable`, that they stay."""
     calls = asked.calls
     values = {
         "seconds": number(asked.seconds, language, 0),
@@ -34,6 +37,8 @@ def foretold(asked: Asked, url: str, language: str) -> Iterator[str]:
     else:
         yield say("start", language, agents=asked.agents, **values)
     yield say("start.more", language, prepared=1 + asked.agents + asked.mix.partijen)
+    if undeletable:
+        yield say("start.stays", language, kinds=kinds_in_words(undeletable, language))
 
 
 def told(result: LoadResult, language: str) -> Iterator[str]:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from kcc_conformance.consumer.journal import what_stays
 from kcc_conformance.detection.diagnosis import Unplayable
 from kcc_conformance.errors import PrerequisiteError, UsageError
 from kcc_conformance.inert import line
@@ -18,6 +19,7 @@ from kcc_conformance.result.result import WARN
 from kcc_conformance.settings.loading import load_settings
 from kcc_conformance.settings.options import OPTIONS, Kind, Value
 from kcc_conformance.settings.settings import Settings
+from kcc_conformance.stage.lasting import in_words
 from kcc_conformance.stage.starting import Waiting
 
 _OPTIONS = tuple(option for option in OPTIONS.values() if option.name != "law_text")
@@ -81,7 +83,12 @@ class PlainPytest:
                 terminalreporter.line(f"{entry.state}: {entry.check}: {entry.reason}")
             journal = self.play.stage.journal
             if journal is not None and journal.path.exists():
-                terminalreporter.line(f"clean-up: kcc-conformance clean {journal.path}")
+                stays = what_stays(journal.path)
+                if stays is not None:
+                    told = in_words(stays[0], "en")
+                    terminalreporter.line(f"cannot be deleted: {told} (in {journal.path})")
+                if stays is None or stays[1]:
+                    terminalreporter.line(f"clean-up: kcc-conformance clean {journal.path}")
 
 
 def _telling(config: pytest.Config) -> Callable[[Waiting], None]:

@@ -6,6 +6,7 @@ from kcc_conformance.consumer.strays import find_lost, find_strays
 from kcc_conformance.result.result import Leftover
 from kcc_conformance.settings.declared import DELETE
 from kcc_conformance.stage.cascade import spare
+from kcc_conformance.stage.lasting import lasting
 from kcc_conformance.stage.removal import OnDeleted, Removal, Reserve
 from kcc_conformance.stage.stage import Stage
 
@@ -24,7 +25,11 @@ def clean_up(stage: Stage, on_deleted: OnDeleted | None = None) -> tuple[Leftove
     if stage.settings.read_only:
         return ()
     try:
-        return _clean_up(stage, on_deleted)
+        left = _clean_up(stage, on_deleted)
+        stay = lasting(left, stage.contract)
+        if stay and stage.ledger.book:
+            stage.ledger.book.stays(stay, len(left) - stay.total())
+        return left
     except Exception as error:  # whatever a list holds, the run has a result
         why = f"the clean-up broke off: {type(error).__name__}"
         return tuple(Leftover(e.resource, e.id, why) for e in stage.ledger.remaining())

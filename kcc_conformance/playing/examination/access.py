@@ -7,12 +7,14 @@ from kcc_conformance.client.answer import Answer
 from kcc_conformance.client.listing import page_items
 from kcc_conformance.consumer.forms import first_registration, shown_forms
 from kcc_conformance.contract import wire
+from kcc_conformance.contract.contract import Contract
 from kcc_conformance.detection.diagnosis import ok, warn
 from kcc_conformance.detection.obstacles import no_rights
 from kcc_conformance.law.attributes import name_of
 from kcc_conformance.phrases import phrase
 from kcc_conformance.result.result import Diagnosis
 from kcc_conformance.settings.declared import DELETE
+from kcc_conformance.stage.lasting import kinds_in_words, undeletable
 from kcc_conformance.stage.looking import first_page
 from kcc_conformance.stage.removal import still_there
 from kcc_conformance.stage.stage import Stage, capabilities
@@ -83,7 +85,7 @@ def write(stage: Stage) -> Iterable[Diagnosis]:
         return
     absent = capabilities(stage)[DELETE]
     if absent.value is False:
-        yield _no_delete(absent.detected_by)
+        yield _no_delete(absent.detected_by, stage.contract)
         return
     yield from _members(stage)
     answer = first_registration(stage.consumer, stage.people)
@@ -100,12 +102,12 @@ def _deleted(stage: Stage, record_id: str) -> Diagnosis:
     """Whether the klantcontact is gone when it is deleted; costs one reading."""
     answer = stage.consumer.delete("klantcontact", record_id)
     if not answer.ok and not answer.gone:
-        return _no_delete(answer.trouble or f"status {answer.status}")
+        return _no_delete(answer.trouble or f"status {answer.status}", stage.contract)
     look = Standing(stage)
     there = look.among(e for e in stage.ledger.of("klantcontact") if e.id == record_id)
     look.revive(there)
     if there:
-        return _no_delete(still_there(answer.status))
+        return _no_delete(still_there(answer.status), stage.contract)
     return ok("delete", "het klantcontact is weer verwijderd", "the klantcontact was deleted again")
 
 
@@ -165,12 +167,18 @@ def _not_registered(stage: Stage, answer: Answer) -> Diagnosis:
     )  # fmt: skip
 
 
-def _no_delete(seen: str) -> Diagnosis:
+def _no_delete(seen: str, contract: Contract) -> Diagnosis:
+    names = undeletable(contract)
+    nl, en = (kinds_in_words(names, language) for language in ("nl", "en"))
+    if names:
+        nl, en = f"{nl} zijn niet te verwijderen", f"{en} cannot be deleted"
+    else:
+        nl, en = "verwijderen kan niet", "deleting is not possible"
     return warn(
         "delete",
-        f"verwijderen kan niet ({phrase(seen, 'nl')}): wat de run maakt, blijft achter, en de"
+        f"{nl} ({phrase(seen, 'nl')}): wat de run daarvan maakt, blijft achter, en de"
         " controles op verwijderen vervallen",
-        f"deleting is not possible ({seen}): what the run makes stays behind, and the checks on"
+        f"{en} ({seen}): what the run makes of it stays behind, and the checks on"
         " deleting do not apply",
         "gebruik een omgeving die u kunt leegmaken, of geef inloggegevens die mogen verwijderen",
         "use an environment that you can empty, or give credentials that may delete",

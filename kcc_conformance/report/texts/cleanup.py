@@ -40,6 +40,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "Opnieuw proberen op te ruimen: {command}",
         "To try the clean-up again: {command}",
     ),
+    "journal.stays": (
+        "Bij deze provider niet te verwijderen: {told}. De ID's staan in {path}.",
+        "Cannot be deleted at this provider: {told}. Their IDs are in {path}.",
+    ),
+    "journal.earlier.stays": (
+        "Van een eerdere run staat er nog wat niet te verwijderen is: {told} (in {path}).",
+        "An earlier run left what cannot be deleted: {told} (in {path}).",
+    ),
     "journal.broken": (
         "de run is gestopt, want het journaal {path} is niet te schrijven ({why})",
         "the run was stopped, because the journal {path} cannot be written ({why})",
@@ -59,6 +67,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "clean.nothing": (
         "Er staat niets meer van deze run; het journaal is weggehaald.",
         "Nothing of this run is left; the journal was removed.",
+    ),
+    "clean.stays": (
+        "niet te verwijderen: {told}: {why}",
+        "cannot be deleted: {told}: {why}",
+    ),
+    "clean.all.stays": (
+        "Wat er nog staat ({n}) is bij deze provider niet te verwijderen; de ID's staan in {path}.",
+        "What is left ({n}) cannot be deleted at this provider; the IDs are in {path}.",
     ),
     "clean.remains": (
         "Niet alles is opgeruimd ({n}). Nog eens: {command}",
