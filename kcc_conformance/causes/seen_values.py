@@ -1,6 +1,6 @@
 """What findings about the value of an attribute show."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from kcc_conformance.causes import values
@@ -42,7 +42,8 @@ def fell_back(seen: Seen) -> Read:
 
 def left_over(seen: Seen) -> Read:
     """A value that was not sent, and is that of another record."""
-    return [Reason("left_over", seen.resource), Reason("left_over", ANY)], ()
+    found = [Reason("left_over", seen.resource), Reason("left_over", ANY)]
+    return found, [of(_WHOLE, (seen.resource,))]
 
 
 def shape(seen: Seen) -> Read:
@@ -73,7 +74,7 @@ def number_changed(seen: Seen) -> Read:
         return (), ()
     changes = seen.traffic.changed.get(seen.record, ())
     found = [Reason("number_changed", seen.resource, attribute.name, "change" if changes else "")]
-    return [*found, *_happened(seen, attribute)], ()
+    return [*found, *_happened(seen, attribute)], [of(_WHOLE, (seen.resource,))]
 
 
 def same_number(seen: Seen) -> Read:
@@ -99,7 +100,20 @@ def relation(seen: Seen) -> Read:
         ]
     at_it = of((), (seen.resource,), (attribute.name,))
     found = [Reason(kind, seen.resource, attribute.name), Reason(kind, seen.resource, ANY)]
+    if _tied_by_change(seen, attribute, wanted - shown):
+        found.insert(0, Reason("change_lost", seen.resource))
     return found, [at_it, *behind]
+
+
+def _tied_by_change(seen: Seen, attribute: Attribute, missing: Collection[str]) -> bool:
+    """Whether what is not shown was tied by a change of the record itself, which was accepted."""
+    sent = (
+        wire.referred_all(seen.contract, wire.value_of(talk.sent, attribute)) or ()
+        for talks in seen.traffic.changed.values()
+        for talk in talks
+        if talk.n < seen.talk.n
+    )
+    return bool(missing) and any(not wire.id_keys(ids).isdisjoint(missing) for ids in sent)
 
 
 def row_value(seen: Seen) -> Read:

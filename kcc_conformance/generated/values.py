@@ -113,8 +113,9 @@ def snares(attribute: Attribute) -> tuple[str, ...]:
     """The traps of a corner case one by one, as far as the attribute has room for them."""
     if attribute.kind != "text":
         return ()
-    lines = attribute.max is None or attribute.max > _ONE_LINE
-    return tuple(text for text in SNARES if lines or "\n" not in text)
+    longest = attribute.max or _ONE_LINE + 1
+    texts = (text for text in SNARES if longest > _ONE_LINE or "\n" not in text)
+    return tuple(text for text in texts if len(text) <= longest)
 
 
 def allowed(attribute: Attribute) -> st.SearchStrategy[Any]:

@@ -73,10 +73,8 @@ def staying(stage: Stage, chosen: Chosen, seen: tuple[Diagnosis, ...]) -> Diagno
         DELETING,
         f"{found.what['nl']}; van een hele run blijven er ongeveer {total} ({nl})",
         f"{found.what['en']}; of a whole run about {total} stay ({en})",
-        "gebruik een omgeving die u kunt leegmaken, of inloggegevens die mogen verwijderen; met"
-        " --yes of --capability delete=no gaat de run zo door",
-        "use an environment that you can empty, or credentials that may delete; with --yes or"
-        " --capability delete=no the run goes on like this",
+        f"{found.advice['nl']}; met --yes of --capability delete=no gaat de run zo door",
+        f"{found.advice['en']}; with --yes or --capability delete=no the run goes on like this",
     )
 
 

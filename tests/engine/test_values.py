@@ -232,3 +232,12 @@ def test_a_minute_ago_is_always_tried_in_dutch_time() -> None:
     ago = [(text, now - at) for text, at in tried if at and now - at < timedelta(hours=1)]
     assert [timedelta(seconds=59) < each < timedelta(seconds=75) for _, each in ago] == [True]
     assert ago[0][0][-6:] in ("+01:00", "+02:00")
+
+
+@pytest.mark.parametrize("name", BUILT_IN)
+def test_no_snare_is_longer_than_its_attribute_may_be(name: str) -> None:
+    attributes = load_contract(name).resource("klantcontact").attributes
+    for key in ("onderwerp", "inhoud"):
+        longest = attributes[key].max or 10_000
+        assert all(len(text) <= longest for text in snares(attributes[key]))
+        assert snares(attributes[key])

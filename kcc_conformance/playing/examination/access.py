@@ -8,6 +8,7 @@ from kcc_conformance.client.listing import page_items
 from kcc_conformance.consumer.forms import first_registration, shown_forms
 from kcc_conformance.contract import wire
 from kcc_conformance.contract.contract import Contract
+from kcc_conformance.detection.capabilities import NOT_IN_IT
 from kcc_conformance.detection.diagnosis import ok, warn
 from kcc_conformance.detection.obstacles import no_rights
 from kcc_conformance.law.attributes import name_of
@@ -167,19 +168,28 @@ def _not_registered(stage: Stage, answer: Answer) -> Diagnosis:
     )  # fmt: skip
 
 
+NO_WAY = ("gebruik een omgeving die u kunt leegmaken", "use an environment that you can empty")
+"""What to do where nothing can be deleted."""
+
+
 def _no_delete(seen: str, contract: Contract) -> Diagnosis:
     names = undeletable(contract)
     nl, en = (kinds_in_words(names, language) for language in ("nl", "en"))
+    told, do_nl, do_en = phrase(seen, "nl"), *NO_WAY
     if names:
         nl, en = f"{nl} zijn niet te verwijderen", f"{en} cannot be deleted"
     else:
         nl, en = "verwijderen kan niet", "deleting is not possible"
+        do_nl += ", of geef inloggegevens die mogen verwijderen"
+        do_en += ", or give credentials that may delete"
+    if seen == NOT_IN_IT.detected_by:
+        told, seen = "volgens het contract", "by the contract"
     return warn(
         "delete",
-        f"{nl} ({phrase(seen, 'nl')}): wat de run daarvan maakt, blijft achter, en de"
+        f"{nl} ({told}): wat de run daarvan maakt, blijft achter, en de"
         " controles op verwijderen vervallen",
         f"{en} ({seen}): what the run makes of it stays behind, and the checks on"
         " deleting do not apply",
-        "gebruik een omgeving die u kunt leegmaken, of geef inloggegevens die mogen verwijderen",
-        "use an environment that you can empty, or give credentials that may delete",
+        do_nl,
+        do_en,
     )
