@@ -64,16 +64,17 @@ class RegisteredHere(Behaviour):
         return record
 
 
-class WholeObjects(Behaviour):
-    """A change of one member of an object replaces the object: what is not sent is gone."""
+class MergedObjects(Behaviour):
+    """A change of one member of an object leaves the others as they were."""
 
     def receive(self, call: Call, body: Json) -> Json:
-        """The body with null for what the object that is sent does not have."""
-        if call.operation == "amend" and isinstance(body, dict):
+        """The body with the rest of the objects that it has a part of."""
+        current = self.provider.store.get(call.subject, call.id or "")
+        if call.operation == "amend" and isinstance(body, dict) and current is not None:
             for attribute in call.subject.stored:
                 first, *below = attribute.path
-                if below and isinstance(body.get(first), dict) and attribute.nullable:
-                    body[first].setdefault(below[0], None)
+                if len(below) == 1 and isinstance(body.get(first), dict):
+                    body[first].setdefault(below[0], current.get(attribute.name))
         return body
 
 
@@ -109,7 +110,6 @@ VARIATIONS = (
         CaseTaken),
     inside("registered-here", "When it was registered the provider says itself.",
         "Wanneer er is geregistreerd zegt de provider zelf.", RegisteredHere),
-    inside("change-replaces-objects", "A change of a part of an object replaces the whole object.",
-        "Een wijziging van een deel van een object vervangt het hele object.", WholeObjects,
-        CONTRACT),
+    inside("change-merges-objects", "A change of a part of an object leaves the rest of it.",
+           "Een wijziging van een deel van een object laat de rest ervan staan.", MergedObjects),
 )  # fmt: skip
