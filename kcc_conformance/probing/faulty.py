@@ -57,9 +57,15 @@ def _fault(case: fixtures.Case) -> str | None:
 
 def marked(contract: Contract, body: Any, broken: str, marker: str, number: str) -> Any:
     """Such a payload in the form in which the provider takes it, with the marker in its texts, that
-    Nummer if it has to have one, and the fault in the attribute `broken` intact."""
+    Nummer if it has to have one, and the fault in the attribute `broken` intact. The actors of a
+    payload nobody knows: it would be refused for these."""
     resource = contract.resource("klantcontact")
     body, attributes = wire.reworded(contract, resource, body), resource.attributes
+    known = wire.encode(contract, resource, contract.wording.attended(resource.name, {}))
+    for attribute in attributes.values():
+        if attribute.kind == "references" and attribute.name != broken:
+            body.pop(attribute.keys[0], None)
+            body |= {key: known[key] for key in attribute.keys[:1] if key in known}
     for name in TEXTS:
         key = attributes[name].wire
         text = body.get(key)

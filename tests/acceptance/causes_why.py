@@ -13,6 +13,8 @@ WHY: Mapping[str, str] = {
     " not readable in another.",
     "access-people-open": "Actor and partij are open and the rest is not: it may be two defects.",
     "address-previous-unreachable": "The page that is not there, and the address that leads to it.",
+    "inside-deleted-though-refused": "A klantcontact goes though its deletion is refused, and its"
+    " betrokkenen go with it: of neither is there an answer that says so.",
     "reported-next-without-filter": "A page without its filter shows too much, and one without its"
     " size too little.",
     "reported-empty-list-cached": "Two lists lack something; that it was looked for before does not"

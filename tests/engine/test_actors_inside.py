@@ -21,6 +21,7 @@ from kcc_conformance.findings import Inapplicable
 from kcc_conformance.generated.model import DELETE_IT, LINK, REGISTER, Action, Model, Scene
 from kcc_conformance.playing.chosen import chosen_by
 from kcc_conformance.playing.consent import planned
+from kcc_conformance.probing.faulty import case_of, marked
 
 NAME = "commongateway-kic-1.0.3"
 BASE = "http://reference.invalid/api/kic/v1"
@@ -217,3 +218,28 @@ def test_a_provider_that_changes_nothing_takes_the_actor_with_the_registration()
     for name in (REGISTER, LINK):
         model.do(Action(name, 1, 0))
     assert model.alive[1].actors == set()
+
+
+@pytest.mark.parametrize("variations", [(), ("actors-needed",)])
+def test_what_ought_to_be_refused_has_one_fault_only(variations: tuple[str, ...]) -> None:
+    """Else it would be refused for the other, and the check could not fail."""
+    stage = stage_of(NAME, variations=variations)
+    calls_of(stage).bare()
+    attributes = stage.contract.resource("klantcontact").attributes
+    faults = {
+        "onderwerp": "ontbreekt",
+        "plaatsgevonden_op": "de waarde null heeft",
+        "inhoud": "van het verkeerde type is",
+    }
+    for key, fault in faults.items():
+        case = case_of(stage.contract, attributes[key].pointer, fault)
+        body = marked(stage.contract, case.payload(), key, "merk", stage.consumer.fresh_number())
+        assert ("actors" in body) == bool(variations)
+        answer = stage.consumer.post("klantcontact", body)
+        named = [each["name"] for each in answer.body.get("invalidParams", [])]
+        assert {name.partition(".")[0] for name in named} <= {attributes[key].keys[0]}
+        assert answer.status == (200 if answer.ok else 400)
+    tolerant = stage_of(NAME, "validation-required-missing-accepted")
+    case = case_of(tolerant.contract, attributes["onderwerp"].pointer, "ontbreekt")
+    body = marked(tolerant.contract, case.payload(), "onderwerp", "merk", "123456782")
+    assert tolerant.consumer.post("klantcontact", body).ok
