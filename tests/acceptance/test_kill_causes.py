@@ -23,6 +23,7 @@ PLAYED = (
     ("openklant-2.16", "instant-one-hour-later", "attributen/"),
     ("vng-crud-0.0.3", "value-kanaal-lower-case", "attributen/"),
     ("openklant-2.16", "access-actor-open", "foutafhandeling/"),
+    ("commongateway-kic-1.0.3", "write-amend-not-kept", "relaties/ protocol/"),
 )
 
 

@@ -17,15 +17,28 @@ def test_what_cannot_be_taken_away_keeps_its_journal(own_folder: Path) -> None:
         arguments = ("--token", TOKEN, "--only", "C0992-0.6", "--language", "en")
         told = command("run", gate.url, *arguments, folder=own_folder)
         [journal] = journals(own_folder)
-        assert f"kcc-conformance clean kcc-report/{journal.name}" in told.out
+        assert "Cannot be deleted at this provider: " in told.out
+        assert f"kcc-report/{journal.name}" in told.out
         made = gate.records()
         tidied = cleaned(journal)
         assert tidied.code == 3
-        assert "DELETE answered with status 405" in tidied.out
+        assert tidied.out.count("DELETE answered with status 405") == 1
+        assert "What is left (" in tidied.out
         assert journal.exists()
         assert gate.records() == made
         again = command("run", gate.url, *arguments, "--examples", "1", folder=own_folder)
-        assert f"kcc-conformance clean kcc-report/{journal.name}" in again.out
+        assert "An earlier run left what cannot be deleted: " in again.out
+        assert "kcc-conformance clean" not in told.out + tidied.out + again.out
+
+
+def test_what_may_not_be_deleted_can_be_tried_again(own_folder: Path) -> None:
+    """With other credentials it may be."""
+    with Gate(variations=("delete-403",)).serving() as gate:
+        arguments = ("--token", TOKEN, "--only", "C0992-0.6", "--language", "en")
+        told = command("run", gate.url, *arguments, folder=own_folder)
+        [journal] = journals(own_folder)
+        assert f"kcc-conformance clean kcc-report/{journal.name}" in told.out
+        assert "Cannot be deleted at this provider" not in told.out
 
 
 def test_a_provider_that_is_away(own_folder: Path) -> None:
