@@ -90,7 +90,8 @@ def _relations(
     if isinstance(sent, str) and isinstance(shown, str) and not attribute.values:
         yield from _text(traffic, resource, attribute, sent, shown)
         return
-    if isinstance(sent, str) and isinstance(shown, str):
+    one_of_two = len(attribute.values) == 2 and _word(attribute, shown) is not None
+    if isinstance(sent, str) and isinstance(shown, str) and not one_of_two:
         yield from texts.relations(sent, shown)
     if _word(attribute, shown) is not None or isinstance(shown, bool):
         yield ("always", str(_word(attribute, shown) or shown))
