@@ -63,5 +63,5 @@ class Asking:
         return answer
 
     def _asked(self, provider: ProviderClient, path: str, accept: str) -> Answer:
-        credentials = None if self._shown else {}
+        credentials: dict[str, str] | None = None if self._shown else {}
         return provider.request("GET", path, accept=accept, credentials=credentials, redact=unseen)

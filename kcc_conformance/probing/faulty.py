@@ -62,10 +62,10 @@ def marked(contract: Contract, body: Any, broken: str, marker: str, number: str)
     resource = contract.resource("klantcontact")
     body, attributes = wire.reworded(contract, resource, body), resource.attributes
     known = wire.encode(contract, resource, contract.wording.attended(resource.name, {}))
-    for attribute in attributes.values():
-        if attribute.kind == "references" and attribute.name != broken:
-            body.pop(attribute.keys[0], None)
-            body |= {key: known[key] for key in attribute.keys[:1] if key in known}
+    for each in attributes.values():
+        if each.kind == "references" and each.name != broken:
+            body.pop(each.keys[0], None)
+            body |= {key: known[key] for key in each.keys[:1] if key in known}
     for name in TEXTS:
         key = attributes[name].wire
         text = body.get(key)
