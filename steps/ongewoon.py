@@ -79,6 +79,9 @@ def _(
 ) -> None:
     key = key_of(attribuut)
     if key not in zo_lang_mogelijk:
+        attribute = contract.resource("klantcontact").attributes[key]
+        if attribute.max is None and (attribute.free or not attribute.values):
+            raise Inapplicable(f"het contract kent geen grens aan {attribuut}")
         raise Inapplicable(f"het contract laat als {attribuut} alleen een korte code toe")
     resource = contract.resource("klantcontact")
     attempt = zo_lang_mogelijk[key]

@@ -203,6 +203,7 @@ class Links:
             return "klantcontact", values
         if offers_filter(self._stage, resource_name, "actor_klantcontact"):
             return "actor_klantcontact", {**values, "actor": contact.actor_id}
+        self._stage.contract.resource(resource_name)
         raise Inapplicable(f"de provider heeft geen filter van {resource_name} op klantcontact")
 
     def _linked(self, listing: Listing, side: str) -> frozenset[str]:

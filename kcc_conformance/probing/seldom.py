@@ -51,7 +51,8 @@ def linking(conversations: Conversations, resource_name: str) -> Answer:
 
 def longest(conversations: Conversations) -> Mapping[str, Attempt]:
     """Klantcontacten with a Kanaal and a Taal as long as the contract allows, by attribute: one
-    for both, or where that was not accepted one for each. One request, or three."""
+    for both, or where that was not accepted one for each. One request, three, or none where there
+    is no such length."""
 
     def make() -> Mapping[str, Attempt]:
         attributes = conversations.consumer.contract.resource("klantcontact").attributes
@@ -60,6 +61,8 @@ def longest(conversations: Conversations) -> Mapping[str, Attempt]:
             for key, text in _FILLED.items()
             if key in attributes and _CODE < (attributes[key].max or 0) <= len(text)
         }
+        if not values:
+            return {}
         both = _registered(conversations, values)
         if both.klantcontact.ok or len(values) == 1:
             return dict.fromkeys(values, both)

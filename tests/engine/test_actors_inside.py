@@ -22,6 +22,7 @@ from kcc_conformance.generated.model import DELETE_IT, LINK, REGISTER, Action, M
 from kcc_conformance.playing.chosen import chosen_by
 from kcc_conformance.playing.consent import planned
 from kcc_conformance.probing.faulty import case_of, marked
+from kcc_conformance.probing.seldom import longest
 
 NAME = "commongateway-kic-1.0.3"
 BASE = "http://reference.invalid/api/kic/v1"
@@ -218,6 +219,15 @@ def test_a_provider_that_changes_nothing_takes_the_actor_with_the_registration()
     for name in (REGISTER, LINK):
         model.do(Action(name, 1, 0))
     assert model.alive[1].actors == set()
+
+
+def test_what_the_contract_has_no_length_for_costs_no_registration() -> None:
+    stage = stage_of(NAME)
+    calls = calls_of(stage)
+    calls.example()
+    before = len(stage.recorder.exchanges)
+    assert longest(calls) == {}
+    assert len(stage.recorder.exchanges) == before
 
 
 @pytest.mark.parametrize("variations", [(), ("actors-needed",)])
