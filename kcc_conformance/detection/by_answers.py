@@ -41,7 +41,8 @@ def look(base_url: str, ask: Ask, contracts: Iterable[Contract]) -> Look:
     """Asks for the lists by which these contracts differ, as few as will do, and holds what is
     shown against them.
 
-    A path counts as there unless it is plainly not (404, a web page, something else than the list
+    Where a list is missing, the names in the records of the others may still tell it. A path counts
+    as there unless it is plainly not (404, a web page, something else than the list
     that the contract has): what is closed, or wants another method, tells the contracts apart as
     long as what no contract has in common is answered otherwise.
     """
@@ -50,6 +51,7 @@ def look(base_url: str, ask: Ask, contracts: Iterable[Contract]) -> Look:
     while path := _next(left, answers):
         answers[path] = ask(path, left)
         left = tuple(c for c in left if path not in paths_of(c) or _fits(c, path, answers[path]))
+    left = left or tuple(c for c in every if own_names(c, _records(c, answers)))
     found = _by_records(left, answers)
     names = own_names(found[0], _records(found[0], answers)) if len(found) == 1 else ()
     lists = {path: _any_items(every, path, each) for path, each in answers.items()}

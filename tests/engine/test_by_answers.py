@@ -165,6 +165,14 @@ def test_whatever_the_document_is_and_one_list_does(instead: Callable[..., Any])
     assert detection.contract.name == KIC
 
 
+def test_without_one_of_its_lists_the_names_in_its_records_tell_it() -> None:
+    """The medewerkers are kept elsewhere, say."""
+    missing = answering(404, "/medewerkers")
+    assert found(Host(KIC, filled=True, instead=missing), base_of(KIC)).contract.name == KIC
+    told = refused(Host(KIC, instead=missing), base_of(KIC))
+    assert "fit none of the known contracts" in str(told)
+
+
 def test_a_document_of_something_else_is_told() -> None:
     zaken = {"openapi": "3", "info": {"title": "Zaken", "version": "1"}, "paths": {"/zaken": {}}}
     host = Host(KIC, instead=answering(200, "openapi.json", json=zaken))
