@@ -8,6 +8,9 @@ TEXT, CONTRACT, CONVENTION = "text", "contract", "convention"
 SOURCES = (TEXT, CONTRACT, CONVENTION)
 """What a check rests on: words of the text judged by, the wire contract that is spoken, or what is
 usual among providers. Only the first can make a provider not conform (ADR 0023)."""
+LIMIT = "limit"
+"""What a check rests on that the user demanded of the figures of a play under load (`--limit`): it
+counts for the verdict on that play, and is never said of the provider by the text."""
 
 
 @dataclass(frozen=True)

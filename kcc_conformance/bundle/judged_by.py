@@ -11,7 +11,7 @@ from kcc_conformance.contract.contract import load_contract
 from kcc_conformance.contract.provenance import provenance
 from kcc_conformance.errors import UsageError
 from kcc_conformance.law.register import load_register
-from kcc_conformance.result.result import CONSUMER, Result
+from kcc_conformance.result.result import CONSUMER, UNDER_LOAD, Result
 
 FOLDER = "judged-by"
 _OWN = "own-contract"
@@ -38,7 +38,8 @@ def judged_by(result: Result, name: str) -> dict[str, bytes]:
     found = {f"{FOLDER}/{each}": _read("features", each) for each in _REGISTERS}
     if result.subject == CONSUMER:
         found[f"{FOLDER}/consumer/clauses.toml"] = _read("features", "consumer/clauses.toml")
-    found[f"{FOLDER}/result.schema.json"] = _read("schemas", "result.schema.json")
+    schema = f"{'load' if result.subject == UNDER_LOAD else 'result'}.schema.json"
+    found[f"{FOLDER}/{schema}"] = _read("schemas", schema)
     for place, folder in _folders(result, name):
         for each in sorted(folder.iterdir(), key=lambda each: each.name):
             if each.is_file() and _SAFE.fullmatch(each.name):

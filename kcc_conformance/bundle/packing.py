@@ -25,6 +25,9 @@ from kcc_conformance.bundle.statement import (
     statement_json,
     sums,
 )
+from kcc_conformance.load import writing
+from kcc_conformance.load.mix import mix_toml
+from kcc_conformance.load.sides import LoadedResult
 from kcc_conformance.report.har import result_har
 from kcc_conformance.report.html import report_html
 from kcc_conformance.report.jsonfile import result_json
@@ -32,8 +35,8 @@ from kcc_conformance.report.texts import say
 from kcc_conformance.report.view import View
 from kcc_conformance.result.result import Result
 
-RESULT, REPORT, HAR, README, VERSIONS = (
-    "result.json", "report.html", "exchanges.har", "README.txt", "versions.json",
+RESULT, REPORT, HAR, README, VERSIONS, MIX = (
+    "result.json", "report.html", "exchanges.har", "README.txt", "versions.json", "mix.toml",
 )  # fmt: skip
 _CODE = (".py", ".j2", ".css", ".js", ".feature", ".toml", ".json", ".txt")
 """The files of this suite that what it writes depends on."""
@@ -55,16 +58,26 @@ def signing_with(key: str | None) -> Signing | None:
 def contents(result: Result, *, language: str, name: str) -> dict[str, bytes]:
     """The files of a bundle but for the statement and what belongs to it. Raises UsageError, in one
     line that begins with `name`, where the result was judged by other registers than those here."""
-    spoken = View(result, language)
     found = {
-        RESULT: _encoded("".join(result_json(result))),
-        REPORT: _encoded("".join(report_html(spoken, None))),
-        HAR: _encoded(result_har(result)),
-        README: _encoded("\n".join(say("bundle.readme", each) for each in ("nl", "en"))),
+        **_told(result, language),
         VERSIONS: _encoded(json.dumps(versions(), indent=2) + "\n"),
         **judged_by(result, name),
     }
     return {**found, SUMS: sums(digests(found))}
+
+
+def _told(result: Result, language: str) -> dict[str, bytes]:
+    """The result and what tells of it."""
+    if isinstance(result, LoadedResult):
+        readme = "\n".join(say("bundle.readme.load", each) for each in ("nl", "en"))
+        mix = _encoded(mix_toml(result.account.play))
+        return {**writing.contents(result.account, language), MIX: mix, README: _encoded(readme)}
+    return {
+        RESULT: _encoded("".join(result_json(result))),
+        REPORT: _encoded("".join(report_html(View(result, language), None))),
+        HAR: _encoded(result_har(result)),
+        README: _encoded("\n".join(say("bundle.readme", each) for each in ("nl", "en"))),
+    }
 
 
 def packed(result: Result, *, language: str, name: str, signing: Signing | None = None) -> bytes:

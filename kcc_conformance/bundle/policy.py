@@ -8,13 +8,15 @@ from typing import Any
 
 from kcc_conformance.bundle.verification import Verified
 from kcc_conformance.errors import UsageError
-from kcc_conformance.result.result import Result
+from kcc_conformance.result.result import CONSUMER, PROVIDER, UNDER_LOAD, Result
 from kcc_conformance.result.verdict import EXIT_CODES, PARTIAL
 
 REFUSED = ("partial", "own-contract", "capability", "known-failures", "unsigned", "draft")
 """What can be refused by name, without a value that goes with it; a policy that does not say
 refuses all of them."""
-_KEYS = ("refuse", "verdict", "text", "contract", "product", "oldest-suite", "days")
+RUN, OBSERVED, LOAD = "run", "observe", "load"
+_KINDS = {PROVIDER: RUN, CONSUMER: OBSERVED, UNDER_LOAD: LOAD}
+_KEYS = ("refuse", "kind", "verdict", "text", "contract", "product", "oldest-suite", "days")
 _TEXTS = ("seed", "main")
 
 
@@ -22,7 +24,9 @@ _TEXTS = ("seed", "main")
 class Policy:
     """What is accepted: of `verdict`, `text`, `contract` and `product` what is listed (everything
     where nothing is, but for the verdict, which is to be conform); nothing of what is in `refuse`;
-    no suite before `oldest_suite`, and no run that ended more than so many `days` ago."""
+    of the `kind`s run, observe and load those that are named (a play under load is no run, and only
+    accepted where it is asked for); no suite before `oldest_suite`, and no run that ended more than
+    so many `days` ago."""
 
     refuse: tuple[str, ...] = REFUSED
     verdict: tuple[str, ...] = ("conform",)
@@ -31,6 +35,7 @@ class Policy:
     product: tuple[str, ...] = ()
     oldest_suite: str = ""
     days: int | None = None
+    kind: tuple[str, ...] = (RUN, OBSERVED)
 
 
 @dataclass(frozen=True)
@@ -66,6 +71,7 @@ def load_policy(path: Path) -> Policy:
         product=_listed(data, "product", name, ()),
         oldest_suite=oldest,
         days=days,
+        kind=_listed(data, "kind", name, (RUN, OBSERVED), tuple(_KINDS.values())),
     )
 
 
@@ -76,6 +82,7 @@ def refusals(policy: Policy, verified: Verified) -> tuple[Refusal, ...]:
     result = verified.result
     found = [each for each in _refused(result, verified) if each.name in policy.refuse]
     for name, told, accepted in (
+        ("kind", _KINDS.get(result.subject, "?"), policy.kind),
         ("verdict", result.verdict, policy.verdict),
         ("text", result.standard.get("text", "?"), policy.text),
         ("contract", result.provider.get("contract", "?"), policy.contract),

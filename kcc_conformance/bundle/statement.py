@@ -8,16 +8,18 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from kcc_conformance.findings import LIMIT
 from kcc_conformance.report.jsonfile import ascii_where_unsafe
 from kcc_conformance.report.texts import say
-from kcc_conformance.result.result import CANT_TELL, FAILED, PASSED, Result
+from kcc_conformance.result.result import CANT_TELL, FAILED, PASSED, UNDER_LOAD, Result
 from kcc_conformance.result.verdict import CONFORM, NOT_CONFORM, binding_levels
 
 STATEMENT, SIGNATURE, SUMS = "statement.json", "statement.json.sig", "SHA256SUMS"
 TYPE = "https://in-toto.io/Statement/v1"
 PREDICATE = "https://in-toto.io/attestation/test-result/v0.1"
-_TOLD_AT = "result.json"
-"""The file beside which a statement says what in-toto has no member for, as annotations."""
+_TOLD_AT = ("result.json", "load.json")
+"""The files beside which a statement says what in-toto has no member for, as annotations: beside
+the one that it is about, of a run or of a play under load."""
 NAMED = ("product", "product_version", "environment")
 """What has to be named of what was tested; a bundle without one of them is a draft."""
 
@@ -52,6 +54,7 @@ def statement(
     """What is stated of a result and of these files (sha256 by name). `signed_by` is the
     fingerprint of the key that will sign it, None where none will."""
     said = {"language": language, "signedBy": signed_by}
+    told = told_at(result)
     return {
         "_type": TYPE,
         "subject": [_described(name, found[name]) for name in sorted(found)],
@@ -59,7 +62,7 @@ def statement(
         "predicate": {
             "result": outcome(result),
             "configuration": [
-                {**_described(_TOLD_AT, found[_TOLD_AT]), "annotations": _own(result, said)},
+                {**_described(told, found[told]), "annotations": _own(result, said)},
                 *(_described(name, found[name]) for name in sorted(found) if _JUDGED_BY in name),
             ],
             **_tests(result),
@@ -67,11 +70,16 @@ def statement(
     }
 
 
+def told_at(result: Result) -> str:
+    """The file of a bundle that holds the result."""
+    return _TOLD_AT[result.subject == UNDER_LOAD]
+
+
 def own_words(stated: Mapping[str, Any]) -> Mapping[str, Any]:
     """What a statement says beside what in-toto knows; empty where it does not."""
     told = stated["predicate"].get("configuration")
     for each in told if isinstance(told, list) else ():
-        if isinstance(each, dict) and each.get("name") == _TOLD_AT:
+        if isinstance(each, dict) and each.get("name") in _TOLD_AT:
             found = each.get("annotations")
             return found if isinstance(found, dict) else {}
     return {}
@@ -117,11 +125,12 @@ def _tests(result: Result) -> dict[str, list[str]]:
     told; the rest were not applicable or not played."""
     strict = result.run.get("options")
     levels = binding_levels(bool(strict.get("strict")) if isinstance(strict, Mapping) else False)
-    bound = [each.id for each in result.checks if each.outcome == FAILED and each.level in levels]
+    failed = [each for each in result.checks if each.outcome == FAILED]
+    bound = [each.id for each in failed if each.level in levels or each.source == LIMIT]
     warned = [
         each.id
         for each in result.checks
-        if each.outcome == CANT_TELL or (each.outcome == FAILED and each.level not in levels)
+        if each.outcome == CANT_TELL or (each.outcome == FAILED and each.id not in bound)
     ]
     return {
         "passedTests": [each.id for each in result.checks if each.outcome == PASSED],

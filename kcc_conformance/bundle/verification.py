@@ -23,9 +23,13 @@ from kcc_conformance.bundle.statement import (
     statement,
     statement_json,
     sums,
+    told_at,
     unnamed,
 )
 from kcc_conformance.errors import UsageError
+from kcc_conformance.load.account import FILE as PLAYED
+from kcc_conformance.load.account import account_in
+from kcc_conformance.load.sides import as_result
 from kcc_conformance.result.loading import read_result_json
 from kcc_conformance.result.result import Result
 
@@ -142,10 +146,10 @@ def verify(content: bytes, signers: Path | None, now: datetime | None = None) ->
 
 
 def _result(found: Mapping[str, bytes], troubles: list[Trouble]) -> Result | None:
-    if RESULT not in found:
-        return None
     try:
-        return read_result_json(found[RESULT], RESULT)
+        if RESULT in found:
+            return read_result_json(found[RESULT], RESULT)
+        return as_result(account_in(found[PLAYED], PLAYED)) if PLAYED in found else None
     except UsageError as error:
         troubles.append(Trouble(DAMAGED, str(error)))
         return None
@@ -209,7 +213,7 @@ def _holds_together(
     if _code_in(found) != code_digest() or language not in ("nl", "en"):
         return False
     try:
-        made = contents(result, language=language, name=RESULT)
+        made = contents(result, language=language, name=told_at(result))
     except UsageError:  # a contract of one's own that is elsewhere
         return False
     here = {name: each for name, each in found.items() if name not in (STATEMENT, SIGNATURE)}

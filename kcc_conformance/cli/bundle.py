@@ -7,17 +7,19 @@ import click
 from kcc_conformance.bundle.packing import Signing, packed, signing_with
 from kcc_conformance.bundle.policy import Refusal, load_policy, refusals
 from kcc_conformance.bundle.signature import check_signers
-from kcc_conformance.bundle.statement import unnamed
+from kcc_conformance.bundle.statement import told_at, unnamed
 from kcc_conformance.bundle.verification import Verified, read_bundle, verify
+from kcc_conformance.cli.stored import loaded, stored_in
 from kcc_conformance.errors import UsageError
 from kcc_conformance.language import spoken_language
+from kcc_conformance.load.sides import LoadedResult
+from kcc_conformance.load.told import last_line
 from kcc_conformance.report import check_place, write_file
 from kcc_conformance.report.har import result_har
 from kcc_conformance.report.product import product_line
 from kcc_conformance.report.texts import counted, moment, say
 from kcc_conformance.report.verification import print_verification
 from kcc_conformance.report.view import View
-from kcc_conformance.result.loading import load_result
 from kcc_conformance.result.result import Result
 from kcc_conformance.settings.settings import Settings
 
@@ -25,11 +27,11 @@ from kcc_conformance.settings.settings import Settings
 def pack(result: Path, out: Path | None, sign: str | None, language: str | None) -> int:
     """Makes a bundle of a stored result, and answers the exit code."""
     spoken = spoken_language(language)
-    target = out or result.with_name("bundle.zip")
+    target = out or (result if result.is_dir() else result.parent) / "bundle.zip"
     signing = signing_with(sign)
-    loaded = load_result(result)
+    found = stored_in(result) if result.is_dir() else loaded(result)
     check_place(target, "--out")
-    _write(loaded, target, "--out", str(result), signing, spoken)
+    _write(found, target, "--out", str(result), signing, spoken)
     return 0
 
 
@@ -86,12 +88,15 @@ def _write(
 
 
 def _problems(verified: Verified, spoken: str) -> list[str]:
+    file = told_at(verified.result) if verified.result else "result.json"
     told = [
         f"{say(f'bundle.{kind}', spoken)}: {name}"
         for kind in ("changed", "removed", "added")
         for name in getattr(verified, kind)
     ]
-    return told + [say(f"bundle.{x.kind}", spoken, what=x.what) for x in verified.troubles]
+    return told + [
+        say(f"bundle.{x.kind}", spoken, what=x.what, file=file) for x in verified.troubles
+    ]
 
 
 def _refused(refusal: Refusal, spoken: str) -> str:
@@ -112,7 +117,10 @@ def _rows(verified: Verified, spoken: str) -> list[tuple[str, str]]:
             suite=result.suite.get("version", "?"), contract=result.provider.get("contract", "?"),
             url=result.provider.get("url", "?"),
         )  # fmt: skip
-        rows += [row("what", told), row("tested", product_line(view))]
+        rows.append(row("what", told))
+        if isinstance(result, LoadedResult):
+            rows.append(row("audit", last_line(result.account, spoken)))
+        rows.append(row("tested", product_line(view)))
         if verified.unnamed:
             names = ", ".join(verified.unnamed)
             rows.append(row("draft", say("bundle.draft", spoken, names=names)))
@@ -120,7 +128,8 @@ def _rows(verified: Verified, spoken: str) -> list[tuple[str, str]]:
         if verified.whole:
             version = result.suite.get("version", "?")
             made = "remade" if verified.remade else "unmade"
-            rows.append(row("made", say(f"bundle.{made}", spoken, version=version)))
+            file = told_at(result)
+            rows.append(row("made", say(f"bundle.{made}", spoken, version=version, file=file)))
     return [
         *rows,
         row("signed", _signed(verified, spoken)),

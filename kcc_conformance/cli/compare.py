@@ -4,10 +4,11 @@ from pathlib import Path
 
 import click
 
-from kcc_conformance.cli.stored import stored_result
+from kcc_conformance.cli.stored import stored_results
 from kcc_conformance.errors import UsageError
 from kcc_conformance.inert import line
 from kcc_conformance.language import spoken_language
+from kcc_conformance.load.sides import LoadedResult, figures, said
 from kcc_conformance.report import check_place, write_file
 from kcc_conformance.report.comparison import words
 from kcc_conformance.report.comparison.changes import BETTER, CHANGES, WORSE
@@ -32,7 +33,11 @@ def compare(results: tuple[Path, ...], out: Path, fail_on: str | None, language:
     for name in FILES:
         check_place(out / name, "--out")
     paths = tuple(str(each) for each in results)
-    found = compared([stored_result(each) for each in results], paths)
+    loaded, aside = stored_results(results)
+    plays = [each for each in loaded if isinstance(each, LoadedResult)]
+    told_of = {name: words for each in plays for name, words in said(each).items()}
+    rows = figures([each.account for each in plays]) if len(plays) == len(loaded) else ()
+    found = compared(loaded, paths, figures=rows, said=told_of)
     contents = (
         comparison_html(found, paths, spoken),
         comparison_md(found, paths, spoken),
@@ -58,6 +63,8 @@ def compare(results: tuple[Path, ...], out: Path, fail_on: str | None, language:
             if len(change.checks[kind]) > _NAMED:
                 rest = len(change.checks[kind]) - _NAMED
                 click.echo(f"  {say('compare.more', spoken, n=rest)}")
+    for place in aside:
+        click.echo(say("compare.aside", spoken, path=line(str(place))))
     others = ", ".join(each.name for each in written[1:])
     click.echo(say("compare.written", spoken, paths=f"{written[0]} ({others})"))
     if fail_on and found.worse:

@@ -142,7 +142,7 @@ def _load(settings: Settings, asked: Asked, spoken: str) -> int:
         finally:
             stage.close()
             _tell_journals(settings, stage.run_id, spoken)
-    click.echo(last_line(result, spoken))
+    click.echo(last_line(result.account, spoken))
     return result.exit_code
 
 
@@ -169,12 +169,13 @@ def _staged(stage: Stage, asked: Asked, spoken: str, interrupts: Interrupts) -> 
     result = summed_up(
         stage, bill, asked, played, audited, min(seconds, lasted), interrupted=interrupted
     )
-    paths = write(result, out, spoken)
+    paths = write(result.account, out, spoken)
     click.echo(say("phase.tidying", spoken))
     left = (*tidy(settings, found, played.journals), *clean_up(stage))
     result = replace(result, leftovers=left)
-    write(result, out, spoken)
-    for told_of in told(result, spoken):
+    account = result.account
+    write(account, out, spoken)
+    for told_of in told(account, spoken):
         click.echo(told_of)
     for told_of in lines_of(left, stage.contract, spoken):
         click.echo(f"{say('leftovers', spoken)}: {told_of}")

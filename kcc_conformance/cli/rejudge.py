@@ -13,6 +13,7 @@ from kcc_conformance.contract.contract import Contract, load_contract
 from kcc_conformance.errors import UsageError
 from kcc_conformance.inert import line
 from kcc_conformance.language import spoken_language
+from kcc_conformance.load.sides import LoadedResult
 from kcc_conformance.rejudging.rejudge import rejudge
 from kcc_conformance.report import FILES, check_place, write_reports
 from kcc_conformance.report.terminal import print_result
@@ -54,6 +55,11 @@ def _stored(path: Path) -> Iterator[tuple[Result, Contract | None]]:
     """The result, and the contract of one's own that came with it in a bundle. Raises UsageError
     for a bundle that is not whole."""
     found, contents = stored(path)
+    if isinstance(found, LoadedResult):
+        raise UsageError(
+            f"{path}: is of a play under load, which cannot be judged anew: its answers were judged"
+            " as they came, and are not kept"
+        )
     own = own_contract_in(contents)
     if not own:
         yield found, None

@@ -10,6 +10,7 @@ from pathlib import Path
 from kcc_conformance.consumer.journal import Journal
 from kcc_conformance.consumer.journal_reading import read_journal
 from kcc_conformance.contract.contract import BUILT_IN
+from kcc_conformance.contract.provenance import provenance
 from kcc_conformance.detection.document import Detection
 from kcc_conformance.errors import PrerequisiteError, UsageError
 from kcc_conformance.law.register import load_register
@@ -192,13 +193,14 @@ def summed_up(
     if looked.unasked:
         troubles.append(f"{looked.unasked} records that no list shows were not asked for")
     measured = [(each, each.measured(played.figures, seconds)) for each in asked.limits]
-    settings = stage.settings
+    settings, own = stage.settings, provenance(stage.contract)
     return LoadResult(
         provider={
             "url": stage.url,
             "contract": stage.contract.name,
             "detected_by": list(stage.detected_by),
             "tested": dict(settings.tested),
+            **({"own_contract": {"sha256": own.sha256}} if own else {}),
         },
         run={
             "id": stage.run_id,

@@ -67,6 +67,13 @@ def read_mix(path: Path | None) -> Mix:
     )
 
 
+def mix_toml(play: Mapping[str, Any]) -> str:
+    """The mix of a play that is over (`play` of load.json), as a file for `--mix`."""
+    shares = "".join(f"{name} = {play['shares'].get(name, 0)}\n" for name in TASKS)
+    pace = f"minutes_a_call = {play['seconds_a_call']}\ntimes_faster = 60\n"
+    return f"[shares]\n{shares}\n[pace]\n{pace}\n[clients]\npartijen = {play['partijen']}\n"
+
+
 def _own(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text("utf-8"))

@@ -1,14 +1,21 @@
 """`load.html`: one self-contained page, with plots and without a script."""
 
-from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
+from kcc_conformance.inert import line
 from kcc_conformance.inert import shown as as_text
-from kcc_conformance.load.figures import CALLS, WAITED, bend
+from kcc_conformance.load.account import Account
 from kcc_conformance.load.plots import Line, plot
-from kcc_conformance.load.result import PERCENTILES, LoadResult, counts, finding, latencies, shown
 from kcc_conformance.load.texts import COUNTED, KINDS, of, say, trouble
-from kcc_conformance.load.told import grouped, last_line, told
+from kcc_conformance.load.told import (
+    bend_told,
+    figures_told,
+    grouped,
+    last_line,
+    measured,
+    stale_told,
+)
 from kcc_conformance.phrases import phrase
 from kcc_conformance.report.templates import environment
 from kcc_conformance.report.texts import moment, number
@@ -18,135 +25,114 @@ _ERRORS = 3
 """Kinds of errors that are drawn, the most frequent ones: the page has so many styles of lines."""
 
 
-def html_page(result: LoadResult, language: str) -> str:
+def html_page(account: Account, language: str) -> str:
     """The page."""
     template = environment("kcc_conformance.load", ["load"]).get_template("load.html.j2")
 
     def words(key: str) -> str:
         return say(key, language)
 
-    tally = result.tally
-    numbers = counts(tally)
-    stale = ""
-    if tally.stale:
-        seconds = number(tally.latest, language)
-        stale = say("stale", language, n=tally.stale, seconds=seconds)
+    audit = account.audit
     return template.render(
         language=language,
         say=words,
-        url=result.provider["url"],
-        contract=result.provider["contract"],
-        started=moment(result.run["started"], language),
-        verdict=result.verdict,
-        last=last_line(result, language),
-        troubles=[trouble(each, language) for each in result.troubles],
+        url=account.provider["url"],
+        contract=account.provider["contract"],
+        started=moment(account.run["started"], language),
+        verdict=account.verdict,
+        last=last_line(account, language),
+        troubles=[trouble(each, language) for each in account.troubles],
         audit=[
-            (of(pair, language), grouped(numbers[name], language)) for name, pair in COUNTED.items()
+            (of(pair, language), grouped(audit[name], language)) for name, pair in COUNTED.items()
         ],
-        findings=[*_findings(result, language)],
-        stale=stale,
-        lines=[*told(result, language)][: _figure_lines(result)],
+        findings=[*_findings(account, language)],
+        stale=stale_told(account, language) if audit["stale"] else "",
+        lines=[*figures_told(account, language)],
         limits=[
             {
-                "text": each.limit.text,
-                "state": words("held" if each.held else "broken"),
-                "measured": "-" if each.measured is None else number(each.measured, language, 2),
+                "text": line(each["limit"]),
+                "state": words("held" if each["held"] else "broken"),
+                "measured": measured(each, language),
             }
-            for each in result.limits
+            for each in account.limits
         ],
-        percentiles=[*_percentiles()],
-        requests=[*_requests(result, language)],
-        plots=_plots(result, language),
-        bend=_bent(result, language),
-        played=[(name, as_text(value)) for name, value in result.play.items()],
+        percentiles=[line(name, 20) for name in account.figures["latency"]],
+        requests=[*_requests(account, language)],
+        plots=_plots(account, language),
+        bend=_bent(account, language),
+        played=[(line(name), as_text(value)) for name, value in account.play.items()],
         leftovers=[
-            f"{each.resource} {each.id}: {phrase(each.why, language)}" for each in result.leftovers
+            f"{each['resource']} {each['id']}: {phrase(each['why'], language)}"
+            for each in account.leftovers
         ],
     )
 
 
-def _bent(result: LoadResult, language: str) -> str:
+def _bent(account: Account, language: str) -> str:
     """Where the ramp bent; nothing where there was none."""
-    found = bend(result.figures.seconds)
+    found = account.figures["bend"]
     if found is not None:
-        agents, each = found
-        return say("bend", language, agents=agents, per_second=number(each, language, 0))
-    return say("bend.none", language) if result.play["ramp"] else ""
+        return bend_told(found, language)
+    return say("bend.none", language) if account.play["ramp"] else ""
 
 
-def _figure_lines(result: LoadResult) -> int:
-    """How many of the lines of the terminal are about figures: those before the limits."""
-    calls, due = result.figures.names.get(CALLS), result.figures.names.get(WAITED)
-    more = 0 if calls is None or due is None else 1 + (calls.buckets != due.buckets)
-    return 3 + more + bool(result.figures.late_starts)
-
-
-def _percentiles() -> list[str]:
-    return [*(f"p{percent:g}" for percent in PERCENTILES[:-1]), "max"]
-
-
-def _findings(result: LoadResult, language: str) -> Any:
-    for each in shown(result.tally):
-        told_of = finding(result, each)
-        record = f"{each.resource} {each.id}"
-        if each.attribute:
-            record += f", {each.attribute}"
-        if each.expected is not None:
-            record += f": {as_text(each.expected, 200)}"
-        if each.actual is not None:
-            record += f" ≠ {as_text(each.actual, 200)}"
-        if each.whose:
-            record += f" (… {each.whose})"
-        if each.running:
+def _findings(account: Account, language: str) -> Iterator[dict[str, str]]:
+    for each in account.findings:
+        record = f"{each['resource']} {each['id']}"
+        if each["attribute"]:
+            record += f", {each['attribute']}"
+        if each["expected"] is not None:
+            record += f": {as_text(each['expected'], 200)}"
+        if each["actual"] is not None:
+            record += f" ≠ {as_text(each['actual'], 200)}"
+        if each["whose"]:
+            record += f" (… {each['whose']})"
+        if each["while_running"]:
             record += f" ({say('running', language)})"
         yield {
-            "what": of(KINDS[each.kind], language),
-            "clause": each.clause or "–",
-            "source": say(f"source.{told_of['source']}", language),
+            "what": of(KINDS[each["kind"]], language),
+            "clause": line(each["clause"] or "–"),
+            "source": say(f"source.{each['source']}", language),
             "record": record,
         }
 
 
-def _requests(result: LoadResult, language: str) -> Any:
-    for name, histogram in sorted(result.figures.names.items()):
-        if name in (CALLS, WAITED):
-            continue
-        errors = result.figures.errors.get(name, Counter[str]())
-        values = latencies(histogram).values()
+def _requests(account: Account, language: str) -> Iterator[dict[str, Any]]:
+    for name, each in account.figures["by_request"].items():
+        values = each["latency"].values()
         yield {
-            "name": name,
-            "count": grouped(histogram.count, language),
+            "name": line(name),
+            "count": grouped(each["count"], language),
             "latency": ["-" if v is None else number(v, language) for v in values],
-            "errors": ", ".join(f"{kind}: {count}" for kind, count in errors.items()),
+            "errors": ", ".join(f"{line(kind)}: {count}" for kind, count in each["errors"].items()),
         }
 
 
-def _plots(result: LoadResult, language: str) -> list[tuple[str, Any]]:
-    seconds = result.figures.seconds
+def _plots(account: Account, language: str) -> list[tuple[str, Any]]:
+    figures = account.figures
+    seconds = {each["second"]: each for each in figures["by_second"]}
     if not seconds:
         return []
     first, last = min(seconds), max(seconds)
     rows = [seconds.get(at) for at in range(first, last + 1)]
-    kinds = [kind for kind, _ in result.figures.error_kinds().most_common(_ERRORS)]
+    kinds = sorted(figures["errors"], key=lambda kind: -figures["errors"][kind])[:_ERRORS]
     throughput = [
-        Line(say("requests", language), "one", [row.requests if row else 0 for row in rows]),
+        Line(say("requests", language), "one", [row["requests"] if row else 0 for row in rows]),
         *(
-            Line(kind, style, [row.errors.get(kind, 0) if row else 0 for row in rows])
+            Line(line(kind, 60), style, [row["errors"].get(kind, 0) if row else 0 for row in rows])
             for kind, style in zip(kinds, _STYLES, strict=False)
         ),
     ]
-    p95 = [row.latencies.percentile(95) if row else None for row in rows]
-    agents = [row.agents if row else None for row in rows]
-    whole = result.figures.requests
-    curve = [whole.percentile(percent) for percent in range(1, 101)]
-    drawn = (
-        ("plot.throughput", throughput, "s"),
-        ("plot.latency", [Line("p95", "one", p95)], "s"),
-        ("plot.agents", [Line(say("plot.agents", language), "one", agents)], "s"),
-    )
-    found = [
-        (say(key, language), plot(say(key, language), lines, first=first, unit=unit))
-        for key, lines, unit in drawn
+    p95 = [row["p95"] if row else None for row in rows]
+    agents = [row["agents"] if row else None for row in rows]
+    drawn = [
+        ("plot.throughput", throughput, first, "s"),
+        ("plot.latency", [Line("p95", "one", p95)], first, "s"),
+        ("plot.agents", [Line(say("plot.agents", language), "one", agents)], first, "s"),
     ]
-    title = say("plot.percentiles", language)
-    return [*found, (title, plot(title, [Line("ms", "one", curve)], first=1, unit="%"))]
+    if curve := figures.get("curve"):
+        drawn.append(("plot.percentiles", [Line("ms", "one", curve)], 1, "%"))
+    return [
+        (say(key, language), plot(say(key, language), lines, first=start, unit=unit))
+        for key, lines, start, unit in drawn
+    ]

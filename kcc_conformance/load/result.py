@@ -8,6 +8,7 @@ from kcc_conformance import __version__
 from kcc_conformance.findings import CONTRACT, TEXT
 from kcc_conformance.inert import plain
 from kcc_conformance.law.register import Register
+from kcc_conformance.load.account import KIND, SHOWN, VERSION, Account
 from kcc_conformance.load.audit import Tally
 from kcc_conformance.load.discoveries import (
     ALTERED,
@@ -27,9 +28,6 @@ from kcc_conformance.load.looking import Looked
 from kcc_conformance.result.result import Leftover
 from kcc_conformance.result.verdict import CANNOT_TELL, CONFORM, EXIT_CODES, NOT_CONFORM
 
-SCHEMA_VERSION = "1"
-SHOWN = 50
-"""Findings of one kind that are written out: the next teaches nothing, and all are counted."""
 PERCENTILES = (50.0, 90.0, 95.0, 99.0, 100.0)
 
 
@@ -96,6 +94,11 @@ class LoadResult:
         """The exit code of the command."""
         return EXIT_CODES[self.verdict]
 
+    @property
+    def account(self) -> Account:
+        """What is told of it, and written."""
+        return Account(as_json(self))
+
 
 def counts(tally: Tally) -> dict[str, int]:
     """The audit in numbers, as they are told and written."""
@@ -125,10 +128,14 @@ def as_json(result: LoadResult) -> dict[str, Any]:
     seconds = float(result.run["seconds"])
     requests = figures.requests
     found: Mapping[str, Any] = {
-        "schema_version": SCHEMA_VERSION,
-        "kind": "load",
+        "schema_version": VERSION,
+        "kind": KIND,
         "suite": {"name": "kcc-conformance", "version": __version__},
-        "standard": {"case": "C0992", "text": result.text},
+        "standard": {
+            "case": result.register.case,
+            "text": result.text,
+            "sha256": result.register.texts[result.text].sha256,
+        },
         "provider": result.provider,
         "run": {**result.run, "interrupted": result.interrupted},
         "play": result.play,
@@ -151,6 +158,7 @@ def as_json(result: LoadResult) -> dict[str, Any]:
             "per_second": round(requests.count / seconds, 2) if seconds else 0.0,
             "errors": dict(figures.error_kinds()),
             "latency": latencies(requests),
+            "curve": [requests.percentile(percent) for percent in range(1, 101)],
             "calls": latencies(figures.names.get(CALLS, Histogram())),
             "calls_from_due": latencies(figures.names.get(WAITED, Histogram())),
             "late_starts": figures.late_starts,

@@ -128,6 +128,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "{n} gesprekken begonnen later dan ze binnenkwamen, want alle medewerkers waren bezig",
         "{n} calls began later than they came in, because all agents were busy",
     ),
+    "late": ("Te laat begonnen gesprekken", "Calls begun late"),
     "bend": (
         "Vanaf ongeveer {agents} medewerkers komt er weinig meer bij: {per_second} verzoeken per"
         " seconde.",

@@ -1,12 +1,12 @@
 """A play in lines: what will be sent, how it went, and the last line, which is the audit's."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from kcc_conformance.inert import line
 from kcc_conformance.load import discoveries
+from kcc_conformance.load.account import Account
 from kcc_conformance.load.conductor import Asked
-from kcc_conformance.load.figures import CALLS, WAITED, bend
-from kcc_conformance.load.result import LoadResult, counts, latencies
 from kcc_conformance.load.texts import ALWAYS, COUNTED, KINDS, of, say, trouble
 from kcc_conformance.report.texts import number
 from kcc_conformance.result.verdict import CANNOT_TELL
@@ -41,70 +41,90 @@ def foretold(
         yield say("start.stays", language, kinds=kinds_in_words(undeletable, language))
 
 
-def told(result: LoadResult, language: str) -> Iterator[str]:
+def told(account: Account, language: str) -> Iterator[str]:
     """How it went, without the last line."""
-    figures, tally = result.figures, result.tally
-    requests = figures.requests
-    seconds = float(result.run["seconds"]) or 1.0
-    each = number(requests.count / seconds, language)
-    yield (
-        f"{say('requests', language)}: {grouped(requests.count, language)}"
-        f" ({each} {say('per_second', language)})"
-    )
-    kinds = figures.error_kinds()
-    errors = ", ".join(f"{kind}: {count}" for kind, count in kinds.most_common())
-    yield f"{say('errors', language)}: {errors or say('no_errors', language)}"
-    yield _latency(say("latency", language), latencies(requests), language)
-    calls, due = figures.names.get(CALLS), figures.names.get(WAITED)
-    if calls is not None and due is not None:
-        yield _latency(say("calls", language), latencies(calls), language)
-        if calls.buckets != due.buckets:
-            yield _latency(say("calls.due", language), latencies(due), language)
-    if figures.late_starts:
-        yield say("late_starts", language, n=figures.late_starts)
-    bent = bend(figures.seconds)
+    yield from figures_told(account, language)
+    bent = account.figures["bend"]
     if bent is not None:
-        yield say("bend", language, agents=bent[0], per_second=number(bent[1], language, 0))
-    for limit in result.limits:
-        state = say("held" if limit.held else "broken", language)
-        shown = "-" if limit.measured is None else number(limit.measured, language, 2)
-        yield f"{limit.limit.text}: {state} ({say('measured', language)} {shown})"
-    if tally.stale:
-        latest = number(tally.latest, language)
-        yield say("stale", language, n=tally.stale, seconds=latest)
+        yield bend_told(bent, language)
+    for limit in account.limits:
+        state = say("held" if limit["held"] else "broken", language)
+        shown = measured(limit, language)
+        yield f"{line(limit['limit'])}: {state} ({say('measured', language)} {shown})"
+    if account.audit["stale"]:
+        yield stale_told(account, language)
     for kind in discoveries.KINDS:
-        found = [each for each in tally.discoveries if each.kind == kind]
+        found = account.of(kind)
         if found:
             first = found[0]
-            source = say(f"source.{result.source(first)}", language)
-            where = f"{first.clause}, " if first.clause else ""
+            source = say(f"source.{first['source']}", language)
+            where = f"{line(first['clause'])}, " if first["clause"] else ""
+            attribute = f", {line(first['attribute'], 60)}" if first["attribute"] else ""
             yield (
-                f"{of(KINDS[kind], language)}: {tally.count(kind)} ({where}"
-                f"{say('rests', language)} {source}; {first.resource} {line(first.id, 60)}"
-                f"{', ' + first.attribute if first.attribute else ''})"
+                f"{of(KINDS[kind], language)}: {grouped(account.count(kind), language)} ({where}"
+                f"{say('rests', language)} {source}; {line(first['resource'], 60)}"
+                f" {line(first['id'], 60)}{attribute})"
             )
-    for each in result.troubles:
+    for each in account.troubles:
         yield f"{say('troubles', language)}: {line(trouble(each, language))}"
 
 
-def last_line(result: LoadResult, language: str) -> str:
+def figures_told(account: Account, language: str) -> Iterator[str]:
+    """What was measured, in lines."""
+    figures = account.figures
+    each = number(figures["per_second"], language)
+    yield (
+        f"{say('requests', language)}: {grouped(figures['requests'], language)}"
+        f" ({each} {say('per_second', language)})"
+    )
+    kinds = sorted(figures["errors"].items(), key=lambda pair: -pair[1])
+    errors = ", ".join(f"{line(kind, 60)}: {count}" for kind, count in kinds)
+    yield f"{say('errors', language)}: {errors or say('no_errors', language)}"
+    yield _latency(say("latency", language), figures["latency"], language)
+    calls, due = figures["calls"], figures["calls_from_due"]
+    if calls["max"] is not None and due["max"] is not None:
+        yield _latency(say("calls", language), calls, language)
+        if calls != due:
+            yield _latency(say("calls.due", language), due, language)
+    if figures["late_starts"]:
+        yield say("late_starts", language, n=figures["late_starts"])
+
+
+def bend_told(bent: Mapping[str, float], language: str) -> str:
+    """Where the ramp bent."""
+    per_second = number(bent["per_second"], language, 0)
+    return say("bend", language, agents=bent["agents"], per_second=per_second)
+
+
+def stale_told(account: Account, language: str) -> str:
+    """How many records were seen late."""
+    seconds = number(account.audit["latest_seconds"], language)
+    return say("stale", language, n=account.audit["stale"], seconds=seconds)
+
+
+def measured(limit: Mapping[str, Any], language: str) -> str:
+    """What was measured of a limit."""
+    return "-" if limit["measured"] is None else number(limit["measured"], language, 2)
+
+
+def last_line(account: Account, language: str) -> str:
     """The audit, on one line."""
-    numbers = counts(result.tally)
+    numbers = account.audit
     parts = [
         f"{of(pair, language)} {grouped(numbers[name], language)}"
         for name, pair in COUNTED.items()
         if name in ALWAYS or numbers[name]
     ]
     words = " · ".join(parts)
-    verdict = result.verdict
-    if verdict == CANNOT_TELL or any(not each.held for each in result.limits):
+    verdict = account.verdict
+    if verdict == CANNOT_TELL or any(not each["held"] for each in account.limits):
         words += f" — {say(f'verdict.{verdict}', language)}"
     return words
 
 
-def _latency(name: str, values: dict[str, float | None], language: str) -> str:
+def _latency(name: str, values: Mapping[str, float | None], language: str) -> str:
     shown = (
-        f"{key} {'-' if value is None else number(value, language)}"
+        f"{line(key, 20)} {'-' if value is None else number(value, language)}"
         for key, value in values.items()
     )
     return f"{name}: {', '.join(shown)}"

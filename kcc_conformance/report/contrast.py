@@ -2,19 +2,22 @@
 
 from functools import cached_property
 
-from kcc_conformance.findings import CONTRACT, CONVENTION, TEXT
+from kcc_conformance.findings import CONTRACT, CONVENTION, LIMIT, TEXT
 from kcc_conformance.inert import line
 from kcc_conformance.report.texts import counted, say
 from kcc_conformance.result.result import CANT_TELL, UNTESTED, Check, Result
 
-_KINDS = {CONTRACT: "CONTRACT", CONVENTION: "CONVENTION"}
-KINDS = ("MUST", "SHOULD", *_KINDS.values(), "OPEN", "INFO")
+DEMANDED = "LIMIT"
+"""Beside the KINDS of a run: what the user demands of a play under load."""
+_KINDS = {CONTRACT: "CONTRACT", CONVENTION: "CONVENTION", LIMIT: DEMANDED}
+KINDS = ("MUST", "SHOULD", "CONTRACT", "CONVENTION", "OPEN", "INFO")
 """The levels, with what rests on the contract or on convention beside the recommendations of the
 text."""
 
 
 def kind(check: Check) -> str:
-    """One of KINDS: the level of a check, or what it rests on where that is not the text."""
+    """One of KINDS, or DEMANDED: the level of a check, or what it rests on where that is not the
+    text."""
     return _KINDS.get(check.source, check.level) if check.level == "SHOULD" else check.level
 
 

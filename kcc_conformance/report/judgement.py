@@ -8,7 +8,15 @@ from kcc_conformance.report.by_text import in_words
 from kcc_conformance.report.diagnoses import said
 from kcc_conformance.report.texts import counted, say
 from kcc_conformance.report.verdict_reason import english
-from kcc_conformance.result.result import CONSUMER, KNOWN, WRONG, Check, KnownFailure, Result
+from kcc_conformance.result.result import (
+    CONSUMER,
+    KNOWN,
+    UNDER_LOAD,
+    WRONG,
+    Check,
+    KnownFailure,
+    Result,
+)
 from kcc_conformance.result.verdict import CONFORM, PARTIAL, only_reads, standing
 
 _HARM = frozenset({"outage", "no-writes"})
@@ -35,6 +43,8 @@ class Judgement:
             key = "verdict.known.partial" if self._result.run.get("partial") else "verdict.known"
             return counted(key, self._standing.known, self._language)
         part = bool(self._result.run.get("partial"))
+        if self._result.subject == UNDER_LOAD:
+            return self._say(f"verdict.load.{self._result.verdict}")
         return in_words(self._result.verdict, self._language, part=part)
 
     @property

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from kcc_conformance.errors import UsageError
+from kcc_conformance.result.loading import demand_run
 from kcc_conformance.result.result import CANT_TELL, FAILED
 
 
@@ -20,6 +21,7 @@ def read_result(path: Path, name: str | None = None) -> dict[str, Any]:
         raise UsageError(f"{name}: cannot be read ({reason})") from None
     except (ValueError, RecursionError):
         raise UsageError(f"{name}: is not JSON") from None
+    demand_run(data, name)
     if not isinstance(data, dict) or not {"checks", "questions", "clauses"} <= data.keys():
         raise UsageError(f"{name}: is not a result.json of this suite")
     return data

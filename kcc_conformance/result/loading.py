@@ -43,6 +43,10 @@ _PROVIDER: Mapping[str, Any] = {
 """What the members are of that the model has as plain data, as far as they are there."""
 
 
+class PlayedError(UsageError):
+    """A load.json where a result.json is needed."""
+
+
 def load_result(path: Path, name: str | None = None) -> Result:
     """The result of a result.json.
 
@@ -73,6 +77,7 @@ def result_of(data: Any, name: str) -> Result:
     """The result in the document of a result.json; members that are not known are left out, and
     one that has come since the file was written has its default. Raises UsageError in one line
     that names the first member that is not what it has to be."""
+    demand_run(data, name)
     if not isinstance(data, Mapping) or not {"schema_version", "suite", "checks"} <= data.keys():
         raise UsageError(f"{name}: is not a result.json of this suite")
     if data["schema_version"] != VERSION:
@@ -87,6 +92,15 @@ def result_of(data: Any, name: str) -> Result:
     except RecursionError:
         raise UsageError(f"{name}: is nested too deep") from None
     return found
+
+
+def demand_run(data: Any, name: str) -> None:
+    """Raises PlayedError for the document of a load.json, in one line that begins with `name`."""
+    if isinstance(data, Mapping) and data.get("kind") == "load":
+        raise PlayedError(
+            f"{name}: is of a play under load, and here a result.json of a run is needed;"
+            " compare and bundle read both"
+        )
 
 
 class _OddError(Exception):

@@ -186,7 +186,7 @@ class KnownFailure:
     closest: str | None = None
 
 
-PROVIDER, CONSUMER = "provider", "consumer"
+PROVIDER, CONSUMER, UNDER_LOAD = "provider", "consumer", "provider-under-load"
 
 
 @dataclass(frozen=True)
@@ -214,8 +214,9 @@ class Result:
     """Everything that a run found out. `differences` are the ids of the failed checks that rest on
     the contract spoken or on a convention: they are no part of the verdict, but with `--strict`.
     `verdicts` are those by each text; `verdict` is that of the text judged by. `causes` say why
-    checks failed, the weightiest first. `subject` is who was judged, PROVIDER or CONSUMER; `calls`
-    are those that a consumer was judged on."""
+    checks failed, the weightiest first. `subject` is who was judged, PROVIDER, CONSUMER, or
+    UNDER_LOAD for a provider in a play (`load.sides`); `calls` are those that a consumer was judged
+    on."""
 
     suite: Mapping[str, str]
     standard: Mapping[str, str]

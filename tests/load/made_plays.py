@@ -33,7 +33,7 @@ def made(tally: Tally | None = None, **other: Any) -> LoadResult:
                      "detected_by": ["said so"], "tested": {}},
         "run": {"id": "0123abcd", "started": "2026-11-30T12:00:00+00:00",
                 "finished": "2026-11-30T12:01:00+00:00", "seconds": 30.0, "seed": 1,
-                "options": {}},
+                "options": {"strict": other.get("strict", False)}},
         "play": {"agents": 10, "seconds": 30.0, "ramp": 10.0, "rate": 0.0, "processes": 1,
                  "shares": {"bekend": 1.0}, "seconds_a_call": 2.0, "partijen": 3, "actors": 10},
         "text": "seed",

@@ -31,7 +31,7 @@ def spoiled(kind: str) -> LoadResult:
 @pytest.mark.parametrize("kind", SPOILT)
 def test_the_file_is_as_its_schema_says(kind: str, tmp_path: Path) -> None:
     Draft202012Validator.check_schema(SCHEMA)
-    path = write(spoiled(kind), tmp_path, "nl")[0]
+    path = write(spoiled(kind).account, tmp_path, "nl")[0]
     told = json.loads(path.read_text("utf-8"))
     Draft202012Validator(SCHEMA).validate(told)
     assert [each["kind"] for each in told["findings"]] == [kind]
@@ -42,7 +42,7 @@ def test_a_text_that_is_no_utf_8_is_written_too(tmp_path: Path) -> None:
     one, other = acknowledged(register, "klantcontact", 2)[:2]
     records = register.records["klantcontact"]
     records[one.id]["inhoud"] = records[other.id]["inhoud"] + "\ud800"
-    path = write(made(register.audited(0)), tmp_path, "nl")[0]
+    path = write(made(register.audited(0)).account, tmp_path, "nl")[0]
     [found] = json.loads(path.read_text("utf-8"))["findings"]
     assert found["actual"] == records[one.id]["inhoud"]
 
@@ -51,20 +51,20 @@ def test_a_play_of_which_nothing_came_can_be_written(tmp_path: Path) -> None:
     nothing = honest(1, calls=0).audited(0)
     result = made(nothing, figures=Figures(), troubles=("nothing was acknowledged",))
     for language in ("nl", "en"):
-        told = json.loads(write(result, tmp_path, language)[0].read_text("utf-8"))
+        told = json.loads(write(result.account, tmp_path, language)[0].read_text("utf-8"))
         Draft202012Validator(SCHEMA).validate(told)
         assert [*told_lines(result, language)]
     assert result.exit_code == 3
 
 
 def told_lines(result: LoadResult, language: str) -> list[str]:
-    return [*told(result, language), last_line(result, language)]
+    return [*told(result.account, language), last_line(result.account, language)]
 
 
 def test_the_page_runs_nothing_and_shows_everything(tmp_path: Path) -> None:
     result = made(spoiled("lost").tally, leftovers=left())
     for language in ("nl", "en"):
-        page = write(result, tmp_path, language)[1].read_text("utf-8")
+        page = write(result.account, tmp_path, language)[1].read_text("utf-8")
         assert f'<html lang="{language}">' in page
         assert "<script" not in page
         assert "\x1b" not in page
@@ -83,10 +83,10 @@ def test_each_language_is_whole() -> None:
 
 
 def test_the_last_line_is_the_audit() -> None:
-    result = made()
-    count = result.tally.acknowledged
-    assert last_line(result, "en").startswith(f"acknowledged {count} · found {count} · lost 0 ·")
-    assert last_line(result, "nl").startswith(f"aangenomen {count} · gevonden {count} ·")
+    account = made().account
+    count = account.audit["acknowledged"]
+    assert last_line(account, "en").startswith(f"acknowledged {count} · found {count} · lost 0 ·")
+    assert last_line(account, "nl").startswith(f"aangenomen {count} · gevonden {count} ·")
 
 
 VERDICTS = {
@@ -118,7 +118,7 @@ def test_the_exit_code_says_what_it_comes_to(name: str, tmp_path: Path) -> None:
     make, code = VERDICTS[name]
     result = make()
     assert result.exit_code == code
-    xml = JUnitXml.fromfile(str(write(result, tmp_path, "nl")[2]))
+    xml = JUnitXml.fromfile(str(write(result.account, tmp_path, "nl")[2]))
     assert bool(xml.failures) == (code == 1)
     assert bool(xml.errors) == (code == 3)
 

@@ -22,7 +22,8 @@ import click
 def command(**given: Any) -> int:
     """Put RESULTS side by side: providers, versions, readings, or runs of one provider.
 
-    Each is a result.json, a bundle, or a folder with a result.json. Says what differs, and what
+    Each is a result.json, a bundle, or a folder with a result.json; or each a load.json, of plays
+    under load. Says what differs, and what
     is better, worse, new or gone compared with the first; writes compare.html, compare.md and
     compare.json.
     """

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kcc_conformance.report.contrast import KINDS, kind
+from kcc_conformance.report.contrast import DEMANDED, KINDS, kind
 from kcc_conformance.result.result import (
     CANT_TELL,
     FAILED,
@@ -35,6 +35,9 @@ _MARKED = ("MUST", "SHOULD")
 """The levels at which a check can be better or worse; what is open or for information cannot."""
 
 
+_WEIGHTS = (KINDS[0], DEMANDED, *KINDS[1:])
+
+
 @dataclass(frozen=True)
 class Became:
     """A check that changed: its outcome in the first result and in the other, None where one does
@@ -60,6 +63,11 @@ class Change:
     def checks(self) -> Mapping[str, tuple[str, ...]]:
         """Their IDs, by what became of them."""
         return {kind: tuple(each.check for each in found) for kind, found in self.became.items()}
+
+    @property
+    def broken(self) -> bool:
+        """Whether a limit is worse, which counts for the verdict on a play."""
+        return any(each.kind == DEMANDED for each in self.became[WORSE])
 
     def worse(self, *, mandatory: bool) -> int:
         """How many checks are worse that are mandatory, or that are not."""
@@ -89,8 +97,8 @@ def strict(result: Result) -> bool:
 
 def _weight(became: Became) -> tuple[bool, int]:
     """Those that fail first, then by level."""
-    known = became.kind in KINDS
-    return became.after != FAILED, KINDS.index(became.kind) if known else len(KINDS)
+    known = became.kind in _WEIGHTS
+    return became.after != FAILED, _WEIGHTS.index(became.kind) if known else len(_WEIGHTS)
 
 
 def _became(before: Check | None, after: Check | None, binding: frozenset[str]) -> str | None:

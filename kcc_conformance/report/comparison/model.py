@@ -9,7 +9,7 @@ from kcc_conformance.errors import UsageError
 from kcc_conformance.report.comparison.changes import WORSE, Change, change
 from kcc_conformance.report.comparison.names import names
 from kcc_conformance.report.contrast import kind
-from kcc_conformance.result.result import CANT_TELL, FAILED, QuestionResult, Result
+from kcc_conformance.result.result import CANT_TELL, FAILED, UNDER_LOAD, QuestionResult, Result
 
 _LEVELS = ("MUST", "SHOULD", "OPEN", "INFO")
 
@@ -40,7 +40,8 @@ class Row:
 
 @dataclass(frozen=True)
 class Comparison:
-    """Results in the order in which they were given, with a name for each, and what differs."""
+    """Results in the order in which they were given, with a name for each, and what differs.
+    `figures` are what was counted and measured in plays under load: never better or worse."""
 
     names: tuple[str, ...]
     results: tuple[Result, ...]
@@ -49,6 +50,7 @@ class Comparison:
     causes: tuple[Row, ...]
     checks: tuple[Row, ...]
     changes: tuple[Change, ...]
+    figures: tuple[Row, ...] = ()
 
     @cached_property
     def rows(self) -> Mapping[str, Row]:
@@ -61,20 +63,28 @@ class Comparison:
         return any(each.checks[WORSE] for each in self.changes)
 
 
-def compared(results: Sequence[Result], paths: Sequence[str]) -> Comparison:
-    """What differs between these results; `paths` tell them apart where nothing else does. Raises
-    UsageError for fewer than two, and for a provider beside a consumer."""
+def compared(
+    results: Sequence[Result],
+    paths: Sequence[str],
+    *,
+    figures: Sequence[Row] = (),
+    said: Mapping[str, Mapping[str, str]] | None = None,
+) -> Comparison:
+    """What differs between these results; `paths` tell them apart where nothing else does, `said`
+    is what checks are about in `nl` and `en`, where their names do not say so. Raises UsageError
+    for fewer than two, and for results of more than one kind."""
     if len(results) < 2:
         raise UsageError("give two results or more to compare")
     if len({each.subject for each in results}) > 1:
-        raise UsageError("a provider and a consumer cannot be compared: give results of one kind")
+        raise UsageError(_apart({each.subject for each in results}))
     return Comparison(
         names=names(results, paths),
         results=tuple(results),
         clauses=_clauses(results),
         questions=_questions(results),
         causes=_causes(results),
-        checks=_checks(results),
+        checks=_checks(results, said or {}),
+        figures=tuple(figures),
         changes=tuple(change(results[0], each, n) for n, each in enumerate(results) if n),
     )
 
@@ -82,6 +92,16 @@ def compared(results: Sequence[Result], paths: Sequence[str]) -> Comparison:
 def sameness(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
     """The rows that differ, and those that do not."""
     return [each for each in rows if each.differs], [each for each in rows if not each.differs]
+
+
+def _apart(subjects: set[str]) -> str:
+    """Why results of more than one kind are not compared, and what to do."""
+    if UNDER_LOAD in subjects:
+        return (
+            "a run and a play under load cannot be compared: give each result.json beside others,"
+            " and each load.json beside others, by the names of the files"
+        )
+    return "a provider and a consumer cannot be compared: give results of one kind"
 
 
 def _clauses(results: Sequence[Result]) -> tuple[Row, ...]:
@@ -143,13 +163,16 @@ def _causes(results: Sequence[Result]) -> tuple[Row, ...]:
     )
 
 
-def _checks(results: Sequence[Result]) -> tuple[Row, ...]:
+def _checks(results: Sequence[Result], said: Mapping[str, Mapping[str, str]]) -> tuple[Row, ...]:
     """Those that fail in any result first, then those that cannot be told, each by level."""
     found = [{each.id: each for each in result.checks} for result in results]
     rows = [
         replace(
             _row(
-                name, found, lambda each: each.outcome, lambda each: ({"nl": each.id}, each.level)
+                name,
+                found,
+                lambda each: each.outcome,
+                lambda each: (said.get(each.id) or {"nl": each.id}, each.level),
             ),
             kinds=_united(found, name, lambda each: (kind(each),)),
             related=_united(found, name, lambda each: each.clauses),

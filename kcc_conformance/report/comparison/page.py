@@ -16,7 +16,7 @@ from kcc_conformance.report.comparison.reservations import reservations
 from kcc_conformance.report.templates import environment, text_of
 from kcc_conformance.report.texts import language_of, say
 from kcc_conformance.report.view import View
-from kcc_conformance.result.result import FAILED
+from kcc_conformance.result.result import FAILED, UNDER_LOAD
 
 _FOLDER = "comparison"
 _MARKS = {"passed": "✓", "failed": "✗", "cantTell": "?", "inapplicable": "–", "untested": "·"}
@@ -80,12 +80,16 @@ def comparison_html(comparison: Comparison, paths: tuple[str, ...], language: st
 
 
 def sections(comparison: Comparison) -> tuple[tuple[str, str, tuple[Row, ...]], ...]:
-    """The tables: their key, that of their first column, and their rows."""
+    """The tables: their key, that of their first column, and their rows. Plays under load have
+    checks and figures only, runs have no figures."""
+    checks = ("checks", "check", comparison.checks)
+    if comparison.results[0].subject == UNDER_LOAD:
+        return checks, ("figures", "figure", comparison.figures)
     return (
         ("clauses", "clause", comparison.clauses),
         ("questions", "question", comparison.questions),
         ("causes", "cause", comparison.causes),
-        ("checks", "check", comparison.checks),
+        checks,
     )
 
 

@@ -6,8 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from kcc_conformance.inert import line
 from kcc_conformance.report.comparison.changes import (
     APPLICABLE,
+    BETTER,
     CHANGES,
+    GONE,
+    NEW,
     NOT_APPLICABLE,
+    WORSE,
     Became,
     Change,
     strict,
@@ -15,7 +19,7 @@ from kcc_conformance.report.comparison.changes import (
 from kcc_conformance.report.comparison.model import Comparison, Row
 from kcc_conformance.report.texts import counted, say
 from kcc_conformance.report.view import View
-from kcc_conformance.result.result import FAILED, OUTCOMES
+from kcc_conformance.result.result import FAILED, OUTCOMES, UNDER_LOAD
 
 _PLACES = 20
 """Results that a sentence names; the rest is counted."""
@@ -135,8 +139,9 @@ def conclusion(comparison: Comparison, views: Sequence[View], language: str) -> 
     other = [each.worse(mandatory=False) for each in changes]
     without = ""
     if any(other):
-        bound = any(strict(each) for each in comparison.results)
-        without = f"; {say('compare.binding' if bound else 'compare.unbinding', language)}"
+        bound = "compare.binding" if any(strict(e) for e in comparison.results) else ""
+        broken = "compare.limited" if any(each.broken for each in changes) else ""
+        without = f"; {say(bound or broken or 'compare.unbinding', language)}"
     fresh = [sum(e.after == FAILED for e in each.became[APPLICABLE]) for each in changes]
     fails = "compare.exit.1" if comparison.worse else "compare.exit.0"
     return (
@@ -165,8 +170,14 @@ def grouped(values: Sequence[str], language: str) -> str:
     return "; ".join(told)
 
 
-def meanings(language: str) -> tuple[tuple[str, str], ...]:
+def meanings(comparison: Comparison, language: str) -> tuple[tuple[str, str], ...]:
     """What the words mean that changes, outcomes and levels are told in."""
+    if comparison.results[0].subject == UNDER_LOAD:
+        played = ("audit", "limit", WORSE, BETTER, NEW, GONE)
+        return tuple(
+            (say(f"compare.{each}", language), say(f"compare.{each}.played", language))
+            for each in played
+        )
     words = (
         *((f"compare.{kind}", f"compare.{kind}.means") for kind in CHANGES),
         ("outcome.inapplicable", "compare.inapplicable.means"),

@@ -70,6 +70,9 @@ _RELATED = {"clause": "checks", "cause": "checks", "check": "clauses"}
 def _told(row: Row, head: str) -> dict[str, Any]:
     related = {_RELATED[head]: list(row.related)} if head in _RELATED else {}
     kinds = {"kinds": list(row.kinds)} if head == "check" else {}
+    if head == "figure":
+        values = [None if each is None else json.loads(each) for each in row.cells]
+        return {"id": row.name, "differs": row.differs, "values": values, "said": dict(row.said)}
     readings = {"readings": dict(row.readings)} if head == "question" else {}
     return {
         "id": row.name,
@@ -87,7 +90,9 @@ def comparison_md(comparison: Comparison, paths: tuple[str, ...], language: str 
     """The text of compare.md: what changed and what differs, as far as it fits in 60,000 bytes."""
     spoken = language_of(language)
     views = [View(each, spoken) for each in comparison.results]
-    meanings = [f"- **{md(word)}**: {md(told, 1000)}" for word, told in words.meanings(spoken)]
+    meanings = [
+        f"- **{md(word)}**: {md(told, 1000)}" for word, told in words.meanings(comparison, spoken)
+    ]
     parts = [
         f"# {say('compare.title', spoken)}",
         say("compare.order", spoken),
@@ -104,8 +109,10 @@ def comparison_md(comparison: Comparison, paths: tuple[str, ...], language: str 
             f"## {say(f'compare.{key}', spoken)} "
             f"– {words.differing(different, spoken)}; {words.alike(same, spoken)}"
         )
-        if head == "check":
+        if head == "check" and comparison.clauses:
             parts.append(words.loose(comparison, spoken))
+        if head == "figure":
+            parts.append(say("compare.figures.means", spoken))
         if different:
             parts.append(_rows(comparison, head, different, spoken))
     return within(parts, _MOST_BYTES, "…") + "\n"
@@ -169,8 +176,8 @@ def _rows(comparison: Comparison, head: str, rows: list[Row], spoken: str) -> st
 def _name(comparison: Comparison, head: str, row: Row, spoken: str) -> str:
     said = md(row.said.get(spoken) or row.said.get("nl") or "")
     if head == "check":
-        return md(row.name)
-    if head == "cause":
+        return f"{md(row.name)}<br>{said}" if row.said.get("en") else md(row.name)
+    if head in ("cause", "figure"):
         return said
     told = [f"{md(row.name)} {said}", *map(md, words.readings(row, spoken))]
     for check, cells in words.carriers(row, comparison, spoken) if head == "clause" else ():

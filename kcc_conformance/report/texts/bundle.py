@@ -10,24 +10,41 @@ _BY_HAND = """\
 _NL = _BY_HAND.format(bundle="bundel", signers="../ondertekenaars", name="NAAM")
 _EN = _BY_HAND.format(bundle="bundle", signers="../signers", name="NAME")
 
-WORDS: dict[str, tuple[str, str]] = {
-    "bundle.own": (
-        "Dit is een eigen verklaring van wie de bundel maakte: niemand anders heeft erin iets"
-        " vastgesteld, en een certificaat is het niet.",
-        "This is a statement of its maker's own: nobody else has established anything in it, and"
-        " it is no certificate.",
-    ),
-    "bundle.readme": (
-        f"""\
-Bewijs van een run van kcc-conformance (case C0992, standaard klantinteracties)
+_OF_A_RUN = {
+    "nl": ("een run", """\
+  report.html        het rapport, voor mensen
+  result.json        alles wat de run vond, voor programma's
+  exchanges.har      de aanroepen en antwoorden, met geheimen en gegevens van anderen eruit"""),
+    "en": ("a run", """\
+  report.html        the report, for people
+  result.json        everything that the run found, for programs
+  exchanges.har      requests and answers, without secrets and data of others"""),
+}  # fmt: skip
+_OF_A_PLAY = {
+    "nl": ("een spel onder belasting", """\
+  load.html          het rapport, voor mensen
+  load.json          de audit, de bevindingen en de cijfers, voor programma's
+  junit.xml          hetzelfde voor een pijplijn
+  mix.toml           wat er is gespeeld; ermee speelt load --mix hetzelfde"""),
+    "en": ("a play under load", """\
+  load.html          the report, for people
+  load.json          the audit, the findings and the figures, for programs
+  junit.xml          the same for a pipeline
+  mix.toml           what was played; load --mix plays the same with it"""),
+}  # fmt: skip
+
+
+def _readme(language: str, about: dict[str, tuple[str, str]]) -> str:
+    what, files = about[language]
+    if language == "nl":
+        return f"""\
+Bewijs van {what} van kcc-conformance (case C0992, standaard klantinteracties)
 
 Dit is een eigen verklaring van wie de bundel maakte: niemand anders heeft erin iets
 vastgesteld, en een certificaat is het niet. Zonder handtekening kan iedereen haar
 hebben gemaakt of veranderd.
 
-  report.html        het rapport, voor mensen
-  result.json        alles wat de run vond, voor programma's
-  exchanges.har      de aanroepen en antwoorden, met geheimen en gegevens van anderen eruit
+{files}
   judged-by/         waarnaar is beoordeeld: registers, contract en schema's
   versions.json      waarmee de bundel is gemaakt
   SHA256SUMS         de sha256 van elk bestand hierboven
@@ -39,16 +56,14 @@ Nakijken: kcc-conformance verify BUNDEL.zip --signers ONDERTEKENAARS
 Nakijken zonder deze suite (unzip, sha256sum, OpenSSH); wat de derde regel zegt staat in
 statement.json, en de vierde en vijfde regel zijn voor een bundel met handtekening:
 
-{_NL}""",
-        f"""\
-Evidence of a run of kcc-conformance (case C0992, klantinteracties standard)
+{_NL}"""
+    return f"""\
+Evidence of {what} of kcc-conformance (case C0992, klantinteracties standard)
 
 This is a statement of its maker's own: nobody else has established anything in it, and
 it is no certificate. Without a signature anybody can have made it, or changed it.
 
-  report.html        the report, for people
-  result.json        everything that the run found, for programs
-  exchanges.har      requests and answers, without secrets and data of others
+{files}
   judged-by/         what was judged by: registers, contract and schemas
   versions.json      what the bundle was made with
   SHA256SUMS         the sha256 of each file above
@@ -60,8 +75,18 @@ To check: kcc-conformance verify BUNDLE.zip --signers SIGNERS
 To check without this suite (unzip, sha256sum, OpenSSH); what the third line says stands in
 statement.json, and the fourth and fifth line are for a bundle that is signed:
 
-{_EN}""",
+{_EN}"""
+
+
+WORDS: dict[str, tuple[str, str]] = {
+    "bundle.own": (
+        "Dit is een eigen verklaring van wie de bundel maakte: niemand anders heeft erin iets"
+        " vastgesteld, en een certificaat is het niet.",
+        "This is a statement of its maker's own: nobody else has established anything in it, and"
+        " it is no certificate.",
     ),
+    "bundle.readme": (_readme("nl", _OF_A_RUN), _readme("en", _OF_A_RUN)),
+    "bundle.readme.load": (_readme("nl", _OF_A_PLAY), _readme("en", _OF_A_PLAY)),
     "bundle.written": ("Bundel        {path} ({size} kB)", "Bundle        {path} ({size} kB)"),
     "bundle.draft": (
         "concept: niet genoemd is wat er is getest ({names})",
@@ -100,12 +125,12 @@ statement.json, and the fourth and fifth line are for a bundle that is signed:
         "statement.json is no statement of a result",
     ),
     "bundle.contradicted": (
-        "statement.json zegt iets anders dan result.json",
-        "statement.json says something else than result.json",
+        "statement.json zegt iets anders dan {file}",
+        "statement.json says something else than {file}",
     ),
     "bundle.not_of_result": (
-        "{what} is niet wat deze suite van result.json maakt",
-        "{what} is not what this suite makes of result.json",
+        "{what} is niet wat deze suite van {file} maakt",
+        "{what} is not what this suite makes of {file}",
     ),
     "bundle.missigned": (
         "de handtekening hoort niet bij statement.json",
@@ -120,13 +145,13 @@ statement.json, and the fourth and fifth line are for a bundle that is signed:
         "not signed, and --signers says by whom it has to be",
     ),
     "bundle.remade": (
-        "rapport en verklaring zijn wat deze suite van result.json maakt",
-        "report and statement are what this suite makes of result.json",
+        "rapport en verklaring zijn wat deze suite van {file} maakt",
+        "report and statement are what this suite makes of {file}",
     ),
     "bundle.unmade": (
-        "gemaakt met een andere suite ({version}): of het rapport bij result.json hoort, is niet"
+        "gemaakt met een andere suite ({version}): of het rapport bij {file} hoort, is niet"
         " nagegaan",
-        "made with another suite ({version}): whether the report belongs to result.json was not"
+        "made with another suite ({version}): whether the report belongs to {file} was not"
         " looked into",
     ),
     "bundle.age.1": ("{n} dag oud (run geëindigd op {moment})", "{n} day old (run ended {moment})"),
@@ -144,6 +169,7 @@ statement.json, and the fourth and fifth line are for a bundle that is signed:
         "{verdict}, {text}; suite {suite}, contract {contract}, {url}",
     ),
     "bundle.row.what": ("Oordeel", "Verdict"),
+    "bundle.row.audit": ("Audit", "Audit"),
     "bundle.row.tested": ("Getest", "Tested"),
     "bundle.row.signed": ("Door wie", "By whom"),
     "bundle.row.age": ("Hoe oud", "How old"),
@@ -165,6 +191,7 @@ statement.json, and the fourth and fifth line are for a bundle that is signed:
         "not signed by anybody in --signers {seen}",
     ),
     "refused.draft": ("een concept: niet genoemd {seen}", "a draft: not named {seen}"),
+    "refused.kind": ("het is van een andere soort: {seen}", "it is of another kind: {seen}"),
     "refused.verdict": ("het oordeel is {seen}", "the verdict is {seen}"),
     "refused.text": ("beoordeeld naar tekst {seen}", "judged by text {seen}"),
     "refused.contract": ("contract {seen}", "contract {seen}"),

@@ -31,6 +31,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "waar --strict gold, telt ook een aanbevolen controle voor het oordeel",
         "where --strict applied, a recommended check counts for the verdict too",
     ),
+    "compare.limited": (
+        "een grens (--limit) die niet is gehaald, telt voor het oordeel",
+        "a limit (--limit) that is broken counts for the verdict",
+    ),
     "compare.fresh": (
         "Niet gehaald, en in 1 niet van toepassing (telt hier niet als slechter): {told}",
         "Failed, and not applicable in 1 (does not count as worse here): {told}",
@@ -73,6 +77,17 @@ WORDS: dict[str, tuple[str, str]] = {
     "compare.parts": (
         "Niet alle resultaten zijn van een hele run: wat niet is uitgevoerd, is nieuw of weg.",
         "Not all results are of a whole run: what was not played is new or gone.",
+    ),
+    "compare.plays": (
+        "Niet elk spel is even zwaar of even lang: waar meer is geregistreerd, kan meer verloren"
+        " gaan.",
+        "Not all plays are as heavy or as long: where more was registered, more can be lost.",
+    ),
+    "compare.play": (
+        "{agents} medewerkers, {seconds} s, {rate} gesprekken per seconde (0: met denktijd van"
+        " {thinking} s), {processes} processen",
+        "{agents} agents, {seconds} s, {rate} calls a second (0: thinking {thinking} s),"
+        " {processes} processes",
     ),
     "compare.part": ("een deel", "a part"),
     "compare.whole": ("de hele run", "the whole run"),
@@ -120,6 +135,40 @@ WORDS: dict[str, tuple[str, str]] = {
         " informatie, die nooit beter of slechter is.",
         "cannot be told, and in 1 failed; or another outcome for an open question or for"
         " information, which is never better or worse.",
+    ),
+    "compare.audit": ("audit", "audit"),
+    "compare.audit.played": (
+        "wat de audit zocht in het register, soort voor soort: gehaald is dat er niets van die"
+        " soort is gevonden; niet te beoordelen, dat het er kan zijn (er is niets aangenomen, of"
+        " een deel was niet na te gaan).",
+        "what the audit looked for in the register, kind by kind: passed is that nothing of that"
+        " kind was found; cannot be told, that it may be there (nothing was acknowledged, or a part"
+        " could not be looked into).",
+    ),
+    "compare.limit": ("limit", "limit"),
+    "compare.limit.played": (
+        "wat met --limit van de cijfers is geëist.",
+        "what was demanded of the figures with --limit.",
+    ),
+    "compare.worse.played": (
+        "gevonden of niet gehaald, en in 1 niet; of hier niet te beoordelen, en in 1 gehaald."
+        " --fail-on worse telt precies dit: antwoordtijden en aantallen niet.",
+        "found or broken, and not in 1; or cannot be told here, and passed in 1. --fail-on worse"
+        " counts exactly this: latencies and numbers it does not.",
+    ),
+    "compare.better.played": (
+        "in 1 gevonden, niet gehaald of niet te beoordelen, en hier gehaald.",
+        "found, broken or cannot be told in 1, and passed here.",
+    ),
+    "compare.new.played": ("een grens die in 1 niet is geëist.", "a limit not demanded in 1."),
+    "compare.gone.played": ("een grens die alleen in 1 is geëist.", "a limit demanded in 1 only."),
+    "compare.figures": ("Cijfers", "Figures"),
+    "compare.figure": ("Cijfer", "Figure"),
+    "compare.figures.means": (
+        "Antwoordtijden (ms), aantallen en fouten verschillen van spel tot spel, ook bij dezelfde"
+        " provider: ze zijn hier nooit beter of slechter. Wat ze moeten halen, zegt --limit.",
+        "Latencies (ms), numbers and errors differ from play to play, of the same provider too:"
+        " they are never better or worse here. --limit says what they have to meet.",
     ),
     "compare.inapplicable.means": (
         "waar de controle over gaat, is er niet bij wie is beoordeeld, of niet in het gesproken"
@@ -176,6 +225,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "compare.file": ("Bestand", "File"),
     "compare.when": ("Uitgevoerd", "Played"),
     "compare.scroll": ("{what}: opzij te schuiven", "{what}: scrolls sideways"),
+    "compare.aside": (
+        "Niet vergeleken: {path}; geef die bestanden zelf om spelen onder belasting te vergelijken",
+        "Not compared: {path}; give those files themselves to compare plays under load",
+    ),
     "compare.written": ("Vergelijking  {paths}", "Comparison    {paths}"),
     "compare.more": ("… en nog {n}", "… and {n} more"),
     "compare.failed": (

@@ -13,6 +13,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "source.convention": ("wat gebruikelijk is", "what is usual"),
     "elsewhere": ("{level} naar {title}", "{level} by {title}"),
     "level.CONTRACT": ("contract", "contract"),
+    "level.LIMIT": ("grens", "limit"),
     "level.CONVENTION": ("gebruik", "convention"),
     "contrast": ("Verschillen met het contract", "Differences from the contract"),
     "contrast.intro": (

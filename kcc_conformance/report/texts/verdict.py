@@ -11,6 +11,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "verdict.not_conform": ("niet conform", "not conform"),
     "verdict.cannot_tell": ("onbeslist", "undecided"),
     "verdict.partial": ("gedeeltelijk", "partial"),
+    "verdict.load.conform": ("onder belasting niets verloren", "nothing lost under load"),
+    "verdict.load.not_conform": ("onder belasting niet gehaald", "failed under load"),
+    "verdict.load.cannot_tell": ("onder belasting onbeslist", "undecided under load"),
     "verdict.known.1": (
         "niet conform, de enige fout is bekend",
         "not conform, the only failure is known",
