@@ -9,9 +9,10 @@ import httpx
 
 from kcc_conformance import __version__
 from kcc_conformance.client.bodies import NO_JSON, Body, read_body
+from kcc_conformance.client.pipe import Pipe
 from kcc_conformance.client.proxy import Proxy, proxy_for
 from kcc_conformance.client.tls import words
-from kcc_conformance.client.transfer import Limit, open_client, read_content
+from kcc_conformance.client.transfer import Limit, open_client, read_content, read_pieces
 
 USER_AGENT = f"kcc-conformance/{__version__} (conformance test of case C0992)"
 REPEATABLE = frozenset({"GET", "HEAD", "DELETE"})
@@ -105,6 +106,7 @@ class Connections:
             self._fresh = open_client(self._limit, transport=None, **options)
         else:
             self._fresh = self._kept
+        self._pipe = Pipe.opened(self._kept, url) if keep and transport is None else None
 
     def close(self) -> None:
         """Closes them."""
@@ -123,13 +125,17 @@ class Connections:
         found = Attempt(started=time.monotonic(), sent=True, unsent=False)
         self._limit.start(min(_WHOLE_ANSWER * self.timeout, seconds_left))
         safe = method in REPEATABLE
+        timeout = min(self.timeout, seconds_left)
         try:
-            with (self._kept if safe else self._fresh).stream(
-                method,
-                url,
-                headers=dict(headers),
-                content=content,
-                timeout=min(self.timeout, seconds_left),
+            if self._pipe is not None and self._pipe.takes(url, headers):
+                with self._pipe.stream(method, url, headers, content, timeout) as piped:
+                    found.status, found.headers = piped.status_code, piped.headers
+                    coding = piped.headers.get("content-encoding", "")
+                    found.raw, found.trouble = read_pieces(coding, piped.pieces, self._limit)
+                return found
+            client = self._kept if safe else self._fresh
+            with client.stream(
+                method, url, headers=dict(headers), content=content, timeout=timeout
             ) as response:
                 found.status, found.headers = response.status_code, response.headers
                 found.raw, found.trouble = read_content(response, self._limit)

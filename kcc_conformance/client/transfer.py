@@ -69,9 +69,18 @@ def read_content(
     response: httpx.Response, limit: Limit, most: int = SIZE_LIMIT
 ) -> tuple[bytes, str | None]:
     """The body of an answer that is being streamed, and why it is not whole if it is not."""
-    content = Content(response.headers.get("content-encoding", ""), most)
     in_memory = response.is_stream_consumed
-    for chunk in [response.content] if in_memory else response.iter_raw():
+    pieces = [response.content] if in_memory else response.iter_raw()
+    return read_pieces(response.headers.get("content-encoding", ""), pieces, limit, most)
+
+
+def read_pieces(
+    coding: str, pieces: Iterable[bytes], limit: Limit, most: int = SIZE_LIMIT
+) -> tuple[bytes, str | None]:
+    """The body in pieces as they come in, compressed as `coding` says, and why it is not whole if
+    it is not."""
+    content = Content(coding, most)
+    for chunk in pieces:
         content.take(chunk)
         if content.full:
             break
@@ -160,17 +169,34 @@ def window(start: bytes) -> int:
 
 
 class _Stream(httpcore.NetworkStream):
-    """A connection of which no operation outlasts the limit."""
+    """A connection of which no operation outlasts the limit.
+
+    The pieces of a request leave together, as soon as the empty piece comes with which httpcore
+    ends one, or something is read. Whether the other side has closed it is not asked when an answer
+    was just read (httpcore asks then, and again before it uses the connection).
+    """
 
     def __init__(self, inner: httpcore.NetworkStream, limit: Limit) -> None:
         self._inner = inner
         self._limit = limit
+        self._held: list[bytes] = []
+        self._just_read = False
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        self._flush(timeout)
+        self._just_read = True
         return self._inner.read(max_bytes, self._limit.left(timeout))
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        self._inner.write(buffer, self._limit.left(timeout))
+        if buffer:
+            self._held.append(buffer)
+        else:
+            self._flush(timeout)
+
+    def _flush(self, timeout: float | None) -> None:
+        if self._held:
+            whole, self._held = b"".join(self._held), []
+            self._inner.write(whole, self._limit.left(timeout))
 
     def close(self) -> None:
         self._inner.close()
@@ -181,10 +207,14 @@ class _Stream(httpcore.NetworkStream):
         server_hostname: str | None = None,
         timeout: float | None = None,
     ) -> httpcore.NetworkStream:
+        self._flush(timeout)
         inner = self._inner.start_tls(ssl_context, server_hostname, self._limit.left(timeout))
         return _Stream(inner, self._limit)
 
     def get_extra_info(self, info: str) -> Any:
+        if info == "is_readable" and self._just_read:
+            self._just_read = False
+            return False
         return self._inner.get_extra_info(info)
 
 
