@@ -58,7 +58,7 @@ class Attribute:
 
     def applies(self, record: Mapping[str, Json]) -> bool:
         """Whether such a record has this attribute at all."""
-        return all(record.get(name) in values for name, values in self.when.items())
+        return not self.when or all(record.get(name) in each for name, each in self.when.items())
 
     @cached_property
     def path(self) -> tuple[str, ...]:

@@ -84,7 +84,14 @@ class Resource:
 
     def references(self, target: str) -> tuple[Attribute, ...]:
         """The stored attributes that point to a `target` record."""
-        return tuple(a for a in self.stored if a.kind == "reference" and a.target == target)
+        return self._references.get(target, ())
+
+    @cached_property
+    def _references(self) -> Mapping[str, tuple[Attribute, ...]]:
+        found = [a for a in self.stored if a.kind == "reference"]
+        return {
+            a.target: tuple(b for b in found if b.target == a.target) for a in found if a.target
+        }
 
 
 @dataclass(frozen=True)

@@ -144,7 +144,8 @@ class Store:
         if row is None:
             return None
         record = {a.name: _load(a, row[a.name]) for a in resource.stored}
-        return {"id": row["id"], **record, REST: json.loads(row[REST])}
+        rest = json.loads(row[REST]) if row[REST] != "{}" else {}
+        return {"id": row["id"], **record, REST: rest}
 
     def has(self, target: str, identity: str) -> bool:
         """Whether there is such a record."""

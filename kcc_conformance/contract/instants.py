@@ -4,6 +4,7 @@ import contextlib
 import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from functools import lru_cache
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
@@ -14,6 +15,7 @@ _WIRE = re.compile(
 )
 
 
+@lru_cache(maxsize=1_024)
 def from_text(text: str) -> datetime:
     """The instant that the standard writes as `01-03-2023 10:00`, read as Dutch local time.
 

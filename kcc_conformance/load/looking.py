@@ -6,6 +6,7 @@ Nothing is kept but what the audit keeps; of records of others nothing is.
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from urllib.parse import quote, urlencode
 
@@ -180,25 +181,29 @@ class Looking:
         asked = self._sized(query)
         seen: set[str] = set()
         answer = first or self._ask(self._line, resource.path, asked)
-        while True:
-            items = page_items(self._contract, resource, answer)
-            if items is None:
-                self._broken(resource, answer.trouble or f"its list answers with {answer.status}")
-                return
-            yield from items
-            seen.add(urlencode(sorted(asked.items())))
-            try:
-                following = next_query(self._contract, answer)
-            except ValueError as error:
-                self._broken(resource, str(error))
-                return
-            if following is None:
-                return
-            asked = following
-            if urlencode(sorted(asked.items())) in seen:
-                self._broken(resource, "its pages lead to each other in a circle")
-                return
-            answer = self._ask(self._line, resource.path, asked)
+        with ThreadPoolExecutor(1) as ahead:  # the next page comes while this one is looked at
+            while True:
+                items = page_items(self._contract, resource, answer)
+                if items is None:
+                    why = answer.trouble or f"its list answers with {answer.status}"
+                    self._broken(resource, why)
+                    return
+                seen.add(urlencode(sorted(asked.items())))
+                try:
+                    following = next_query(self._contract, answer)
+                except ValueError as error:
+                    self._broken(resource, str(error))
+                    following = None
+                if following is not None and urlencode(sorted(following.items())) in seen:
+                    self._broken(resource, "its pages lead to each other in a circle")
+                    following = None
+                if following is None:
+                    yield from items
+                    return
+                asked = following
+                coming = ahead.submit(self._ask, self._line, resource.path, asked)
+                yield from items
+                answer = coming.result()
 
     def _broken(self, resource: Resource, why: str) -> None:
         self.looked.problems.setdefault(resource.name, why)
