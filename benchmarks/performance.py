@@ -1,9 +1,9 @@
 """How fast the suite is: ratios with their spread, measured in one run.
 
 `python benchmarks/performance.py [--times N] [--write]` measures everything N times and prints the
-page; with `--write` it becomes `docs/performance.md`. A turn takes some five minutes, a good third
-of it for schemathesis, where that is installed. The machine should have nothing else to do. Linux
-or macOS.
+page; with `--write` it becomes `docs/performance.md`, but for the section that `load.py` measures.
+A turn takes some five minutes, a good third of it for schemathesis, where that is installed. The
+machine should have nothing else to do. Linux or macOS.
 """
 
 import argparse
@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 from page import page
+from section import section_of, with_section
 from turns import measured
 
 PAGE = Path(__file__).parents[1] / "docs" / "performance.md"
@@ -31,7 +32,8 @@ def main() -> None:
     text = page(tuple(turns))
     print(text)
     if given.write:
-        PAGE.write_text(text, encoding="utf-8")
+        kept = section_of(PAGE.read_text(encoding="utf-8")) if PAGE.exists() else ""
+        PAGE.write_text(with_section(text, kept) if kept else text, encoding="utf-8")
 
 
 if __name__ == "__main__":
