@@ -31,6 +31,9 @@ _REMEMBERED = 20
 """How many of the own calls an agent can come back to: those of the last minutes."""
 _LOOKS = (0.1, 0.2, 0.4, 0.8, 1.6)
 """Seconds between one look and the next at what is not to be seen yet."""
+_SHOWN = 20
+"""Earlier klantcontacten that an employee looks at. The few known clients of a play soon have
+hundreds each: reading a hundred of them at every call would measure that list and little else."""
 _MOST_CORRECTIONS = 50
 """Of one klantcontact: a correction of the moment is a second, and there are sixty in a minute."""
 
@@ -207,12 +210,15 @@ class Agent:
         self.desk.notebook.late(call.id, time.monotonic() - call.at)
 
     def _list_of(self, partij: str) -> None:
-        filters = self.desk.contract.resource("klantcontact").filters
-        if "partij" in filters:
-            self._list("klantcontact", filters["partij"].parameters(partij=partij))
-        else:
-            narrowed = self.desk.contract.resource("betrokkene").filters.get("partij")
-            self._list("betrokkene", narrowed.parameters(partij=partij) if narrowed else {})
+        """The latest klantcontacten of a partij, as many as a screen has room for."""
+        contract = self.desk.contract
+        size = contract.paging.page_size_parameter
+        shown = {size: str(_SHOWN)} if size else {}
+        name = "klantcontact"
+        if "partij" not in contract.resource(name).filters:
+            name = "betrokkene"
+        narrowed = contract.resource(name).filters.get("partij")
+        self._list(name, shown | (narrowed.parameters(partij=partij) if narrowed else {}))
 
     def _look_for_person(self) -> None:
         """Nobody has this number: nine digits of which the first is a nought."""
