@@ -14,6 +14,7 @@ from pathlib import Path
 from audits import alone
 from generator import cost, together
 from long_plays import audited, lasted
+from reference import kinds
 from section import Turns, section, with_section
 
 PAGE = Path(__file__).parents[1] / "docs" / "performance.md"
@@ -46,7 +47,8 @@ def main() -> None:
     played = audited(given.records)
     tell(f"a play of {given.minutes:g} minutes")
     long = lasted(round(given.minutes * 60))
-    text = section(Turns(load, tuple(costs), tuple(pairs), apart, played, long))
+    tell("the reference")
+    text = section(Turns(load, tuple(costs), tuple(pairs), apart, played, long, kinds()))
     print(text)
     if given.write:
         PAGE.write_text(with_section(PAGE.read_text(encoding="utf-8"), text), encoding="utf-8")

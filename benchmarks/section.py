@@ -9,6 +9,7 @@ from audits import Alone
 from generator import AGENTS, WAYS, Cost, Together
 from long_plays import Audited, Lasted
 from page import machine, table
+from reference import Kind
 from spread import Spread, spread
 
 TITLE = "## Under load"
@@ -25,6 +26,7 @@ class Turns:
     alone: tuple[Alone, ...]
     audited: Audited
     lasted: Lasted
+    kinds: tuple[Kind, ...]
 
     def of(self, figure: Callable[[Cost], float]) -> Spread:
         """The spread of a figure over the turns of the cost."""
@@ -89,6 +91,10 @@ told [under load](load.md). The audit alone, on rows that are made up:
 {table(("records", "memory, MB", "a record, kB", "CPU a record, µs"), alone)}
 
 It keeps a line of account for each registration, and nothing of the rows that it has seen.
+
+**The reference**, a request, on a register of a thousand calls:
+
+{table(("", "CPU, ms"), ((each.name, f"{each.milliseconds:.2f}") for each in turns.kinds))}
 
 **{long.minutes:g} minutes** of twenty agents at the default pace, {long.requests:,} requests: the \
 process that played had {long.first:.0f} MB in the beginning and {long.last:.0f} MB at the end.

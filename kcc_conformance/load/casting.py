@@ -42,7 +42,8 @@ class Played:
 def start_player() -> "subprocess.Popen[str]":
     """A process that plays as soon as it is told what."""
     return subprocess.Popen(
-        [sys.executable, "-W", "ignore", "-m", "kcc_conformance.load.player"],
+        # -P: nothing of the folder that the user is in, a locust.py say, is taken for a library
+        [sys.executable, "-P", "-W", "ignore", "-m", "kcc_conformance.load.player"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

@@ -13,6 +13,8 @@ from typing import Any
 import httpx
 import pytest
 
+from kcc_conformance.load.casting import start_player, tell_player
+
 pytest.importorskip("locust", reason="the extra load is not installed")
 TOKEN = "een-token"
 FAST = "[pace]\ntimes_faster = 5000\n"
@@ -76,6 +78,18 @@ def test_a_play_keeps_account_and_leaves_nothing(
     assert told.rstrip().splitlines()[-1].startswith("acknowledged ")
     assert _left(served) == [0, 0, 0, 0, 0]
     assert not [*(tmp_path / "out").glob("journal*")]
+
+
+def test_nothing_of_the_folder_that_one_is_in_is_taken_for_a_library(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("gevent.py", "locust.py", "json.py"):
+        (tmp_path / name).write_text("raise SystemExit(9)\n")
+    monkeypatch.chdir(tmp_path)
+    player = start_player()
+    tell_player(player, {"role": "alone"})
+    told, _ = player.communicate(timeout=60)
+    assert json.loads(told) == {"told": "trouble", "why": "KeyError: 'play'"}
 
 
 def test_what_is_broken_off_is_audited_and_taken_away(served: str, tmp_path: Path) -> None:
