@@ -60,10 +60,6 @@ OBSTACLES: tuple[tuple[str, str], ...] = (
     ("de handeling is niet aangenomen ({})", "the act was not accepted ({})"),
     ("{} is niet aangenomen (status {n})", "{} was not accepted (status {n})"),
     ("{} is niet aangenomen ({})", "{} was not accepted ({})"),
-    (
-        "de {} is aangenomen (status {n}) maar kreeg geen ID",
-        "the {} was accepted (status {n}) but was given no ID",
-    ),
     ("{} kreeg geen ID", "{} was given no ID"),
     (
         "geen van de gesprekken is in zijn geheel aangenomen",

@@ -1,6 +1,10 @@
 """What is said of what consumers seldom send, in Dutch and in English; see `phrases`."""
 
 SELDOM: tuple[tuple[str, str], ...] = (
+    (
+        "de {} is aangenomen (status {n}) maar kreeg geen ID",
+        "the {} was accepted (status {n}) but was given no ID",
+    ),
     # what checks find
     ("{} kreeg het ID van een dat is verwijderd", "{} was given the ID of one that was deleted"),
     (
