@@ -19,6 +19,9 @@ _KILOBYTE = 1_024 / 1_000_000
 _BUSY = {"agents": 16, "times_faster": 1_000_000}
 """So many agents that the reference is never idle, and that think of nothing."""
 
+_SLOWER = 1.3
+"""A register that grows takes longer for each of its lists."""
+
 
 @dataclass(frozen=True)
 class Audited:
@@ -49,7 +52,7 @@ def audited(records: int) -> Audited:
     """Writes at least so many records, and audits them: the play lasts as long as a short one shows
     to be needed."""
     pace, _ = _play(8, **_BUSY)
-    seconds = records / max(_made(pace) / _lasted(pace), 1) * 1.1
+    seconds = records / max(_made(pace) / _lasted(pace), 1) * _SLOWER
     told, _ = _play(round(seconds) + 1, **_BUSY)
     return Audited(_made(told), _lasted(told), float(told["audit"]["seconds"]))
 

@@ -110,7 +110,7 @@ def _measured(reference: Reference) -> Iterator[Kind]:
         yield reference.timed(f"POST {kind}", _RECORDS, linked(kind, other))
     yield reference.timed("GET klantcontact", 300, get(f"/klantcontacten/{made[0]}"))
     own = f"/klantcontacten?hadBetrokkene__wasPartij__uuid={partij}&pageSize=20"
-    yield reference.timed("GET 20 klantcontacten of a partij", 100, get(own))
+    yield reference.timed("GET 20 of 1,000 klantcontacten of a partij", 100, get(own))
     for name in ("klantcontacten", "betrokkenen", "actorklantcontacten"):
         page = get(f"/{name}?pageSize=500")
         yield reference.timed(f"GET {name}, a page of 500", 20, page)
