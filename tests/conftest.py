@@ -11,24 +11,39 @@ from kcc_conformance.playing.step_lookup import look_up_once
 
 FOLDER = Path(__file__).parent
 LONG = (
-    "acceptance/test_strangers.py", "acceptance/test_register_of_others.py",
-    "package", "acceptance", "hostile",
+    "acceptance/test_strangers.py", "acceptance/test_kill_matrix.py", "package/test_wheel.py",
+    "acceptance/test_parallel.py", "acceptance", "package", "house", "hostile",
 )  # fmt: skip
 """The files and folders of what takes longest a test, the longest first: begun last, one of them
 would keep one process busy when the others have nothing left."""
+APART = ("acceptance/test_strangers.py", "hostile")
+"""Of what is long the files whose tests share nothing that takes long to make."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Each process gets a share that begins with the long ones: xdist cuts the list in equal pieces
-    and lets who is done first take over what is left of another's."""
-    processes = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
-    items.sort(key=_place)
-    items[:] = [item for first in range(processes) for item in items[first::processes]]
+    and lets who is done first take over what is left of another's. The tests of a file stay
+    together, so that what they share is made in one process."""
+    shares: list[list[pytest.Item]] = [
+        [] for _ in range(int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1")))
+    ]
+    places = {path: _place(path) for path in dict.fromkeys(item.path for item in items)}
+    groups: dict[object, list[pytest.Item]] = {}
+    for item in items:
+        apart = places[item.path][1]
+        groups.setdefault(item if apart else item.path, []).append(item)
+    for group in sorted(groups.values(), key=lambda group: (places[group[0].path][0], -len(group))):
+        min(shares, key=len).extend(group)
+    items[:] = [item for share in shares for item in share]
 
 
-def _place(item: pytest.Item) -> int:
-    of = [n for n, folder in enumerate(LONG) if item.path.is_relative_to(FOLDER / folder)]
-    return of[0] if of else len(LONG)
+def _place(path: Path) -> tuple[int, bool]:
+    """How early a file comes, and whether its tests may be played apart."""
+
+    def within(names: tuple[str, ...]) -> list[int]:
+        return [n for n, name in enumerate(names) if path.is_relative_to(FOLDER / name)]
+
+    return within(LONG)[0] if within(LONG) else len(LONG), bool(within(APART))
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:

@@ -3,14 +3,14 @@
 import contextlib
 import json
 import signal
-import subprocess
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import httpx
-from commands import COMMAND, Ended, clean_environment, command
+from commands import Ended, clean_environment, command
+from forked import KCC, Dispositions, Forked
 from gate import PATIENCE, TOKEN, Gate
 
 from kcc_conformance import fixtures
@@ -34,33 +34,27 @@ def hearing(number: signal.Signals, disposition: Any) -> Iterator[None]:
 
 @contextlib.contextmanager
 def running(
-    url: str, *arguments: str, hangup: Any = signal.SIG_DFL, **options: Any
-) -> Iterator[subprocess.Popen[str]]:
+    url: str, *arguments: str, hangup: Any = signal.SIG_DFL, largest: int | None = None
+) -> Iterator[Forked]:
     """`kcc-conformance run` against a provider, as a process that can be told to stop; SIGHUP is
-    as a terminal leaves it, or ignored, as by nohup."""
-    with hearing(signal.SIGHUP, hangup):
-        process = subprocess.Popen(
-            [str(COMMAND), "run", url, "--token", TOKEN, *arguments],
-            env=clean_environment(),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            encoding="utf-8",
-            **options,
-        )
-    with process:
+    as a terminal leaves it, or ignored, as by nohup; a file of its has at most so many bytes."""
+    dispositions = Dispositions(hangup, largest)
+    with Forked(
+        KCC, ("run", url, "--token", TOKEN, *arguments), clean_environment(),
+        dispositions=dispositions,
+    ) as process:  # fmt: skip
         try:
             yield process
         finally:
             process.kill()
 
 
-def ended(process: subprocess.Popen[str]) -> Ended:
+def ended(process: Forked) -> Ended:
     out, err = process.communicate(timeout=PATIENCE)
-    return Ended(process.returncode, out, err)
+    return Ended(process.wait(PATIENCE), out, err)
 
 
-def killed(process: subprocess.Popen[str]) -> None:
+def killed(process: Forked) -> None:
     process.kill()
     assert process.wait(timeout=PATIENCE) == -signal.SIGKILL
 

@@ -10,12 +10,11 @@ from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from forked import KCC, PYTEST, forked
+from forked import KCC, PYTEST, Forked, forked
 
 from kcc_conformance.playing.played import features_folder
 
 COMMAND = Path(sys.executable).with_name("kcc-conformance")
-LEASHED = Path(__file__).with_name("leashed.py")
 TOKEN = "geheim-9f3b1c77d2aa40e6"
 
 
@@ -84,24 +83,15 @@ class Served:
 def serving(*arguments: str, token: str) -> Iterator[Served]:
     """`kcc-conformance serve` as a process, from its first line until the block is left, or until
     this process is no more."""
-    process = subprocess.Popen(
-        [sys.executable, str(LEASHED), "serve", "--token", token, *arguments],
-        env=clean_environment(),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        encoding="utf-8",
-    )
-    assert process.stdin is not None
-    assert process.stdout is not None
-    try:
-        line = process.stdout.readline()
-        assert line.startswith("http://"), line
-        yield Served(line.split()[0], token)
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
-        process.stdin.close()
-        process.stdout.close()
+    with Forked(
+        KCC, ("serve", "--token", token, *arguments), clean_environment(), leashed=True
+    ) as process:
+        try:
+            line = process.stdout.readline()
+            assert line.startswith("http://"), line + process.stderr.read()
+            yield Served(line.split()[0], token)
+        finally:
+            process.terminate()
 
 
 @contextlib.contextmanager

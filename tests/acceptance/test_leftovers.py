@@ -1,6 +1,5 @@
 """What stays behind is told and kept track of, and what cannot be written is told too."""
 
-import resource
 import sys
 from pathlib import Path
 
@@ -87,13 +86,9 @@ def test_reports_that_cannot_be_written(own_folder: Path) -> None:
 
 def test_a_disk_that_is_full(own_folder: Path) -> None:
     """No file may become larger than this: the journal cannot go on, the reports cannot be."""
-
-    def small_files() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (1500, 1500))
-
     with Gate().serving() as gate:
         before = seeded(gate)
-        with running(gate.url, *PEOPLE, preexec_fn=small_files) as process:
+        with running(gate.url, *PEOPLE, largest=1500) as process:
             told = ended(process)
         assert told.code == 3
         assert "cannot be written" in told.complaint
@@ -106,13 +101,9 @@ def test_a_disk_that_is_full(own_folder: Path) -> None:
 
 def test_a_verdict_outlives_reports_that_cannot_be_written(own_folder: Path) -> None:
     """The journal and the small reports fit in a file of this size, the page does not."""
-
-    def limited_files() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (90_000, 90_000))
-
     with Gate("openklant-2.16", "text-cut-at-20").serving() as gate:
         chosen = ("--only", "C0992-2.4 and attributen", "--language", "nl")
-        with running(gate.url, *chosen, preexec_fn=limited_files) as process:
+        with running(gate.url, *chosen, largest=90_000) as process:
             told = ended(process)
     assert told.code == 1, told.out + told.err
     assert "--out kcc-report: cannot be written" in told.complaint

@@ -1,6 +1,7 @@
 """Tricks with how long a body is, and how it is packed."""
 
 import gzip
+import struct
 import zlib
 
 from entries import entry
@@ -39,13 +40,27 @@ def packed(body: bytes, coding: bytes) -> Trick:
     return says(HEAD + told + body)
 
 
-def bomb(layers: int = 1, size: int = 300 * MEGABYTE) -> bytes:
-    maker = zlib.compressobj(9, zlib.DEFLATED, 31)
-    data = b"".join(maker.compress(bytes(MEGABYTE)) for _ in range(size // MEGABYTE))
-    data += maker.flush()
+def bomb(layers: int = 1, megabytes: int = 300) -> bytes:
+    """Nothing, packed as gzip: one megabyte of it was packed, the others are its repetition."""
+    maker = zlib.compressobj(9, zlib.DEFLATED, -15)
+    nothing, crc = bytes(MEGABYTE), 0
+    block = maker.compress(nothing) + maker.flush(zlib.Z_FULL_FLUSH)
+    for _ in range(megabytes):
+        crc = zlib.crc32(nothing, crc)
+    end = maker.flush() + struct.pack("<LL", crc, megabytes * MEGABYTE)
+    data = gzip.compress(b"")[:10] + block * megabytes + end
     for _ in range(layers - 1):
         data = gzip.compress(data)
     return data
+
+
+def deflated() -> bytes:
+    return zlib.compress(bytes(60 * MEGABYTE), 9)
+
+
+def bombed(coding: bytes, layers: int = 1, megabytes: int = 300) -> Trick:
+    """Such a bomb, made when it is asked for."""
+    return lambda line, asked: packed(bomb(layers, megabytes), coding)(line, asked)
 
 
 ENTRIES = [
@@ -91,7 +106,7 @@ ENTRIES = [
     entry(
         "gzip-bomb",
         "300 MB of nothing, in 300 kB",
-        on(lists, packed(bomb(), b"gzip")),
+        on(lists, bombed(b"gzip")),
         3,
         says="cut off",
         heavy=True,
@@ -99,7 +114,7 @@ ENTRIES = [
     entry(
         "gzip-bomb-in-gzip",
         "the same, packed twice",
-        on(lists, packed(bomb(2, 1000 * MEGABYTE), b"gzip, gzip")),
+        on(lists, bombed(b"gzip, gzip", 2, 1000)),
         3,
         says="not asked for",
         heavy=True,
@@ -107,7 +122,7 @@ ENTRIES = [
     entry(
         "deflate-bomb",
         "the same, by another name",
-        on(posts, packed(zlib.compress(bytes(60 * MEGABYTE), 9), b"deflate")),
+        on(posts, lambda line, asked: packed(deflated(), b"deflate")(line, asked)),
         3,
         says="cut off",
     ),

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
@@ -248,7 +249,12 @@ def matches(line: Line, known: Sequence[StepFunctionContext]) -> list[StepFuncti
 # --- reading ----------------------------------------------------------------------------------
 
 
-def _feature(place: str, text: str) -> Iterator[Told]:
+@cache
+def _feature(place: str, text: str) -> tuple[Told, ...]:
+    return tuple(_scenarios(place, text))
+
+
+def _scenarios(place: str, text: str) -> Iterator[Told]:
     feature: Any = Parser().parse(text)["feature"]
     for child in feature["children"]:
         if "scenario" in child:
