@@ -9,12 +9,12 @@ def texts(value: Any) -> Iterator[str]:
     waiting = [value]
     while waiting:
         part = waiting.pop()
-        if isinstance(part, Mapping):
-            waiting.extend(part.values())
+        if isinstance(part, str):
+            yield part
         elif isinstance(part, list):
             waiting.extend(part)
-        elif isinstance(part, str):
-            yield part
+        elif isinstance(part, (dict, Mapping)):
+            waiting.extend(part.values())
 
 
 def pointer_to(steps: Iterable[str | int]) -> str:

@@ -2,6 +2,7 @@
 
 import gc
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,9 @@ import rotation
 from kcc_conformance.playing.step_lookup import look_up_once
 
 FOLDER = Path(__file__).parent
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+"""Some three hundred processes import the package: it is compiled once, not in each of them."""
 LONG = (
     "acceptance/test_strangers.py", "acceptance/test_kill_matrix.py", "package/test_wheel.py",
     "acceptance/test_parallel.py", "acceptance", "package", "house", "hostile",
@@ -18,6 +22,8 @@ LONG = (
 would keep one process busy when the others have nothing left."""
 APART = ("acceptance/test_strangers.py", "hostile")
 """Of what is long the files whose tests share nothing that takes long to make."""
+TOGETHER = "house"
+"""A folder whose files share whole runs."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -30,8 +36,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     places = {path: _place(path) for path in dict.fromkeys(item.path for item in items)}
     groups: dict[object, list[pytest.Item]] = {}
     for item in items:
-        apart = places[item.path][1]
-        groups.setdefault(item if apart else item.path, []).append(item)
+        within = TOGETHER if item.path.parent == FOLDER / TOGETHER else item.path
+        groups.setdefault(item if places[item.path][1] else within, []).append(item)
     for group in sorted(groups.values(), key=lambda group: (places[group[0].path][0], -len(group))):
         min(shares, key=len).extend(group)
     items[:] = [item for share in shares for item in share]

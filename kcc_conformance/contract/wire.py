@@ -15,6 +15,7 @@ NOW = "{now}"
 """What stands in a default for the moment of sending."""
 _LONGEST_ID = 255
 _UUID = re.compile(r"[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
+_UUID_LENGTH = 36
 
 
 class _Missing:
@@ -202,7 +203,7 @@ def same_id(left: object, right: object) -> bool:
 def id_key(record_id: object) -> str:
     """What two IDs have in common if and only if they name the same record."""
     text = str(record_id).strip()
-    return text.lower() if _UUID.fullmatch(text) else text
+    return text.lower() if len(text) == _UUID_LENGTH and _UUID.fullmatch(text) else text
 
 
 def id_keys(ids: Iterable[object]) -> frozenset[str]:

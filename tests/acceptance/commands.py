@@ -59,10 +59,16 @@ def command(
     return Ended(done.returncode, done.stdout, done.stderr)
 
 
-def plain_pytest(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
+def plain_pytest(
+    *arguments: str, folder: Path, environment: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
     """`pytest features` as a process."""
     return forked(
-        PYTEST, (str(features_folder()), *arguments), folder, clean_environment(), seconds=120
+        PYTEST,
+        (str(features_folder()), *arguments),
+        folder,
+        clean_environment(**(environment or {})),
+        seconds=120,
     )
 
 

@@ -9,12 +9,11 @@ from pathlib import Path
 
 import httpx
 import pytest
-from commands import COMMAND, clean_environment, command
+from commands import COMMAND, clean_environment, command, plain_pytest
 from elsewhere import HOST, elsewhere
 from gate import TOKEN, Gate
 from kcc_conformance.reference_impl.folders import built_in
-
-from kcc_conformance.playing.played import features_folder
+from rotation import settle, some_of, turn_of
 
 pytestmark = pytest.mark.usefixtures("own_folder")
 SMALL = ("--token", TOKEN, "--only", "C0992-0.6", "--language", "en")
@@ -98,15 +97,10 @@ def test_plain_pytest_wants_to_be_told_as_well(own_folder: Path) -> None:
     gate = Gate()
     with elsewhere(gate) as (url, found):
         stranger(gate)
-        asked = ["pytest", str(features_folder()), "--provider-url", url]
-        asked += ["--provider-token", TOKEN, "--provider-only", "C0992-0.6", "-q"]
+        asked = ("--provider-url", url, "--provider-token", TOKEN, "--provider-only", "C0992-0.6")
         codes = []
         for more in ((), ("--provider-yes",)):
-            done = subprocess.run(
-                [str(COMMAND.with_name("python")), "-m", *asked, *more],
-                cwd=own_folder, env=clean_environment(**found), capture_output=True, text=True,
-                timeout=120, check=False,
-            )  # fmt: skip
+            done = plain_pytest(*asked, "-q", *more, folder=own_folder, environment=found)
             codes.append(done.returncode)
             if not more:
                 assert "give --yes" in done.stdout + done.stderr
@@ -115,7 +109,8 @@ def test_plain_pytest_wants_to_be_told_as_well(own_folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "typed", "code"), [("nl", "j", 0), ("en", "y", 0), ("nl", "", 2), ("en", "no", 2)]
+    ("language", "typed", "code"),
+    some_of([("nl", "j", 0), ("nl", "", 2), ("en", "no", 2), ("en", "y", 0)], 2, turn_of(settle())),
 )
 def test_on_a_terminal_it_is_asked(own_folder: Path, language: str, typed: str, code: int) -> None:
     gate = Gate()

@@ -15,12 +15,13 @@ import kcc_conformance.steps
 
 from kcc_conformance.cli import main
 
+_STEPS = kcc_conformance.steps.__path__
 IMPORTED = (
     *(f"kcc_conformance.cli.commands.{name}" for name in ("clauses", "clean", "doctor", "plan")),
     "kcc_conformance.playing.parallel.conductor",
     "kcc_conformance.report.terminal",
     "kcc_conformance.reference_impl.app",
-    *(f"kcc_conformance.steps.{each.name}" for each in pkgutil.iter_modules(kcc_conformance.steps.__path__)),
+    *(f"kcc_conformance.steps.{each.name}" for each in pkgutil.iter_modules(_STEPS)),
     "_pytest.junitxml",
     "hypothesis.strategies",
     "pytest_bdd.plugin",

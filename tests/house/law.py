@@ -251,17 +251,15 @@ def matches(line: Line, known: Sequence[StepFunctionContext]) -> list[StepFuncti
 
 @cache
 def _feature(place: str, text: str) -> tuple[Told, ...]:
-    return tuple(_scenarios(place, text))
-
-
-def _scenarios(place: str, text: str) -> Iterator[Told]:
     feature: Any = Parser().parse(text)["feature"]
+    found = []
     for child in feature["children"]:
         if "scenario" in child:
-            yield _told(place, feature, None, child["scenario"])
+            found.append(_told(place, feature, None, child["scenario"]))
         for inner in child.get("rule", {}).get("children", ()):
             if "scenario" in inner:
-                yield _told(place, feature, child["rule"], inner["scenario"])
+                found.append(_told(place, feature, child["rule"], inner["scenario"]))
+    return tuple(found)
 
 
 def _told(place: str, feature: Any, rule: Any, scenario: Any) -> Told:

@@ -6,10 +6,9 @@ from urllib.parse import unquote_plus, urlsplit
 
 import pytest
 from rotation import one_of, settle, turn_of
+from whole_runs import whole
 
 from kcc_conformance.consumer.numbers import passes_eleven_test
-from kcc_conformance.playing.play import play
-from kcc_conformance.settings.settings import Settings
 
 MAIL = re.compile(r"[\w.+-]+@([\w-]+(?:\.[\w-]+)*)")
 RESERVED = re.compile(r"(?:.+\.)?(?:example\.(?:org|com|net|nl)|example|test|invalid|localhost)")
@@ -39,7 +38,7 @@ def about_people(text: str) -> list[str]:
     "contract", one_of(["openklant-2.16", "vng-crud-0.0.3"], turn_of(settle()))
 )
 def test_a_run_sends_nothing_about_anybody(contract: str) -> None:
-    result = play(Settings(contract=contract, seed=3, patience=0.0))
+    result = whole(contract)
     assert len(result.exchanges) > 400
     found = set()
     for each in result.exchanges:
