@@ -73,8 +73,7 @@ class Forked:
         for end in (theirs, to_out, to_err):
             end.close()
         self.stdout, self.stderr = (
-            open(os.dup(end.fileno()), encoding="utf-8")
-            for end in (out, err)  # noqa: SIM115, PTH123
+            os.fdopen(os.dup(end.fileno()), encoding="utf-8") for end in (out, err)
         )
         out.close()
         err.close()

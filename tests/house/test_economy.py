@@ -6,7 +6,7 @@ from json import loads
 
 import pytest
 from contracts import kept_by
-from whole_runs import whole
+from whole_runs import SEEDS, whole
 
 from kcc_conformance.contract.contract import BUILT_IN
 
@@ -19,9 +19,10 @@ MATRIX: Mapping[str, Mapping[str, Mapping[str, list[str]]]] = loads(
 )
 
 
+@pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.parametrize("contract", BUILT_IN)
-def test_a_whole_run_is_economical(contract: str) -> None:
-    result = whole(contract)
+def test_a_whole_run_is_economical(contract: str, seed: int) -> None:
+    result = whole(contract, seed)
     assert result.verdict == "conform"
     assert {left.resource for left in result.leftovers} <= kept_by(contract)
     assert not result.run["partial"]
