@@ -54,7 +54,7 @@ def command(
         tuple(map(str, arguments)),
         folder,
         clean_environment(**(environment or {})),
-        seconds=120,
+        seconds=300,
     )
     return Ended(done.returncode, done.stdout, done.stderr)
 
@@ -68,7 +68,7 @@ def plain_pytest(
         (str(features_folder()), *arguments),
         folder,
         clean_environment(**(environment or {})),
-        seconds=120,
+        seconds=300,
     )
 
 
