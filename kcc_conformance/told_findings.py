@@ -67,6 +67,10 @@ FINDINGS: tuple[tuple[str, str], ...] = (
     ),
     ("{} ontbreekt in {}", "{} is missing from {}"),
     (
+        "{} is in {} geen tijdstip zoals het contract dat schrijft",
+        "{} is in {} no moment as the contract writes one",
+    ),
+    (
         "{} is in {} geen tijdstip met zone (RFC 3339)",
         "{} is no instant with a zone (RFC 3339) in {}",
     ),

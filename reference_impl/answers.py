@@ -20,7 +20,8 @@ class Problem(NamedTuple):
 
 @dataclass
 class Call:
-    """One request, taken apart. `operation` is empty when the method has none here."""
+    """One request, taken apart. `operation` is empty when the method has none here; `lacking` is
+    a header that it needs and has not."""
 
     method: str
     operation: str
@@ -32,6 +33,7 @@ class Call:
     accept: str = "*/*"
     media: str = ""
     authorization: str = ""
+    lacking: str = ""
     raw: bytes = b""
     body: Json = None
     combined: bool = False

@@ -27,7 +27,8 @@ class Attribute:
     together of (`parts`); another member (`single`) with the first of a list; what a client may
     `write` in a list seen from the other side (`inline`: whole records, `adopt`: references); that
     what it points to can go by itself (`loose`). A list of references that a client sends may stand
-    in objects: `key` is the member of each that holds one, `along` what else is sent in it.
+    in objects: `key` is the member of each that holds one, `along` what else is sent in it. A
+    moment is written in a `notation`: in seconds or milliseconds since 1970, or by a pattern.
     """
 
     name: str
@@ -55,6 +56,7 @@ class Attribute:
     free: bool = False
     key: str | None = None
     along: Mapping[str, Json] = field(default_factory=dict)
+    notation: str = ""
 
     def applies(self, record: Mapping[str, Json]) -> bool:
         """Whether such a record has this attribute at all."""
@@ -68,7 +70,7 @@ class Attribute:
     @property
     def choices(self) -> tuple[Json, ...]:
         """The only values allowed; empty for free text, which has a maximum length instead."""
-        if self.kind != "text" or self.max is not None or self.free:
+        if self.kind not in ("text", "number") or self.max is not None or self.free:
             return ()
         return tuple(self.values.values())
 
@@ -114,6 +116,7 @@ def attribute(name: str, facts: Facts, deprecated: bool, beside: bool) -> Attrib
         single=facts.get("single"),
         write=facts.get("write", ""),
         key=facts.get("key"),
+        notation=str(facts.get("notation", "")).removeprefix("rfc3339"),
         along=json.loads(facts.get("along", "{}")),
         **{flag: bool(facts.get(flag)) for flag in flags},
     )

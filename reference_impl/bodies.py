@@ -168,8 +168,10 @@ class Reader:
             if key not in value:
                 raise _Misplaced(f"{attribute.wire}.{key}", _REQUIRED)
             value = value[key]
-        if self.contract.reference["style"] == "address":
+        if self.contract.by_address:
             value = self._named(attribute, value)
+        if self.contract.numbered and isinstance(value, int) and not isinstance(value, bool):
+            value = str(value)
         if not isinstance(value, str) or not value or not value.isprintable():
             raise _Misplaced(self.place(attribute), _REFERENCE)
         return value
@@ -180,6 +182,8 @@ class Reader:
             return value.get(str(self.contract.reference["key"]))
         if not isinstance(value, str) or "/" not in value:
             return value
+        if self.contract.reference.get("address") == "below":
+            value = self.contract.base_path + value
         item = self.contract.resources[attribute.target or ""].item.partition("{id}")[0]
         front, _, identity = value.rstrip("/").rpartition("/")
         return identity if f"{front}/".endswith(item) else None

@@ -11,7 +11,7 @@ from .attributes import DERIVED, Attribute, Json, attribute, grouped
 from .folders import Facts, built_in, merged
 
 __all__ = ["DERIVED", "Attribute", "Cascade", "Combined", "Contract", "Filter", "Json", "Resource",
-           "Unique", "load_contract", "occurs", "suited"]  # fmt: skip
+           "Unique", "keys_in", "load_contract", "occurs", "suited"]  # fmt: skip
 
 _FAMILIES = ("openklant", "vng")
 """The habits of a provider whose contract names none, by whether its lists are HAL."""
@@ -117,12 +117,17 @@ class Contract:
     base_path: str
     documents: tuple[str, ...]
     scheme: str
+    auth_header: str
+    headers: Mapping[str, str]
+    amend_media: str
     success_media: tuple[str, ...]
     error_media: tuple[str, ...]
     status: Mapping[str, tuple[int, ...]]
     listing: Facts
     reference: Facts
     errors: Facts
+    ids: Facts
+    envelope: Facts
     resources: Mapping[str, Resource]
     combined: tuple[Combined, ...]
     expand: str = ""
@@ -133,6 +138,16 @@ class Contract:
     def hal(self) -> bool:
         """Whether lists and records are HAL (the VNG family) rather than paged results."""
         return bool(self.listing.get("style") == "hal")
+
+    @property
+    def numbered(self) -> bool:
+        """Whether IDs are whole numbers."""
+        return bool(self.ids.get("kind") == "number")
+
+    @property
+    def by_address(self) -> bool:
+        """Whether references are addresses, by themselves or in an object."""
+        return self.reference["style"] == "address" or bool(self.reference.get("address"))
 
     @property
     def sparse(self) -> bool:
@@ -202,12 +217,17 @@ def _read(contract: str | Path) -> Contract:
             base_path="/" + head["base_path"].strip("/"),
             documents=tuple(head.get("openapi", ())),
             scheme=facts["auth"]["scheme"],
+            auth_header=facts["auth"].get("header", "Authorization"),
+            headers=facts.get("headers", {}),
+            amend_media=facts["media"].get("amend", ""),
             success_media=tuple(facts["media"]["success"]),
             error_media=tuple(facts["media"]["error"]),
             status={name: tuple(codes) for name, codes in facts["status"].items()},
             listing=facts["list"],
             reference=facts["reference"],
             errors=facts.get("errors", {}),
+            ids=facts.get("id", {}),
+            envelope=facts.get("envelope", {}),
             resources=_possible(
                 {
                     name: _resource(name, entry, deprecated, facts.get("groups", {}))
@@ -221,6 +241,11 @@ def _read(contract: str | Path) -> Contract:
         )
     except (KeyError, TypeError, json.JSONDecodeError) as error:
         raise ValueError(f"contract {str(contract)!r} cannot be used: {error}") from error
+
+
+def keys_in(path: object) -> tuple[str, ...]:
+    """The keys in a text with dots; none where there is none."""
+    return tuple(filter(None, str(path or "").split(".")))
 
 
 def _possible(resources: dict[str, Resource]) -> dict[str, Resource]:

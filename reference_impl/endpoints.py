@@ -38,6 +38,7 @@ class Gate:
         except Refused as refusal:
             answer = self.refusal(refusal)
         self.behaviour.answer(call, answer)
+        self.provider.speech.said(call, answer)
         return answer
 
     def _handle(self, call: Call) -> Answer:
@@ -45,6 +46,9 @@ class Gate:
             code = "authentication_failed" if call.authorization else "not_authenticated"
             headers = {"WWW-Authenticate": self.contract.scheme}
             raise Refused(401, code, "Geen geldig token.", headers=headers)
+        if call.lacking:
+            title = f"De header {call.lacking} ontbreekt, of is niet die van deze API."
+            raise Refused(400, "header", title)
         early = self.behaviour.intercept(call)
         if early is not None:
             return early
@@ -65,6 +69,8 @@ class Gate:
         if self.token is None:
             return True
         scheme, _, token = authorization.partition(" ")
+        if not self.contract.scheme:
+            scheme, token = "", authorization
         same = compare_digest(token.strip().encode(), self.token.encode())
         return same and scheme.lower() == self.contract.scheme.lower()
 
@@ -80,12 +86,11 @@ class Gate:
 
     def _understand(self, media: str) -> None:
         kind = media.partition(";")[0].strip().lower()
-        if kind not in self.contract.success_media:
+        if kind not in (*self.contract.success_media, self.contract.amend_media):
             raise Refused(415, "unsupported_media_type", f'Mediatype "{media}" niet ondersteund.')
 
     def refusal(self, refusal: Refused) -> Answer:
         """The answer that tells the client why not."""
-        facts = self.contract.errors
         body: dict[str, Json] = {
             "type": f"urn:kcc-conformance:fout:{refusal.code}",
             "code": refusal.code,
@@ -94,13 +99,7 @@ class Gate:
             "detail": refusal.title,
             "instance": f"urn:uuid:{uuid4()}",
         }
-        if refusal.problems:
-            name, reason = facts.get("name", "name"), facts.get("reason", "reason")
-            body[facts.get("invalid_params", "invalidParams")] = [
-                {name: problem.name, "code": problem.code, reason: problem.reason}
-                for problem in refusal.problems
-            ]
-        return Answer(refusal.status, body, self.contract.error_media[0], refusal.headers)
+        return self.provider.speech.refusal(refusal, body)
 
     def unheard(self, req: falcon.Request, resp: falcon.Response, error: Any, params: Any) -> None:
         """The answer to a request that Falcon does not hand on: of a method nobody knows, say."""
@@ -151,7 +150,8 @@ class Endpoint:
             query={key: self._asked(key, value) for key, value in req.params.items()},
             accept=req.accept,
             media=req.content_type or "",
-            authorization=req.auth or "",
+            authorization=req.get_header(self.gate.contract.auth_header) or "",
+            lacking=self.gate.provider.speech.missing(req.headers),
             raw=raw,
         )
         send(self.gate.handle(call), resp, allow=", ".join(self.allowed))

@@ -9,6 +9,7 @@ from .schemas import FILTERS, TEXT, Schemas
 VERSION = "1.0.0"
 """The version that this provider gives itself."""
 
+_TEXT = {"type": "string"}
 _ERRORS = {
     "400": "Ongeldig",
     "401": "Geen geldig token",
@@ -42,7 +43,7 @@ class _Writer:
             sent, shown = self.schemas.combined(combined)
             operation = self._operation(combined.path, "create", sent, shown)
             paths[combined.path] = {"post": operation}
-        scheme = {"type": "apiKey", "in": "header", "name": "Authorization"}
+        scheme = {"type": "apiKey", "in": "header", "name": self.contract.auth_header}
         return {
             "openapi": "3.0.3",
             "info": {"title": self.contract.title, "version": VERSION},
@@ -62,12 +63,16 @@ class _Writer:
             if operation in resource.operations:
                 whole[method] = self._operation(resource.name, operation, see, seen)
         if "get" in whole:
-            whole["get"]["parameters"] = self._parameters(resource)
-            whole["get"]["responses"]["200"] = self._response(self.schemas.page(resource))
-        item = resource.item.replace("{id}", f"{{{resource.id}}}")
+            whole["get"].setdefault("parameters", []).extend(self._parameters(resource))
+            found = self._response(self.schemas.page(resource))
+            if header := self.contract.listing.get("next_header"):
+                found["headers"] = {header: {"schema": {"type": "string"}}}
+            whole["get"]["responses"]["200"] = found
+        label = resource.id.rpartition(".")[2]
+        item = resource.item.replace("{id}", f"{{{label}}}")
         one: dict[str, Json] = paths.setdefault(item, {})
         one["parameters"] = [
-            {"name": resource.id, "in": "path", "required": True, "schema": {"type": "string"}}
+            {"name": label, "in": "path", "required": True, "schema": {"type": "string"}}
         ]
         methods = {"read": "get", "replace": "put", "amend": "patch", "delete": "delete"}
         for operation, method in methods.items():
@@ -75,7 +80,7 @@ class _Writer:
                 sent = self.schemas.see(resource, patched=operation == "amend")
                 one[method] = self._operation(resource.name, operation, sent, seen)
         if "get" in one and resource.expand:
-            one["get"]["parameters"] = [self._expand(resource)]
+            one["get"].setdefault("parameters", []).append(self._expand(resource))
         if cascade := resource.cascade:
             kept = {"type": "array", "items": {"type": "string", "format": "uri"}}
             body = {
@@ -84,23 +89,34 @@ class _Writer:
                 "required": [cascade.kept],
             }
             asked = {"name": cascade.parameter, "in": "query", "schema": {"type": "boolean"}}
-            one["delete"]["parameters"] = [asked]
+            one["delete"].setdefault("parameters", []).append(asked)
             one["delete"]["responses"]["200"] = self._response(body)
 
     def _operation(self, name: str, operation: str, sent: Json, shown: Json) -> dict[str, Json]:
         label = name.strip("/")
         found: dict[str, Json] = {"operationId": f"{label}_{operation}", "tags": [label]}
         if operation in {"create", "replace", "amend"}:
-            content = {self.contract.success_media[0]: {"schema": sent}}
+            media = self.contract.amend_media if operation == "amend" else ""
+            sent = self.schemas.around(sent, "request", name in self.contract.resources)
+            content = {media or self.contract.success_media[0]: {"schema": sent}}
             found["requestBody"] = {"required": self._needed(sent), "content": content}
         if operation == "delete":
             responses = {"204": {"description": "Verwijderd"}}
         else:
-            responses = {str(self.contract.status[operation][0]): self._response(shown)}
-        media = self.contract.error_media[0]
+            shown = self.schemas.around(shown, "response", name in self.contract.resources)
+            answer = self._response(shown)
+            if operation == "create" and (header := self.contract.ids.get("header")):
+                answer = {"description": "Gelukt", "headers": {header: {"schema": _TEXT}}}
+            responses = {str(self.contract.status[operation][0]): answer}
+        media = next(iter(self.contract.error_media), "text/plain")
         content = {media: {"schema": {"$ref": "#/components/schemas/Fout"}}}
         errors = {code: {"description": text, "content": content} for code, text in _ERRORS.items()}
         found["responses"] = {**responses, **errors}
+        if self.contract.headers:
+            found["parameters"] = [
+                {"name": name, "in": "header", "required": True, "schema": _TEXT}
+                for name in self.contract.headers
+            ]
         return found
 
     def _needed(self, sent: Json) -> bool:
@@ -120,7 +136,7 @@ class _Writer:
             if choices:
                 schema = {"type": "string", "enum": list(choices)}
             if kind in ("id", "reference") and not self.contract.sparse:
-                schema = {"type": "string", "format": "uuid"}
+                schema = self.schemas.asked()
             found.append({"name": name, "in": "query", "required": False, "schema": schema})
             found[-1]["allowEmptyValue"] = True
             if match != "exact":
@@ -128,8 +144,8 @@ class _Writer:
         if resource.expand:
             found.append(self._expand(resource))
         found += [
-            {"name": name, "in": "query", "required": False, "schema": {"type": "integer"}}
-            for name in self.queries.paging
+            {"name": name, "in": "query", "required": False, "schema": schema}
+            for name, schema in self.queries.paging_schemas.items()
         ]
         return found
 

@@ -13,8 +13,11 @@ from .children import Children
 from .contract import Attribute, Combined, Contract, Json
 from .queries import Queries
 from .representation import ADDRESS, Representation
+from .speech import Speech
 from .store import Conflict, Store, link
 
+_LARGEST = 2**31 - 1
+"""The largest ID where IDs are numbers: it fits in 32 bits."""
 _UNKNOWN = "object bestaat niet."
 _UUID = re.compile(r"[0-9A-Fa-f]{8}(-?[0-9A-Fa-f]{4}){3}-?[0-9A-Fa-f]{12}")
 
@@ -30,13 +33,14 @@ class Provider:
         self.children = Children(contract, store, self.reader)
         self.queries = Queries(contract, behaviour.page_size)
         self.shape = Representation(contract, store, self.queries)
+        self.speech = Speech(contract)
         behaviour.bind(self)
 
     def perform(self, call: Call) -> Answer:
         """Carry out a call that may be made. Raises Refused."""
         self.queries.refuse_unknown(call)
         if call.operation in {"create", "replace", "amend", "combine"}:
-            call.body = self.behaviour.receive(call, parse(call.raw))
+            call.body = self.behaviour.receive(call, self.speech.heard(call, parse(call.raw)))
         operations = {
             "create": self.create,
             "read": self.read,
@@ -74,7 +78,8 @@ class Provider:
         records = (self.store.get(call.subject, each) for each in ids)
         page.items = [self.show(call, record) for record in records if record]
         self.behaviour.page(call, page)
-        return Answer(self._status("list"), self.shape.page(call, page))
+        headers = self.shape.page_headers(call, page)
+        return Answer(self._status("list"), self.shape.page(call, page), headers=headers)
 
     def change(self, call: Call) -> Answer:
         """Replace or amend a record."""
@@ -169,8 +174,12 @@ class Provider:
         record, problems = self.reader.read(call.subject, call.body, implied=implied)
         problems += self.children.problems(call.subject, call.body)
         record = self._accept(call, record, problems)
-        record["id"] = self.behaviour.identify(call, str(uuid4()))
+        record["id"] = self.behaviour.identify(call, self._new_id())
         return self.behaviour.keep(call, record)
+
+    def _new_id(self) -> str:
+        identity = uuid4()
+        return str(1 + identity.int % _LARGEST) if self.contract.numbered else str(identity)
 
     def insert(self, call: Call, record: Record) -> None:
         """Write a new record, with its number; inside a transaction. Raises Conflict."""

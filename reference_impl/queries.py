@@ -1,6 +1,7 @@
 """Query parameters: the contract's filters as SQL, and the paging of lists."""
 
 import re
+from base64 import b32decode, b32encode
 from collections.abc import Iterator, Mapping
 from urllib.parse import urlencode
 
@@ -23,7 +24,17 @@ class Queries:
         self.page_size = page_size
         self.strict = contract.strict
         facts = ("page_parameter", "page_size_parameter")
+        self._cursor = str(contract.listing.get("cursor_parameter", ""))
         self.paging = tuple(contract.listing[fact] for fact in facts if fact in contract.listing)
+        if self._cursor:
+            self.paging = (*self.paging, self._cursor)
+
+    @property
+    def paging_schemas(self) -> Mapping[str, dict[str, Json]]:
+        """The parameters of paging, and what each takes."""
+        return {
+            name: {"type": "string" if name == self._cursor else "integer"} for name in self.paging
+        }
 
     def parameters(self, resource: Resource) -> Mapping[str, tuple[str, str]]:
         """The filter parameters of a list: parameter → (what it is about, how it matches)."""
@@ -122,9 +133,10 @@ class Queries:
 
     def _size(self, call: Call) -> int:
         default = self.page_size or DEFAULT_SIZE
-        if len(self.paging) < 2:
+        parameter = self.contract.listing.get("page_size_parameter")
+        if parameter is None:
             return default
-        asked = call.query.get(self.paging[1], "").lstrip("0")
+        asked = call.query.get(parameter, "").lstrip("0")
         if not (asked.isascii() and asked.isdigit()):
             return default
         top = int(self.contract.listing.get("page_size_max", DEFAULT_SIZE))
@@ -133,6 +145,8 @@ class Queries:
 
     def _number(self, call: Call, pages: int) -> int:
         asked = call.query.get(self._page_parameter, "1")
+        if self._cursor and self._cursor in call.query:
+            asked = _page_of(call.query[self._cursor])
         if asked == "last":
             return pages
         if not (asked.isascii() and asked.isdigit() and len(asked) < 19):
@@ -143,7 +157,11 @@ class Queries:
 
     @property
     def _page_parameter(self) -> str:
-        return self.paging[0] if self.paging else "page"
+        return str(self.contract.listing.get("page_parameter", "page"))
+
+    def cursor(self, number: int | None) -> str | None:
+        """What names a page to whoever asks for it, and says nothing else."""
+        return None if number is None else b32encode(b"page %d" % number).decode().rstrip("=")
 
     def page_address(self, call: Call, number: int | None) -> str | None:
         """The address of another page of the same list."""
@@ -151,6 +169,15 @@ class Queries:
             return None
         query = urlencode(sorted({**call.query, self._page_parameter: str(number)}.items()))
         return f"{call.base}{call.subject.path}?{query}"
+
+
+def _page_of(cursor: str) -> str:
+    """The number of the page that a cursor names; empty where it names none."""
+    try:
+        told = b32decode(cursor + "=" * (-len(cursor) % 8)).decode("ascii")
+    except (ValueError, UnicodeError):
+        return ""
+    return told.removeprefix("page ")
 
 
 def _by_wire(resource: Resource, wire: str) -> str:

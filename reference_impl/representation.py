@@ -5,9 +5,10 @@ from typing import Any
 
 from .answers import Call, Page, Record
 from .bodies import REST
-from .contract import Attribute, Contract, Json, Resource
+from .contract import Attribute, Contract, Json, Resource, keys_in
 from .queries import Queries
 from .store import Store
+from .values import told_instant
 
 ADDRESS = "url"
 """The member that holds a record's own address, beside its id, in contracts without HAL."""
@@ -24,10 +25,12 @@ class Representation:
     def record(self, call: Call, resource: Resource, record: Record) -> dict[str, Json]:
         """One record as a JSON object."""
         address = self.address(call, resource, record["id"])
-        body: dict[str, Json] = {resource.id: record["id"]}
-        if own := tuple(filter(None, str(self.contract.reference.get("self", "")).split("."))):
+        body: dict[str, Json] = {}
+        put(body, keys_in(resource.id), self.identity(call, resource, record["id"]))
+        if own := keys_in(self.contract.reference.get("self")):
             put(body, own, address)
-            put(body, (*own[:-1], resource.id), record["id"])
+            if "." not in resource.id:
+                put(body, (*own[:-1], resource.id), record["id"])
         elif not self.contract.hal:
             body[ADDRESS] = address
         for attribute in resource.attributes.values():
@@ -105,21 +108,69 @@ class Representation:
             body[member] = self._expansion(call, resource, record, wishes)
         return body
 
-    def page(self, call: Call, page: Page) -> dict[str, Json]:
-        """One page of a list as a JSON object."""
+    def page(self, call: Call, page: Page) -> Json:
+        """One page of a list, as a JSON object or as the list itself."""
         facts = self.contract.listing
         body: dict[str, Json] = {}
+        rows = [self._row(call, each) for each in page.items]
+        if facts.get("style") == "array":
+            return rows
         following = self.queries.page_address(call, page.next)
-        if not self.contract.hal:
-            body[facts.get("count", "count")] = page.count
-            put(body, self._path("next"), following)
-            body["previous"] = self.queries.page_address(call, page.previous)
+        if "cursor_parameter" in facts:
+            if "count" in facts:
+                put(body, self._path("count"), page.count)
+            if "next" in facts:
+                put(body, self._path("next"), self.queries.cursor(page.next))
+            if "more" in facts:
+                put(body, self._path("more"), page.next is not None)
+        elif not self.contract.hal:
+            put(body, self._path("count"), page.count)
+            if "next" in facts:
+                put(body, self._path("next"), following)
+                body["previous"] = self.queries.page_address(call, page.previous)
         else:
             put(body, ("_links", "self", "href"), f"{call.base}{call.subject.path}")
             if following:
                 put(body, self._path("next"), following)
-        put(body, self._path("items", collection=call.subject.collection), page.items)
+        put(body, self._path("items", collection=call.subject.collection), rows)
         return body
+
+    def page_headers(self, call: Call, page: Page) -> dict[str, str]:
+        """What a header says of the next page, where the contract has it there."""
+        name = str(self.contract.listing.get("next_header", ""))
+        if not name or page.next is None:
+            return {}
+        if "cursor_parameter" in self.contract.listing:
+            return {name: str(self.queries.cursor(page.next))}
+        address = self.queries.page_address(call, page.next)
+        return {name: f'<{address}>; rel="next"' if name.lower() == "link" else str(address)}
+
+    def _row(self, call: Call, item: Json) -> Json:
+        """What a list has of a record."""
+        facts, resource = self.contract.listing, call.subject
+        rows = facts.get("rows", "records")
+        if rows != "records" and isinstance(item, dict):
+            identity = self._identity_in(resource, item)
+            if rows == "references":
+                item = self.pointer(call, resource.name, identity)
+            else:
+                short: dict[str, Json] = {}
+                put(short, keys_in(resource.id), self.identity(call, resource, identity))
+                item = short
+        for key in reversed(keys_in(self.contract.envelope.get("row"))):
+            item = {key: item}
+        return item
+
+    def _identity_in(self, resource: Resource, item: Json) -> str:
+        for key in keys_in(resource.id):
+            item = item.get(key) if isinstance(item, dict) else None
+        return str(item).rstrip("/").rpartition("/")[2]
+
+    def identity(self, call: Call, resource: Resource, identity: str) -> Json:
+        """An ID as a record shows it: a text, a number, or the record's address."""
+        if self.contract.ids.get("kind") == "address":
+            return self.address(call, resource, identity)
+        return int(identity) if self.contract.numbered and identity.isdigit() else identity
 
     def address(self, call: Call, resource: Resource, identity: str) -> str:
         """The absolute address of a record."""
@@ -127,15 +178,22 @@ class Representation:
 
     def pointer(self, call: Call, target: str, identity: str) -> Json:
         """A reference to a record, as this contract writes it."""
-        if self.contract.reference["style"] == "address":
-            return self.address(call, self.contract.resources[target], identity)
-        if self.contract.reference["style"] != "object":
-            return identity
-        address = self.address(call, self.contract.resources[target], identity)
-        return {str(self.contract.reference["key"]): identity, ADDRESS: address}
+        resource, facts = self.contract.resources[target], self.contract.reference
+        address = self.address(call, resource, identity)
+        written = address
+        if form := facts.get("address"):
+            path = resource.item.replace("{id}", str(identity))
+            written = {"below": path, "path": f"{self.contract.base_path}{path}"}.get(form, address)
+        if facts["style"] == "address":
+            return written
+        known = written if form else self.identity(call, resource, identity)
+        if facts["style"] != "object":
+            return known
+        found = {str(facts["key"]): known}
+        return found if ADDRESS in found else {**found, ADDRESS: address}
 
     def _path(self, fact: str, **names: str) -> tuple[str, ...]:
-        return tuple(str(self.contract.listing.get(fact, fact)).format(**names).split("."))
+        return keys_in(str(self.contract.listing.get(fact, fact)).format(**names))
 
     def _value(self, call: Call, attribute: Attribute, value: Json) -> Json:
         if value is None:
@@ -143,6 +201,8 @@ class Representation:
             return "" if blank and not self.contract.sparse else None
         if attribute.kind == "reference" and attribute.target:
             return self.pointer(call, attribute.target, value)
+        if attribute.kind == "instant" and isinstance(value, str):
+            return told_instant(attribute.notation, value)
         return value
 
     def _shown(self, call: Call, resource: Resource, attribute: Attribute, record: Record) -> Json:

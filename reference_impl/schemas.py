@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from .contract import Attribute, Combined, Contract, Json, Resource
+from .contract import Attribute, Combined, Contract, Json, Resource, keys_in
 from .representation import ADDRESS, put
 
 _PATCHED, _SHOWN = "Patched", "Antwoord"
@@ -58,15 +58,55 @@ class Schemas:
     def page(self, resource: Resource) -> dict[str, Json]:
         """One page of a list."""
         facts = self.contract.listing
-        keys = str(facts["items"]).format(collection=resource.collection).split(".")
-        found: dict[str, Json] = {"type": "array", "items": self.seen(resource)}
-        for key in reversed(keys):
+        found: dict[str, Json] = {"type": "array", "items": self._row(resource)}
+        if facts.get("style") == "array":
+            return found
+        for key in reversed(str(facts["items"]).format(collection=resource.collection).split(".")):
             found = {"type": "object", "properties": {key: found}, "required": [key]}
-        if not self.contract.hal:
-            link = {"type": "string", "format": "uri", "nullable": True}
-            members = {facts["count"]: {"type": "integer"}, facts["next"]: link, "previous": link}
-            found = {**found, "properties": {**members, **found["properties"]}}
+        if self.contract.hal:
+            return found
+        cursor = "cursor_parameter" in facts
+        link = {"type": "string", "nullable": True} | ({} if cursor else {"format": "uri"})
+        told = {"count": {"type": "integer"}, "next": link, "more": {"type": "boolean"}}
+        for fact, schema in told.items():
+            if fact in facts and (fact != "more" or cursor):
+                _beside(found["properties"], keys_in(facts[fact]), schema)
+        if "next" in facts and not cursor:
+            found["properties"]["previous"] = link
         return found
+
+    def _row(self, resource: Resource) -> dict[str, Json]:
+        """What a list has of a record."""
+        rows = self.contract.listing.get("rows", "records")
+        row = self.seen(resource)
+        if rows == "references":
+            row = self._pointer()
+        elif rows == "summaries":
+            row = {"type": "object", "properties": {}}
+            _beside(row["properties"], keys_in(resource.id), self._id())
+        for key in reversed(keys_in(self.contract.envelope.get("row"))):
+            row = {"type": "object", "properties": {key: row}, "required": [key]}
+        return row
+
+    def around(self, schema: dict[str, Json], place: str, record: bool) -> dict[str, Json]:
+        """The schema of a record with what stands around one in a request or a response."""
+        for key in reversed(keys_in(self.contract.envelope.get(place)) if record else ()):
+            schema = {"type": "object", "properties": {key: schema}, "required": [key]}
+        return schema
+
+    def asked(self) -> dict[str, Json]:
+        """What a filter takes that means a record."""
+        if self.contract.reference.get("query") == "address":
+            return {"type": "string", "format": "uri-reference"}
+        return (
+            {"type": "string"} if self.contract.numbered else {"type": "string", "format": "uuid"}
+        )
+
+    def _id(self) -> dict[str, Json]:
+        kind = self.contract.ids.get("kind")
+        if kind == "number":
+            return {"type": "integer"}
+        return {"type": "string", "format": "uri"} if kind == "address" else {"type": "string"}
 
     def combined(self, combined: Combined) -> tuple[dict[str, Json], dict[str, Json]]:
         """What is sent to register several records at once, and what is shown of it."""
@@ -98,18 +138,21 @@ class Schemas:
         return {"type": "object", "properties": properties, **needed}
 
     def _shown(self, resource: Resource) -> dict[str, Json]:
-        properties: dict[str, Json] = {resource.id: {"type": "string"}}
+        properties: dict[str, Json] = {}
+        _beside(properties, keys_in(resource.id), self._id())
+        first = keys_in(resource.id)[0]
         if own := self.contract.reference.get("self"):
             properties[str(own).partition(".")[0]] = {"type": "object"}
         elif not self.contract.hal:
-            properties[resource.id]["format"] = "uuid"
+            if properties[first] == {"type": "string"}:
+                properties[first]["format"] = "uuid"
             properties[ADDRESS] = {"type": "string", "format": "uri"}
         properties.update(self._properties([*resource.attributes.values()], shown=True))
         properties.update({m: {} for m in resource.defaults if m not in properties})
         required = [*properties]
         if self.contract.sparse:
             needed = [each.path[0] for each in resource.attributes.values() if each.required]
-            required = [*dict.fromkeys((resource.id, *needed, *resource.defaults))]
+            required = [*dict.fromkeys((first, *needed, *resource.defaults))]
         if resource.expand:
             properties[str(self.contract.listing["expanded"])] = {"type": "object"}
         return {"type": "object", "properties": properties, "required": required}
@@ -166,6 +209,10 @@ class Schemas:
                 others = {key: {"type": "string"} for key in entry.along}
                 items = {"type": "object", "properties": {**others, entry.key: items}}
             return {"type": "array", "items": items}
+        if entry.notation in ("seconds", "milliseconds"):
+            return {"type": "integer", "description": f"{entry.notation} since 1970"}
+        if entry.notation:
+            return {"type": "string", "description": entry.notation}
         return dict(_SIMPLE.get(entry.kind) or self._pointer())
 
     def _points(self, entry: Attribute, target: Resource) -> bool:
@@ -188,13 +235,15 @@ class Schemas:
         return {**found, **limits}
 
     def _pointer(self, *, nullable: bool = False) -> dict[str, Json]:
+        address = {"type": "string", "format": "uri-reference"}
         if self.contract.reference["style"] == "address":
-            return {"type": "string", "format": "uri-reference"}
+            return address
         if self.contract.reference["style"] != "object":
-            return {"type": "string", "maxLength": 40}
+            return self._id() if self.contract.numbered else {"type": "string", "maxLength": 40}
         key = self.contract.reference["key"]
+        plain = self._id() if self.contract.numbered else {"type": "string", "format": "uuid"}
         properties = {
-            key: {"type": "string", "format": "uuid"},
+            key: address if self.contract.by_address else plain,
             ADDRESS: {"type": "string", "format": "uri", "readOnly": True},
         }
         found: dict[str, Json] = {"type": "object", "properties": properties, "required": [key]}
@@ -202,14 +251,30 @@ class Schemas:
 
     def _refusal(self) -> dict[str, Json]:
         facts = self.contract.errors
+        if facts.get("style") == "text":
+            return {"type": "string"}
         texts = (facts.get("name", "name"), "code", facts.get("reason", "reason"))
         problem = {"type": "object", "properties": {name: {"type": "string"} for name in texts}}
         members: dict[str, Json] = {
             name: {"type": "string"} for name in ("type", "code", "title", "detail", "instance")
         }
         members["status"] = {"type": "integer"}
-        members[facts.get("invalid_params", "invalidParams")] = {"type": "array", "items": problem}
+        told: dict[str, Json] = {"type": "array", "items": problem}
+        if facts.get("style") == "map":
+            told = {"type": "object"}
+        keys = keys_in(facts.get("invalid_params"))
+        if not keys:
+            return told
+        _beside(members, keys, told)
         return {"type": "object", "properties": members, "required": ["title", "status"]}
+
+
+def _beside(properties: dict[str, Any], keys: tuple[str, ...], schema: dict[str, Json]) -> None:
+    """Puts a member into the properties of a schema, with the objects on the way."""
+    for key in keys[:-1]:
+        held = properties.setdefault(key, {"type": "object"})
+        properties = held.setdefault("properties", {})
+    properties[keys[-1]] = schema
 
 
 def _name(resource: Resource) -> str:

@@ -73,9 +73,10 @@ def identity(contract: Contract, value: str, match: str = "") -> str:
     a UUID with servers of Open Klant, elsewhere any text. Raises Wrong."""
     if match == "url" and "/" not in value:
         raise Wrong("invalid", "Geen geldige URL.")
-    if match == "url" or contract.reference["style"] == "address":
+    usual = "address" if contract.reference["style"] == "address" else "id"
+    if match == "url" or contract.reference.get("query", usual) == "address":
         value = value.rstrip("/").rpartition("/")[2]
-    if contract.sparse:
+    if contract.sparse or contract.numbered:
         return value
     try:
         return str(UUID(value))

@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, date, datetime, timedelta, timezone
 from math import inf
+from zoneinfo import ZoneInfo
 
 from .answers import Problem
 from .contract import Attribute, Json
@@ -65,6 +66,33 @@ def now() -> str:
     return show_instant(datetime.now(UTC))
 
 
+_PER_SECOND = {"seconds": 1, "milliseconds": 1000}
+_DUTCH = ZoneInfo("Europe/Amsterdam")
+
+
+def told_instant(notation: str, text: str) -> Json:
+    """A stored moment as a contract's notation has it."""
+    if not notation:
+        return text
+    moment = parse_instant(text)
+    if notation in _PER_SECOND:
+        return int(moment.timestamp() * _PER_SECOND[notation])
+    return moment.astimezone(_DUTCH).strftime(notation)
+
+
+def _noted(notation: str, value: Json) -> str:
+    """The moment in another notation than RFC 3339, as it is stored. Raises Wrong."""
+    try:
+        if notation in _PER_SECOND:
+            if isinstance(value, bool) or not isinstance(value, (int, float)):
+                raise _NO_MOMENT
+            return show_instant(datetime.fromtimestamp(value / _PER_SECOND[notation], UTC))
+        moment = datetime.strptime(value, notation)
+        return show_instant(moment if moment.tzinfo else moment.replace(tzinfo=_DUTCH))
+    except (TypeError, ValueError, OverflowError, OSError) as error:
+        raise _NO_MOMENT from error
+
+
 def check(attribute: Attribute, value: Json, *, trim: bool) -> Json:
     """The value to store for what the client sent. Raises Wrong when it may not be."""
     if value is None:
@@ -90,7 +118,8 @@ def scalar(attribute: Attribute, value: str) -> Json:
             raise Wrong("invalid", "Geen geldig geheel getal.")
         return int(value)
     if attribute.kind in ("instant", "date"):
-        return check(attribute, value, trim=True)
+        counted = attribute.notation in _PER_SECOND and _WHOLE.fullmatch(value)
+        return check(attribute, int(value) if counted else value, trim=True)
     if attribute.choices and value not in attribute.choices:
         raise Wrong("invalid_choice", "Dit is geen toegestane keuze.")
     return value
@@ -129,6 +158,8 @@ def _number(attribute: Attribute, value: Json, trim: bool) -> int:
         raise Wrong("invalid", "Geen geldig geheel getal.")
     if abs(value) >= 2**63:
         raise Wrong("max_value", "Dit getal is te groot.")
+    if attribute.choices and value not in attribute.choices:
+        raise Wrong("invalid_choice", "Dit is geen toegestane keuze.")
     return value
 
 
@@ -139,6 +170,8 @@ def _boolean(attribute: Attribute, value: Json, trim: bool) -> bool:
 
 
 def _moment(attribute: Attribute, value: Json, trim: bool) -> str:
+    if attribute.notation:
+        return _noted(attribute.notation, value)
     try:
         return show_instant(parse_instant(value))
     except TypeError as error:

@@ -225,7 +225,7 @@ def _(consumer: Consumer, contract: Contract, naamgenoten: Sequence[Introduction
             [
                 Finding(
                     "een tweede partij met dezelfde naam krijgt het ID van de eerste",
-                    pointer=f"/{resource.id}",
+                    pointer=resource.id_pointer,
                     expected="een ID van zichzelf",
                     actual=second,
                     exchange=told.n,

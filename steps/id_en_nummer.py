@@ -102,7 +102,7 @@ def _(contract: Contract, eigen_id: tuple[str, Answer]) -> None:
             [
                 Finding(
                     "de provider neemt een ID over dat de consumer bedacht",
-                    pointer=f"/{resource.id}",
+                    pointer=resource.id_pointer,
                     expected="een ID van de provider",
                     actual=own,
                     clause="C0992-2.1",

@@ -16,6 +16,7 @@ from kcc_conformance.checks import answers, existing
 from kcc_conformance.client.listing import Listing
 from kcc_conformance.client.privacy import Silence
 from kcc_conformance.contract.contract import Contract
+from kcc_conformance.contract.fitting import need_schema
 from kcc_conformance.findings import CannotTell, Finding, Inapplicable, Remarks, demand
 from kcc_conformance.law.attributes import key_of
 from kcc_conformance.probing.existing import Sample, Shown
@@ -127,6 +128,7 @@ def _(contract: Contract, steekproef: Sample, gelezen: Gelezen) -> None:
 @then("heeft elk daarvan de vorm uit het contract")
 def _(stage: Stage, gelezen: Gelezen) -> None:
     schema = f"{gelezen.soort}.response"
+    need_schema(stage.contract, schema, stage.schemata.names())
     bodies = [form for shown in gelezen.records for form in shown.forms]
     demand(existing.misshapen(stage.schemata, schema, bodies, _discreet(stage)))
 
@@ -134,6 +136,7 @@ def _(stage: Stage, gelezen: Gelezen) -> None:
 @then("heeft die lijst de vorm uit het contract")
 def _(stage: Stage, lijst: Listing) -> None:
     pages: list[tuple[Any, int]] = [(each.body, each.n) for each in lijst.answers if each.ok]
+    need_schema(stage.contract, "list.response", stage.schemata.names())
     demand(existing.misshapen(stage.schemata, "list.response", pages, _discreet(stage)))
     if lijst.problem:
         demand([Finding(lijst.problem, expected="een lijst", exchange=lijst.answers[-1].n)])

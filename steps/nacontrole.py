@@ -15,6 +15,7 @@ from kcc_conformance.client.listing import Listing
 from kcc_conformance.consumer.ledger import Entry
 from kcc_conformance.consumer.registration import Registratie
 from kcc_conformance.contract import wire
+from kcc_conformance.contract.fitting import need_schema
 from kcc_conformance.findings import MOST, CannotTell, Finding, Inapplicable, demand
 from kcc_conformance.law.attributes import KLANTCONTACT
 from kcc_conformance.probing.internal_tasks import internal_tasks
@@ -184,6 +185,8 @@ def _(stage: Stage, wat: str) -> None:
     contract = stage.contract
     if wat not in ("lijst", "foutmelding"):
         contract.resource(wat)
+    schema = {"lijst": "list", "foutmelding": "error"}.get(wat, wat)
+    need_schema(contract, f"{schema}.response", stage.schemata.names())
     shown = stage.recorder.exchanges.where(lambda head: carries(contract, head, wat))
     found, looked_at = misshapen(contract, stage.schemata, shown, wat)
     if not looked_at and (wat == "foutmelding" or people_given(stage, wat)):

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 import pytest
 from pytest_bdd import parsers, then, when
@@ -112,10 +111,14 @@ def _(stage: Stage, handeling: Handeling) -> None:
     if handeling.operation == "error":
         if not answer.refused:
             raise CannotTell("prerequisite", f"er is niet geweigerd maar {answer.status} gegeven")
+        if not stage.contract.error_media:
+            raise Inapplicable("het contract zegt niet welk mediatype een weigering heeft")
         demand(answers.media_of(answer, stage.contract.error_media))
         return
     if not answer.ok:
         raise CannotTell("prerequisite", f"de handeling is niet aangenomen ({answer.status})")
+    if not answer.media and handeling.operation == "create" and stage.contract.id_header:
+        raise Inapplicable("het ID komt in een kopregel, en het antwoord heeft geen inhoud")
     marked = answers.unmarked(answer) if handeling.operation == "read" else ()
     demand(answers.media_of(answer, stage.contract.success_media) + marked)
 
@@ -123,14 +126,11 @@ def _(stage: Stage, handeling: Handeling) -> None:
 @then("wijst een meegestuurde Location naar het nieuwe klantcontact")
 def _(stage: Stage, handeling: Handeling) -> None:
     answer = answers.permitted(handeling.answer)
-    location = answer.headers.get("location")
+    location = answer.headers.get((stage.contract.id_header or "Location").lower())
     if not location:
         raise Inapplicable("de provider stuurt geen Location mee")
     record_id = wire.identifier(stage.contract.resource("klantcontact"), answer.body)
-    try:
-        last = urlsplit(location).path.rstrip("/").rpartition("/")[2]
-    except ValueError:
-        last = ""
+    last = wire.id_in_address(stage.contract, location)
     if record_id is None or not wire.same_id(last, record_id):
         demand(
             [

@@ -75,7 +75,9 @@ def _(poging: Poging) -> None:
 
 
 @then("legt de provider uit wat er mis is")
-def _(poging: Poging) -> None:
+def _(stage: Stage, poging: Poging) -> None:
+    if stage.contract.errors.get("style") == "text":
+        raise Inapplicable("het contract belooft bij een weigering geen uitleg in JSON")
     demand(answers.explained(poging.answer))
 
 

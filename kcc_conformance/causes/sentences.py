@@ -17,6 +17,7 @@ SENTENCES: tuple[tuple[str, str], ...] = (
     ("row_value", r"(?P<name>.+?) heeft in de lijst een andere waarde dan in de opvraging"),
     ("value", r"(?P<name>.+?) ontbreekt in (?P<place>.+)"),
     ("value", r"(?P<name>.+?) is in (?P<place>.+) geen tijdstip met zone \(RFC 3339\)"),
+    ("value", r"(?P<name>.+?) is in (?P<place>.+) geen tijdstip zoals het contract dat schrijft"),
     ("value", r"het Nummer heeft in (?P<place>.+) zijn voorloopnullen niet meer"),
     ("value", r"een groot Nummer wordt aangenomen, maar is bij een latere opvraging een ander"),
     ("number_changed", r"het Nummer is bij een latere opvraging anders dan bij de registratie"),

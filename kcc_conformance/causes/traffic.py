@@ -20,7 +20,7 @@ from kcc_conformance.causes.talks import (
     Talk,
     talk_of,
 )
-from kcc_conformance.contract import wire
+from kcc_conformance.contract import pages, wire
 from kcc_conformance.contract.contract import Contract, Resource
 from kcc_conformance.jsonvalues import texts
 
@@ -177,9 +177,8 @@ class Traffic:
         if talk.act != LIST or not talk.ok or talk.resource not in self.contract.resources:
             return {}
         described = self.contract.resource(talk.resource)
-        place = self.contract.paging.items.format(collection=described.collection)
-        items = wire.read(talk.shown, tuple(place.split(".")))
-        told = [(wire.identifier(described, each), each) for each in _listed(items)]
+        items = pages.rows(self.contract, described, talk.shown) or []
+        told = [(wire.identifier(described, each), each) for each in items]
         return {wire.id_key(record_id): each for record_id, each in told if record_id is not None}
 
     def origins(self, resource: str, key: str) -> Iterator[tuple[Talk, str]]:
@@ -192,7 +191,7 @@ class Traffic:
         }
         for talk, sent in alike.values():
             if _shows(self.contract, described, sent, body):
-                answered = wire.read(talk.shown, (described.id,))
+                answered = wire.identifier(described, talk.shown)
                 yield talk, wire.id_key(answered)
 
     @cached_property
@@ -254,10 +253,6 @@ def traffic_of(exchanges: Iterable[Mapping[str, Any]], contract: Contract) -> Tr
             if record_id is not None:
                 made[wire.id_key(record_id)].append(Made(name, talk.n, sent))
     return Traffic(contract, talks, {key: tuple(found) for key, found in made.items()})
-
-
-def _listed(items: Any) -> list[Any]:
-    return items if isinstance(items, list) else []
 
 
 def _shows(contract: Contract, resource: Resource, sent: Any, body: Any) -> bool:

@@ -95,9 +95,9 @@ def shows_record(
         return (
             Finding(
                 f"{the(resource.name)} heeft in het antwoord geen ID",
-                pointer=f"/{resource.id}",
+                pointer=resource.id_pointer,
                 expected="een ID",
-                actual=repr(wire.read(body, (resource.id,))),
+                actual=repr(wire.read(body, resource.id_keys)),
                 clause="C0992-2.1" if resource.name == "klantcontact" else None,
                 exchange=answer.n,
             ),
@@ -132,7 +132,7 @@ def found(answer: Answer, resource: Resource, record_id: str) -> tuple[Finding, 
         findings = (
             Finding(
                 f"onder het ID van {the(resource.name)} staat een record met een ander ID",
-                pointer=f"/{resource.id}",
+                pointer=resource.id_pointer,
                 expected=record_id,
                 actual=actual,
                 clause="C0992-2.1" if resource.name == "klantcontact" else None,

@@ -71,7 +71,7 @@ def _otherwise(
     if actual is wire.MISSING:
         return where.startswith(_ANSWER)
     if attribute.kind == "instant":
-        return instants.loosely_kept(expected, actual, contract.wording.forms.moment)
+        return instants.loosely_kept(expected, actual, wire.notation(contract, attribute))
     if attribute.name in _CHOICES:
         word = str(logical)
         words = {word, str(attribute.values.get(word)), *_AS_FLAG.get(word, ())}
@@ -86,7 +86,7 @@ def same_value(contract: Contract, attribute: Attribute, expected: object, actua
     if actual is wire.MISSING:
         return False
     if attribute.kind == "instant":
-        notation = contract.wording.forms.moment
+        notation = wire.notation(contract, attribute)
         return bool(instants.readings(actual, notation) & instants.readings(expected, notation))
     if attribute.kind == "reference":
         left, right = wire.referred(contract, expected), wire.referred(contract, actual)
@@ -112,6 +112,8 @@ def _sentence(attribute: Attribute, expected: object, actual: object, where: str
     name = name_of(attribute.name)
     if actual is wire.MISSING:
         return f"{name} ontbreekt in {where}"
-    if attribute.kind == "instant" and instants.from_wire(actual) is None:
+    if attribute.kind == "instant" and wire.moment(attribute, actual) is None:
+        if attribute.notation:
+            return f"{name} is in {where} geen tijdstip zoals het contract dat schrijft"
         return f"{name} is in {where} geen tijdstip met zone (RFC 3339)"
     return f"{name} heeft in {where} een andere waarde dan is geregistreerd"

@@ -12,7 +12,7 @@ from kcc_conformance.checks.shape import without_nulls
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.client.listing import Listing
 from kcc_conformance.client.privacy import outline
-from kcc_conformance.contract import instants, wire
+from kcc_conformance.contract import wire
 from kcc_conformance.contract.contract import Attribute, Contract, Resource
 from kcc_conformance.contract.schemata import Schemata
 from kcc_conformance.findings import Finding
@@ -27,7 +27,7 @@ names of fields are shorter, what was said in a conversation is longer."""
 
 def own_ids(listing: Listing) -> tuple[Finding, ...]:
     """Findings unless each record in a list has an ID, and no two different ones share it."""
-    resource, pointer = listing.resource, f"/{listing.resource.id}"
+    resource, pointer = listing.resource, listing.resource.id_pointer
     exchange = listing.answers[0].n
     nameless = sum(wire.identifier(resource, item) is None for item in listing.items)
     found = []
@@ -71,7 +71,11 @@ def readable(resource: Resource, record_id: str, answer: Answer) -> tuple[Findin
     message = f"een {resource.name} toont bij opvraging een ander ID, of geen"
     return (
         Finding(
-            message, pointer=f"/{resource.id}", expected=record_id, actual=shown, exchange=answer.n
+            message,
+            pointer=resource.id_pointer,
+            expected=record_id,
+            actual=shown,
+            exchange=answer.n,
         ),
     )
 
@@ -142,9 +146,11 @@ def legible(
         wanted, seen = "een waarde", "niets"
     elif attribute.kind == "instant":
         wanted, seen = "een tijdstip met zone (RFC 3339)", outline(value)
-        if instants.from_wire(value) is not None:
+        if attribute.notation:
+            wanted = "een tijdstip zoals het contract dat schrijft"
+        if wire.moment(attribute, value) is not None:
             return ()
-    elif isinstance(value, bool if attribute.kind == "boolean" else str):
+    elif isinstance(value, {"boolean": bool, "number": int}.get(attribute.kind, str)):
         return ()
     else:
         wanted = "ja of nee" if attribute.kind == "boolean" else "een tekst"

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from kcc_conformance.client.exchanges import Exchange, Heading
-from kcc_conformance.client.privacy import OTHERS, item_keys
-from kcc_conformance.contract import wire
+from kcc_conformance.client.privacy import OTHERS
+from kcc_conformance.contract import pages, wire
 from kcc_conformance.contract.contract import Contract
 from kcc_conformance.contract.schemata import Schemata
 from kcc_conformance.findings import Finding
@@ -83,16 +83,21 @@ def _bodies(contract: Contract, exchange: Exchange, what: str) -> Iterator[tuple
         part = wire.read(body, (contract.combined[kind].parts[what],))
         if isinstance(part, dict):
             yield f"{what}.response", part
-    elif not _hidden(body):
-        yield f"{what}.response", body
+    else:
+        record = wire.shown(contract, body)
+        if record == "" and contract.id_header and exchange.method == "POST":
+            return
+        if not _hidden(record):
+            yield f"{what}.response", record
 
 
 def _of_list(contract: Contract, name: str, body: Any, what: str) -> Iterator[tuple[str, Any]]:
     if what == "lijst":
         yield "list.response", body
     else:
-        items = wire.read(body, item_keys(contract, contract.resource(name)))
-        for item in items if isinstance(items, list) else ():
+        if not contract.paging.whole_rows:
+            return
+        for item in pages.rows(contract, contract.resource(name), body) or ():
             if not _hidden(item):
                 yield f"{what}.response", item
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin
 
-from kcc_conformance.client.privacy import OTHERS, item_keys
-from kcc_conformance.contract import wire
+from kcc_conformance.client.privacy import OTHERS
+from kcc_conformance.contract import pages, wire
 from kcc_conformance.contract.contract import Attribute, Contract, Resource
 
 URL = "url"
@@ -57,7 +57,7 @@ def addresses_in(contract: Contract, told: Told) -> Iterator[Address]:
             part = wire.read(told.body, (member,))
             yield from finder.of_record(contract.resource(name), part)
     elif kind in contract.resources:
-        yield from finder.of_record(contract.resource(kind), told.body)
+        yield from finder.of_record(contract.resource(kind), wire.shown(contract, told.body))
         yield from finder.of_header(contract.resource(kind))
 
 
@@ -70,16 +70,28 @@ class _Finder:
 
     def of_list(self, resource: Resource, body: Any) -> Iterator[Address]:
         """The links to pages, and what the rows show."""
-        *above, last = self._contract.paging.next.split(".")
-        names = [_LINKS, *above] if last == "href" else above
-        for name in _OF_A_LIST if last == "href" else (last, "previous"):
-            keys = (*names[1:-1], name, last) if last == "href" else (*above, name)
+        if self._contract.paging.next_header == "Link":
+            for link, relations in pages.links(self._told.headers.get("link", "")):
+                for name in sorted(relations & {*_OF_A_LIST}):
+                    found = self._address(link, f"{name} ({resource.name})")
+                    if found is not None:
+                        yield _leading(found, resource, page=name)
+        for name, keys in self._page_links():
             found = self._address(wire.read(body, keys), f"{name} ({resource.name})")
             if found is not None:
                 yield _leading(found, resource, page=name)
-        items = wire.read(body, item_keys(self._contract, resource))
-        for item in items if isinstance(items, list) else ():
+        for item in pages.rows(self._contract, resource, body) or ():
             yield from self.of_record(resource, item)
+
+    def _page_links(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The links to pages in the body of a page, and where; none where those are cursors."""
+        paging = self._contract.paging
+        if not paging.next or paging.cursor_parameter or paging.style == "array":
+            return
+        *above, last = paging.next.split(".")
+        names = [_LINKS, *above] if last == "href" else above
+        for name in _OF_A_LIST if last == "href" else (last, "previous"):
+            yield name, (*names[1:-1], name, last) if last == "href" else (*above, name)
 
     def of_record(self, resource: Resource, record: Any) -> Iterator[Address]:
         """A record's own address, and those at what it refers to."""
@@ -87,7 +99,8 @@ class _Finder:
         if own is None:
             return
         named = self._contract.own_address
-        for keys in ((URL,), (_LINKS, "self", "href"), *([named] if named else [])):
+        shown = [resource.id_keys] if resource.id_kind == "address" else []
+        for keys in ((URL,), (_LINKS, "self", "href"), *([named] if named else []), *shown):
             place = f"{resource.name}.{'.'.join(keys)}"
             found = self._address(wire.read(record, keys), place)
             if found is not None:
@@ -100,10 +113,13 @@ class _Finder:
     def of_header(self, resource: Resource) -> Iterator[Address]:
         """The Location of a new record. Whether that of a klantcontact has its ID is a check of its
         own, and told there alone."""
-        place = f"Location ({resource.name})"
-        found = self._address(self._told.headers.get("location"), place)
+        name = self._contract.id_header or "Location"
+        shown = self._told.headers.get(name.lower())
+        if name.lower() != "location" and "/" not in (shown or ""):
+            return
+        found = self._address(shown, f"{name} ({resource.name})")
         if found is not None:
-            own = wire.identifier(resource, self._told.body)
+            own = wire.identifier(resource, wire.shown(self._contract, self._told.body))
             yield _leading(found, resource, None if resource.name == "klantcontact" else own)
 
     def _of_references(
@@ -117,7 +133,8 @@ class _Finder:
         plain = attribute is not None and attribute.key is None  # else it is that of the object
         if isinstance(value, str) and attribute is not None and attribute.target and plain:
             found = self._address(value, place)
-            if found is not None and self._contract.reference_style == "address":
+            by_address = self._contract.reference_style == "address"
+            if found is not None and by_address:
                 yield _leading(found, self._contract.resource(attribute.target))
         if not isinstance(value, dict) or place.endswith(f".{_LINKS}"):
             return
@@ -125,7 +142,9 @@ class _Finder:
         found = self._address(value.get(URL), f"{place}.{URL}") if own is not wire.MISSING else None
         if found is not None and attribute is not None and attribute.target:
             target = self._contract.resources.get(attribute.target)
-            yield _leading(found, target, str(own)) if target is not None else found
+            by_id = not self._contract.reference_address
+            led = str(own) if by_id else wire.referred(self._contract, value)
+            yield _leading(found, target, led) if target is not None else found
         elif found is not None:
             yield found
         for key, inner in value.items():
@@ -135,10 +154,18 @@ class _Finder:
         if not isinstance(text, str) or not text.strip() or text == OTHERS:
             return None
         try:
-            url = urljoin(self._told.url, text.strip())
+            url = self._resolved(text.strip())
         except ValueError:
             url = ""
         return Address(place, text, url, self._told.n)
+
+    def _resolved(self, text: str) -> str:
+        """What an address is: after RFC 3986, or where a contract writes them so below its base
+        URL."""
+        if self._contract.reference_address == "below" and text.startswith("/"):
+            base = self._contract.wording.base
+            return f"{base}{text}" if base else urljoin(self._told.url, text)
+        return urljoin(self._told.url, text)
 
 
 def _leading(

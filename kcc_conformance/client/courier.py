@@ -17,6 +17,7 @@ from kcc_conformance.client.answer import Answer
 from kcc_conformance.client.connections import READING, Attempt, Connections
 from kcc_conformance.client.credentials import Authorization
 from kcc_conformance.client.slashes import Slashes
+from kcc_conformance.client.speech import Speech
 from kcc_conformance.errors import PrerequisiteError
 
 _ATTEMPTS = 3
@@ -57,9 +58,11 @@ class Courier:
         timeout: float,
         transport: httpx.BaseTransport | None = None,
         verify: Any = True,
+        speech: Speech | None = None,
     ) -> None:
         self.base_url = base_url.rstrip("/")
-        self._headers = {"Accept": accept, **headers}
+        self._speech = speech or Speech()
+        self._headers = {"Accept": accept, **self._speech.headers, **headers}
         self._media = media
         self._authorization = authorization
         self._timeout = timeout
@@ -79,16 +82,19 @@ class Courier:
         *,
         query: Mapping[str, str] | None = None,
         body: Any = None,
+        resource: str | None = None,
     ) -> Reply:
-        """Sends one request and answers what came back, whatever it is."""
+        """Sends one request and answers what came back, whatever it is; `resource` as in
+        `ProviderClient.request`."""
         began = time.monotonic()
+        body = self._speech.sent(resource, body)
         url = self.base_url + path + ("?" + urlencode(query) if query else "")
         url = self._slashes.placed(url)
         headers = dict(self._headers)
         content = None
         if body is not None:
             content = json.dumps(body, ensure_ascii=False).encode("utf-8", "surrogatepass")
-            headers["Content-Type"] = self._media
+            headers["Content-Type"] = self._speech.amend_media(method) or self._media
         try:
             self._authorize(headers)
         except PrerequisiteError as error:
@@ -104,19 +110,21 @@ class Courier:
             if there is not None:
                 url = there
             elif answer.status == 401 and self._authorization is not None and not renewed:
-                other = self._authorization.renewed(headers["Authorization"])
+                shown = self._speech.auth_header(self._authorization)
+                other = self._authorization.renewed(headers[shown])
                 if other is None:
                     break
-                headers["Authorization"], renewed = other, True
+                headers[shown], renewed = other, True
             elif not (attempt.broken and method in READING):
                 break
         if renewed and self._authorization is not None and answer.status not in (None, 401):
             self._authorization.cured()
-        return Reply(answer, time.monotonic() - began)
+        return Reply(self._speech.heard(resource, answer), time.monotonic() - began)
 
     def _authorize(self, headers: dict[str, str]) -> None:
         if self._authorization is not None:
-            headers["Authorization"] = self._authorization.value()
+            shown = self._speech.auth_header(self._authorization)
+            headers[shown] = self._authorization.value()
 
 
 def _answer(method: str, url: str, attempt: Attempt) -> Answer:

@@ -1,7 +1,7 @@
 """The line to a provider: a request is sent once, and what came of it is kept as evidence."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -14,15 +14,23 @@ from kcc_conformance.client.privacy import kept_headers, unkept
 
 
 class Line:
-    """Sends what the budget (`manners`) and `read_only` allow, and tells the recorder of it."""
+    """Sends what the budget (`manners`) and `read_only` allow, and tells the recorder of it; of
+    the headers that are a provider's own it keeps those that are `known_headers`."""
 
     def __init__(
-        self, connections: Connecting, recorder: Recorder, manners: Manners, *, read_only: bool
+        self,
+        connections: Connecting,
+        recorder: Recorder,
+        manners: Manners,
+        *,
+        read_only: bool,
+        known_headers: Collection[str] = frozenset(),
     ) -> None:
         self._connections = connections
         self._recorder = recorder
         self._manners = manners
         self._read_only = read_only
+        self._known_headers = known_headers
 
     def send(
         self,
@@ -61,7 +69,7 @@ class Line:
             url=url,
             request_headers=headers,
             status=status,
-            response_headers=kept_headers(lowered),
+            response_headers=kept_headers(lowered, self._known_headers),
             response_body=body.text if body.value is NO_JSON else body.value,
             trouble=trouble,
             milliseconds=(time.monotonic() - reply.started) * 1000 if reply.sent else 0.0,

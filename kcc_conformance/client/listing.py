@@ -1,38 +1,66 @@
 """A list at the provider, read to its last page."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
-from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
+from typing import Any, overload
+from urllib.parse import urlencode
 
 from kcc_conformance.client.answer import Answer
-from kcc_conformance.client.privacy import Discretion, item_keys
+from kcc_conformance.client.privacy import Discretion
 from kcc_conformance.client.provider import ProviderClient
-from kcc_conformance.contract import wire
-from kcc_conformance.contract.contract import Contract, Filter, Resource
+from kcc_conformance.contract import pages, wire
+from kcc_conformance.contract.contract import Contract, Resource
 
 # Pages. With the usual hundred records a page that is a register of twenty thousand: more than one
 # for testing has, and at a few pages a second about a minute.
 PAGE_LIMIT = 200
 # Characters of all pages together: they are in memory at the same time, as text and as values.
 LIST_LIMIT = 30_000_000
-# Servers refuse longer URLs (mostly from eight thousand characters on).
-_LONGEST_LINK = 8_000
+
+
+class Rows(Sequence[dict[str, Any]]):
+    """The rows of a list that shows less than its records: each is read when it is looked at, once.
+    `shown` are the rows as the list has them."""
+
+    def __init__(
+        self,
+        shown: tuple[dict[str, Any], ...],
+        read: Callable[[dict[str, Any]], dict[str, Any]],
+    ) -> None:
+        self.shown = shown
+        self._read = read
+        self._whole: dict[int, dict[str, Any]] = {}
+
+    def __len__(self) -> int:
+        return len(self.shown)
+
+    @overload
+    def __getitem__(self, place: int) -> dict[str, Any]: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[dict[str, Any], ...]: ...
+    def __getitem__(self, place: int | slice) -> Any:
+        if isinstance(place, slice):
+            return tuple(self[each] for each in range(*place.indices(len(self))))
+        at = range(len(self))[place]
+        if at not in self._whole:
+            self._whole[at] = self._read(self.shown[at])
+        return self._whole[at]
 
 
 @dataclass(frozen=True)
 class Listing:
     """What a list showed over all its pages.
 
-    `items` are the records in order of appearance, duplicates included; `count` is what the
+    `items` are the records in order of appearance, duplicates included (where a list shows less
+    than its records, `Rows`); `count` is what the
     provider says there are (None where it does not say); `problem` is why the list is not whole,
     in one Dutch sentence; `answers` the page answers; `repeated` the IDs that one and the same
     page shows more than once (over several pages that may come from another consumer's work).
     """
 
     resource: Resource
-    items: tuple[dict[str, Any], ...]
+    items: Sequence[dict[str, Any]]
     count: int | None
     answers: tuple[Answer, ...]
     problem: str | None = None
@@ -42,8 +70,13 @@ class Listing:
     @property
     def ids(self) -> tuple[str, ...]:
         """The distinct IDs, in order of appearance."""
-        found = (wire.identifier(self.resource, item) for item in self.items)
+        found = (wire.identifier(self.resource, item) for item in self.shown)
         return tuple(dict.fromkeys(record_id for record_id in found if record_id is not None))
+
+    @property
+    def shown(self) -> Sequence[dict[str, Any]]:
+        """The rows as the list shows them, which may be less than the records."""
+        return self.items.shown if isinstance(self.items, Rows) else self.items
 
     @property
     def whole(self) -> bool:
@@ -52,15 +85,19 @@ class Listing:
 
     def get(self, record_id: str) -> dict[str, Any] | None:
         """The record with that ID."""
-        for item in self.items:
-            found = wire.identifier(self.resource, item)
-            if found is not None and wire.same_id(found, record_id):
-                return item
-        return None
+        place = self._place(record_id)
+        return None if place is None else self.items[place]
 
     def has(self, record_id: str) -> bool:
         """Whether a record with that ID is in the list."""
-        return self.get(record_id) is not None
+        return self._place(record_id) is not None
+
+    def _place(self, record_id: str) -> int | None:
+        for place, item in enumerate(self.shown):
+            found = wire.identifier(self.resource, item)
+            if found is not None and wire.same_id(found, record_id):
+                return place
+        return None
 
 
 def read_list(
@@ -68,8 +105,7 @@ def read_list(
     contract: Contract,
     resource: Resource,
     *,
-    narrowed_by: Filter | None = None,
-    values: Mapping[str, str] | None = None,
+    narrowed_by: Mapping[str, str] | None = None,
     page_size: int | None = None,
     page_limit: int = PAGE_LIMIT,
     item_limit: int | None = None,
@@ -78,9 +114,10 @@ def read_list(
     """Reads a list page by page, following `next` on the list's own URL only.
 
     Of a `next` link only the query is used, so that a link to another origin is never followed.
+    `narrowed_by` are the query parameters of a filter.
     A list of more than thirty million characters is not read any further.
     """
-    query = narrowed_by.parameters(**(values or {})) if narrowed_by else {}
+    query = dict(narrowed_by or {})
     paging = contract.paging
     asked = page_size or paging.page_size_max
     if paging.page_size_parameter and asked:
@@ -137,46 +174,14 @@ def read_list(
 def next_query(contract: Contract, answer: Answer) -> dict[str, str] | None:
     """The query of the page that a page names as the next; None if it names none. Raises
     ValueError, with one Dutch sentence, where it cannot be followed."""
-    link = wire.read(answer.body, tuple(contract.paging.next.split(".")))
-    if not isinstance(link, str) or not link:
-        return None
-    try:
-        target = urlsplit(urljoin(answer.url, link[: _LONGEST_LINK + 1]))
-        query = dict(parse_qsl(target.query, keep_blank_values=True, max_num_fields=100))
-    except ValueError:
-        raise ValueError("de verwijzing naar de volgende pagina is geen URL") from None
-    if len(link) > _LONGEST_LINK:
-        raise ValueError("de verwijzing naar de volgende pagina is te lang")
-    return query
+    return pages.following(contract, answer.url, answer.headers, answer.body)
 
 
 def page_items(
     contract: Contract, resource: Resource, answer: Answer
 ) -> list[dict[str, Any]] | None:
     """The records on one page; None if it is no list as the contract has it."""
-    if not answer.ok:
-        return None
-    keys = item_keys(contract, resource)
-    found = wire.read(answer.body, keys)
-    if contract.paging.style == "hal" and found is wire.MISSING:
-        found = _hal_items(answer.body, keys)
-    if not isinstance(found, list) or not all(isinstance(entry, dict) for entry in found):
-        return None
-    return found
-
-
-def _hal_items(body: Any, keys: tuple[str, ...]) -> Any:
-    """HAL leaves the embedded list out when it is empty, and its name is not always spelt alike."""
-    if not isinstance(body, dict):
-        return wire.MISSING
-    embedded = body.get(keys[0])
-    if embedded is None or embedded == {}:
-        return [] if "_links" in body or keys[0] in body else wire.MISSING
-    if isinstance(embedded, dict):
-        for name, value in embedded.items():
-            if name.lower() == keys[-1].lower():
-                return value
-    return wire.MISSING
+    return pages.rows(contract, resource, answer.body) if answer.ok else None
 
 
 def _why_not(answer: Answer) -> str:

@@ -5,8 +5,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
 from kcc_conformance.client.strangers import Strangers
-from kcc_conformance.contract import wire
-from kcc_conformance.contract.contract import Contract, Resource
+from kcc_conformance.contract import pages, wire
+from kcc_conformance.contract.contract import Contract, Resource, keys_in
 from kcc_conformance.jsonvalues import texts
 
 OTHERS = "(van een ander: niet bewaard)"
@@ -37,23 +37,27 @@ class Discretion:
         self._marker = marker
         self._own = own
         self._strangers = strangers or Strangers()
-        self._ids = frozenset(resource.id for resource in contract.resources.values())
+        self._ids = frozenset(resource.id_keys[-1] for resource in contract.resources.values())
 
     def list_page(self, resource: Resource, page: Any) -> Any:
         """The page with the records of others reduced to their ID."""
         if isinstance(page, str):
             return _unread(page)
-        items = wire.read(page, item_keys(self._contract, resource))
-        if not isinstance(items, list):
+        keys = pages.item_keys(self._contract, resource)
+        items = wire.read(page, keys)
+        if not isinstance(items, list) or self._contract.paging.rows == "references":
             return page
         own = wire.id_keys(self._own())
-        kept = [
-            self._within(entry, own)
-            if self._is_own(entry, resource, own)
-            else self._stub(entry, resource)
-            for entry in items
-        ]
-        return _replaced(page, item_keys(self._contract, resource), kept)
+        return _replaced(page, keys, [self._row(entry, resource, own) for entry in items])
+
+    def _row(self, entry: Any, resource: Resource, own: frozenset[str]) -> Any:
+        record = pages.row(self._contract, resource, entry)
+        if self._is_own(record, resource, own):
+            return self._within(entry, own)
+        kept: Any = self._stub(record, resource)
+        for key in reversed(self._contract.envelope.row):
+            kept = {key: kept}
+        return kept
 
     def record(self, resource: Resource, record: Any) -> Any:
         """The record as it is if it is this run's own, else its ID and structure."""
@@ -67,7 +71,7 @@ class Discretion:
         if wire.identifier(resource, record) is None:
             return record
         self._strangers.note(record)
-        return _blank(record, frozenset({resource.id}), _DEPTH)
+        return _blank(record, frozenset({resource.id_keys[-1]}), _DEPTH)
 
     def _is_own(self, entry: Any, resource: Resource, own: frozenset[str]) -> bool:
         found = wire.identifier(resource, entry)
@@ -94,7 +98,11 @@ class Discretion:
 
     def _stub(self, entry: Any, resource: Resource) -> dict[str, Any]:
         self._strangers.note(entry)
-        return {resource.id: wire.identifier(resource, entry), "…": OTHERS}
+        found = wire.identifier(resource, entry)
+        named = (
+            {resource.id: None} if found is None else wire.naming(self._contract, resource, found)
+        )
+        return {**named, "…": OTHERS}
 
 
 def _unread(text: str) -> str:
@@ -115,12 +123,14 @@ class Silence(Discretion):
     ) -> None:
         super().__init__(contract, "", tuple, strangers)
         paging = contract.paging
-        following = [*paging.next.split("."), *(paging.count or "").split(".")]
-        self._plain = {resource.id for resource in contract.resources.values()}
-        self._plain |= {contract.reference_key, following[-1], paging.next.split(".")[-1]} - {""}
-        self._members = {*members, *self._plain, *following}
+        told = [keys_in(path or "") for path in (paging.next, paging.count, paging.more)]
+        ids = [resource.id_keys for resource in contract.resources.values()]
+        self._plain = {keys[-1] for keys in (*told, *ids) if keys} | {contract.reference_key} - {""}
+        self._members = {*members, *self._plain}
+        for keys in (*told, *ids, contract.envelope.response, contract.envelope.row):
+            self._members |= {*keys}
         for resource in contract.resources.values():
-            self._members |= {*item_keys(contract, resource)}
+            self._members |= {*pages.item_keys(contract, resource)}
 
     def list_page(self, resource: Resource, page: Any) -> Any:
         """The page with everything but structure, IDs and the way through the list blanked."""
@@ -173,10 +183,14 @@ _STANDARD = re.compile(
 """Names of headers whose values are about the exchange, not about anybody."""
 
 
-def kept_headers(headers: Mapping[str, str]) -> dict[str, str]:
-    """The headers of an answer; those of a provider's own without their values."""
+def kept_headers(
+    headers: Mapping[str, str], known: Collection[str] = frozenset()
+) -> dict[str, str]:
+    """The headers of an answer; those of a provider's own without their values, but for those that
+    its contract knows, in small letters."""
     return {
-        name: value if _STANDARD.fullmatch(name) else NOT_KEPT for name, value in headers.items()
+        name: value if _STANDARD.fullmatch(name) or name.lower() in known else NOT_KEPT
+        for name, value in headers.items()
     }
 
 
@@ -206,13 +220,6 @@ def contains(value: Any, marker: str, own: Iterable[str] = ()) -> bool:
     """Whether the marker, or one of the IDs as a whole value, occurs anywhere in a JSON value."""
     ids = own if isinstance(own, (set, frozenset)) else set(own)
     return any((marker and marker in text) or wire.id_key(text) in ids for text in texts(value))
-
-
-def item_keys(contract: Contract, resource: Resource) -> tuple[str, ...]:
-    """The keys from a list page down to its items."""
-    return tuple(
-        key.format(collection=resource.collection) for key in contract.paging.items.split(".")
-    )
 
 
 def _blank(value: Any, keep: frozenset[str], depth: int) -> Any:

@@ -20,6 +20,7 @@ from kcc_conformance.client.outages import Outages
 from kcc_conformance.client.privacy import unseen
 from kcc_conformance.client.proxy import Proxy
 from kcc_conformance.client.slashes import Slashes
+from kcc_conformance.client.speech import Speech
 from kcc_conformance.errors import PrerequisiteError
 
 # One for what was meant, one for what can be mended (a renewed credential, a broken connection, a
@@ -34,7 +35,8 @@ class ProviderClient:
     Nothing is asked of another origin than that of the base URL. What the clients of one run share
     is in `manners`; `pulse` are paths that can be asked to see whether the provider is there.
 
-    `connections` answer instead of the network.
+    `connections` answer instead of the network; `speech` is how a contract speaks, without it
+    records stand in nothing and the token in Authorization.
 
     Opened with `read_only`, it sends nothing but GET, HEAD and OPTIONS without a body, whoever
     asks: anything else is answered with trouble. It then keeps no body that nobody has made
@@ -58,6 +60,7 @@ class ProviderClient:
         pulse: Sequence[str] = (),
         read_only: bool = False,
         connections: Connecting | None = None,
+        speech: Speech | None = None,
     ) -> None:
         self.base_url = base_url.rstrip("/")
         self.recorder = recorder
@@ -71,10 +74,17 @@ class ProviderClient:
         self.headers = dict(headers)
         self.authorization = authorization
         self.read_only = read_only
+        self.speech = speech or Speech()
         self._connections = connections or Connections(
             self.base_url, timeout=timeout, transport=transport, verify=verify
         )
-        self._line = Line(self._connections, recorder, self.manners, read_only=read_only)
+        self._line = Line(
+            self._connections,
+            recorder,
+            self.manners,
+            read_only=read_only,
+            known_headers=self.speech.known_headers,
+        )
         self._slashes = Slashes(self.base_url)
 
     @property
@@ -102,6 +112,11 @@ class ProviderClient:
     def authenticated(self) -> bool:
         """Whether requests carry credentials."""
         return bool(self.headers) or self.authorization is not None
+
+    @property
+    def auth_header(self) -> str:
+        """The header in which the credentials stand."""
+        return self.speech.auth_header(self.authorization)
 
     def close(self) -> None:
         """Closes the connections."""
@@ -146,7 +161,8 @@ class ProviderClient:
         refusal = authorization.refusal if authorization else None
         if refusal is not None and self._refusal(url) is None:
             return replace(refusal, method=method, url=url, unsent=True)
-        headers = {"Accept": accept or self.accept, **(further or {})}
+        headers = {"Accept": accept or self.accept, **self.speech.headers, **(further or {})}
+        body, redact = self.speech.sent(resource, body), self.speech.discreet(resource, redact)
         unsent = self._refusal(url)
         try:
             headers.update(self._own_headers() if credentials is None else credentials)
@@ -155,7 +171,7 @@ class ProviderClient:
         if body is not None and content is None:
             content = json.dumps(body, ensure_ascii=False).encode("utf-8", "surrogatepass")
         if content is not None:
-            headers["Content-Type"] = media or self.media
+            headers["Content-Type"] = media or self.speech.amend_media(method) or self.media
         sent = body if body is not None else _as_text(content)
         kept = {"request_body": sent, "resource": resource, "redact": redact}
         if unsent is not None:
@@ -172,9 +188,10 @@ class ProviderClient:
                 url = there
                 continue
             if answer.status == 401 and authorization is not None and not renewed:
-                other = authorization.renewed(headers["Authorization"])
+                shown = self.auth_header
+                other = authorization.renewed(headers[shown])
                 if other is not None and attempt < _ATTEMPTS - 1:
-                    headers["Authorization"], renewed = other, True
+                    headers[shown], renewed = other, True
                     continue
             wait = wait_before_repeating(answer, broken=reply.broken)
             if wait is None or attempt == _ATTEMPTS - 1:
@@ -193,7 +210,7 @@ class ProviderClient:
             reply = self._line.send(method, url, headers, content, self.deadline.left)
             answer = self._line.told(method, url, headers, reply, kept)
             self._note(answer)
-        return answer
+        return self.speech.heard(resource, answer)
 
     def wake(self) -> None:
         """Looks whether a provider that was down is back, however short ago it was asked."""
@@ -202,7 +219,7 @@ class ProviderClient:
     def _own_headers(self) -> dict[str, str]:
         if self.authorization is None:
             return self.headers
-        return {**self.headers, "Authorization": self.authorization.value()}
+        return {**self.headers, self.auth_header: self.authorization.value()}
 
     # --- inside -----------------------------------------------------------------------------
 
@@ -250,7 +267,7 @@ class ProviderClient:
             if self.deadline.left <= 0:
                 return False
             try:
-                headers = {"Accept": self.accept, **self._own_headers()}
+                headers = {"Accept": self.accept, **self.speech.headers, **self._own_headers()}
             except PrerequisiteError:
                 return False
             reply = self._line.send("GET", url, headers, None, self.deadline.left)

@@ -94,7 +94,7 @@ class Consumer(Reader):
     def unknown_id(self) -> str:
         """An ID that no record has: a UUID, or a number where all records have numbers for IDs."""
         seen = self.ledger.ids()
-        if seen and all(known.isdecimal() for known in seen):
+        if self.contract.numbered or (seen and all(known.isdecimal() for known in seen)):
             return str(2_000_000_000 + self._chance().randrange(100_000_000))
         return str(UUID(int=self._chance().getrandbits(128), version=4))
 
@@ -212,9 +212,16 @@ class Consumer(Reader):
         *,
         credentials: Mapping[str, str] | None = None,
     ) -> Answer:
-        """Changes some attributes of one record (PATCH)."""
-        self.declared.need(PATCH)
+        """Changes some attributes of one record (PATCH); where the contract only knows how to
+        replace one, by the whole of it as it was registered, with these values (PUT)."""
         resource = self.contract.resource(resource_name)
+        if "replace" in resource.operations and "amend" not in resource.operations:
+            entries = (e for e in self.ledger.of(resource_name) if wire.same_id(e.id, record_id))
+            known = next((entry.values for entry in entries), {})
+            return self.replace(
+                resource_name, record_id, {**known, **values}, credentials=credentials
+            )
+        self.declared.need(PATCH)
         body = {
             key: value
             for key, value in wire.encode(self.contract, resource, values).items()
@@ -229,7 +236,14 @@ class Consumer(Reader):
             resource=f"{resource_name}.response",
         )
 
-    def replace(self, resource_name: str, record_id: str, values: Mapping[str, object]) -> Answer:
+    def replace(
+        self,
+        resource_name: str,
+        record_id: str,
+        values: Mapping[str, object],
+        *,
+        credentials: Mapping[str, str] | None = None,
+    ) -> Answer:
         """Sends one record anew, in its entirety (PUT)."""
         self.declared.need(PUT)
         resource = self.contract.resource(resource_name)
@@ -238,6 +252,7 @@ class Consumer(Reader):
             resource_name,
             record_id,
             body=wire.encode(self.contract, resource, values),
+            credentials=credentials,
             resource=f"{resource_name}.response",
         )
 
@@ -289,7 +304,7 @@ class Consumer(Reader):
         intent: Intent | None = None,
         body: object = None,
     ) -> bool:
-        """Whether the ID of a record is known now: from the body, or else from the Location."""
+        """Whether the ID of a record is known now: from the body, or else from a header."""
         resource = self.contract.resource(resource_name)
         record_id = wire.identifier(resource, record)
         if record_id is None and intent is not None:

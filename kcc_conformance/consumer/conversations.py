@@ -136,7 +136,7 @@ class Conversations:
         def make() -> tuple[str, Answer]:
             own = self.consumer.unknown_id()
             resource = self.consumer.contract.resource("klantcontact")
-            extra = {resource.id: own}
+            extra = wire.naming(self.consumer.contract, resource, own)
             return own, self.consumer.create("klantcontact", self.values(), extra=extra)
 
         return self.memory.once("zelfbedacht ID", make)

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from kcc_conformance import fixtures
@@ -14,7 +14,7 @@ from kcc_conformance.consumer.coupling import ACTOREN
 from kcc_conformance.consumer.people import People
 from kcc_conformance.consumer.titles import titled
 from kcc_conformance.contract import wire
-from kcc_conformance.contract.contract import Attribute, Contract
+from kcc_conformance.contract.contract import Attribute, Contract, keys_in
 from kcc_conformance.contract.forms import FORMED, Forms
 from kcc_conformance.jsonvalues import texts
 from kcc_conformance.law.attributes import KLANTCONTACT, key_of, name_of
@@ -192,11 +192,14 @@ def _lists(value: object) -> Iterator[str]:
 
 def _named(answer: Answer, contract: Contract) -> set[str]:
     """The wire names under which a refusal lists what is wrong."""
-    body = answer.body if isinstance(answer.body, dict) else {}
-    entries = body.get(contract.errors["invalid_params"])
-    if not isinstance(entries, list):
-        return set()
-    names = (entry.get(contract.errors["name"]) for entry in entries if isinstance(entry, dict))
+    errors = contract.errors
+    told = wire.read(answer.body, keys_in(errors.get("invalid_params", "")))
+    if errors.get("style") == "map":
+        names: Iterable[object] = told if isinstance(told, dict) else ()
+    else:
+        entries = told if isinstance(told, list) else []
+        key = errors.get("name", "")
+        names = (entry.get(key) for entry in entries if isinstance(entry, dict))
     return {name.split(".")[-1] for name in names if isinstance(name, str)}
 
 

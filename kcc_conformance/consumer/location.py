@@ -1,5 +1,5 @@
-"""A registration that is accepted without a body that can be read: where its record is, the
-Location says."""
+"""A registration that is accepted without a body that can be read, or in which its contract has no
+ID: where its record is, a header says."""
 
 from dataclasses import replace
 from urllib.parse import quote, unquote, urljoin, urlsplit
@@ -9,22 +9,28 @@ from kcc_conformance.client.origin import same_origin
 from kcc_conformance.consumer.ledger import Intent
 from kcc_conformance.consumer.reader import Reader
 from kcc_conformance.contract import wire
-from kcc_conformance.contract.contract import Resource
+from kcc_conformance.contract.contract import Contract, Resource
 from kcc_conformance.jsonvalues import texts
 
 
 def located(reader: Reader, resource_name: str, answer: Answer) -> Answer:
-    """The answer itself; an acceptance without a body, but with a Location, with the record that
-    is read there as its body (its ID alone where it cannot be read)."""
-    if not answer.ok or answer.text.strip():
-        return answer
+    """The answer itself; an acceptance whose ID is in a header alone (without a body in Location,
+    else where the contract says), with the record that is read there as its body (its ID alone
+    where it cannot be read)."""
     resource = reader.contract.resource(resource_name)
-    record_id = id_at(resource, reader.provider.base_url, answer)
+    if not answer.ok or (answer.text.strip() and not unnamed(reader.contract, resource, answer)):
+        return answer
+    record_id = id_at(reader.contract, resource, reader.provider.base_url, answer)
     if record_id is None:
         return answer
     reading = reader.read_settled(resource_name, record_id)
-    body = reading.body if reading.ok else {resource.id: record_id}
+    body = reading.body if reading.ok else wire.naming(reader.contract, resource, record_id)
     return replace(answer, body=body, text=reading.text if reading.ok else answer.text)
+
+
+def unnamed(contract: Contract, resource: Resource, answer: Answer) -> bool:
+    """Whether an answer has no ID in its body, and the contract says that a header has it."""
+    return bool(contract.id_header) and wire.identifier(resource, answer.body) is None
 
 
 def placed(
@@ -39,7 +45,7 @@ def placed(
     if not answer.ok or not answer.text.strip():
         return None
     resource = reader.contract.resource(resource_name)
-    record_id = id_at(resource, reader.provider.base_url, answer)
+    record_id = id_at(reader.contract, resource, reader.provider.base_url, answer)
     if record_id is None:
         return None
     reading = reader.read_settled(resource_name, record_id)
@@ -61,21 +67,31 @@ def _in(wanted: str, text: str) -> bool:
     return wanted in text or wire.id_key(wanted) in text
 
 
-def id_at(resource: Resource, base_url: str, answer: Answer) -> str | None:
-    """The ID of the record of this kind, at the provider under this base URL, that an answer's
-    Location leads to."""
-    location = answer.headers.get("location")
-    if not location:
+def id_at(contract: Contract, resource: Resource, base_url: str, answer: Answer) -> str | None:
+    """The ID of the record of this kind, at the provider under this base URL, that an answer names
+    in a header: in Location, or in the one that the contract says, where it may stand bare."""
+    told = answer.headers.get((contract.id_header or "Location").lower(), "").strip()
+    if not told:
         return None
+    if contract.id_header and "/" not in told:
+        return wire.identifier(resource, wire.naming(contract, resource, told))
+    below = contract.reference_address == "below" and told.startswith("/")
     try:
-        record_id = _id_in(resource, base_url, urljoin(answer.url, location.strip()))
+        record_id = _id_in(resource, base_url, base_url + told if below else None)
+        record_id = record_id or _id_in(resource, base_url, urljoin(answer.url, told))
     except ValueError:
         return None
-    return wire.identifier(resource, {resource.id: record_id})
+    return (
+        None
+        if record_id is None
+        else wire.identifier(resource, wire.naming(contract, resource, record_id))
+    )
 
 
-def _id_in(resource: Resource, base_url: str, url: str) -> str | None:
+def _id_in(resource: Resource, base_url: str, url: str | None) -> str | None:
     """The ID in the URL of a record of this kind; None if it is the URL of anything else."""
+    if url is None:
+        return None
     record_id = unquote(urlsplit(url).path.rstrip("/").rpartition("/")[2])
     there = urlsplit(base_url + resource.item.format(id=quote(record_id, safe=""))).path
     same = same_origin(url, base_url)

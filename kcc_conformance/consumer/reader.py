@@ -1,16 +1,17 @@
 """What a consumer can read: single records, and lists over all their pages."""
 
 from collections.abc import Callable, Mapping
-from typing import TypeVar
+from dataclasses import replace
+from typing import Any, TypeVar
 from urllib.parse import quote
 
 from kcc_conformance.client.answer import Answer
-from kcc_conformance.client.listing import PAGE_LIMIT, Listing, read_list
+from kcc_conformance.client.listing import PAGE_LIMIT, Listing, Rows, read_list
 from kcc_conformance.client.privacy import Discretion
 from kcc_conformance.client.provider import ProviderClient
 from kcc_conformance.consumer.patience import Patience
 from kcc_conformance.contract import wire
-from kcc_conformance.contract.contract import Contract
+from kcc_conformance.contract.contract import Contract, Resource
 from kcc_conformance.settings.declared import FILTERS, Declared
 
 T = TypeVar("T")
@@ -66,21 +67,30 @@ class Reader:
     ) -> Listing:
         """Reads a list over all its pages, narrowed by one of the contract's filters."""
         resource = self.contract.resource(resource_name)
-        narrowed = resource.filters[filter_name] if filter_name else None
         values = {**(given or {}), **values}
-        if narrowed is not None:
-            values = {k: self._query_text(resource_name, k, v) for k, v in values.items()}
-        return read_list(
+        found = read_list(
             self.provider,
             self.contract,
             resource,
-            narrowed_by=narrowed,
-            values=values,
+            narrowed_by=wire.asked(self.contract, resource, filter_name, values)
+            if filter_name
+            else None,
             page_size=page_size,
             page_limit=page_limit,
             item_limit=item_limit,
             discretion=self.discretion,
         )
+        if self.contract.paging.whole_rows:
+            return found
+        rows = Rows(tuple(found.items), lambda row: self._whole(resource, row))
+        return replace(found, items=rows)
+
+    def _whole(self, resource: Resource, row: dict[str, Any]) -> dict[str, Any]:
+        """The record of a row, read by its ID; the row where it cannot be read."""
+        record_id = wire.identifier(resource, row)
+        answer = self.read(resource.name, record_id) if record_id is not None else None
+        whole = answer is not None and answer.ok and isinstance(answer.body, dict)
+        return answer.body if answer is not None and whole else row
 
     def has_filter(self, resource_name: str, filter_name: str) -> bool:
         """Whether the contract has that filter, and nobody declared filters absent."""
@@ -95,12 +105,3 @@ class Reader:
     def item_path(self, resource_name: str, record_id: str) -> str:
         """Where a record is."""
         return self.contract.resource(resource_name).item.format(id=quote(record_id, safe=""))
-
-    def _query_text(self, resource_name: str, name: str, value: str) -> str:
-        attribute = self.contract.resource(resource_name).attributes.get(name)
-        target = name if attribute is None else attribute.target
-        if target in self.contract.resources and self.contract.reference_style == "address":
-            return wire.address(self.contract, str(target), value)
-        if attribute is None or attribute.kind in ("reference", "number"):
-            return value
-        return str(wire.value_on_wire(self.contract, attribute, value))

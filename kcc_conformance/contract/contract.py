@@ -32,7 +32,8 @@ class Attribute:
     `along` stands in the same object; of references that stand in objects, `key` is the member of
     each that holds one;
     `embedded` is the member of a record under which related records are shown in full. With `free`
-    the `values` are some of many.
+    the `values` are some of many. `notation` is how an instant is written (`instants.to_wire`),
+    empty for RFC 3339.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Attribute:
     key: str | None = None
     along: Mapping[str, Any] = field(default_factory=dict)
     embedded: str | None = None
+    notation: str = ""
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -100,7 +102,8 @@ class Filter:
 
 @dataclass(frozen=True)
 class Resource:
-    """One noun of the standard as a collection of records on the wire."""
+    """One noun of the standard as a collection of records on the wire. `id` are the JSON keys down
+    to a record's ID, with dots, `id_kind` is what stands there: a text, a number or an address."""
 
     name: str
     path: str
@@ -111,6 +114,17 @@ class Resource:
     attributes: Mapping[str, Attribute]
     filters: Mapping[str, Filter]
     defaults: Mapping[str, Any]
+    id_kind: str = "text"
+
+    @property
+    def id_keys(self) -> tuple[str, ...]:
+        """The JSON keys from the record's root down to its ID."""
+        return tuple(self.id.split("."))
+
+    @property
+    def id_pointer(self) -> str:
+        """The place of the ID as a JSON pointer (RFC 6901)."""
+        return pointer_to(self.id_keys)
 
 
 @dataclass(frozen=True)
@@ -126,15 +140,39 @@ class Combined:
 
 @dataclass(frozen=True)
 class Paging:
-    """How a list page is laid out: where the items, the next link and the count are."""
+    """How a list page is laid out: where the items, the next link and the count are.
+
+    Where there is a `cursor_parameter`, `next` (or the header `next_header`) is the cursor that
+    goes into it, and `more` where a page says whether there is one. `rows` is what a page has of
+    each record: all of it, a summary, or a reference.
+    """
 
     style: str
-    items: str
-    next: str
+    items: str = ""
+    next: str = ""
     count: str | None = None
     page_parameter: str | None = None
     page_size_parameter: str | None = None
     page_size_max: int | None = None
+    rows: str = "records"
+    next_header: str | None = None
+    cursor_parameter: str | None = None
+    more: str | None = None
+
+    @property
+    def whole_rows(self) -> bool:
+        """Whether a page has all of each record."""
+        return self.rows == "records"
+
+
+@dataclass(frozen=True)
+class Envelope:
+    """What stands around a record: the keys down to it in a request, in an answer, and in each row
+    of a list; none where there is nothing around it."""
+
+    request: tuple[str, ...] = ()
+    response: tuple[str, ...] = ()
+    row: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -142,6 +180,10 @@ class Contract:
     """Everything that is a name or a limit on the wire of one kind of provider.
 
     `own_address` are the keys down to a record's own address, if the contract names them;
+    `id_header` is the response header with the ID of what was made, empty where the body has it;
+    `reference_address` is how an address is written (whole, as a path, below the base URL),
+    `reference_query` what a filter asks for (the ID or the address), `headers` go with every
+    request;
     `wording` is what one provider was found to take otherwise; every loaded contract has its own.
     """
 
@@ -152,7 +194,10 @@ class Contract:
     parallel_safe: bool
     detection: Mapping[str, Any]
     auth_scheme: str
+    auth_header: str
+    headers: Mapping[str, str]
     request_media: str
+    amend_media: str
     accept: str
     success_media: tuple[str, ...]
     error_media: tuple[str, ...]
@@ -160,13 +205,22 @@ class Contract:
     paging: Paging
     reference_style: str
     reference_key: str
+    reference_address: str
+    reference_query: str
     own_address: tuple[str, ...]
+    id_header: str
+    envelope: Envelope
     errors: Mapping[str, str]
     probes: Mapping[str, str]
     resources: Mapping[str, Resource]
     combined: Mapping[str, Combined]
     folders: tuple[Traversable, ...]
     wording: Wording = field(default_factory=Wording, compare=False)
+
+    @property
+    def numbered(self) -> bool:
+        """Whether IDs are whole numbers."""
+        return any(resource.id_kind == "number" for resource in self.resources.values())
 
     @property
     def actors_inside(self) -> bool:
@@ -219,7 +273,10 @@ def _contract(name: str, data: Mapping[str, Any], lineage: tuple[Traversable, ..
         parallel_safe=bool(head.get("parallel_safe", True)),
         detection=data.get("detection", {}),
         auth_scheme=data["auth"]["scheme"],
+        auth_header=data["auth"].get("header", "Authorization"),
+        headers=data.get("headers", {}),
         request_media=media["request"],
+        amend_media=media.get("amend", media["request"]),
         accept=media["accept"],
         success_media=tuple(media["success"]),
         error_media=tuple(media["error"]),
@@ -227,13 +284,14 @@ def _contract(name: str, data: Mapping[str, Any], lineage: tuple[Traversable, ..
         paging=Paging(**paging),
         reference_style=data["reference"]["style"],
         reference_key=data["reference"].get("key", ""),
-        own_address=tuple(filter(None, data["reference"].get("self", "").split("."))),
-        errors=data["errors"],
+        reference_address=data["reference"].get("address", ""),
+        reference_query=_asked(data["reference"]),
+        own_address=keys_in(data["reference"].get("self", "")),
+        id_header=data.get("id", {}).get("header", ""),
+        envelope=Envelope(**{key: keys_in(path) for key, path in data.get("envelope", {}).items()}),
+        errors=data.get("errors", {}),
         probes=data.get("probes", {}),
-        resources={
-            key: _resource(key, table, data["reference"].get("embedded"))
-            for key, table in data["resources"].items()
-        },
+        resources={key: _resource(key, table, data) for key, table in data["resources"].items()},
         combined={
             key: Combined(
                 name=key,
@@ -248,7 +306,19 @@ def _contract(name: str, data: Mapping[str, Any], lineage: tuple[Traversable, ..
     )
 
 
-def _resource(name: str, table: Mapping[str, Any], embedded: str | None) -> Resource:
+def keys_in(path: str) -> tuple[str, ...]:
+    """The keys in a text with dots; none in an empty one."""
+    return tuple(filter(None, path.split(".")))
+
+
+def _asked(reference: Mapping[str, Any]) -> str:
+    """What a filter asks for where the contract does not say: as references are."""
+    usual = "address" if reference["style"] == "address" else "id"
+    return str(reference.get("query", usual))
+
+
+def _resource(name: str, table: Mapping[str, Any], data: Mapping[str, Any]) -> Resource:
+    embedded = data["reference"].get("embedded")
     return Resource(
         name=name,
         path=table["path"],
@@ -261,6 +331,7 @@ def _resource(name: str, table: Mapping[str, Any], embedded: str | None) -> Reso
         ),
         filters={key: Filter(name=key, **value) for key, value in table.get("filters", {}).items()},
         defaults=json.loads(table.get("defaults", "{}")),
+        id_kind=data.get("id", {}).get("kind", "text"),
     )
 
 
@@ -269,5 +340,6 @@ def _attribute(name: str, table: Mapping[str, Any], embedded: str | None) -> Att
         "values": {word: json.loads(literal) for word, literal in table.get("values", {}).items()},
         "along": json.loads(table.get("along", "{}")),
         "embedded": embedded if str(table["kind"]).startswith("reference") else None,
+        "notation": str(table.get("notation", "")).removeprefix("rfc3339"),
     }
     return Attribute(name=name, **{**table, **found})

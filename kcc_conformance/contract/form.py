@@ -1,6 +1,7 @@
 """The form of a contract.toml: which tables and keys there are, and what their values may be."""
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -68,6 +69,18 @@ ITEM = Value(
     "a text that begins with / and holds {id}",
     lambda value: isinstance(value, str) and value.startswith("/") and "{id}" in value,
 )
+NAME = Value(
+    "the name of a header",
+    lambda value: (
+        isinstance(value, str) and re.fullmatch(r"[\w!#$%&'*+.^`|~-]+", value, re.ASCII) is not None
+    ),
+)
+NOTATIONS = ("rfc3339", "seconds", "milliseconds")
+"""How a moment can be written, beside the patterns."""
+NOTATION = Value(
+    "one of " + ", ".join(NOTATIONS) + ", or a pattern with %",
+    lambda value: isinstance(value, str) and (value in NOTATIONS or "%" in value),
+)
 
 _OF_THE_FOLDER = ("contract.name", "contract.extends", "contract.order", "contract.default")
 """What is not inherited, so that there is nothing to take away."""
@@ -76,7 +89,7 @@ ANY = "*"
 _ATTRIBUTE = {
     "wire": TEXT, "kind": _one_of(*KINDS), "required": FLAG, "nullable": FLAG, "read_only": FLAG,
     "min": WHOLE, "max": WHOLE, "unique": FLAG, "explicit": FLAG, "target": TEXT,
-    "values": {ANY: LITERAL}, "key": TEXT, "along": OBJECT, "free": FLAG,
+    "values": {ANY: LITERAL}, "key": TEXT, "along": OBJECT, "free": FLAG, "notation": NOTATION,
 }  # fmt: skip
 _RULE = {"resource": TEXT, "property": TEXT, "required": TEXT, "deprecated": FLAG}
 _RESOURCE = {
@@ -97,18 +110,29 @@ FORM: Mapping[str, object] = {
         "refuses_unknown_parameters": FLAG,
     },
     "detection": {"paths": TEXTS, "any": [_RULE], "none": [_RULE]},
-    "auth": {"scheme": TEXT},
-    "media": {"request": TEXT, "accept": TEXT, "success": TEXTS, "error": TEXTS},
+    "auth": {"scheme": TEXT, "header": NAME},
+    "headers": {ANY: TEXT},
+    "media": {
+        "request": TEXT, "amend": TEXT, "accept": TEXT, "success": TEXTS, "error": TEXTS,
+    },
     "status": dict.fromkeys(OPERATIONS, STATUSES),
     "list": {
-        "style": _one_of("results", "hal"), "items": TEXT, "next": TEXT, "count": TEXT,
-        "page_parameter": TEXT, "page_size_parameter": TEXT, "page_size_max": WHOLE,
+        "style": _one_of("results", "hal", "array"), "items": TEXT, "next": TEXT, "count": TEXT,
+        "rows": _one_of("records", "summaries", "references"), "next_header": NAME, "more": TEXT,
+        "cursor_parameter": TEXT, "page_parameter": TEXT, "page_size_parameter": TEXT,
+        "page_size_max": WHOLE,
     },
     "reference": {
         "style": _one_of("object", "plain", "address"), "key": TEXT, "embedded": TEXT,
-        "self": TEXT,
+        "self": TEXT, "address": _one_of("whole", "path", "below"),
+        "query": _one_of("id", "address"),
     },
-    "errors": {"invalid_params": TEXT, "name": TEXT, "reason": TEXT},
+    "id": {"kind": _one_of("text", "number", "address"), "header": NAME},
+    "envelope": {"request": TEXT, "response": TEXT, "row": TEXT},
+    "errors": {
+        "style": _one_of("list", "map", "text"), "invalid_params": TEXT, "name": TEXT,
+        "reason": TEXT,
+    },
     "probes": dict.fromkeys(
         (
             "actor_attribute", "vertrouwelijkheid", "initiator", "reactie", "betrokkenen", "expand",

@@ -59,6 +59,7 @@ class Wording:
 
     def adopt(self, told: Mapping[str, Any]) -> None:
         """Takes over what another process of the run has found (`as_json`)."""
+        self.base = str(told["base"])
         self.forms = Forms(**told["forms"])
         self.asked, self.sought = told["asked"], told["sought"]
         self.unknown = tuple(told["unknown"])

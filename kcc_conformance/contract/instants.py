@@ -35,6 +35,7 @@ def from_text(text: str) -> datetime:
     raise ValueError(f"not a moment: {text!r} (write it as 01-03-2023 10:00)")
 
 
+SECONDS, MILLISECONDS = "seconds", "milliseconds"
 NAIVE = "without zone"
 NOTATIONS: Mapping[str, Callable[[datetime], str]] = MappingProxyType(
     {
@@ -42,18 +43,27 @@ NOTATIONS: Mapping[str, Callable[[datetime], str]] = MappingProxyType(
         NAIVE: lambda moment: moment.astimezone(AMSTERDAM).strftime("%Y-%m-%dT%H:%M:%S"),
     }
 )
-"""How else a moment can be sent: in UTC, and in Dutch local time that does not say so (Q17)."""
+"""How else a moment can be sent where a contract says RFC 3339: in UTC, and in Dutch local time
+that does not say so (Q17)."""
+_PER_SECOND = {SECONDS: 1, MILLISECONDS: 1000}
 
 
-def to_wire(moment: datetime, notation: str = "") -> str:
-    """RFC 3339 with an explicit offset, as a consumer sends it; or in one of the NOTATIONS."""
-    return NOTATIONS[notation](moment) if notation else moment.isoformat()
+def to_wire(moment: datetime, notation: str = "") -> str | int:
+    """RFC 3339 with an explicit offset, as a consumer sends it; or in one of the NOTATIONS, in
+    seconds or milliseconds since 1970, or by a pattern (`%d-%m-%Y`), without `%z` in Dutch time."""
+    if notation in _PER_SECOND:
+        return int(moment.timestamp() * _PER_SECOND[notation])
+    if "%" in notation:
+        return moment.astimezone(moment.tzinfo if "%z" in notation else AMSTERDAM).strftime(
+            notation
+        )
+    return NOTATIONS[notation](moment) if notation in NOTATIONS else moment.isoformat()
 
 
 def readings(value: object, notation: str = "") -> frozenset[datetime]:
     """The instants, in UTC, that a wire value can mean. Without a zone it means none, unless that
     is the notation: then what is read as Dutch time, and as UTC, are both possible."""
-    known = from_wire(value)
+    known = from_wire(value, notation)
     if known is not None or notation != NAIVE or not isinstance(value, str):
         return frozenset() if known is None else frozenset({known})
     try:
@@ -69,7 +79,13 @@ def loosely_kept(sent: object, shown: object, notation: str = "") -> bool:
     to the minute: the text writes `01-03-2023 10:00`, and says of no notation (C0992-2.9)."""
     known = readings(sent, notation)
     cut = {each.replace(second=0, microsecond=0) for each in known}
-    return bool((known | cut) & _loosely(shown))
+    return bool((known | cut) & (_loosely(shown) | readings(shown, notation) | _counted(shown)))
+
+
+def _counted(value: object) -> frozenset[datetime]:
+    """What a number can mean as a moment: seconds or milliseconds since 1970."""
+    found = (from_wire(value, each) for each in _PER_SECOND)
+    return frozenset(each for each in found if each is not None)
 
 
 def _loosely(value: object) -> frozenset[datetime]:
@@ -94,13 +110,16 @@ def _parsed(text: str) -> datetime:
         return datetime.fromisoformat(text)
 
 
-def from_wire(value: object) -> datetime | None:
-    """The instant in an RFC 3339 string, in UTC; None for anything else, a missing zone included.
+def from_wire(value: object, notation: str = "") -> datetime | None:
+    """The instant in an RFC 3339 string, in UTC, or in what a notation of a contract (`to_wire`)
+    makes of one; None for anything else, in RFC 3339 a missing zone included.
 
     Seconds may be missing, as in the text's own example (that RFC 3339 wants them is for the shape
     of an answer). Fractions beyond microseconds are cut off; a leap second is read as the second
     before it.
     """
+    if notation in _PER_SECOND or "%" in notation:
+        return _written(value, notation)
     match = _WIRE.fullmatch(value) if isinstance(value, str) else None
     if match is None:
         return None
@@ -115,3 +134,15 @@ def from_wire(value: object) -> datetime | None:
         return datetime.fromisoformat(text).astimezone(UTC)
     except (ValueError, OverflowError):
         return None
+
+
+def _written(value: object, notation: str) -> datetime | None:
+    """The instant in a number, or in a text by a pattern."""
+    with contextlib.suppress(ValueError, OverflowError, OSError):
+        if isinstance(value, (int, float)) and not isinstance(value, bool):
+            per = _PER_SECOND.get(notation)
+            return datetime.fromtimestamp(value / per, UTC) if per else None
+        if isinstance(value, str) and "%" in notation:
+            moment = datetime.strptime(value, notation)
+            return (moment if moment.tzinfo else moment.replace(tzinfo=AMSTERDAM)).astimezone(UTC)
+    return None

@@ -1,5 +1,6 @@
 """A contract as a whole: what has to be there, and what has to fit together."""
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import chain
 from string import Formatter
@@ -13,10 +14,8 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
     "auth": ("scheme",),
     "media": ("request", "accept", "success", "error"),
     "status": ("create", "read", "list", "delete"),
-    "list": ("style", "items", "next"),
+    "list": ("style",),
     "reference": ("style",),
-    "errors": ("invalid_params", "name", "reason"),
-    "probes": ("actor_attribute", "vertrouwelijkheid", "initiator", "reactie", "betrokkenen"),
     "resources": ("klantcontact", "betrokkene", "actor", "partij"),
     "resources.*": ("path", "item", "id", "attributes"),
     "resources.*.attributes.*": ("wire", "kind"),
@@ -33,6 +32,11 @@ _TEMPLATES: Mapping[str, tuple[str, ...] | None] = {
 }
 """The texts with placeholders, by table and key, and the placeholders that they may have; None for
 the name of an attribute."""
+_IN_HEADERS = {"auth": ("scheme",), "media": ("request", "amend", "accept"), "headers": (ANY,)}
+"""The texts that go into headers, by table and key."""
+_OUR_OWN = frozenset({"accept", "content-type", "content-length", "host", "connection", "if-match",
+                      "transfer-encoding", "authorization", "cookie"})  # fmt: skip
+"""Headers that have another place in a contract, or none."""
 
 
 def check_whole(name: str, data: Mapping[str, object]) -> None:
@@ -107,16 +111,41 @@ def _unusable(data: Mapping[str, object]) -> Iterator[str]:
             held = value if isinstance(value, Mapping) else {}
             for name in held if key == ANY else [key] if key in held else []:
                 yield from _template(f"[{table}] {name}", str(held[name]), known)
-    for table, key in (("auth", "scheme"), ("media", "request"), ("media", "accept")):
+    for table, keys in _IN_HEADERS.items():
         for _, value in _tables(data, [table], ""):
-            text = str(value.get(key, "")) if isinstance(value, Mapping) else ""
-            if not (text.isascii() and text.isprintable()):
-                yield f"[{table}] {key}: expected what a header can hold, found {text!a}"
+            held = value if isinstance(value, Mapping) else {}
+            for key in held if ANY in keys else keys:
+                text = str(held.get(key, ""))
+                if not (text.isascii() and text.isprintable()):
+                    yield f"[{table}] {key}: expected what a header can hold, found {text!a}"
+    yield from _unfit_headers(data)
+    yield from _unfit_pages(data)
     for table, value in _tables(data, ["resources", ANY, "attributes", ANY], ""):
         held = value if isinstance(value, Mapping) else {}
         if "min" in held and "max" in held and held["min"] > held["max"]:
             yield f"[{table}] min: {held['min']} is more than max, {held['max']}"
     yield from _parts(data)
+
+
+def _unfit_headers(data: Mapping[str, object]) -> Iterator[str]:
+    for _, value in _tables(data, ["headers"], ""):
+        for name in value if isinstance(value, Mapping) else ():
+            if not re.fullmatch(r"[\w!#$%&'*+.^`|~-]+", name, re.ASCII):
+                yield f"[headers]: {name!a} is no name of a header"
+            elif name.lower() in _OUR_OWN:
+                yield f"[headers] {name}: not here; see [auth] and [media], or the option --header"
+
+
+def _unfit_pages(data: Mapping[str, object]) -> Iterator[str]:
+    """What lists, references and IDs cannot go without."""
+    held = {name: data.get(name, {}) for name in ("list", "reference")}
+    paging, reference = (each if isinstance(each, Mapping) else {} for each in held.values())
+    if paging["style"] != "array" and "items" not in paging:
+        yield "[list] items is missing; only a list of the style array goes without"
+    if "cursor_parameter" in paging and not {"next", "next_header"} & {*paging}:
+        yield "[list] cursor_parameter: neither next nor next_header says where the cursor is"
+    if reference["style"] == "object" and not reference.get("key"):
+        yield "[reference] key is missing; the style object has one"
 
 
 def _template(where: str, text: str, known: tuple[str, ...] | None) -> Iterator[str]:

@@ -11,8 +11,12 @@ from kcc_conformance.contract import instants
 from kcc_conformance.contract.contract import Attribute, Contract, Resource
 from kcc_conformance.contract.forms import FORMED
 
-NOW = "{now}"
-"""What stands in a default for the moment of sending."""
+NOW = {
+    "{now}": "",
+    "{now seconds}": instants.SECONDS,
+    "{now milliseconds}": instants.MILLISECONDS,
+}
+"""What stands in a default for the moment of sending, and in which notation that is."""
 _LONGEST_ID = 255
 _UUID = re.compile(r"[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
 _UUID_LENGTH = 36
@@ -42,10 +46,7 @@ def value_on_wire(contract: Contract, attribute: Attribute, value: object) -> An
     if isinstance(value, str) and value in attribute.values:
         return attribute.values[value]
     if attribute.kind == "instant" and isinstance(value, str):
-        try:
-            return instants.to_wire(instants.from_text(value), forms.moment)
-        except ValueError:
-            return value
+        return _moment_on_wire(contract, attribute, value)
     if attribute.kind == "reference" and isinstance(value, str):
         return pointer(contract, attribute.target or "", value)
     if attribute.kind == "references" and isinstance(value, (list, tuple)):
@@ -62,22 +63,82 @@ def value_on_wire(contract: Contract, attribute: Attribute, value: object) -> An
     return value
 
 
+def _moment_on_wire(contract: Contract, attribute: Attribute, value: str) -> str | int:
+    """A moment in the standard's notation, or (where the contract has one of its own) in RFC 3339;
+    any other text unchanged."""
+    try:
+        found: datetime | None = instants.from_text(value)
+    except ValueError:
+        found = instants.from_wire(value) if attribute.notation else None
+    return value if found is None else instants.to_wire(found, notation(contract, attribute))
+
+
+def notation(contract: Contract, attribute: Attribute) -> str:
+    """How an instant is written: as the contract says, or as this provider was found to take it."""
+    return contract.wording.forms.moment or attribute.notation
+
+
+def moment(attribute: Attribute, value: object) -> datetime | None:
+    """The instant that a wire value of an attribute is, in UTC; None if it is none as the contract
+    writes them."""
+    return instants.from_wire(value, attribute.notation)
+
+
 def pointer(contract: Contract, target: str, record_id: str) -> Any:
-    """How a consumer refers to a record: by its ID, by an object that holds it, or by its
-    address."""
-    if contract.reference_style == "object":
-        return {contract.reference_key: record_id}
-    return (
+    """How a consumer refers to a record: by its ID, by its address, or by an object that holds
+    either."""
+    by_address = contract.reference_style == "address" or contract.reference_address
+    found = (
         address(contract, target, record_id)
-        if contract.reference_style == "address"
-        else (record_id)
+        if by_address
+        else _id_on_wire(contract.resource(target), record_id)
     )
+    return {contract.reference_key: found} if contract.reference_style == "object" else found
 
 
 def address(contract: Contract, target: str, record_id: str) -> str:
-    """The address of a record at this provider."""
+    """The address of a record at this provider, as the contract writes addresses."""
     base = contract.wording.base or contract.base_path.rstrip("/")
+    if contract.reference_address:
+        base = {"path": urlsplit(base).path, "below": ""}.get(contract.reference_address, base)
     return base + contract.resource(target).item.format(id=quote(record_id, safe=""))
+
+
+def naming(contract: Contract, resource: Resource, record_id: str) -> dict[str, Any]:
+    """A record of which nothing is known but its ID, as a provider shows that."""
+    found: dict[str, Any] = {}
+    shown = (
+        address(contract, resource.name, record_id)
+        if resource.id_kind == "address"
+        else _id_on_wire(resource, record_id)
+    )
+    put(found, resource.id_keys, shown)
+    return found
+
+
+def _id_on_wire(resource: Resource, record_id: str) -> str | int:
+    """An ID in a body: a number where IDs are numbers."""
+    whole = resource.id_kind == "number" and record_id.isascii() and record_id.isdigit()
+    return int(record_id) if whole else record_id
+
+
+def asked(
+    contract: Contract, resource: Resource, filter_name: str, values: Mapping[str, str]
+) -> dict[str, str]:
+    """The query that narrows a list by logical values: a record is asked for by its ID or by its
+    address, as the contract says."""
+    query_text = {name: _query_text(contract, resource, name, v) for name, v in values.items()}
+    return resource.filters[filter_name].parameters(**query_text)
+
+
+def _query_text(contract: Contract, resource: Resource, name: str, value: str) -> str:
+    attribute = resource.attributes.get(name)
+    target = name if attribute is None else attribute.target
+    if target in contract.resources and contract.reference_query == "address":
+        return address(contract, str(target), value)
+    if attribute is None or attribute.kind in ("reference", "number"):
+        return value
+    return str(value_on_wire(contract, attribute, value))
 
 
 def encode(contract: Contract, resource: Resource, values: Mapping[str, object]) -> dict[str, Any]:
@@ -88,7 +149,7 @@ def encode(contract: Contract, resource: Resource, values: Mapping[str, object])
     for name, value in values.items():
         attribute = resource.attributes.get(name)
         if attribute is not None and not attribute.read_only:
-            _put(body, attribute.keys, value_on_wire(contract, attribute, value))
+            put(body, attribute.keys, value_on_wire(contract, attribute, value))
             _along(body, attribute)
     return body
 
@@ -102,8 +163,11 @@ def _along(body: dict[str, Any], attribute: Attribute) -> None:
 
 def _dated(defaults: Mapping[str, Any]) -> dict[str, Any]:
     """Members with a fixed value, where `{now}` stands for this moment."""
-    now = instants.to_wire(datetime.now(UTC).replace(microsecond=0), "")
-    return {key: now if value == NOW else value for key, value in defaults.items()}
+    now = datetime.now(UTC).replace(microsecond=0)
+    return {
+        key: instants.to_wire(now, NOW[value]) if isinstance(value, str) and value in NOW else value
+        for key, value in defaults.items()
+    }
 
 
 def reworded(contract: Contract, resource: Resource, body: Mapping[str, Any]) -> dict[str, Any]:
@@ -118,15 +182,15 @@ def reworded(contract: Contract, resource: Resource, body: Mapping[str, Any]) ->
             value = value_of(body, attribute)
             written = _reworded(contract, attribute, value)
             if written is not MISSING:
-                _put(found, attribute.keys, written)
+                put(found, attribute.keys, written)
     return found
 
 
 def _reworded(contract: Contract, attribute: Attribute, value: object) -> Any:
     """What a provider takes instead of a value as the contract writes it; MISSING if nothing."""
-    moment = instants.from_wire(value) if attribute.kind == "instant" else None
-    if moment is not None:
-        return instants.to_wire(moment, contract.wording.forms.moment)
+    found = moment(attribute, value) if attribute.kind == "instant" else None
+    if found is not None:
+        return instants.to_wire(found, contract.wording.forms.moment)
     for word, usual in attribute.values.items():
         if type(usual) is type(value) and usual == value:
             return value_on_wire(contract, attribute, word)
@@ -168,10 +232,12 @@ def identifier(resource: Resource, record: object) -> str | None:
     An ID that leads elsewhere than to the record itself (`..`, `a/b`), that is longer than 255
     characters or that cannot be written in a URL as it is, cannot be used.
     """
-    value = read(record, (resource.id,))
+    value = read(record, resource.id_keys)
     if isinstance(value, bool) or not isinstance(value, (str, int)):
         return None
     text = str(value)
+    if resource.id_kind == "address":
+        text = _id_in(resource, text)
     if len(text) > _LONGEST_ID or not text.isprintable() or not text.strip():
         return None
     return None if text in (".", "..") or "/" in text or "\\" in text else text
@@ -180,10 +246,76 @@ def identifier(resource: Resource, record: object) -> str | None:
 def referred(contract: Contract, value: object) -> str | None:
     """The ID that a reference points to, in the contract's own style; None if it points nowhere."""
     if contract.reference_style == "object" or isinstance(value, dict):
-        value = read(value, (contract.reference_key,))
-    if contract.reference_style == "address" and isinstance(value, str):
-        value = unquote(urlsplit(value).path.rstrip("/").rpartition("/")[2])
+        record, value = value, read(value, (contract.reference_key,))
+        if value is MISSING:
+            return _of_whole(contract, record)
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = str(value) if contract.numbered else None
+    by_address = contract.reference_style == "address" or contract.reference_address
+    if by_address and isinstance(value, str):
+        value = id_in_address(contract, value)
     return value if isinstance(value, str) and value.strip() else None
+
+
+def _of_whole(contract: Contract, record: object) -> str | None:
+    """The ID of a record that is shown in full where others are referred to."""
+    for resource in {each.id: each for each in contract.resources.values()}.values():
+        found = identifier(resource, record) if isinstance(record, dict) else None
+        if found is not None:
+            return found
+    return None
+
+
+def id_in_address(contract: Contract, text: str) -> str:
+    """The ID in the address of a record of any kind: what stands there in the contract's own
+    addresses, or else its end. A text that is no address is the ID itself."""
+    for resource in contract.resources.values():
+        if not resource.item.endswith("{id}"):
+            found = _id_in(resource, text)
+            if found != _last(text):
+                return found
+    return _last(text)
+
+
+def _id_in(resource: Resource, text: str) -> str:
+    """The ID in the address of a record of that kind."""
+    before, _, after = resource.item.partition("{id}")
+    try:
+        path = urlsplit(text).path
+    except ValueError:
+        return ""
+    if after and path.rstrip("/").endswith(after.rstrip("/")) and before in path:
+        return unquote(path.rpartition(before)[2].rstrip("/").removesuffix(after.rstrip("/")))
+    return _last(text)
+
+
+def _last(text: str) -> str:
+    try:
+        return unquote(urlsplit(text).path.rstrip("/").rpartition("/")[2])
+    except ValueError:
+        return ""
+
+
+def wrapped(contract: Contract, body: Any) -> Any:
+    """A record as it is sent: in what the contract puts around one."""
+    for key in reversed(contract.envelope.request):
+        body = {key: body}
+    return body
+
+
+def sent(contract: Contract, body: Any) -> Any:
+    """The record in the body of a request; the body itself where it is in nothing."""
+    return _unwrapped(body, contract.envelope.request)
+
+
+def shown(contract: Contract, body: Any) -> Any:
+    """The record in the body of an answer; the body itself where it is in nothing."""
+    return _unwrapped(body, contract.envelope.response)
+
+
+def _unwrapped(body: Any, keys: tuple[str, ...]) -> Any:
+    found = read(body, keys) if keys else body
+    return body if found is MISSING else found
 
 
 def referred_all(contract: Contract, value: object) -> tuple[str, ...] | None:
@@ -211,7 +343,8 @@ def id_keys(ids: Iterable[object]) -> frozenset[str]:
     return frozenset(map(id_key, ids))
 
 
-def _put(body: dict[str, Any], keys: tuple[str, ...], value: object) -> None:
+def put(body: dict[str, Any], keys: tuple[str, ...], value: object) -> None:
+    """Sets what stands at the end of a path of keys, and makes the objects on the way."""
     for key in keys[:-1]:
         body = body.setdefault(key, {})
     body[keys[-1]] = value

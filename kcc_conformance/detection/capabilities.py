@@ -141,8 +141,8 @@ class _Seen:
         assigned: set[bool] = set()
         own: set[bool] = set()
         for each in self._registered:
-            sent = wire.value_of(each.request_body, attribute)
-            told = wire.value_of(each.response_body, attribute)
+            sent = wire.value_of(wire.sent(self._contract, each.request_body), attribute)
+            told = wire.value_of(wire.shown(self._contract, each.response_body), attribute)
             if sent in (None, wire.MISSING):
                 assigned.add(told not in (None, wire.MISSING, ""))
             else:

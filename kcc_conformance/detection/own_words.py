@@ -92,7 +92,7 @@ def value_for(document: Document, schema: object, depth: int = _DEPTH) -> Any:
 
 def _known(resource: Resource) -> frozenset[str]:
     keys = {attribute.keys[0] for attribute in resource.attributes.values()}
-    return frozenset({*keys, *resource.defaults, resource.id})
+    return frozenset({*keys, *resource.defaults, resource.id_keys[0]})
 
 
 def _unsent(schema: Mapping[str, Any]) -> bool:

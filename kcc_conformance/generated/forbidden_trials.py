@@ -94,7 +94,7 @@ class ForbiddenTrials:
         if resource.attributes["nummer"].required:
             values["nummer"] = stage.consumer.fresh_number()
         body = wire.encode(stage.contract, resource, values)
-        body[attribute.wire] = value
+        wire.put(body, attribute.keys, value)
         return answers.refused(stage.consumer.post("klantcontact", body))
 
     def _would_show(self, key: str) -> bool:

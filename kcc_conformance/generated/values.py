@@ -5,6 +5,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from kcc_conformance.contract import wire
 from kcc_conformance.contract.contract import Attribute
 from kcc_conformance.contract.instants import AMSTERDAM
 
@@ -147,7 +148,7 @@ def kinds_forbidden(attribute: Attribute) -> tuple[Any, ...]:
     else an attribute like this can be wrong in. No provider is known to accept any of them."""
     shapes: tuple[Any, ...] = ([], {"waarde": "x"})
     if attribute.kind == "instant":
-        return (*shapes, "gisteren", "2023-02-30T10:00:00Z")
+        return (*shapes, *_no_moments(attribute, "gisteren", "2023-02-30T10:00:00Z"))
     if attribute.kind == "boolean":
         return (*shapes, "misschien", 7)
     if set(attribute.values) >= {"Ja", "Nee", "onbekend"}:
@@ -156,6 +157,11 @@ def kinds_forbidden(attribute: Attribute) -> tuple[Any, ...]:
         return (*shapes, ["x"], [True])
     over = attribute.max + 1
     return (*shapes, "z" * over, "\U0001d4d7" * over)
+
+
+def _no_moments(attribute: Attribute, *texts: str) -> tuple[str, ...]:
+    """Those of these texts that are no moment as the contract writes one."""
+    return tuple(text for text in texts if wire.moment(attribute, text) is None)
 
 
 def forbidden(attribute: Attribute) -> st.SearchStrategy[Any]:
@@ -167,7 +173,8 @@ def forbidden(attribute: Attribute) -> st.SearchStrategy[Any]:
         return st.one_of(
             shapes,
             st.sampled_from(
-                [
+                _no_moments(
+                    attribute,
                     "gisteren",
                     "2023-02-30T10:00:00Z",
                     "2023-13-01T10:00:00Z",
@@ -175,7 +182,7 @@ def forbidden(attribute: Attribute) -> st.SearchStrategy[Any]:
                     "01-03-2023",
                     "10:00",
                     "nu",
-                ]
+                )
             ),
         )
     if attribute.kind == "boolean":

@@ -131,7 +131,7 @@ class Agent:
         filters = self.desk.contract.resource("klantcontact").filters
         if "onderwerp" in filters:
             text = self.desk.words.token(self.desk.next_serial())
-            self._list("klantcontact", filters["onderwerp"].parameters(onderwerp=text))
+            self._list("klantcontact", self._asked("klantcontact", "onderwerp", text))
         else:
             self._list("klantcontact", {})
 
@@ -181,7 +181,7 @@ class Agent:
         if narrowed is None:
             return None
         answer = self.desk.ask(
-            self.line, "GET", name, query=narrowed.parameters(partij=call.partij)
+            self.line, "GET", name, query=self._asked(name, "partij", call.partij)
         ).answer
         items = page_items(contract, resource, answer)
         if items is None:
@@ -217,14 +217,20 @@ class Agent:
         name = "klantcontact"
         if "partij" not in contract.resource(name).filters:
             name = "betrokkene"
-        narrowed = contract.resource(name).filters.get("partij")
-        self._list(name, shown | (narrowed.parameters(partij=partij) if narrowed else {}))
+        narrowed = "partij" in contract.resource(name).filters
+        self._list(name, shown | (self._asked(name, "partij", partij) if narrowed else {}))
 
     def _look_for_person(self) -> None:
         """Nobody has this number: nine digits of which the first is a nought."""
         narrowed = self.desk.contract.resource("partij").filters.get("object_id")
         number = f"0{self.rng.randrange(10**8):08}"
-        self._list("partij", narrowed.parameters(object_id=number) if narrowed else {})
+        sought = self._asked("partij", "object_id", number) if narrowed else {}
+        self._list("partij", sought)
+
+    def _asked(self, name: str, filter_name: str, value: str) -> dict[str, str]:
+        """The query that narrows a list by one value."""
+        contract = self.desk.contract
+        return wire.asked(contract, contract.resource(name), filter_name, {filter_name: value})
 
     def _list(self, name: str, query: Mapping[str, str]) -> None:
         self.desk.ask(self.line, "GET", name, query=query)

@@ -128,9 +128,10 @@ class Comparing:
 
     def _whose(self, name: str, write: Write, actual: object) -> int:
         """The serial number of the call that a value belongs to; 0 where it is nobody's."""
-        serials = (
-            self._words.whose_moment(actual) if name == MOMENT else self._words.serials(actual)
-        )
+        serials = self._words.serials(actual)
+        if name == MOMENT:
+            attribute = self._contract.resource("klantcontact").attributes[name]
+            serials = self._words.whose_moment(wire.moment(attribute, actual))
         others = (serial for serial in serials if serial != write.serial)
         return next((each for each in others if self._matching.has("klantcontact", each)), 0)
 
@@ -172,4 +173,4 @@ class Comparing:
             return True
         if attribute.name == INHOUD:
             return False
-        return instants.loosely_kept(expected, actual, self._contract.wording.forms.moment)
+        return instants.loosely_kept(expected, actual, wire.notation(self._contract, attribute))

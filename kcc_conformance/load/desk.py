@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.client.courier import Courier, Reply
-from kcc_conformance.consumer.location import id_at
+from kcc_conformance.consumer.location import id_at, unnamed
 from kcc_conformance.contract import wire
 from kcc_conformance.contract.contract import Contract, Resource
 from kcc_conformance.load.figures import Figures
@@ -72,7 +72,8 @@ class Desk:
         resource = self.contract.resource(name)
         item = resource.item.replace("{id}", quote(record_id, safe=""))
         path = item if record_id else resource.path
-        reply = line.send(method, path, query=query, body=body)
+        what = f"{name}.response" if record_id or method == "POST" else f"list.{name}"
+        reply = line.send(method, path, query=query, body=body, resource=what)
         told = f"{method} {resource.item if record_id else resource.path}"
         with self._lock:
             self.figures.request(time.monotonic() - self.began, told, reply.seconds, reply.error)
@@ -96,7 +97,7 @@ class Desk:
         body = wire.encode(self.contract, resource, values)
         ended = self.notebook.write(name, body, serial, klantcontact, other)
         answer = self.ask(line, "POST", name, body=body).answer
-        record_id = _id_of(resource, line.base_url, answer)
+        record_id = _id_of(self.contract, resource, line.base_url, answer)
         told = outcome_of(answer.status, unsent=answer.unsent, identified=record_id is not None)
         ended(told, record_id or "")
         return record_id if told == "acknowledged" else None
@@ -106,6 +107,8 @@ class Desk:
     ) -> bool:
         """Corrects one attribute of a klantcontact (PATCH); whether that can go on here."""
         resource = self.contract.resource("klantcontact")
+        if "amend" not in resource.operations:
+            return False
         whole = wire.encode(self.contract, resource, {attribute: value})
         body = {key: each for key, each in whole.items() if key not in resource.defaults}
         own = self.contract.wording.forms.members.get("klantcontact", {})
@@ -116,11 +119,11 @@ class Desk:
         return answer.status not in (404, 405, 428, 501)
 
 
-def _id_of(resource: Resource, base_url: str, answer: Answer) -> str | None:
-    """The ID that an acceptance gives: in its body, or else in its Location."""
+def _id_of(contract: Contract, resource: Resource, base_url: str, answer: Answer) -> str | None:
+    """The ID that an acceptance gives: in its body, or else in a header."""
     if not answer.ok:
         return None
     told = wire.identifier(resource, answer.body)
-    if told is not None or answer.text.strip():
+    if told is not None or (answer.text.strip() and not unnamed(contract, resource, answer)):
         return told
-    return id_at(resource, base_url, answer)
+    return id_at(contract, resource, base_url, answer)

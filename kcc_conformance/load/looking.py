@@ -7,7 +7,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import quote, urlencode
 
 from kcc_conformance.client.answer import Answer
@@ -127,12 +127,14 @@ class Looking:
 
     def _read(self, line: Courier, name: str, record_id: str) -> Answer:
         path = self._contract.resource(name).item.replace("{id}", quote(record_id, safe=""))
-        return self._ask(line, path, {})
+        return self._ask(line, path, {}, f"{name}.response")
 
-    def _ask(self, line: Courier, path: str, query: Mapping[str, str]) -> Answer:
+    def _ask(
+        self, line: Courier, path: str, query: Mapping[str, str], what: str | None = None
+    ) -> Answer:
         for wait in (*_TRIES, None):
             self.looked.requests += 1
-            answer = line.send("GET", path, query=query).answer
+            answer = line.send("GET", path, query=query, resource=what).answer
             if not answer.down or wait is None:
                 break
             time.sleep(wait)
@@ -142,7 +144,8 @@ class Looking:
         """The rows of a kind: of the narrowest list that shows all of the play."""
         narrowed = resource.filters.get("onderwerp")
         if narrowed is not None and narrowed.match == "contains" and self._filters:
-            yield from self._pages(resource, narrowed.parameters(onderwerp=self._marker))
+            sought = wire.asked(self._contract, resource, "onderwerp", {"onderwerp": self._marker})
+            yield from self._pages(resource, sought)
             return
         first, total = self._first(resource)
         if total is None or total <= _BESIDE + 4 * count:
@@ -158,7 +161,8 @@ class Looking:
         )
         for each, times in kept.items():
             if times >= _WORTH:
-                yield from self._pages(resource, narrowed.parameters(**{other: each}))
+                sought = wire.asked(self._contract, resource, other, {other: each})
+                yield from self._pages(resource, sought)
             else:
                 self._broken(resource, "records of many partijen are read one by one")
 
@@ -184,6 +188,9 @@ class Looking:
         with ThreadPoolExecutor(1) as ahead:  # the next page comes while this one is looked at
             while True:
                 items = page_items(self._contract, resource, answer)
+                if items is not None and not self._contract.paging.whole_rows:
+                    items = None
+                    answer = replace(answer, trouble="its lists do not show records in full")
                 if items is None:
                     why = answer.trouble or f"its list answers with {answer.status}"
                     self._broken(resource, why)

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from kcc_conformance.consumer.forms import example
-from kcc_conformance.contract import instants
 
 FIRST_SERIAL = 100_000
 """Serial numbers below are those of the preparation, which the consumer of `run` gives out."""
@@ -61,9 +60,8 @@ class Words:
         moment = self.epoch - timedelta(minutes=self._minutes(serial)) + timedelta(seconds=number)
         return moment.strftime("%d-%m-%Y %H:%M:%S +0000")
 
-    def whose_moment(self, value: object) -> tuple[int, ...]:
-        """The serial numbers of the calls that can have that moment, as it is on the wire."""
-        moment = instants.from_wire(value)
+    def whose_moment(self, moment: datetime | None) -> tuple[int, ...]:
+        """The serial numbers of the calls that can have that moment."""
         if moment is None:
             return ()
         back = self.epoch - moment.replace(second=0, microsecond=0)

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from kcc_conformance.contract import instants
 from kcc_conformance.jsonvalues import texts
 from kcc_conformance.observing.declaration import Call, Declaration
 from kcc_conformance.observing.marks import Marks, Windows, is_employee, plain
@@ -187,7 +186,7 @@ class _Attributing:
         """Those of these calls in which it may have taken place by its own word: where it names the
         time of another call, none."""
         told = self._traffic.wiring.value(KLANTCONTACT, "plaatsgevonden_op", each.record)
-        moment = instants.from_wire(told)
+        moment = self._traffic.wiring.moment(KLANTCONTACT, "plaatsgevonden_op", told)
         if moment is None:
             return calls
         inside = [call for call in calls if _took_place(call, moment)]

@@ -46,6 +46,7 @@ class Discretion:
         self._texts: dict[str, str] = {}
         self._done: dict[str, str] = {}
         self._plain = _plain_members(contract)
+        self._leading = {"location", (contract.id_header or "Location").lower()}
         self._masker = Masker()
 
     def text(self, text: str) -> str:
@@ -99,8 +100,9 @@ class Discretion:
 
     def headers(self, headers: Mapping[str, str]) -> dict[str, str]:
         """Headers with what is secret or personal in them replaced."""
-        kept = kept_headers({k: v for k, v in headers.items() if k.lower() != "location"})
-        kept |= {k: self.url(v) for k, v in headers.items() if k.lower() == "location"}
+        leads = {k: v for k, v in headers.items() if k.lower() in self._leading}
+        kept = kept_headers({k: v for k, v in headers.items() if k not in leads})
+        kept |= {k: self.url(v) if "/" in v else self.text(v) for k, v in leads.items()}
         secret = {k for k in headers if k.lower() in ("authorization", "cookie", "set-cookie")}
         return self._masker.headers({k: headers[k] if k in secret else v for k, v in kept.items()})
 
@@ -191,11 +193,12 @@ def _plain_members(contract: Contract) -> frozenset[str]:
     """The members that hold a code, a reference or a moment: nothing that a person wrote."""
     found = {contract.reference_key, *contract.errors.values()}
     paging = contract.paging
-    found |= {*(paging.count or "").split("."), *paging.next.split(".")}
+    found |= {*(paging.count or "").split("."), *paging.next.split("."), paging.more or ""}
+    found |= {paging.cursor_parameter or ""}
     found |= {paging.page_parameter or "", paging.page_size_parameter or ""}
     found |= {contract.probes.get("expand", ""), "title", "type", "status"}
     for resource in contract.resources.values():
-        found.add(resource.id)
+        found |= {*resource.id_keys}
         found |= {*resource.defaults}
         found |= {
             attribute.keys[-1]

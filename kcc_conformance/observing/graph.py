@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from kcc_conformance.contract import wire
+from kcc_conformance.contract.contract import Envelope
 from kcc_conformance.observing.recordings import Message, Recording
 from kcc_conformance.observing.records import (
     CHANGED,
@@ -77,6 +78,7 @@ class _Graph:
 
     def take(self, message: Message, place: Place) -> None:
         """Notes what one message tells."""
+        message = _plain(self._wiring, message, place)
         if message.method == "POST" and not place.id:
             self._made(message, place)
         elif message.method in ("PUT", "PATCH"):
@@ -120,7 +122,7 @@ class _Graph:
             record, answer = parts[noun], answers.get(noun)
             key = wiring.id_of(noun, answer) if message.done else ""
             if message.done and not key and noun == place.noun:
-                key = _located(message)
+                key = _located(wiring, message)
             if noun == KLANTCONTACT:
                 together = self._register(key, record, answer, message, told)
             elif noun in _HANGING:
@@ -223,7 +225,7 @@ class _Graph:
             return
         found = self._wiring.listed(place.noun, message.received)
         sought = frozenset(self._wiring.sought(place))
-        readable = isinstance(message.received, Mapping)
+        readable = isinstance(message.received, (Mapping, list))
         if place.noun != KLANTCONTACT and not place.id:
             number = len(found) if readable else None
             self.searches.append(Search(place.noun, message, sought, number))
@@ -274,9 +276,20 @@ def _mapping(value: Any) -> Mapping[str, Any]:
     return value if isinstance(value, Mapping) else {}
 
 
-def _located(message: Message) -> str:
-    """The key of the ID at the end of the address that an answer names."""
+def _plain(wiring: Wiring, message: Message, place: Place) -> Message:
+    """A message with the record alone as its body, where that stands in something."""
+    contract = wiring.contract
+    if place.noun not in contract.resources or contract.envelope == Envelope():
+        return message
+    listed = message.method == "GET" and not place.id
+    received = message.received if listed else wire.shown(contract, message.received)
+    return replace(message, sent=wire.sent(contract, message.sent), received=received)
+
+
+def _located(wiring: Wiring, message: Message) -> str:
+    """The key of the ID that an answer names in a header, bare or at the end of an address."""
+    wanted = (wiring.contract.id_header or "Location").lower()
     for name, value in message.response_headers.items():
-        if name.lower() == "location":
-            return wire.id_key(value.split("?")[0].rstrip("/").rpartition("/")[2])
+        if name.lower() == wanted:
+            return wire.id_key(wire.id_in_address(wiring.contract, value.strip()))
     return ""

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from kcc_conformance.contract.contract import Contract
+from kcc_conformance.contract.fitting import fits
 from kcc_conformance.contract.schemata import Schemata
 from kcc_conformance.findings import CannotTell
 from kcc_conformance.observing.attribution import OTHER, Attribution, Share, attribute
@@ -216,6 +217,7 @@ class Case:
             else self.session.schemata.validate(f"{part.noun}.request", part.record)
             for part in parts
             if f"{part.noun}.request" in known
+            and fits(self.wiring.contract, f"{part.noun}.request")
         )
 
 

@@ -3,12 +3,13 @@
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from importlib.resources import files
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from kcc_conformance.contract import wire
+from kcc_conformance.contract import pages, wire
 from kcc_conformance.contract.contract import Attribute, Contract
 from kcc_conformance.contract.wire import MISSING
 
@@ -76,6 +77,12 @@ class Wiring:
         attribute = self.attribute(noun, name)
         return MISSING if attribute is None else wire.value_of(record, attribute)
 
+    def moment(self, noun: str, name: str, value: Any) -> datetime | None:
+        """The instant that a value of an attribute is; None if it is none as the contract writes
+        them."""
+        attribute = self.attribute(noun, name)
+        return None if attribute is None else wire.moment(attribute, value)
+
     def id_of(self, noun: str, record: Any) -> str:
         """The key of a record's ID; empty where it has none."""
         resource = self.contract.resources.get(noun) or self.contract.resources[KLANTCONTACT]
@@ -95,13 +102,15 @@ class Wiring:
         if isinstance(value, Mapping):
             inside = value.get(self.contract.reference_key or self._id) or value.get(self._id)
             value = inside or next((v for v in value.values() if _is_address(v)), None)
+        if isinstance(value, int) and not isinstance(value, bool) and self.contract.numbered:
+            value = str(value)
         if not isinstance(value, str) or not value.strip():
             return ""
-        return wire.id_key(value.rstrip("/").rpartition("/")[2])
+        return wire.id_key(wire.id_in_address(self.contract, value) if "/" in value else value)
 
     @property
     def _id(self) -> str:
-        return self.contract.resources[KLANTCONTACT].id
+        return self.contract.resources[KLANTCONTACT].id_keys[-1]
 
     def parts(self, noun: str, body: Any) -> Iterator[tuple[str, Any]]:
         """The records that a body holds, by noun: those of a combined operation, or itself."""
@@ -141,11 +150,12 @@ class Wiring:
         resource = self.contract.resources.get(noun)
         if resource is None:
             return (page,) if isinstance(page, Mapping) else ()
-        keys = self.contract.paging.items.format(collection=resource.collection).split(".")
-        items = wire.read(page, tuple(keys))
+        items = pages.shown_rows(self.contract, resource, page)
         if isinstance(items, list):
-            return tuple(each for each in items if isinstance(each, Mapping))
-        return (page,) if isinstance(page, Mapping) and self.id_of(noun, page) else ()
+            found = (pages.row(self.contract, resource, each) for each in items)
+            return tuple(each for each in found if isinstance(each, Mapping))
+        record = wire.shown(self.contract, page)
+        return (record,) if isinstance(record, Mapping) and self.id_of(noun, record) else ()
 
     def members(self) -> frozenset[str]:
         """The names of members that consumers send and no schema may speak of."""

@@ -31,11 +31,17 @@ def shown(stage: Stage, exchanges: Iterable[Exchange]) -> tuple[Address, ...]:
                 each.n,
                 each.url,
                 each.resource,
-                each.response_headers if each.status == 201 else {},
+                each.response_headers if _tells(each) else {},
                 each.response_body,
             ),
         )
     )
+
+
+def _tells(exchange: Exchange) -> bool:
+    """Whether the headers of an answer lead to what was asked for or made."""
+    listed = (exchange.resource or "").startswith("list.")
+    return exchange.status == 201 or (listed and exchange.method == "GET")
 
 
 def amiss(stage: Stage, found: Iterable[Address]) -> tuple[Deviation, ...]:

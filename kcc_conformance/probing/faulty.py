@@ -67,15 +67,16 @@ def marked(contract: Contract, body: Any, broken: str, marker: str, number: str)
             body.pop(each.keys[0], None)
             body |= {key: known[key] for key in each.keys[:1] if key in known}
     for name in TEXTS:
-        key = attributes[name].wire
-        text = body.get(key)
+        keys = attributes[name].keys
+        text = wire.read(body, keys)
         if name != broken and isinstance(text, str):
-            body[key] = f"{marker} {text}"[: attributes[name].max]
+            wire.put(body, keys, f"{marker} {text}"[: attributes[name].max])
         elif name == broken and isinstance(text, str) and len(text) > len(marker) + 1:
-            body[key] = f"{marker} {text[len(marker) + 1 :]}"
+            wire.put(body, keys, f"{marker} {text[len(marker) + 1 :]}")
     attribute = attributes.get("nummer")
-    if attribute is not None and attribute.required and attribute.wire in body:
-        body[attribute.wire] = int(number) if broken != "nummer" else body[attribute.wire]
+    needed = attribute is not None and attribute.required and broken != "nummer"
+    if attribute is not None and needed and wire.read(body, attribute.keys) is not wire.MISSING:
+        wire.put(body, attribute.keys, int(number))
     return body
 
 

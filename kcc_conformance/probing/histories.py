@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote, urlencode, urlsplit
 
 from kcc_conformance.client.answer import GONE
 from kcc_conformance.client.exchanges import Exchange
-from kcc_conformance.client.privacy import OTHERS, contains, item_keys
+from kcc_conformance.client.privacy import OTHERS, contains
 from kcc_conformance.consumer.ledger import Entry
-from kcc_conformance.contract import wire
+from kcc_conformance.contract import pages, wire
 from kcc_conformance.contract.contract import Resource
 from kcc_conformance.stage.stage import Stage
 
@@ -142,9 +142,10 @@ class _Scan:
             if attribute.kind == "reference" and attribute.target:
                 parents.append((attribute.target, wire.id_key(value)))
         body = exchange.request_body if exchange.method == "POST" else None
+        body = wire.sent(self._contract, body)
         for combined in self._contract.combined.values():
             if exchange.url.rstrip("/") == self._stage.provider.url(combined.path):
-                body = wire.read(body, (combined.parts.get(entry.resource, ""),))
+                body = wire.read(exchange.request_body, (combined.parts.get(entry.resource, ""),))
         if isinstance(body, Mapping):  # what is tied to it was tied later, unless it is sent along
             ties = (each for each in resource.attributes.values() if each.kind == "references")
             values |= {each.name: [] for each in ties if not each.read_only}
@@ -173,7 +174,8 @@ class _Scan:
         """A write, sent and perhaps carried out."""
         resource = self._contract.resources.get((exchange.resource or "").partition(".")[0])
         if exchange.method == "POST" and resource is not None:
-            key = resource.name, wire.id_key(wire.identifier(resource, exchange.response_body))
+            body = wire.shown(self._contract, exchange.response_body)
+            key = resource.name, wire.id_key(wire.identifier(resource, body))
             known = self._records.get(key)
             if known is not None and known.entry.exchange != exchange.n:
                 known.again = known.again or exchange.began > known.made.ended
@@ -188,7 +190,9 @@ class _Scan:
             Write(
                 exchange.began,
                 exchange.ended,
-                None if deletes else self._values(about[0], exchange.request_body),
+                None
+                if deletes
+                else self._values(about[0], wire.sent(self._contract, exchange.request_body)),
                 accepted=exchange.status is not None and 200 <= exchange.status < 300,
                 whole=exchange.method == "PUT",
             )
@@ -203,7 +207,7 @@ class _Scan:
             return
         resource, key = about
         history = self._records.get((resource.name, key))
-        body = exchange.response_body
+        body = wire.shown(self._contract, exchange.response_body)
         if history is None or not (exchange.status == 200 or exchange.status in GONE):
             return
         if exchange.status in GONE:
@@ -217,8 +221,8 @@ class _Scan:
 
     def _listed(self, resource: Resource, exchange: Exchange) -> None:
         body = exchange.response_body
-        items = wire.read(body, item_keys(self._contract, resource))
-        if not isinstance(items, list):
+        items = pages.rows(self._contract, resource, body)
+        if items is None:
             return
         ids = set()
         for item in items:
@@ -227,15 +231,27 @@ class _Scan:
                 continue
             ids.add(wire.id_key(found))
             history = self._records.get((resource.name, wire.id_key(found)))
-            if history is not None:
+            if history is not None and self._contract.paging.whole_rows:
                 self._note(history, exchange, f"lijst {resource.name}", item)
                 self._inside(resource, item, exchange)
-        following = wire.read(body, tuple(self._contract.paging.next.split(".")))
-        if isinstance(following, str) and following:
-            self._later.add(_path_and_query(urljoin(exchange.url, following)))
+        following = self._following(exchange)
+        if following:
+            self._later.add(following)
         elif _path_and_query(exchange.url) not in self._later:
             page = (exchange.n, exchange.began, exchange.ended, resource.name, exchange.url)
             self._pages.append(Page(*page, frozenset(ids)))
+
+    def _following(self, exchange: Exchange) -> str:
+        """Path and query of the page after one, as they are asked for; empty if it is the last."""
+        headers = {name.lower(): value for name, value in exchange.response_headers.items()}
+        try:
+            body = exchange.response_body
+            query = pages.following(self._contract, exchange.url, headers, body)
+        except ValueError:
+            return "?"
+        if query is None:
+            return ""
+        return f"{urlsplit(exchange.url).path}?{urlencode(query)}"
 
     def _inside(self, resource: Resource, body: Mapping[str, Any], exchange: Exchange) -> None:
         """The records that a record shows inside it, as far as it shows more than their ID."""

@@ -62,7 +62,7 @@ def of_another(
         shown = wire.value_of(record, attribute)
         if attribute.kind == "instant":
             texts = [wire.value_on_wire(contract, attribute, each.get(name)) for each in others]
-            borrowed = _same_moment(shown, texts, contract.wording.forms.moment)
+            borrowed = _same_moment(shown, texts, wire.notation(contract, attribute))
         else:
             texts = [each.get(key) for each in others for key in ("onderwerp", "inhoud")]
             borrowed = _same_words(shown, [each for each in texts if each not in sent.values()])

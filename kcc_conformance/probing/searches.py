@@ -41,7 +41,9 @@ class Search:
         if self.resource == "klantcontact":
             return listing
         resource = self.stage.contract.resource("klantcontact")
-        items = tuple({resource.id: self._contact(listing, item)} for item in listing.items)
+        contract = self.stage.contract
+        found = (self._contact(listing, item) for item in listing.items)
+        items = tuple(wire.naming(contract, resource, each) if each else {} for each in found)
         return replace(listing, resource=resource, items=items)
 
     def contacts(self, listing: Listing) -> tuple[str, ...]:

@@ -194,7 +194,7 @@ def _shows(contract: Contract, attribute: Attribute, write: Write, actual: objec
 def _source(contract: Contract, attribute: Attribute, sent: object, actual: object) -> str | None:
     if attribute.name not in SPOKEN_OF or attribute.name == "nummer":
         return CONTRACT
-    notation = contract.wording.forms.moment
+    notation = wire.notation(contract, attribute)
     if attribute.kind == "instant" and instants.loosely_kept(sent, actual, notation):
         return CONTRACT
     return None

@@ -44,7 +44,7 @@ def credentials_of(stage: Stage, who: str, remarks: Remarks) -> dict[str, str]:
         if who == IMPOSTOR
         else _nearly(stage, provider.authorization, who)
     )
-    return {**provider.headers, "Authorization": shown}
+    return {**provider.headers, provider.auth_header: shown}
 
 
 def excuse(stage: Stage, who: str, answer: Answer) -> None:

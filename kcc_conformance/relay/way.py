@@ -91,4 +91,9 @@ class Way:
         passed, links = end_to_end(headers), self.links(asked)
         if links is None:
             return passed
-        return [(k, links[1].header(v) if k.lower() in _LINKING else v) for k, v in passed]
+        return [(k, links[1].header(v) if _links(k, v) else v) for k, v in passed]
+
+
+def _links(name: bytes, value: bytes) -> bool:
+    """Whether a header is one that leads somewhere: by its name, or with an address for a value."""
+    return name.lower() in _LINKING or value.lower().startswith((b"http://", b"https://"))

@@ -12,6 +12,7 @@ from kcc_conformance.client.evidence import PREPARING, Recorder
 from kcc_conformance.client.manners import Manners
 from kcc_conformance.client.masking import Masker
 from kcc_conformance.client.provider import ProviderClient
+from kcc_conformance.client.speech import Speech
 from kcc_conformance.client.tls import context_of
 from kcc_conformance.contract.contract import Contract
 from kcc_conformance.detection.diagnosis import Unplayable
@@ -77,6 +78,7 @@ class Connection:
             manners=self._manners,
             pulse=pulse(contract) if contract else (),
             read_only=self._settings.read_only,
+            speech=Speech(contract),
         )
         self._opened.append(provider)
         return provider
@@ -93,6 +95,7 @@ class Connection:
             timeout=self._settings.timeout,
             transport=self._transport,
             verify=self._verify,
+            speech=Speech(contract),
         )
 
     def close(self, *, but: ProviderClient | None = None) -> None:

@@ -9,6 +9,7 @@ import httpx
 from kcc_conformance.client.evidence import Recorder
 from kcc_conformance.client.masking import Masker
 from kcc_conformance.client.provider import ProviderClient
+from kcc_conformance.client.speech import Speech
 from kcc_conformance.contract.contract import DEFAULT, load_contract
 from kcc_conformance.settings.settings import Settings
 from kcc_conformance.stage.seeding import seed
@@ -60,9 +61,10 @@ def _stock(app: Any, name: str, token: str) -> None:
     provider = ProviderClient(
         "http://reference.invalid" + contract.base_path,
         Recorder(Masker()),
-        headers={"Authorization": f"{contract.auth_scheme} {token}".strip()},
+        headers={contract.auth_header: f"{contract.auth_scheme} {token}".strip()},
         accept=contract.accept,
         media=contract.request_media,
         transport=httpx.WSGITransport(app=app),
+        speech=Speech(contract),
     )
     seed(provider, contract)

@@ -12,6 +12,7 @@ from kcc_conformance.client.credentials import Token
 from kcc_conformance.client.evidence import PREPARING
 from kcc_conformance.client.manners import Manners
 from kcc_conformance.client.provider import ProviderClient
+from kcc_conformance.client.speech import Speech
 from kcc_conformance.client.tape import Tape, TapeRecorder
 from kcc_conformance.consumer.ledger import Ledger
 from kcc_conformance.contract.contract import Contract
@@ -85,7 +86,7 @@ def replayed_stage(
             replayed.base_url,
             recorder,
             headers=_own_headers(settings),
-            authorization=Token(_TOKEN, scheme) if _logged_in(replayed) else None,
+            authorization=Token(_TOKEN, scheme) if _logged_in(replayed, contract) else None,
             accept=contract.accept,
             media=contract.request_media,
             timeout=settings.timeout,
@@ -94,6 +95,7 @@ def replayed_stage(
             pulse=pulse(contract),
             read_only=settings.read_only,
             connections=tape,
+            speech=Speech(contract),
         )
     found = Detection(contract, replayed.base_url, replayed.detected_by, document)
     numbers = _Serials(tape, exchanges)
@@ -108,10 +110,11 @@ def _after_opening(replayed: Replayed) -> Sequence[Mapping[str, Any]]:
     return replayed.exchanges[first:]
 
 
-def _logged_in(replayed: Replayed) -> bool:
+def _logged_in(replayed: Replayed, contract: Contract) -> bool:
     """Whether any request carried credentials."""
     heads = ((each.get("request") or {}).get("headers") or {} for each in replayed.exchanges)
-    return any(name.lower() == "authorization" for head in heads for name in head)
+    shown = {"authorization", contract.auth_header.lower()}
+    return any(name.lower() in shown for head in heads for name in head)
 
 
 def _own_headers(settings: Settings) -> dict[str, str]:

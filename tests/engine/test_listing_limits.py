@@ -14,7 +14,7 @@ from kcc_conformance.client.privacy import Discretion
 
 def test_a_filter_narrows_the_list() -> None:
     rule = OK.resource("klantcontact").filters["onderwerp"]
-    _, asked = listed(results(), narrowed_by=rule, values={"onderwerp": "a&b=c"})
+    _, asked = listed(results(), narrowed_by=rule.parameters(onderwerp="a&b=c"))
     assert asked[0].params["onderwerp"] == "a&b=c"
     assert asked[0].params["pageSize"] == str(OK.paging.page_size_max)
 

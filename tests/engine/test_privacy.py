@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from canned import IDS, MARKER
 
-from kcc_conformance.client.privacy import OTHERS, Discretion, Silence, contains, item_keys, outline
+from kcc_conformance.client.privacy import OTHERS, Discretion, Silence, contains, outline
 from kcc_conformance.contract.contract import load_contract
 from kcc_conformance.contract.schemata import Schemata
 

@@ -23,6 +23,8 @@ _KINDS = {
     "whole": "a whole number, 0 or more",
     "path": "a text that begins with `/`",
     "statuses": "a list of one or more statuses",
+    "name": "the name of a header",
+    "notation": "a notation",
     "rule": "a [rule](#a-rule)",
     "attribute": "a table: [an attribute](#an-attribute)",
     "filter": "a table: [a filter](#a-filter)",

@@ -71,7 +71,7 @@ def took_place(case: Case) -> list[Finding]:
         if isinstance(value, Finding):
             found.append(value)
             continue
-        moments = readings_of(value)
+        moments = readings_of(value, _notation(case))
         if not moments:
             found.append(
                 Finding(
@@ -134,9 +134,15 @@ def _zone(moments: list[datetime], spans: list[tuple[datetime, datetime]]) -> st
     return ""
 
 
-def readings_of(value: object) -> list[datetime]:
-    """What a value can mean as a moment; without a zone Dutch time and UTC (Q17)."""
-    known = instants.from_wire(value)
+def _notation(case: Case) -> str:
+    attribute = case.wiring.attribute("klantcontact", _NAME)
+    return attribute.notation if attribute else ""
+
+
+def readings_of(value: object, notation: str = "") -> list[datetime]:
+    """What a value can mean as a moment, in the contract's notation or another; without a zone
+    Dutch time and UTC (Q17)."""
+    known = instants.from_wire(value, notation)
     if known is not None:
         return [known]
     if not isinstance(value, str):
@@ -162,7 +168,7 @@ def which_moment(case: Case) -> list[str]:
         if saved - begin < APART:
             raise CannotTell("prerequisite", "het gesprek begon minder dan 90 seconden voor het"
                              " opslaan")  # fmt: skip
-        moments = readings_of(case.value(each, _NAME))
+        moments = readings_of(case.value(each, _NAME), _notation(case))
         if any(abs(moment - begin) <= GRACE for moment in moments):
             seen.append("begin-van-het-gesprek")
         elif any(abs(moment - saved) <= GRACE for moment in moments):

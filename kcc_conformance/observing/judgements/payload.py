@@ -4,6 +4,7 @@ import difflib
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from kcc_conformance.contract.fitting import fits
 from kcc_conformance.findings import Finding, Inapplicable
 from kcc_conformance.jsonvalues import pointer_to
 from kcc_conformance.observing.recordings import Message
@@ -25,7 +26,7 @@ def shape(case: Case) -> list[Finding]:
         name = f"{noun}.request"
         if message.method not in ("POST", "PUT", "PATCH") or not isinstance(message.sent, Mapping):
             continue
-        if name in known:
+        if name in known and fits(case.wiring.contract, name):
             looked += 1
             found += [*_slips(case, message, message.sent), *_violations(case, message, name)]
     if not looked:

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Mapping
 from typing import Any
 
+from kcc_conformance.contract import wire
 from kcc_conformance.jsonvalues import texts
 from kcc_conformance.observing.declaration import Declaration
 from kcc_conformance.observing.live.board import Board
@@ -49,18 +50,23 @@ class Refusals:
         if not self._steps or noted.method != "POST" or noted.status not in (200, 201):
             return
         place = self._wiring.place(noted.url)
-        made = dict(self._wiring.parts(place.noun, _parsed(noted.received)))
+        made = dict(self._wiring.parts(place.noun, self._received(place.noun, noted)))
         key = self._wiring.id_of(KLANTCONTACT, made.get(KLANTCONTACT))
         owners = self._marks.borne_by("\n".join(texts(_parsed(noted.sent))))
         if key and len(owners) == 1:
             with self._lock:
                 self._of[key] = owners[0].id
 
+    def _received(self, noun: str, noted: Noted) -> Any:
+        body, contract = _parsed(noted.received), self._wiring.contract
+        return wire.shown(contract, body) if noun in contract.resources else body
+
     def _candidates(self, noun: str, sent: Any) -> list[str]:
         owners = [call.id for call in self._marks.borne_by("\n".join(texts(sent)))]
         if not owners and isinstance(sent, Mapping):
             with self._lock:
-                known = self._of.get(self._wiring.refers(noun, sent, KLANTCONTACT))
+                record = wire.sent(self._wiring.contract, sent)
+                known = self._of.get(self._wiring.refers(noun, record, KLANTCONTACT))
             owners = [known] if known else []
         if owners:
             return owners

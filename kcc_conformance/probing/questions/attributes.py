@@ -105,7 +105,7 @@ def languages(stage: Stage, conversations: Conversations) -> list[str]:
             seen.append(language(word)[0])
             continue
         body = wire.encode(stage.contract, resource, _numbered(stage, conversations.values()))
-        body[attribute.wire] = word
+        wire.put(body, attribute.keys, word)
         answer = stage.consumer.post("klantcontact", body)
         kept = said_yes(answer) and wire.value_of(answer.body, attribute) == word
         seen.append(language(word)[0 if kept else 1])
@@ -117,15 +117,15 @@ def notation(stage: Stage, conversations: Conversations) -> list[str]:
     resource = stage.contract.resource("klantcontact")
     attribute = resource.attributes["plaatsgevonden_op"]
     body = wire.encode(stage.contract, resource, _numbered(stage, conversations.values()))
-    body[attribute.wire] = "01-03-2023 10:00"
+    wire.put(body, attribute.keys, "01-03-2023 10:00")
     accepted = said_yes(stage.consumer.post("klantcontact", body))
     seen = [f"notatie-van-het-voorbeeld-{'bewaard' if accepted else 'geweigerd'}"]
     body = wire.encode(stage.contract, resource, _numbered(stage, conversations.values()))
-    body[attribute.wire] = NAIVE
+    wire.put(body, attribute.keys, NAIVE)
     answer = stage.consumer.post("klantcontact", body)
     if not said_yes(answer):
         return [*seen, "zonder-zone-geweigerd"]
-    shown = instants.from_wire(wire.value_of(answer.body, attribute))
+    shown = wire.moment(attribute, wire.value_of(answer.body, attribute))
     moment = datetime.fromisoformat(NAIVE)
     if shown == moment.replace(tzinfo=UTC):
         seen.append("zonder-zone-is-utc")
@@ -145,7 +145,7 @@ def moment(stage: Stage, conversations: Conversations) -> list[str]:
     if not said_yes(answer):
         return [*seen, "weggelaten-geweigerd"]
     value = wire.value_of(answer.body, attribute)
-    shown = instants.from_wire(value)
+    shown = wire.moment(attribute, value)
     if shown is not None and abs(shown - datetime.fromtimestamp(time.time(), UTC)) < timedelta(
         days=1
     ):
