@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from kcc_conformance.told_consumer import CONSUMER
+from kcc_conformance.told_contract import CONTRACTS
 from kcc_conformance.told_findings import FINDINGS
 from kcc_conformance.told_obstacles import OBSTACLES
 from kcc_conformance.told_seldom import SELDOM
@@ -205,6 +206,7 @@ _PAIRS = (
     ("1 record", "1 record"),
     ("{n} records", "{n} records"),
     *SELDOM,
+    *CONTRACTS,
     *WATCHING,
     *CONSUMER,
     *TRAFFIC,

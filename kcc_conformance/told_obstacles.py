@@ -244,28 +244,6 @@ OBSTACLES: tuple[tuple[str, str], ...] = (
     ("de provider noemt geen aantal", "the provider names no number"),
     ("de provider stuurt geen Location mee", "the provider sends no Location"),
     (
-        "het contract heeft geen schema dat zegt welke vorm dit heeft",
-        "the contract has no schema that says what form this has",
-    ),
-    (
-        "het eigen contract schrijft dit anders dan het contract waarvan het uitgaat, en heeft er"
-        " geen eigen schema van",
-        "the own contract writes this otherwise than the contract that it extends, and has no"
-        " schema of its own for it",
-    ),
-    (
-        "het contract belooft bij een weigering geen uitleg in JSON",
-        "the contract promises no explanation in JSON with a refusal",
-    ),
-    (
-        "het contract zegt niet welk mediatype een weigering heeft",
-        "the contract does not say which media type a refusal has",
-    ),
-    (
-        "het ID komt in een kopregel, en het antwoord heeft geen inhoud",
-        "the ID comes in a header, and the answer has no content",
-    ),
-    (
         "de provider laat een consumer geen klantcontact verwijderen",
         "the provider does not let a consumer delete a klantcontact",
     ),

@@ -5,12 +5,14 @@ of that contract have besides. Only this provider reads it; it is laid over the 
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
+
+from .shorthand import begun, filled, in_full
 
 Facts = Mapping[str, Any]
 
@@ -28,12 +30,27 @@ def built_in() -> tuple[str, ...]:
     return tuple(sorted(places, key=lambda name: (places[name], name)))
 
 
-def merged(contract: str | Path, *seen: str) -> tuple[Facts, tuple[str, ...]]:
+def merged(contract: str | Path) -> tuple[Facts, tuple[str, ...]]:
     """What the contract.toml of that name or folder says, put together with those that it
-    extends; and their names, nearest first.
+    extends, and with what every contract has by default; and their names, nearest first.
 
     Raises ValueError when one is not there or cannot be read.
     """
+    names, tables = zip(*_lineage(contract), strict=True)
+    said = _laid({}, tables)
+    usual = begun(str(said.get("list", {}).get("style", "results")))
+    return filled(_laid(usual, tables)), names
+
+
+def _laid(facts: Facts, tables: Sequence[Facts]) -> Facts:
+    """The files of a lineage laid over what there is, the last one first."""
+    for own in reversed(tables):
+        facts = _merge(facts, own)
+    return facts
+
+
+def _lineage(contract: str | Path, *seen: str) -> Iterator[tuple[str, Facts]]:
+    """The names of a contract and of those that it extends, each with what its own files say."""
     folder = _folder(contract)
     own = _own(folder)
     if (beside := folder.joinpath(_NEIGHBOURS)).is_file():
@@ -42,11 +59,9 @@ def merged(contract: str | Path, *seen: str) -> tuple[Facts, tuple[str, ...]]:
     name = str(head.get("name", Path(str(folder)).resolve().name))
     if name in seen:
         raise ValueError(f"contract {name!r} extends itself")
-    own["contract"] = {**head, "name": name}
-    if not head.get("extends"):
-        return own, (name,)
-    facts, lineage = merged(head["extends"], *seen, name)
-    return _merge(facts, own), (name, *lineage)
+    yield name, {**own, "contract": {**head, "name": name}}
+    if head.get("extends"):
+        yield from _lineage(head["extends"], *seen, name)
 
 
 def _own(folder: Traversable) -> dict[str, Any]:
@@ -55,7 +70,7 @@ def _own(folder: Traversable) -> dict[str, Any]:
 
 def _table(file: Traversable) -> dict[str, Any]:
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
+        return in_full(tomllib.loads(file.read_text(encoding="utf-8")))
     except (OSError, ValueError) as error:
         raise ValueError(f"contract {str(file)!r} cannot be read: {error}") from error
 
@@ -79,7 +94,7 @@ def _merge(base: Facts, over: Facts, *, absent: bool = True) -> dict[str, Any]:
     together = dict(base)
     for key, value in over.items():
         old = together.get(key)
-        if isinstance(old, dict) and isinstance(value, dict) and key not in ("values", "query"):
-            value = value if value == _ABSENT else _merge(old, value, absent=absent)
+        if isinstance(value, dict) and value != _ABSENT and key not in ("values", "query"):
+            value = _merge(old if isinstance(old, dict) else {}, value, absent=absent)
         together[key] = value
     return {key: value for key, value in together.items() if not absent or value != _ABSENT}

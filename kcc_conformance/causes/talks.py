@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from kcc_conformance.contract import wire
+from kcc_conformance.contract import envelopes
 from kcc_conformance.contract.contract import Contract
 
 REGISTER, COMBINED, READ, LIST, CHANGE, REPLACE, DELETE, OTHER = (
@@ -43,6 +43,7 @@ def talk_of(each: Mapping[str, Any], contract: Contract) -> Talk:
     """An exchange of a result, by the contract that was spoken."""
     parts = urlsplit(each["url"])
     act, resource, record = _place(contract, each["method"], unquote(parts.path).rstrip("/"))
+    sent, shown = each["request"]["body"], each["response"]["body"]
     recorded = act in (REGISTER, READ, CHANGE, REPLACE)
     headers = {name.lower() for name in each["request"]["headers"]}
     return Talk(
@@ -53,10 +54,8 @@ def talk_of(each: Mapping[str, Any], contract: Contract) -> Talk:
         record=record,
         query=dict(parse_qsl(parts.query, keep_blank_values=True)),
         status=each["status"],
-        sent=wire.sent(contract, each["request"]["body"]) if recorded else each["request"]["body"],
-        shown=wire.shown(contract, each["response"]["body"])
-        if recorded
-        else each["response"]["body"],
+        sent=envelopes.sent(contract, sent) if recorded else sent,
+        shown=envelopes.shown(contract, shown) if recorded else shown,
         known=bool({"authorization", contract.auth_header.lower()} & headers),
     )
 

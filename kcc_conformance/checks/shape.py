@@ -7,7 +7,7 @@ from typing import Any
 
 from kcc_conformance.client.exchanges import Exchange, Heading
 from kcc_conformance.client.privacy import OTHERS
-from kcc_conformance.contract import pages, wire
+from kcc_conformance.contract import envelopes, pages, wire
 from kcc_conformance.contract.contract import Contract
 from kcc_conformance.contract.schemata import Schemata
 from kcc_conformance.findings import Finding
@@ -84,7 +84,7 @@ def _bodies(contract: Contract, exchange: Exchange, what: str) -> Iterator[tuple
         if isinstance(part, dict):
             yield f"{what}.response", part
     else:
-        record = wire.shown(contract, body)
+        record = envelopes.shown(contract, body)
         if record == "" and contract.id_header and exchange.method == "POST":
             return
         if not _hidden(record):

@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from kcc_conformance.client.privacy import OTHERS
-from kcc_conformance.contract import pages, wire
+from kcc_conformance.contract import envelopes, pages, wire
 from kcc_conformance.contract.contract import Attribute, Contract, Resource
 
 URL = "url"
@@ -57,7 +57,7 @@ def addresses_in(contract: Contract, told: Told) -> Iterator[Address]:
             part = wire.read(told.body, (member,))
             yield from finder.of_record(contract.resource(name), part)
     elif kind in contract.resources:
-        yield from finder.of_record(contract.resource(kind), wire.shown(contract, told.body))
+        yield from finder.of_record(contract.resource(kind), envelopes.shown(contract, told.body))
         yield from finder.of_header(contract.resource(kind))
 
 
@@ -119,7 +119,7 @@ class _Finder:
             return
         found = self._address(shown, f"{name} ({resource.name})")
         if found is not None:
-            own = wire.identifier(resource, wire.shown(self._contract, self._told.body))
+            own = wire.identifier(resource, envelopes.shown(self._contract, self._told.body))
             yield _leading(found, resource, None if resource.name == "klantcontact" else own)
 
     def _of_references(

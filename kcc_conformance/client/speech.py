@@ -8,7 +8,7 @@ from typing import Any
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.client.credentials import Authorization, Token
 from kcc_conformance.client.privacy import NOT_KEPT
-from kcc_conformance.contract import wire
+from kcc_conformance.contract import envelopes
 from kcc_conformance.contract.contract import Contract
 
 Redact = Callable[[Any], Any]
@@ -43,14 +43,14 @@ class Speech:
     def sent(self, what: str | None, body: Any) -> Any:
         """The body of a request for a record."""
         contract = self._spoken(what)
-        return body if contract is None or body is None else wire.wrapped(contract, body)
+        return body if contract is None or body is None else envelopes.wrapped(contract, body)
 
     def heard(self, what: str | None, answer: Answer) -> Answer:
         """The answer with the record alone as its body."""
         contract = self._spoken(what)
         if contract is None or not answer.ok:
             return answer
-        return replace(answer, body=wire.shown(contract, answer.body))
+        return replace(answer, body=envelopes.shown(contract, answer.body))
 
     def discreet(self, what: str | None, redact: Redact | None) -> Redact | None:
         """What makes a record harmless, for a body with something around it."""

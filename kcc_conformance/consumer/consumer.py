@@ -18,13 +18,12 @@ from kcc_conformance.consumer.ledger import Entry, Intent, Ledger
 from kcc_conformance.consumer.location import located, placed
 from kcc_conformance.consumer.numbers import passes_eleven_test
 from kcc_conformance.consumer.reader import Reader
-from kcc_conformance.consumer.recognition import intent_of, is_proof
+from kcc_conformance.consumer.recognition import intent_of
+from kcc_conformance.consumer.settling import settle
 from kcc_conformance.contract import wire
 from kcc_conformance.contract.contract import Contract
 from kcc_conformance.settings.declared import COMBINED, CREATE, DELETE, PATCH, PUT, Declared
 
-_IN_BETWEEN = frozenset({408, 429, 502, 503, 504})
-"""What somebody in between says who is busy or was left waiting: the provider may have done it."""
 _NO_32_BITS = 2**32
 """The first number that 32 bits have no room for, signed or not."""
 
@@ -148,7 +147,7 @@ class Consumer(Reader):
         answer = located(self, resource_name, answer)
         record = answer.body if answer.ok else None
         noted = self._note(resource_name, record, sent or {}, answer, intent, body)
-        self._settle(intent, answer, noted)
+        settle(self.ledger, intent, answer, noted=noted)
         return answer
 
     def combine(
@@ -190,7 +189,7 @@ class Consumer(Reader):
             }
             own = intent if name == first else None
             found[name] = self._note(name, records[name], {**values, **told}, answer, own, part)
-        self._settle(intent, answer, all(found.values()))
+        settle(self.ledger, intent, answer, noted=all(found.values()))
         if found[first] and not all(found.values()):
             self.ledger.answer(intent.number)
         return answer
@@ -276,24 +275,6 @@ class Consumer(Reader):
                 also=also,
             )
         )
-
-    def _settle(self, intent: Intent, answer: Answer, noted: bool) -> None:
-        """An intent stays open while a record of it may be there that is not noted: no answer came
-        back, or an acceptance without an ID, or a pointer to elsewhere, or the word of somebody in
-        between who is busy or was left waiting. A provider that says that it failed may have made
-        the record as well."""
-        status = answer.status
-        if noted or answer.unsent:
-            self.ledger.settle(intent.number)
-        elif status is None or answer.ok or 300 <= status < 400:
-            return
-        elif status in _IN_BETWEEN:
-            if not (is_proof(intent) or intent.marks):  # it could never be told from others
-                self.ledger.settle(intent.number)
-        elif status >= 500 and is_proof(intent):
-            self.ledger.answer(intent.number)
-        else:
-            self.ledger.settle(intent.number)
 
     def _note(
         self,

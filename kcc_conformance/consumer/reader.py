@@ -10,7 +10,7 @@ from kcc_conformance.client.listing import PAGE_LIMIT, Listing, Rows, read_list
 from kcc_conformance.client.privacy import Discretion
 from kcc_conformance.client.provider import ProviderClient
 from kcc_conformance.consumer.patience import Patience
-from kcc_conformance.contract import wire
+from kcc_conformance.contract import queries, wire
 from kcc_conformance.contract.contract import Contract, Resource
 from kcc_conformance.settings.declared import FILTERS, Declared
 
@@ -72,7 +72,7 @@ class Reader:
             self.provider,
             self.contract,
             resource,
-            narrowed_by=wire.asked(self.contract, resource, filter_name, values)
+            narrowed_by=queries.asked(self.contract, resource, filter_name, values)
             if filter_name
             else None,
             page_size=page_size,

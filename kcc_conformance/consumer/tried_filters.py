@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from kcc_conformance.client.listing import read_list
 from kcc_conformance.consumer.consumer import Consumer
-from kcc_conformance.contract import wire
+from kcc_conformance.contract import queries
 
 _REFUSALS = frozenset({400, 422, 501})
 
@@ -40,7 +40,7 @@ class TriedFilters:
             consumer.provider,
             consumer.contract,
             resource,
-            narrowed_by=wire.asked(consumer.contract, resource, filter_name, unknown),
+            narrowed_by=queries.asked(consumer.contract, resource, filter_name, unknown),
             page_limit=1,
         )
         return listing.answers[-1].status

@@ -9,8 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from kcc_conformance.contract.form import ABSENT, check_form
+from kcc_conformance.contract.shorthand import completed, expanded, usual
 from kcc_conformance.errors import UsageError
 
+STYLE = "results"
+"""The style of the lists of a contract that does not say."""
 _OF_THE_FOLDER = ("name", "extends", "order", "default")
 """What `[contract]` says of its own folder: a contract that extends it does not inherit these."""
 
@@ -59,8 +62,15 @@ def name_of(name: str) -> str:
 
 
 def merged(folders: tuple[Traversable, ...]) -> dict[str, Any]:
-    """What the contract.tomls of a lineage come to: each says what differs from the next."""
-    data: dict[str, Any] = {}
+    """What the contract.tomls of a lineage come to: each says what differs from the next, the last
+    one from what every contract has by default."""
+    said = _laid({}, folders)
+    style = said["list"].get("style") if isinstance(said.get("list"), dict) else None
+    return completed(_laid(usual(style or STYLE), folders))
+
+
+def _laid(data: dict[str, Any], folders: tuple[Traversable, ...]) -> dict[str, Any]:
+    """The contract.tomls of a lineage laid over what there is, the last one first."""
     for folder in reversed(folders):
         table = _table(folder)
         head = {key: own for key, own in table.get("contract", {}).items()
@@ -117,7 +127,7 @@ def _table(folder: Traversable) -> dict[str, Any]:
     except OSError as error:
         raise UsageError(f"{path}: {error.strerror or error}") from None
     check_form(str(path), table)
-    return table
+    return expanded(table)
 
 
 def _merge(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:

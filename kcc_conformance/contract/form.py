@@ -22,6 +22,14 @@ class Value:
     fits: Callable[[object], bool]
 
 
+@dataclass(frozen=True)
+class Short:
+    """A table for which there is a short form: what that must be, and the form of the table."""
+
+    value: Value
+    table: Mapping[str, object]
+
+
 def _is_text(value: object) -> bool:
     return isinstance(value, str)
 
@@ -41,6 +49,8 @@ def _list_of(phrase: str, fits: Callable[[object], bool]) -> Value:
 
 
 def _is_literal(value: object) -> bool:
+    if isinstance(value, (bool, int)):
+        return True
     try:
         json.loads(value if isinstance(value, str) else "?")
     except ValueError:
@@ -49,7 +59,9 @@ def _is_literal(value: object) -> bool:
 
 
 def _is_object(value: object) -> bool:
-    return _is_literal(value) and isinstance(json.loads(str(value)), dict)
+    return (
+        isinstance(value, str) and _is_literal(value) and isinstance(json.loads(str(value)), dict)
+    )
 
 
 TEXT = Value("a text", _is_text)
@@ -60,7 +72,7 @@ STATUSES = Value(
     "a list of one or more statuses",
     lambda value: isinstance(value, list) and bool(value) and all(map(_is_whole, value)),
 )
-LITERAL = Value("a JSON literal in quotes", _is_literal)
+LITERAL = Value("a JSON literal in quotes, true, false or a whole number", _is_literal)
 OBJECT = Value("a JSON object in quotes", _is_object)
 PATH = Value(
     "a text that begins with /", lambda value: isinstance(value, str) and value.startswith("/")
@@ -89,7 +101,8 @@ ANY = "*"
 _ATTRIBUTE = {
     "wire": TEXT, "kind": _one_of(*KINDS), "required": FLAG, "nullable": FLAG, "read_only": FLAG,
     "min": WHOLE, "max": WHOLE, "unique": FLAG, "explicit": FLAG, "target": TEXT,
-    "values": {ANY: LITERAL}, "key": TEXT, "along": OBJECT, "free": FLAG, "notation": NOTATION,
+    "values": Short(TEXTS, {ANY: LITERAL}), "key": TEXT, "along": OBJECT, "free": FLAG,
+    "notation": NOTATION,
 }  # fmt: skip
 _RULE = {"resource": TEXT, "property": TEXT, "required": TEXT, "deprecated": FLAG}
 _RESOURCE = {
@@ -98,10 +111,10 @@ _RESOURCE = {
         "operations (" + ", ".join(OPERATIONS) + ")", lambda value: value in OPERATIONS
     ),
     "defaults": OBJECT,
-    "attributes": {ANY: _ATTRIBUTE},
-    "extra": {ANY: _ATTRIBUTE},
-    "filters": {ANY: {"query": {ANY: TEXT}, "match": _one_of("exact", "contains"),
-                      "optional": FLAG}},
+    "attributes": {ANY: Short(TEXT, _ATTRIBUTE)},
+    "extra": {ANY: Short(TEXT, _ATTRIBUTE)},
+    "filters": {ANY: Short(TEXT, {"query": {ANY: TEXT}, "match": _one_of("exact", "contains"),
+                                  "optional": FLAG})},
 }  # fmt: skip
 FORM: Mapping[str, object] = {
     "contract": {
@@ -127,7 +140,7 @@ FORM: Mapping[str, object] = {
         "self": TEXT, "address": _one_of("whole", "path", "below"),
         "query": _one_of("id", "address"),
     },
-    "id": {"kind": _one_of("text", "number", "address"), "header": NAME},
+    "id": {"member": TEXT, "kind": _one_of("text", "number", "address"), "header": NAME},
     "envelope": {"request": TEXT, "response": TEXT, "row": TEXT},
     "errors": {
         "style": _one_of("list", "map", "text"), "invalid_params": TEXT, "name": TEXT,
@@ -171,6 +184,14 @@ def _wrong(value: object, form: object, table: str) -> Iterator[str]:
             if not wrong and not _is_rule(rule):
                 yield f"[[{table}]]: a rule has `resource`, and either `property` or `required`"
         return
+    if isinstance(form, Short):
+        if not isinstance(value, Mapping) and form.value.fits(value):
+            return
+        form, short = form.table, form.value.phrase
+        if not isinstance(value, Mapping):
+            *above, key = table.split(".")
+            yield f"[{'.'.join(above)}] {key}: expected a table or {short}, found {_shown(value)}"
+            return
     if isinstance(form, Value):
         if not form.fits(value):
             *above, key = table.split(".")

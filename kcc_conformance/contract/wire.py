@@ -122,25 +122,6 @@ def _id_on_wire(resource: Resource, record_id: str) -> str | int:
     return int(record_id) if whole else record_id
 
 
-def asked(
-    contract: Contract, resource: Resource, filter_name: str, values: Mapping[str, str]
-) -> dict[str, str]:
-    """The query that narrows a list by logical values: a record is asked for by its ID or by its
-    address, as the contract says."""
-    query_text = {name: _query_text(contract, resource, name, v) for name, v in values.items()}
-    return resource.filters[filter_name].parameters(**query_text)
-
-
-def _query_text(contract: Contract, resource: Resource, name: str, value: str) -> str:
-    attribute = resource.attributes.get(name)
-    target = name if attribute is None else attribute.target
-    if target in contract.resources and contract.reference_query == "address":
-        return address(contract, str(target), value)
-    if attribute is None or attribute.kind in ("reference", "number"):
-        return value
-    return str(value_on_wire(contract, attribute, value))
-
-
 def encode(contract: Contract, resource: Resource, values: Mapping[str, object]) -> dict[str, Any]:
     """The JSON object for a record: logical attribute name → logical value, defaults included,
     and what the provider's own document requires besides."""
@@ -294,28 +275,6 @@ def _last(text: str) -> str:
         return unquote(urlsplit(text).path.rstrip("/").rpartition("/")[2])
     except ValueError:
         return ""
-
-
-def wrapped(contract: Contract, body: Any) -> Any:
-    """A record as it is sent: in what the contract puts around one."""
-    for key in reversed(contract.envelope.request):
-        body = {key: body}
-    return body
-
-
-def sent(contract: Contract, body: Any) -> Any:
-    """The record in the body of a request; the body itself where it is in nothing."""
-    return _unwrapped(body, contract.envelope.request)
-
-
-def shown(contract: Contract, body: Any) -> Any:
-    """The record in the body of an answer; the body itself where it is in nothing."""
-    return _unwrapped(body, contract.envelope.response)
-
-
-def _unwrapped(body: Any, keys: tuple[str, ...]) -> Any:
-    found = read(body, keys) if keys else body
-    return body if found is MISSING else found
 
 
 def referred_all(contract: Contract, value: object) -> tuple[str, ...] | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kcc_conformance.client.exchanges import Exchange
-from kcc_conformance.contract import wire
+from kcc_conformance.contract import envelopes, wire
 from kcc_conformance.contract.contract import Contract
 from kcc_conformance.detection.document import Document
 from kcc_conformance.settings.declared import (
@@ -141,8 +141,8 @@ class _Seen:
         assigned: set[bool] = set()
         own: set[bool] = set()
         for each in self._registered:
-            sent = wire.value_of(wire.sent(self._contract, each.request_body), attribute)
-            told = wire.value_of(wire.shown(self._contract, each.response_body), attribute)
+            sent = wire.value_of(envelopes.sent(self._contract, each.request_body), attribute)
+            told = wire.value_of(envelopes.shown(self._contract, each.response_body), attribute)
             if sent in (None, wire.MISSING):
                 assigned.add(told not in (None, wire.MISSING, ""))
             else:

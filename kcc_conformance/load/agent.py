@@ -14,7 +14,7 @@ from kcc_conformance.client.courier import Courier
 from kcc_conformance.client.listing import next_query, page_items
 from kcc_conformance.consumer.people import person
 from kcc_conformance.consumer.registration import betrokkene_values
-from kcc_conformance.contract import wire
+from kcc_conformance.contract import queries, wire
 from kcc_conformance.load.desk import Desk
 from kcc_conformance.load.mix import (
     ANONIEM,
@@ -230,7 +230,7 @@ class Agent:
     def _asked(self, name: str, filter_name: str, value: str) -> dict[str, str]:
         """The query that narrows a list by one value."""
         contract = self.desk.contract
-        return wire.asked(contract, contract.resource(name), filter_name, {filter_name: value})
+        return queries.asked(contract, contract.resource(name), filter_name, {filter_name: value})
 
     def _list(self, name: str, query: Mapping[str, str]) -> None:
         self.desk.ask(self.line, "GET", name, query=query)

@@ -13,7 +13,7 @@ from urllib.parse import quote, urlencode
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.client.courier import Courier
 from kcc_conformance.client.listing import next_query, page_items
-from kcc_conformance.contract import wire
+from kcc_conformance.contract import queries, wire
 from kcc_conformance.contract.contract import Contract, Resource
 from kcc_conformance.load.audit import GONE, UNREADABLE, Auditor
 from kcc_conformance.load.history import ACKNOWLEDGED, LINKS, UNKNOWN, History
@@ -144,7 +144,9 @@ class Looking:
         """The rows of a kind: of the narrowest list that shows all of the play."""
         narrowed = resource.filters.get("onderwerp")
         if narrowed is not None and narrowed.match == "contains" and self._filters:
-            sought = wire.asked(self._contract, resource, "onderwerp", {"onderwerp": self._marker})
+            sought = queries.asked(
+                self._contract, resource, "onderwerp", {"onderwerp": self._marker}
+            )
             yield from self._pages(resource, sought)
             return
         first, total = self._first(resource)
@@ -161,7 +163,7 @@ class Looking:
         )
         for each, times in kept.items():
             if times >= _WORTH:
-                sought = wire.asked(self._contract, resource, other, {other: each})
+                sought = queries.asked(self._contract, resource, other, {other: each})
                 yield from self._pages(resource, sought)
             else:
                 self._broken(resource, "records of many partijen are read one by one")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from kcc_conformance.contract import wire
+from kcc_conformance.contract import envelopes, wire
 from kcc_conformance.contract.contract import Envelope
 from kcc_conformance.observing.recordings import Message, Recording
 from kcc_conformance.observing.records import (
@@ -282,8 +282,8 @@ def _plain(wiring: Wiring, message: Message, place: Place) -> Message:
     if place.noun not in contract.resources or contract.envelope == Envelope():
         return message
     listed = message.method == "GET" and not place.id
-    received = message.received if listed else wire.shown(contract, message.received)
-    return replace(message, sent=wire.sent(contract, message.sent), received=received)
+    received = message.received if listed else envelopes.shown(contract, message.received)
+    return replace(message, sent=envelopes.sent(contract, message.sent), received=received)
 
 
 def _located(wiring: Wiring, message: Message) -> str:

@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from kcc_conformance.contract import pages, wire
+from kcc_conformance.contract import envelopes, pages, wire
 from kcc_conformance.contract.contract import Attribute, Contract
 from kcc_conformance.contract.wire import MISSING
 
@@ -154,7 +154,7 @@ class Wiring:
         if isinstance(items, list):
             found = (pages.row(self.contract, resource, each) for each in items)
             return tuple(each for each in found if isinstance(each, Mapping))
-        record = wire.shown(self.contract, page)
+        record = envelopes.shown(self.contract, page)
         return (record,) if isinstance(record, Mapping) and self.id_of(noun, record) else ()
 
     def members(self) -> frozenset[str]:

@@ -9,7 +9,7 @@ from kcc_conformance.client.answer import GONE
 from kcc_conformance.client.exchanges import Exchange
 from kcc_conformance.client.privacy import OTHERS, contains
 from kcc_conformance.consumer.ledger import Entry
-from kcc_conformance.contract import pages, wire
+from kcc_conformance.contract import envelopes, pages, wire
 from kcc_conformance.contract.contract import Resource
 from kcc_conformance.stage.stage import Stage
 
@@ -142,7 +142,7 @@ class _Scan:
             if attribute.kind == "reference" and attribute.target:
                 parents.append((attribute.target, wire.id_key(value)))
         body = exchange.request_body if exchange.method == "POST" else None
-        body = wire.sent(self._contract, body)
+        body = envelopes.sent(self._contract, body)
         for combined in self._contract.combined.values():
             if exchange.url.rstrip("/") == self._stage.provider.url(combined.path):
                 body = wire.read(exchange.request_body, (combined.parts.get(entry.resource, ""),))
@@ -174,7 +174,7 @@ class _Scan:
         """A write, sent and perhaps carried out."""
         resource = self._contract.resources.get((exchange.resource or "").partition(".")[0])
         if exchange.method == "POST" and resource is not None:
-            body = wire.shown(self._contract, exchange.response_body)
+            body = envelopes.shown(self._contract, exchange.response_body)
             key = resource.name, wire.id_key(wire.identifier(resource, body))
             known = self._records.get(key)
             if known is not None and known.entry.exchange != exchange.n:
@@ -192,7 +192,7 @@ class _Scan:
                 exchange.ended,
                 None
                 if deletes
-                else self._values(about[0], wire.sent(self._contract, exchange.request_body)),
+                else self._values(about[0], envelopes.sent(self._contract, exchange.request_body)),
                 accepted=exchange.status is not None and 200 <= exchange.status < 300,
                 whole=exchange.method == "PUT",
             )
@@ -207,7 +207,7 @@ class _Scan:
             return
         resource, key = about
         history = self._records.get((resource.name, key))
-        body = wire.shown(self._contract, exchange.response_body)
+        body = envelopes.shown(self._contract, exchange.response_body)
         if history is None or not (exchange.status == 200 or exchange.status in GONE):
             return
         if exchange.status in GONE:

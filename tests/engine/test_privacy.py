@@ -6,6 +6,7 @@ import pytest
 from canned import IDS, MARKER
 
 from kcc_conformance.client.privacy import OTHERS, Discretion, Silence, contains, outline
+from kcc_conformance.contract import pages
 from kcc_conformance.contract.contract import load_contract
 from kcc_conformance.contract.schemata import Schemata
 
@@ -92,8 +93,11 @@ def test_whether_something_carries_a_trace() -> None:
 
 
 def test_where_the_items_are() -> None:
-    assert item_keys(OK, OK.resource("actor")) == ("results",)
-    assert item_keys(VNG, VNG.resource("actorklantcontact")) == ("_embedded", "actorKlantcontacten")
+    assert pages.item_keys(OK, OK.resource("actor")) == ("results",)
+    assert pages.item_keys(VNG, VNG.resource("actorklantcontact")) == (
+        "_embedded",
+        "actorKlantcontacten",
+    )
 
 
 # --- a run that only reads --------------------------------------------------------------------

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from kcc_conformance.contract.folders import lineage, merged
+
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "reference" / "contract.md"
 COMMAND = "python tests/house/contract_page.py"
@@ -26,13 +28,15 @@ _KINDS = {
     "name": "the name of a header",
     "notation": "a notation",
     "rule": "a [rule](#a-rule)",
-    "attribute": "a table: [an attribute](#an-attribute)",
-    "filter": "a table: [a filter](#a-filter)",
+    "attribute": "a table, or a text: [an attribute](#an-attribute)",
+    "filter": "a table, or a text: [a filter](#a-filter)",
     "resource": "a table: [a resource](#a-resource)",
     "combined": "a table: [a combined call](#a-combined-call)",
 }
 FAMILIES = ("openklant-2.16", "vng-crud-0.0.3", "commongateway-kic-1.0.3")
 """The contracts from which each key has its examples: the one of each family that extends none."""
+DIALECTS = ROOT / "tests" / "dialects"
+"""Invented contracts: examples of what no family has."""
 _WIDE = 44
 """Characters of an example; of a longer value the beginning is shown."""
 _TITLES = {
@@ -57,36 +61,56 @@ def _block(title: str, part: Mapping[str, Any]) -> str:
         for key, kind, what in _rows(part, "")
     )
     families = " | ".join(f"`{name.partition('-')[0]}`" for name in FAMILIES)
-    head = f"| Key | Value | What | {families} |\n|---|---|---|---|---|---|\n"
+    head = f"| Key | Value | What | {families} | invented |\n|---|---|---|---|---|---|---|\n"
     return f"## {title}\n\n{part['description']}\n\n{head}{rows}"
 
 
 def _examples(title: str, key: str) -> Iterator[str]:
     """What the contract of each family says there, at the first place where it says anything."""
+    steps = key.split(".")
     for name in FAMILIES:
-        path = ROOT / "schemas" / name / "contract.toml"
-        tables = _tables(title, tomllib.loads(path.read_text(encoding="utf-8")))
-        found = (_example(table, key.split(".")) for table in tables)
-        yield next((each for each in found if each), "–")
+        found = _first(title, steps, _read(ROOT / "schemas" / name))
+        usual = _first(title, steps, merged(lineage(name))) if not found else ""
+        yield found or (f"({usual})" if usual else "–")
+    invented = (_first(title, steps, _read(each)) for each in sorted(DIALECTS.iterdir()))
+    yield next((each for each in invented if each), "–")
+
+
+def _first(title: str, steps: list[str], data: Mapping[str, Any]) -> str:
+    found = (_example(table, steps) for table in _tables(title, data))
+    return next((each for each in found if each), "")
+
+
+def _read(folder: Path) -> Mapping[str, Any]:
+    return tomllib.loads((folder / "contract.toml").read_text(encoding="utf-8"))
 
 
 def _tables(title: str, data: Mapping[str, Any]) -> list[Any]:
     """The tables of a contract.toml that a block of the page is about."""
-    resources = [*data["resources"].values()]
+    resources = [*data.get("resources", {}).values()]
     if title.startswith("["):
         return [data.get(title[1:-1], {})]
-    kanaal = data["resources"]["klantcontact"]["attributes"]["kanaal"]
+    called = data.get("resources", {}).get("klantcontact", {}).get("attributes", {})
+    kanaal = called.get("kanaal", {})
     return {
         "A resource": resources,
         "An attribute": [kanaal, *_attributes(resources)],
-        "A filter": [each for one in resources for each in one.get("filters", {}).values()],
+        "A filter": [each for one in resources for each in _tabled(one.get("filters", {}))],
         "A combined call": [*data.get("combined", {}).values()],
-        "A rule": [*data["detection"].get("any", []), *data["detection"].get("none", [])],
+        "A rule": [
+            *data.get("detection", {}).get("any", []),
+            *data.get("detection", {}).get("none", []),
+        ],
     }[title]
 
 
 def _attributes(resources: list[Any]) -> list[Any]:
-    return [each for one in resources for each in one["attributes"].values()]
+    return [each for one in resources for each in _tabled(one.get("attributes", {}))]
+
+
+def _tabled(entries: Mapping[str, Any]) -> list[Any]:
+    """Those that are tables, and not a text alone."""
+    return [each for each in entries.values() if isinstance(each, Mapping)]
 
 
 def _example(table: Any, steps: list[str]) -> str:
@@ -125,7 +149,7 @@ def _rows(part: Mapping[str, Any], below: str) -> Iterator[tuple[str, str, str]]
 
 
 def _is_table(part: Mapping[str, Any]) -> bool:
-    return bool(part.get("else", part).get("type") == "object")
+    return "object" in part.get("else", part).get("type", "")
 
 
 def _name(part: Mapping[str, Any]) -> str:
@@ -141,7 +165,9 @@ def _kind(part: Mapping[str, Any]) -> str:
     if body["type"] == "array":
         return "a list, each " + _kind(body["items"])
     if "contentMediaType" in body:
-        return "JSON in quotes"
+        return "JSON in quotes" if body["type"] == "string" else "JSON in quotes, or itself"
+    if body["type"] == ["object", "array"]:
+        return "a table, or a list of texts"
     named = {"object": "a table", "string": "a text", "boolean": "true or false"}
     return named.get(body["type"], "a whole number, 0 or more")
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from kcc_conformance import __version__
-from kcc_conformance.contract import wire
+from kcc_conformance.contract import envelopes
 from kcc_conformance.contract.schemata import Schemata
 from kcc_conformance.observing.discretion import Discretion
 from kcc_conformance.observing.played import PlayedCall
@@ -93,7 +93,7 @@ class _Keeping:
             return None
         if not isinstance(sent, dict):
             return None
-        record = wire.sent(self._wiring.contract, sent)
+        record = envelopes.sent(self._wiring.contract, sent)
         found = [asdict(each) for each in self._schemata.validate(name, record)]
         if self._discretion is not None:
             for each in found:

@@ -5,7 +5,7 @@ import threading
 from collections.abc import Mapping
 from typing import Any
 
-from kcc_conformance.contract import wire
+from kcc_conformance.contract import envelopes
 from kcc_conformance.jsonvalues import texts
 from kcc_conformance.observing.declaration import Declaration
 from kcc_conformance.observing.live.board import Board
@@ -59,13 +59,13 @@ class Refusals:
 
     def _received(self, noun: str, noted: Noted) -> Any:
         body, contract = _parsed(noted.received), self._wiring.contract
-        return wire.shown(contract, body) if noun in contract.resources else body
+        return envelopes.shown(contract, body) if noun in contract.resources else body
 
     def _candidates(self, noun: str, sent: Any) -> list[str]:
         owners = [call.id for call in self._marks.borne_by("\n".join(texts(sent)))]
         if not owners and isinstance(sent, Mapping):
             with self._lock:
-                record = wire.sent(self._wiring.contract, sent)
+                record = envelopes.sent(self._wiring.contract, sent)
                 known = self._of.get(self._wiring.refers(noun, record, KLANTCONTACT))
             owners = [known] if known else []
         if owners:

@@ -1,0 +1,39 @@
+"""Contracts that were invented, played on the reference that serves them, and read back."""
+
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from commands import command, serving
+
+FOLDERS = Path(__file__).parents[1] / "dialects"
+
+
+@pytest.mark.parametrize("name", ["klantbalie", "loket", "balie"])
+def test_a_dialect_is_played_and_judged_again(name: str, tmp_path: Path) -> None:
+    told = ("run", "--contract", FOLDERS / name, "--quick", "--seed", "7")
+    ended = command(*told, folder=tmp_path)
+    assert ended.code == 0, ended.out + ended.err
+    path = tmp_path / "kcc-report" / "result.json"
+    result = json.loads(path.read_text(encoding="utf-8"))
+    outcomes = Counter(check["outcome"] for check in result["checks"])
+    assert outcomes["passed"] > 30
+    assert {*outcomes} <= {"passed", "inapplicable"}, outcomes
+    again = command("rejudge", path, folder=tmp_path)
+    assert again.code == 0, again.out + again.err
+
+
+def test_a_dialect_is_served_and_played_there_and_tidied_up(tmp_path: Path) -> None:
+    folder = FOLDERS / "loket"
+    with serving("--contract", str(folder), token="sleutel-van-het-loket") as served:
+        told = (served.url, "--contract", folder, "--token", "sleutel-van-het-loket")
+        ended = command("doctor", *told, folder=tmp_path)
+        assert ended.code == 0, ended.out + ended.err
+        ended = command("run", *told, "--only", "bekende-klant toegang", folder=tmp_path)
+        assert ended.code == 0, ended.out + ended.err
+        listed = command("contract", "check", folder, served.url, folder=tmp_path)
+    text = (tmp_path / "kcc-report" / "result.json").read_text(encoding="utf-8")
+    assert "sleutel-van-het-loket" not in text
+    assert json.loads(text)["leftovers"] == []
+    assert listed.code == 0, listed.out
