@@ -67,7 +67,11 @@ class Schemas:
             return found
         cursor = "cursor_parameter" in facts
         link = {"type": "string", "nullable": True} | ({} if cursor else {"format": "uri"})
-        told = {"count": {"type": "integer"}, "next": link, "more": {"type": "boolean"}}
+        told: dict[str, dict[str, Json]] = {
+            "count": {"type": "integer"},
+            "next": link,
+            "more": {"type": "boolean"},
+        }
         for fact, schema in told.items():
             if fact in facts and (fact != "more" or cursor):
                 _beside(found["properties"], keys_in(facts[fact]), schema)

@@ -10,7 +10,7 @@ from kcc_conformance.checks import answers
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.consumer.conversations import Conversations
 from kcc_conformance.consumer.registration import COMBINED, SEPARATE
-from kcc_conformance.contract import wire
+from kcc_conformance.contract import places, wire
 from kcc_conformance.findings import CannotTell, Finding, Inapplicable, demand
 from kcc_conformance.probing.searches import by_marker
 from kcc_conformance.settings.declared import DELETE
@@ -126,11 +126,11 @@ def _(stage: Stage, handeling: Handeling) -> None:
 @then("wijst een meegestuurde Location naar het nieuwe klantcontact")
 def _(stage: Stage, handeling: Handeling) -> None:
     answer = answers.permitted(handeling.answer)
-    location = answer.headers.get((stage.contract.id_header or "Location").lower())
+    location = answer.headers.get(stage.contract.naming_header)
     if not location:
         raise Inapplicable("de provider stuurt geen Location mee")
     record_id = wire.identifier(stage.contract.resource("klantcontact"), answer.body)
-    last = wire.id_in_address(stage.contract, location)
+    last = places.id_in_address(stage.contract, location)
     if record_id is None or not wire.same_id(last, record_id):
         demand(
             [

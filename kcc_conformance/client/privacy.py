@@ -36,8 +36,16 @@ class Discretion:
         self._contract = contract
         self._marker = marker
         self._own = own
+        self._claimed: set[str] = set()
         self._strangers = strangers or Strangers()
         self._ids = frozenset(resource.id_keys[-1] for resource in contract.resources.values())
+
+    def claim(self, record_id: str) -> None:
+        """Says that a record is the run's own before anybody else knows: it is read first."""
+        self._claimed.add(record_id)
+
+    def _own_keys(self) -> frozenset[str]:
+        return wire.id_keys((*self._own(), *self._claimed))
 
     def list_page(self, resource: Resource, page: Any) -> Any:
         """The page with the records of others reduced to their ID."""
@@ -47,7 +55,7 @@ class Discretion:
         items = wire.read(page, keys)
         if not isinstance(items, list) or self._contract.paging.rows == "references":
             return page
-        own = wire.id_keys(self._own())
+        own = self._own_keys()
         return _replaced(page, keys, [self._row(entry, resource, own) for entry in items])
 
     def _row(self, entry: Any, resource: Resource, own: frozenset[str]) -> Any:
@@ -63,7 +71,7 @@ class Discretion:
         """The record as it is if it is this run's own, else its ID and structure."""
         if isinstance(record, str):
             return record if self._marker in record else _unread(record)
-        own = wire.id_keys(self._own())
+        own = self._own_keys()
         if not isinstance(record, dict):
             return record
         if self._is_own(record, resource, own):

@@ -23,6 +23,7 @@ def located(reader: Reader, resource_name: str, answer: Answer) -> Answer:
     record_id = id_at(reader.contract, resource, reader.provider.base_url, answer)
     if record_id is None:
         return answer
+    reader.discretion.claim(record_id)
     reading = reader.read_settled(resource_name, record_id)
     body = reading.body if reading.ok else wire.naming(reader.contract, resource, record_id)
     return replace(answer, body=body, text=reading.text if reading.ok else answer.text)
@@ -70,7 +71,7 @@ def _in(wanted: str, text: str) -> bool:
 def id_at(contract: Contract, resource: Resource, base_url: str, answer: Answer) -> str | None:
     """The ID of the record of this kind, at the provider under this base URL, that an answer names
     in a header: in Location, or in the one that the contract says, where it may stand bare."""
-    told = answer.headers.get((contract.id_header or "Location").lower(), "").strip()
+    told = answer.headers.get(contract.naming_header, "").strip()
     if not told:
         return None
     if contract.id_header and "/" not in told:

@@ -20,7 +20,6 @@ from kcc_conformance.contract.parts import (
     Paging,
     Resource,
 )
-from kcc_conformance.contract.whole import check_whole
 from kcc_conformance.errors import UsageError
 from kcc_conformance.findings import Inapplicable
 
@@ -78,6 +77,12 @@ class Contract:
     wording: Wording = field(default_factory=Wording, compare=False)
 
     @property
+    def naming_header(self) -> str:
+        """The response header, in small letters, that names what was made: the contract's, or
+        Location."""
+        return (self.id_header or "Location").lower()
+
+    @property
     def numbered(self) -> bool:
         """Whether IDs are whole numbers."""
         return any(resource.id_kind == "number" for resource in self.resources.values())
@@ -119,7 +124,7 @@ def _load(name: str) -> Contract:
     own = folders.name_of(name)
     lineage = folders.lineage(name)
     data = folders.merged(lineage)
-    check_whole(name, data)
+    folders.check(name, lineage, data)
     return _contract(own, data, lineage)
 
 

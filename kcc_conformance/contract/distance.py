@@ -7,7 +7,6 @@ from importlib.resources.abc import Traversable
 
 from kcc_conformance.contract import folders
 from kcc_conformance.contract.provenance import leaves, of_the_wire
-from kcc_conformance.contract.whole import check_whole
 
 
 @dataclass(frozen=True)
@@ -34,7 +33,7 @@ def distances(one: str, other: str) -> tuple[Distance, ...]:
 def _said(name: str) -> dict[str, str]:
     lineage = folders.lineage(name)
     data = folders.merged(lineage)
-    check_whole(name, data)
+    folders.check(name, lineage, data)
     told = {
         key: json.dumps(value, ensure_ascii=False, default=str)
         for key, value in leaves(data)

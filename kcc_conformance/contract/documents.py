@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from kcc_conformance.contract import folders as contract_folders
+from kcc_conformance.contract.lines import json_line_of
 from kcc_conformance.errors import UsageError
 
 BASE = "https://kcc-conformance.example/schemas/"
@@ -21,6 +23,22 @@ EXTENDS = "../extends/"
 
 _DATA = ("const", "enum", "examples", "default")
 """The keywords whose values are no schemas, so that a `$ref` in them is none."""
+
+
+_NAMED_SCHEMAS = frozenset({"$defs", "properties", "patternProperties", "dependentSchemas"})
+_SCHEMAS = frozenset({
+    "additionalProperties", "allOf", "anyOf", "contains", "else", "if", "items", "not", "oneOf",
+    "prefixItems", "propertyNames", "then", "unevaluatedItems", "unevaluatedProperties",
+})  # fmt: skip
+_KEYWORDS = frozenset({
+    "const", "contentEncoding", "contentMediaType", "contentSchema", "default", "dependentRequired",
+    "deprecated", "description", "enum", "examples", "exclusiveMaximum", "exclusiveMinimum",
+    "format", "maxContains", "maxItems", "maxLength", "maxProperties", "maximum", "minContains",
+    "minItems", "minLength", "minProperties", "minimum", "multipleOf", "pattern", "readOnly",
+    "required", "title", "type", "uniqueItems", "writeOnly",
+})  # fmt: skip
+"""The keywords of JSON Schema (2020-12): those whose values are schemas by name, those whose values
+are schemas, and all others."""
 
 
 class SchemataError(UsageError):
@@ -112,7 +130,8 @@ def _document(folder: str, entry: Traversable, built_in: bool) -> Document:
     try:
         content = json.loads(entry.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError) as error:
-        raise SchemataError(f"{entry}: not readable as JSON ({short(str(error))})") from None
+        line = f"line {error.lineno}: " if isinstance(error, json.JSONDecodeError) else ""
+        raise SchemataError(f"{entry}: {line}not readable as JSON ({short(str(error))})") from None
     if not isinstance(content, dict):
         raise SchemataError(f"{entry}: a schema file must hold a JSON object")
     uri = content.pop("$id", f"{BASE}{folder}/{entry.name}")
@@ -139,6 +158,27 @@ def _inner(schema: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     for key, value in schema.items():
         if key not in _DATA and not (isinstance(value, Mapping) and "$id" in value):
             yield key, value
+
+
+def idle_keywords(document: Document) -> Iterator[tuple[int, str]]:
+    """The keywords in a schema file of one's own that JSON Schema (2020-12) does not know, so that
+    they do nothing, each with its line."""
+    text = Path(document.place).read_text(encoding="utf-8")
+    for path in _idle(document.content, ()):
+        yield json_line_of(text, path), path[-1]
+
+
+def _idle(schema: Any, path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    for key, value in schema.items() if isinstance(schema, Mapping) else ():
+        here = (*path, key)
+        if key in _NAMED_SCHEMAS and isinstance(value, Mapping):
+            for name, inner in value.items():
+                yield from _idle(inner, (*here, name))
+        elif key in _SCHEMAS:
+            for inner in value if isinstance(value, list) else [value]:
+                yield from _idle(inner, here)
+        elif key not in _KEYWORDS and not key.startswith("$"):
+            yield here
 
 
 def short(text: str) -> str:

@@ -1,5 +1,6 @@
 """The folders of contracts: which are built in, what extends what, and what that comes to."""
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -9,7 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from kcc_conformance.contract.form import ABSENT, check_form
+from kcc_conformance.contract.lines import line_of
 from kcc_conformance.contract.shorthand import completed, expanded, usual
+from kcc_conformance.contract.whole import complaints
 from kcc_conformance.errors import UsageError
 
 STYLE = "results"
@@ -54,8 +57,10 @@ def name_of(name: str) -> str:
     folder = folder_of(name)
     own = str(_head(folder).get("name", Path(str(folder)).resolve().name))
     if own in built_in() and not _same(folder, folder_of(own)):
+        file = folder / "contract.toml"
+        line = line_of(file.read_text(encoding="utf-8"), ("contract", "name"))
         raise UsageError(
-            f"{folder / 'contract.toml'}: [contract] name: {own} is a built-in contract;"
+            f"{file}: line {line}: [contract] name: {own} is a built-in contract;"
             " give this one a name of its own"
         )
     return own
@@ -79,6 +84,36 @@ def _laid(data: dict[str, Any], folders: tuple[Traversable, ...]) -> dict[str, A
     return data
 
 
+def check(name: str, folders: tuple[Traversable, ...], data: Mapping[str, Any]) -> None:
+    """Looks at a contract put together of these folders: nothing is missing, and all fits together.
+
+    Raises UsageError with one line that names the file that holds the mistake, line, table and key.
+    """
+    for each in complaints(data):
+        place, line = place_of(folders, each.path, each.number)
+        raise UsageError(f"contract {name}: {place}: line {line}: {each.text}")
+
+
+def place_of(
+    folders: tuple[Traversable, ...], path: tuple[str, ...], number: int | None = None
+) -> tuple[str, int]:
+    """The file of a lineage that says most of a key, the nearest first, and the line there."""
+    said = [(_depth(_table(folder), path), folder) for folder in folders]
+    deepest = max(depth for depth, _ in said)
+    folder = next(folder for depth, folder in said if depth == deepest)
+    file = folder / "contract.toml"
+    return str(file), line_of(file.read_text(encoding="utf-8"), path, number)
+
+
+def _depth(table: object, path: tuple[str, ...]) -> int:
+    """How many of these keys a table has, from the top on."""
+    for depth, key in enumerate(path):
+        if not isinstance(table, Mapping) or key not in table:
+            return depth
+        table = table[key]
+    return len(path)
+
+
 def folder_of(name: str) -> Traversable:
     """The folder of a built-in contract, or the one at a path."""
     return files("kcc_conformance.schemas") / name if name in built_in() else Path(name)
@@ -96,17 +131,19 @@ def _same(one: Traversable, other: Traversable) -> bool:
 def _lineage(name: str) -> Iterator[Traversable]:
     seen: set[str] = set()
     following: str | None = name
+    file: Traversable | None = None
     while following is not None:
         if following in seen:
             raise UsageError(f"contract {name}: extends itself by way of {following}")
-        if seen and following not in built_in():
-            known = ", ".join(built_in())
+        if file is not None and following not in built_in():
+            line = line_of(file.read_text(encoding="utf-8"), ("contract", "extends"))
             raise UsageError(
-                f"contract {name}: [contract] extends: no built-in contract {following!r};"
-                f" choose one of {known}"
+                f"contract {name}: {file}: line {line}: [contract] extends: no built-in contract"
+                f" {following!r}; choose one of {', '.join(built_in())}"
             )
         seen.add(following)
         folder = folder_of(following)
+        file = folder / "contract.toml"
         yield folder
         following = _head(folder).get("extends")
 
@@ -119,15 +156,22 @@ def _head(folder: Traversable) -> Mapping[str, Any]:
 def _table(folder: Traversable) -> dict[str, Any]:
     path = folder / "contract.toml"
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        table = tomllib.loads(text)
     except FileNotFoundError:
         raise UsageError(f"contract folder {folder} has no contract.toml") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path}: not valid TOML ({error})") from None
+        raise UsageError(f"{path}: {_lined(str(error))}not valid TOML ({error})") from None
     except OSError as error:
         raise UsageError(f"{path}: {error.strerror or error}") from None
-    check_form(str(path), table)
+    check_form(str(path), table, text)
     return expanded(table)
+
+
+def _lined(told: str) -> str:
+    """The line that the reader of TOML tells, as everywhere else; empty where it tells none."""
+    found = re.search(r"\(at line (\d+)", told)
+    return f"line {found[1]}: " if found else ""
 
 
 def _merge(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:

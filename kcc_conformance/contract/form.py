@@ -3,8 +3,9 @@
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from kcc_conformance.contract.lines import line_of
 from kcc_conformance.errors import UsageError
 
 KINDS = ("boolean", "digits", "instant", "number", "reference", "references", "text")
@@ -161,55 +162,72 @@ FORM: Mapping[str, object] = {
 """Every table of a contract.toml; a list holds the form of its entries."""
 
 
-def check_form(file: str, data: Mapping[str, object]) -> None:
-    """Looks at one contract.toml by itself.
+@dataclass(frozen=True)
+class Complaint:
+    """What is wrong with a contract.toml, and at which key: the tables down to it. Of a list of
+    tables `number` is which of them."""
 
-    Raises UsageError with one line that names file, table and key.
+    path: tuple[str, ...]
+    text: str
+    number: int | None = None
+
+
+def in_brackets(path: tuple[str, ...]) -> str:
+    """A key as it is told: its table in brackets, and itself."""
+    *above, key = path
+    return f"[{'.'.join(above)}] {key}" if above else f"[{key}]"
+
+
+def check_form(file: str, data: Mapping[str, object], text: str = "") -> None:
+    """Looks at one contract.toml by itself; `text` is what stands in it.
+
+    Raises UsageError with one line that names file, line, table and key.
     """
-    for complaint in _wrong(data, FORM, ""):
-        raise UsageError(f"{file}: {complaint}")
+    for each in _wrong(data, FORM, ()):
+        line = line_of(text, each.path, each.number)
+        raise UsageError(f"{file}: line {line}: {each.text}")
 
 
-def _wrong(value: object, form: object, table: str) -> Iterator[str]:
-    if value == ABSENT and table not in _OF_THE_FOLDER:
+def _wrong(value: object, form: object, path: tuple[str, ...]) -> Iterator[Complaint]:
+    if value == ABSENT and ".".join(path) not in _OF_THE_FOLDER:
         return
     if isinstance(form, list):
-        if not isinstance(value, list):
-            *above, key = table.split(".")
-            yield f"[{'.'.join(above)}] {key}: expected a list of tables, found {_shown(value)}"
-            return
-        for rule in value:
-            wrong = tuple(_wrong(rule, form[0], table))
-            yield from wrong
-            if not wrong and not _is_rule(rule):
-                yield f"[[{table}]]: a rule has `resource`, and either `property` or `required`"
+        yield from _wrong_rules(value, form[0], path)
         return
+    wanted = form.phrase if isinstance(form, Value) else "a table"
     if isinstance(form, Short):
         if not isinstance(value, Mapping) and form.value.fits(value):
             return
-        form, short = form.table, form.value.phrase
-        if not isinstance(value, Mapping):
-            *above, key = table.split(".")
-            yield f"[{'.'.join(above)}] {key}: expected a table or {short}, found {_shown(value)}"
-            return
-    if isinstance(form, Value):
-        if not form.fits(value):
-            *above, key = table.split(".")
-            yield f"[{'.'.join(above)}] {key}: expected {form.phrase}, found {_shown(value)}"
+        wanted, form = f"a table or {form.value.phrase}", form.table
+    fits = form.fits(value) if isinstance(form, Value) else isinstance(value, Mapping)
+    if not fits:
+        told = f"{in_brackets(path)}: expected {wanted}, found {_shown(value)}"
+        yield Complaint(path, told)
         return
-    if not isinstance(value, Mapping):
-        *above, key = table.split(".")
-        where = f"[{'.'.join(above)}] {key}" if above else f"[{key}]"
-        yield f"{where}: expected a table, found {_shown(value)}"
+    if isinstance(form, Value) or not isinstance(value, Mapping):
         return
     known = form if isinstance(form, Mapping) else {}
     for key, inner in value.items():
         if key not in known and ANY not in known:
             what = "absent = true stands alone" if key == "absent" else f"no key {key!r} is known"
-            where = f"[{table}]" if table else "at the top"
-            yield f"{where}: {what}; known are {', '.join(sorted(known))}"
+            where = f"[{'.'.join(path)}]" if path else "at the top"
+            told = f"{where}: {what}; known are {', '.join(sorted(known))}"
+            yield Complaint((*path, key), told)
         else:
-            yield from _wrong(inner, known.get(key, known.get(ANY)), f"{table}.{key}".strip("."))
+            yield from _wrong(inner, known.get(key, known.get(ANY)), (*path, key))
+
+
+def _wrong_rules(value: object, form: object, path: tuple[str, ...]) -> Iterator[Complaint]:
+    if not isinstance(value, list):
+        told = f"{in_brackets(path)}: expected a list of tables, found {_shown(value)}"
+        yield Complaint(path, told)
+        return
+    for number, rule in enumerate(value):
+        wrong = [replace(each, number=number) for each in _wrong(rule, form, path)]
+        yield from wrong
+        if not wrong and not _is_rule(rule):
+            told = "a rule has `resource`, and either `property` or `required`"
+            yield Complaint(path, f"[[{'.'.join(path)}]]: {told}", number)
 
 
 def _is_rule(value: Mapping[object, object]) -> bool:

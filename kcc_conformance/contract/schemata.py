@@ -1,10 +1,11 @@
 """The JSON Schemas of one contract, as compiled validators that report what is wrong and where."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any, cast
 
 from jsonschema import Draft202012Validator
@@ -18,11 +19,13 @@ from kcc_conformance.contract.documents import (
     Document,
     SchemataError,
     built_in_documents,
+    idle_keywords,
     levels,
     references,
     short,
 )
 from kcc_conformance.contract.formats import checker
+from kcc_conformance.contract.lines import json_line_of
 from kcc_conformance.jsonvalues import pointer_to
 
 _CHECKER = checker()
@@ -73,6 +76,13 @@ class Schemata:
         for document in brought:
             _check_references(document, self._registry)
         self._validators: dict[str, Draft202012Validator] = {}
+
+    def idle(self) -> Iterator[str]:
+        """The keywords in the schemas of one's own that do nothing: file, line and keyword."""
+        for document in self._documents.values():
+            if not document.built_in:
+                for line, keyword in idle_keywords(document):
+                    yield f"{document.place}: line {line}: no keyword {keyword!r}; it does nothing"
 
     def names(self) -> frozenset[str]:
         """The names for which there is a schema."""
@@ -140,8 +150,11 @@ def _check_form(document: Document) -> None:
         Draft202012Validator.check_schema(document.content)
     except SchemaError as error:
         where = pointer_to(error.absolute_path) or "the whole"
+        text = Path(document.place).read_text(encoding="utf-8")
+        keys = tuple(each for each in error.absolute_path if isinstance(each, str))
         raise SchemataError(
-            f"{document.place}: not a JSON Schema: {where}: {short(error.message)}"
+            f"{document.place}: line {json_line_of(text, keys)}: not a JSON Schema: {where}:"
+            f" {short(error.message)}"
         ) from None
 
 

@@ -5,11 +5,12 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any, Final
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, urlsplit
 
 from kcc_conformance.contract import instants
 from kcc_conformance.contract.contract import Attribute, Contract, Resource
 from kcc_conformance.contract.forms import FORMED
+from kcc_conformance.contract.places import id_in, id_in_address
 
 NOW = {
     "{now}": "",
@@ -218,7 +219,7 @@ def identifier(resource: Resource, record: object) -> str | None:
         return None
     text = str(value)
     if resource.id_kind == "address":
-        text = _id_in(resource, text)
+        text = id_in(resource, text)
     if len(text) > _LONGEST_ID or not text.isprintable() or not text.strip():
         return None
     return None if text in (".", "..") or "/" in text or "\\" in text else text
@@ -245,36 +246,6 @@ def _of_whole(contract: Contract, record: object) -> str | None:
         if found is not None:
             return found
     return None
-
-
-def id_in_address(contract: Contract, text: str) -> str:
-    """The ID in the address of a record of any kind: what stands there in the contract's own
-    addresses, or else its end. A text that is no address is the ID itself."""
-    for resource in contract.resources.values():
-        if not resource.item.endswith("{id}"):
-            found = _id_in(resource, text)
-            if found != _last(text):
-                return found
-    return _last(text)
-
-
-def _id_in(resource: Resource, text: str) -> str:
-    """The ID in the address of a record of that kind."""
-    before, _, after = resource.item.partition("{id}")
-    try:
-        path = urlsplit(text).path
-    except ValueError:
-        return ""
-    if after and path.rstrip("/").endswith(after.rstrip("/")) and before in path:
-        return unquote(path.rpartition(before)[2].rstrip("/").removesuffix(after.rstrip("/")))
-    return _last(text)
-
-
-def _last(text: str) -> str:
-    try:
-        return unquote(urlsplit(text).path.rstrip("/").rpartition("/")[2])
-    except ValueError:
-        return ""
 
 
 def referred_all(contract: Contract, value: object) -> tuple[str, ...] | None:

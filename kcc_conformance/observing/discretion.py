@@ -46,7 +46,7 @@ class Discretion:
         self._texts: dict[str, str] = {}
         self._done: dict[str, str] = {}
         self._plain = _plain_members(contract)
-        self._leading = {"location", (contract.id_header or "Location").lower()}
+        self._leading = {"location", contract.naming_header}
         self._masker = Masker()
 
     def text(self, text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from kcc_conformance.contract import envelopes, wire
+from kcc_conformance.contract import envelopes, places, wire
 from kcc_conformance.contract.contract import Envelope
 from kcc_conformance.observing.recordings import Message, Recording
 from kcc_conformance.observing.records import (
@@ -288,8 +288,8 @@ def _plain(wiring: Wiring, message: Message, place: Place) -> Message:
 
 def _located(wiring: Wiring, message: Message) -> str:
     """The key of the ID that an answer names in a header, bare or at the end of an address."""
-    wanted = (wiring.contract.id_header or "Location").lower()
+    wanted = wiring.contract.naming_header
     for name, value in message.response_headers.items():
         if name.lower() == wanted:
-            return wire.id_key(wire.id_in_address(wiring.contract, value.strip()))
+            return wire.id_key(places.id_in_address(wiring.contract, value.strip()))
     return ""

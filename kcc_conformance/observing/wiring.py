@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from kcc_conformance.contract import envelopes, pages, wire
+from kcc_conformance.contract import envelopes, pages, places, wire
 from kcc_conformance.contract.contract import Attribute, Contract
 from kcc_conformance.contract.wire import MISSING
 
@@ -106,7 +106,7 @@ class Wiring:
             value = str(value)
         if not isinstance(value, str) or not value.strip():
             return ""
-        return wire.id_key(wire.id_in_address(self.contract, value) if "/" in value else value)
+        return wire.id_key(places.id_in_address(self.contract, value) if "/" in value else value)
 
     @property
     def _id(self) -> str:

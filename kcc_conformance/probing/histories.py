@@ -243,9 +243,8 @@ class _Scan:
 
     def _following(self, exchange: Exchange) -> str:
         """Path and query of the page after one, as they are asked for; empty if it is the last."""
-        headers = {name.lower(): value for name, value in exchange.response_headers.items()}
+        headers, body = exchange.response_headers, exchange.response_body
         try:
-            body = exchange.response_body
             query = pages.following(self._contract, exchange.url, headers, body)
         except ValueError:
             return "?"

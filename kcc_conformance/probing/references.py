@@ -1,6 +1,6 @@
 """References between records that were there already: do they lead somewhere, and back?"""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -136,9 +136,7 @@ def example_for(stage: Stage, sample: Sample, name: str, rule: Filter) -> Exampl
     raise CannotTell("prerequisite", f"geen enkele gelezen {by} heeft wat voor dit filter nodig is")
 
 
-def astray(
-    stage: Stage, name: str, items: tuple[dict[str, Any], ...], example: Example
-) -> list[str]:
+def astray(stage: Stage, name: str, items: Sequence[dict[str, Any]], example: Example) -> list[str]:
     """The IDs in a filtered list of records that do not have the values filtered by."""
     resource = stage.contract.resource(name)
     if name == "klantcontact":

@@ -113,7 +113,7 @@ def _after_opening(replayed: Replayed) -> Sequence[Mapping[str, Any]]:
 def _logged_in(replayed: Replayed, contract: Contract) -> bool:
     """Whether any request carried credentials."""
     heads = ((each.get("request") or {}).get("headers") or {} for each in replayed.exchanges)
-    shown = {"authorization", contract.auth_header.lower()}
+    shown = {each.lower() for each in ("Authorization", contract.auth_header)}
     return any(name.lower() in shown for head in heads for name in head)
 
 

@@ -83,8 +83,8 @@ def test_it_is_served_and_played_on_the_server(folder: Path, tmp_path: Path) -> 
         ),
         (
             "run",
-            '[resources.klantcontact.filters]\nonderwerp = "subject"',
-            "[resources.klantcontact.filters] onderwerp: expected a table",
+            "[resources.klantcontact.filters]\nonderwerp = 3",
+            "[resources.klantcontact.filters] onderwerp: expected a table or a text",
         ),
     ],
 )

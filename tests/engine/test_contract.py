@@ -108,7 +108,7 @@ ACTOR = EXTENDS + "[resources.actor.attributes.naam]\n"
     [
         ("[contract", "contract.toml: not valid TOML"),
         ("", "[contract] title is missing"),
-        ("contract = 3", "contract.toml: [contract]: expected a table, found 3"),
+        ("contract = 3", "contract.toml: line 1: [contract]: expected a table, found 3"),
         (
             '[contract]\nextends = "iets-anders"',
             "[contract] extends: no built-in contract 'iets-anders'; choose one of " + BUILT_IN[0],
@@ -143,8 +143,8 @@ ACTOR = EXTENDS + "[resources.actor.attributes.naam]\n"
             "[resources.actor.attributes.erbij] wire is missing",
         ),
         (
-            EXTENDS + "[resources.klantcontact.filters]\nonderwerp = 'subject'",
-            '[resources.klantcontact.filters] onderwerp: expected a table, found "subject"',
+            EXTENDS + "[resources.klantcontact.filters]\nonderwerp = 3",
+            "[resources.klantcontact.filters] onderwerp: expected a table or a text, found 3",
         ),
         (
             EXTENDS + "[resources.actor]\ndefaults = '{'",

@@ -73,10 +73,10 @@ def test_a_circle_is_noticed() -> None:
 # --- the reference has an order of its own -----------------------------------------------------
 
 FLOORS = (
-    "clock", "folders", "attributes", "contract", "answers", "values", "bodies", "growth", "store",
-    "cascade", "search", "queries", "representation", "children", "behaviour", "made_up", "faults",
-    "differences", "middleware", "variations", "provider", "schemas", "openapi", "endpoints",
-    "limits", "app", "server", "consumers",
+    "clock", "shorthand", "folders", "attributes", "parts", "contract", "answers", "values",
+    "bodies", "growth", "store", "cascade", "search", "queries", "representation", "speech",
+    "children", "behaviour", "made_up", "faults", "differences", "middleware", "variations",
+    "provider", "schemas", "openapi", "endpoints", "limits", "app", "server", "consumers",
 )  # fmt: skip
 """Its modules from the ground up: each may import those before it. What is in `faults` knows
 behaviours, and never the provider that asks them."""

@@ -60,7 +60,7 @@ ALLOWED = {
     "application/json": {"detection.py", "oauth.py", "connection.py", "provider.py"},
     # HAL's own reserved name, by which an empty HAL page is recognised, and under which every HAL
     # record has its addresses (RFC draft kelly-json-hal)
-    "_links": {"listing.py", "addresses.py"},
+    "_links": {"pages.py", "addresses.py"},
 }
 WORDS = {
     "id",  # the standard's attribute ID
