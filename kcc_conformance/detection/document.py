@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -98,13 +98,31 @@ class Document:
 
     def request_schema(self, path: str) -> tuple[dict[str, Any], frozenset[str]]:
         """Properties and required names of the body of POST on a path."""
-        operation = self.operation(path, "post") or {}
-        body = self.resolved(operation.get("requestBody"))
-        content = body.get("content")
-        for media in content.values() if isinstance(content, dict) else ():
-            if isinstance(media, dict):
-                return self.members(media.get("schema"))
-        return {}, frozenset()
+        return self.members(self.body_schema(path, "post"))
+
+    def body_schema(self, path: str, method: str) -> Any:
+        """The schema of the body of a request; None where there is none."""
+        operation = self.operation(path, method) or {}
+        return _first_schema(self.resolved(operation.get("requestBody")))
+
+    def response(self, path: str, method: str) -> tuple[Any, frozenset[str]]:
+        """The schema of the body of the first success (None where it has none), and the names of
+        its headers."""
+        responses = (self.operation(path, method) or {}).get("responses")
+        for status in sorted(map(str, responses)) if isinstance(responses, dict) else ():
+            if status.startswith("2"):
+                found = self.resolved(responses.get(status))
+                headers = found.get("headers")
+                names = frozenset(headers if isinstance(headers, dict) else ())
+                return _first_schema(found), names
+        return None, frozenset()
+
+    def flat(self, schema: Any, depth: int = 3) -> Iterator[tuple[str, Any]]:
+        """The members of a schema by their keys with dots, each with its schema."""
+        for name, each in self.members(schema)[0].items():
+            yield name, each
+            for below, inner in self.flat(each, depth - 1) if depth else ():
+                yield f"{name}.{below}", inner
 
     def members(self, schema: Any) -> tuple[dict[str, Any], frozenset[str]]:
         """Properties and required names of a schema and of all that it is made of, each once."""
@@ -168,6 +186,14 @@ def _from_yaml(text: str) -> Any:
         if depth > _DEPTH_LIMIT or isinstance(event, yaml.events.AliasEvent):
             return None
     return yaml.load(text, Loader=loader)
+
+
+def _first_schema(body: Mapping[str, Any]) -> Any:
+    content = body.get("content")
+    for media in content.values() if isinstance(content, dict) else ():
+        if isinstance(media, dict):
+            return media.get("schema")
+    return None
 
 
 def _nameless(path: str) -> str:

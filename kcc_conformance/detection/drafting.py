@@ -14,6 +14,7 @@ from typing import Any
 from kcc_conformance.contract.contract import BUILT_IN, Attribute, Contract, load_contract
 from kcc_conformance.detection.detection import decide
 from kcc_conformance.detection.document import Document
+from kcc_conformance.detection.forms import envelope, guesses, is_address, notation
 
 NOUNS = ("klantcontact", "betrokkene", "actorklantcontact", "actor", "partij")
 _ALIKE = 0.72
@@ -50,6 +51,8 @@ class _Try:
         self.missing: list[str] = []
         self.lines: list[str] = []
         self.sure = 0
+        self.calls: str | None = None
+        self.addresses = False
         usual = contract.resource("klantcontact").path
         ends = (p for p in document.paths() if p.lower().endswith(usual.lower()))
         self.prefix = next(ends, usual)[: -len(usual)]
@@ -68,7 +71,31 @@ class _Try:
             f'extends = "{self.contract.name}"',
             f"base_path = {json.dumps(f'{base_path}{self.prefix}' or '/', ensure_ascii=False)}",
         ]
-        return Draft("\n".join([*head, *self.lines, ""]), tuple(self.guessed), tuple(self.missing))
+        tables = [*self._forms(), *self.lines]
+        return Draft("\n".join([*head, *tables, ""]), tuple(self.guessed), tuple(self.missing))
+
+    def _forms(self) -> list[str]:
+        """The tables of how lists, IDs and references are written, as far as one can guess."""
+        found: dict[str, dict[str, str]] = {}
+        path = self.calls or self._some_collection()
+        for table, key, value in guesses(self.document, self.contract, path) if path else ():
+            told = self._told(f"[{table}] {key}", value.strip('"'), False)
+            found.setdefault(table, {})[key] = f"{key} = {value}{told}"
+        if self.addresses and self.contract.reference_style != "address":
+            told = self._told("[reference] style", "address", False)
+            found["reference"] = {"style": f'style = "address"{told}'}
+        return [
+            line for table, keys in found.items() for line in ("", f"[{table}]", *keys.values())
+        ]
+
+    def _some_collection(self) -> str | None:
+        """A path at which records can be listed and made: lists go alike everywhere."""
+        both = (
+            path
+            for path in self.document.paths()
+            if all(self.document.operation(path, method) for method in ("get", "post"))
+        )
+        return next(both, None)
 
     def _resource(self, name: str) -> None:
         resource = self.contract.resource(name)
@@ -105,8 +132,14 @@ class _Try:
         return (ends[near[0]], False) if near else (None, False)
 
     def _attributes(self, name: str, path: str) -> Iterator[list[str]]:
-        properties, required = self.document.request_schema(path)
-        flat = dict(_flat(self.document, properties))
+        schema = self.document.body_schema(path, "post")
+        around = envelope(self.document, schema)
+        if around:
+            schema = self.document.members(schema)[0][around]
+        _, required = self.document.members(schema)
+        flat = dict(self.document.flat(schema))
+        if name == "klantcontact":
+            self.calls = path
         for key, attribute in self.contract.resource(name).attributes.items():
             if attribute.read_only:
                 continue
@@ -148,6 +181,10 @@ class _Try:
         kinds = node.get("type")
         kinds = kinds if isinstance(kinds, list) else [kinds]
         words = node.get("enum")
+        counted = notation(node, wire) if attribute.kind == "instant" else ""
+        if counted and counted != attribute.notation:
+            yield f"notation = {json.dumps(counted)}{self._told(f'{name} {key}', counted, False)}"
+        self.addresses = self.addresses or (attribute.kind == "reference" and is_address(node))
         if "boolean" in kinds and attribute.kind == "text":
             yield f'kind = "boolean"{self._told(f"{name} {key}", "boolean", False)}'
             yield "values = { Ja = 'true', Nee = 'false' }"
@@ -178,15 +215,6 @@ class _Try:
             return ""
         self.guessed.append(f"{what}: {found}")
         return "  # guess"
-
-
-def _flat(document: Document, properties: Mapping[str, Any], depth: int = 3) -> Iterator[Any]:
-    """The members of a body, with a dot for each object in which they stand."""
-    for name, schema in properties.items():
-        yield name, schema
-        inner, _ = document.members(schema) if depth else ({}, frozenset())
-        for below, each in _flat(document, inner, depth - 1) if inner else ():
-            yield f"{name}.{below}", each
 
 
 def _plain(name: str) -> str:

@@ -105,7 +105,8 @@ def test_what_the_text_asks_for_is_said_in_words(tmp_path: Path) -> None:
     assert told("check", tmp_path) == (
         1,
         "asked by the text: C0992-2.7: het gebruikte contract heeft geen Taal;"
-        " de tekst vraagt erom\n",
+        " de tekst vraagt erom\nfor your information: no JSON Schema that fits, so that their form"
+        " is not judged: klantcontact.response\n",
     )
     code, said = told("diff", "openklant-2.16", tmp_path)
     assert code == 1
@@ -135,3 +136,87 @@ def test_a_mistake_is_one_line(arguments: tuple[str, ...], says: str, tmp_path: 
         told(*(each.format(tmp_path) for each in arguments))
     assert "\n" not in str(caught.value)
     assert not (tmp_path / "nieuw").exists()
+
+
+DIALECTS = Path(__file__).parents[1] / "dialects"
+
+
+@pytest.mark.parametrize("name", ["klantbalie", "loket", "balie"])
+def test_a_dialect_is_held_to_its_own_document_and_to_that_of_another(
+    name: str, tmp_path: Path
+) -> None:
+    source = document_of(str(DIALECTS / name), tmp_path)
+    code, said = told("check", DIALECTS / name, source)
+    assert (code, said.splitlines()[-1]) == (0, f"{name}: in order")
+    other = document_of("openklant-2.16", tmp_path)
+    code, said = told("check", DIALECTS / name, other)
+    assert code == 1
+    wanted = {
+        "klantbalie": ("klantcontact: the path /gesprekken",),
+        "loket": (
+            "[list] style: a list that is an array",
+            "plaatsgevonden_op: a moment as a number",
+        ),
+        "balie": ("[list] items: the member rijen",),
+    }[name]
+    for words in wanted:
+        assert f"not in the document: {words}" in said or words in said, said
+
+
+@pytest.mark.parametrize(
+    ("name", "keys"),
+    [
+        (
+            "klantbalie",
+            {"list.items": '"gegevens"', "list.cursor_parameter": '"na"',
+             "list.next": '"bladeren.volgende"', "list.more": '"bladeren.meer"',
+             "list.count": '"bladeren.aantal"', "list.page_size_parameter": '"aantal"',
+             "id.header": '"X-Kenmerk"', "id.member": '"kenmerk"',
+             "envelope.request": '"gegevens"', "envelope.response": '"gegevens"'},
+        ),
+        (
+            "loket",
+            {"list.style": '"array"', "list.next_header": '"Link"', "auth.scheme": '""',
+             "auth.header": '"X-Loket-Sleutel"',
+             "resources.klantcontact.attributes.plaatsgevonden_op.notation": '"milliseconds"'},
+        ),
+    ],
+)  # fmt: skip
+def test_a_draft_guesses_how_a_dialect_is_written(
+    name: str, keys: dict[str, str], tmp_path: Path
+) -> None:
+    folder, source = tmp_path / "eigen", document_of(str(DIALECTS / name), tmp_path)
+    _, said = told("new", folder, "--from", source)
+    extends = load_contract(str(folder)).folders[1].name
+    found = {each.key: each.other for each in distances(extends, str(folder))}
+    for key, value in keys.items():
+        assert found.get(key) == value, (key, found, said)
+    text = (folder / "contract.toml").read_text(encoding="utf-8")
+    for key, value in keys.items():
+        assert f"{key.rpartition('.')[2]} = {value}  # guess" in text, key
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("onderwrp = 'titel'", "line 4: [resources.klantcontact.attributes] no attribute of the"
+         " standard: onderwrp (like onderwerp)"),
+        ("kanaal = { values = { Telefoon = 1, \"E-mail\" = 1 } }",
+         "line 4: [resources.klantcontact.attributes.kanaal.values] E-mail is the same"),
+    ],
+)  # fmt: skip
+def test_a_slip_is_told_with_file_and_line(text: str, says: str, tmp_path: Path) -> None:
+    head = '[contract]\nextends = "openklant-2.16"\n[resources.klantcontact.attributes]\n'
+    (tmp_path / "contract.toml").write_text(f"{head}{text}\n", encoding="utf-8")
+    code, said = told("check", tmp_path)
+    assert code == 1
+    assert f"look at: {tmp_path / 'contract.toml'}: {says}" in said
+
+
+def test_the_differences_of_a_dialect_are_told() -> None:
+    found = {
+        each.key: each.other for each in distances("openklant-2.16", str(DIALECTS / "klantbalie"))
+    }
+    assert found["list.cursor_parameter"] == '"na"'
+    assert found["id.header"] == '"X-Kenmerk"'
+    assert found["resources.klantcontact.attributes.plaatsgevonden_op.notation"] == '"seconds"'
