@@ -108,10 +108,11 @@ class Document:
     def response(self, path: str, method: str) -> tuple[Any, frozenset[str]]:
         """The schema of the body of the first success (None where it has none), and the names of
         its headers."""
-        responses = (self.operation(path, method) or {}).get("responses")
-        for status in sorted(map(str, responses)) if isinstance(responses, dict) else ():
-            if status.startswith("2"):
-                found = self.resolved(responses.get(status))
+        told = (self.operation(path, method) or {}).get("responses")
+        responses: dict[Any, Any] = told if isinstance(told, dict) else {}
+        for status in sorted(responses, key=str):
+            if str(status).startswith("2"):
+                found = self.resolved(responses[status])
                 headers = found.get("headers")
                 names = frozenset(headers if isinstance(headers, dict) else ())
                 return _first_schema(found), names

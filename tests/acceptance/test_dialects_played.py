@@ -32,8 +32,17 @@ def test_a_dialect_is_served_and_played_there_and_tidied_up(tmp_path: Path) -> N
         assert ended.code == 0, ended.out + ended.err
         ended = command("run", *told, "--only", "bekende-klant toegang", folder=tmp_path)
         assert ended.code == 0, ended.out + ended.err
-        listed = command("contract", "check", folder, served.url, folder=tmp_path)
+        held = ("contract", "check", folder, served.url)
+        listed = command(*held, folder=tmp_path, environment={"KCC_TOKEN": "sleutel-van-het-loket"})
     text = (tmp_path / "kcc-report" / "result.json").read_text(encoding="utf-8")
     assert "sleutel-van-het-loket" not in text
     assert json.loads(text)["leftovers"] == []
     assert listed.code == 0, listed.out
+
+
+def test_the_wrong_contract_is_told_in_words_by_the_list_of_klantcontacten(tmp_path: Path) -> None:
+    with serving("--contract", str(FOLDERS / "loket"), token="sleutel-van-het-loket") as served:
+        told = ("contract", "check", FOLDERS / "balie", served.url)
+        ended = command(*told, folder=tmp_path, environment={"KCC_TOKEN": "x"})
+    assert ended.code == 1
+    assert "not with the provider: " in ended.out
