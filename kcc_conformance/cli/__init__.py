@@ -10,7 +10,7 @@ from kcc_conformance.errors import PrerequisiteError, UsageError
 from kcc_conformance.inert import inert, line
 
 COMMANDS = {
-    "bundle": "Make one file of the evidence in RESULT (a result.json), to hand over.",
+    "bundle": "Make one file of the evidence in RESULT (a result.json or load.json), to hand over.",
     "clauses": "The clause register: gist, owner, level, covered by / excluded because /"
     " open question.",
     "clean": "Take away what a run that was broken off left at the provider, by its JOURNAL.",
