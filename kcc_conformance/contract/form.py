@@ -82,6 +82,10 @@ ITEM = Value(
     "a text that begins with / and holds {id}",
     lambda value: isinstance(value, str) and value.startswith("/") and "{id}" in value,
 )
+KEYS = Value(
+    "keys with a dot between one and the next",
+    lambda value: isinstance(value, str) and all(value.split(".")),
+)
 NAME = Value(
     "the name of a header",
     lambda value: (
@@ -100,20 +104,20 @@ _OF_THE_FOLDER = ("contract.name", "contract.extends", "contract.order", "contra
 ANY = "*"
 """Stands for every name that is not a key of its own."""
 _ATTRIBUTE = {
-    "wire": TEXT, "kind": _one_of(*KINDS), "required": FLAG, "nullable": FLAG, "read_only": FLAG,
+    "wire": KEYS, "kind": _one_of(*KINDS), "required": FLAG, "nullable": FLAG, "read_only": FLAG,
     "min": WHOLE, "max": WHOLE, "unique": FLAG, "explicit": FLAG, "target": TEXT,
     "values": Short(TEXTS, {ANY: LITERAL}), "key": TEXT, "along": OBJECT, "free": FLAG,
     "notation": NOTATION,
 }  # fmt: skip
 _RULE = {"resource": TEXT, "property": TEXT, "required": TEXT, "deprecated": FLAG}
 _RESOURCE = {
-    "path": PATH, "item": ITEM, "id": TEXT, "collection": TEXT,
+    "path": PATH, "item": ITEM, "id": KEYS, "collection": TEXT,
     "operations": _list_of(
         "operations (" + ", ".join(OPERATIONS) + ")", lambda value: value in OPERATIONS
     ),
     "defaults": OBJECT,
-    "attributes": {ANY: Short(TEXT, _ATTRIBUTE)},
-    "extra": {ANY: Short(TEXT, _ATTRIBUTE)},
+    "attributes": {ANY: Short(KEYS, _ATTRIBUTE)},
+    "extra": {ANY: Short(KEYS, _ATTRIBUTE)},
     "filters": {ANY: Short(TEXT, {"query": {ANY: TEXT}, "match": _one_of("exact", "contains"),
                                   "optional": FLAG})},
 }  # fmt: skip
@@ -131,20 +135,20 @@ FORM: Mapping[str, object] = {
     },
     "status": dict.fromkeys(OPERATIONS, STATUSES),
     "list": {
-        "style": _one_of("results", "hal", "array"), "items": TEXT, "next": TEXT, "count": TEXT,
-        "rows": _one_of("records", "summaries", "references"), "next_header": NAME, "more": TEXT,
+        "style": _one_of("results", "hal", "array"), "items": KEYS, "next": KEYS, "count": KEYS,
+        "rows": _one_of("records", "summaries", "references"), "next_header": NAME, "more": KEYS,
         "cursor_parameter": TEXT, "page_parameter": TEXT, "page_size_parameter": TEXT,
         "page_size_max": WHOLE,
     },
     "reference": {
         "style": _one_of("object", "plain", "address"), "key": TEXT, "embedded": TEXT,
-        "self": TEXT, "address": _one_of("whole", "path", "below"),
+        "self": KEYS, "address": _one_of("whole", "path", "below"),
         "query": _one_of("id", "address"),
     },
-    "id": {"member": TEXT, "kind": _one_of("text", "number", "address"), "header": NAME},
-    "envelope": {"request": TEXT, "response": TEXT, "row": TEXT},
+    "id": {"member": KEYS, "kind": _one_of("text", "number", "address"), "header": NAME},
+    "envelope": {"request": KEYS, "response": KEYS, "row": KEYS},
     "errors": {
-        "style": _one_of("list", "map", "text"), "invalid_params": TEXT, "name": TEXT,
+        "style": _one_of("list", "map", "text"), "invalid_params": KEYS, "name": TEXT,
         "reason": TEXT,
     },
     "probes": dict.fromkeys(

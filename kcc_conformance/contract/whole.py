@@ -141,6 +141,13 @@ def _unusable(data: Mapping[str, object]) -> Iterator[Complaint]:
         if isinstance(least, int) and isinstance(most, int) and least > most:
             yield _at((*table, "min"), f": {least} is more than max, {most}")
     yield from _parts(data)
+    for table, held in _held(data, "resources", ANY, "attributes"):
+        wires = {name: str(_table(each).get("wire")) for name, each in held.items()}
+        for name, place in wires.items():
+            for other, around in wires.items():
+                if place.startswith(f"{around}."):
+                    told = f": {place} is inside {around}, which is {other}"
+                    yield _at((*table, name, "wire"), told)
 
 
 def _unfit_headers(data: Mapping[str, object]) -> Iterator[Complaint]:

@@ -72,7 +72,7 @@ def test_it_is_served_and_played_on_the_server(folder: Path, tmp_path: Path) -> 
             (
                 name,
                 "[resources.klantcontact.attributes.onderwerp]\nwire = 7",
-                "[resources.klantcontact.attributes.onderwerp] wire: expected a text, found 7",
+                "[resources.klantcontact.attributes.onderwerp] wire: expected keys with a dot",
             )
             for name in ("run", "plan", "serve")
         ),

@@ -127,7 +127,10 @@ ACTOR = EXTENDS + "[resources.actor.attributes.naam]\n"
             "no key 'wier' is known; known are along, explicit, free, key, kind",
         ),
         (ACTOR + "name = 'naam'", "[resources.actor.attributes.naam]: no key 'name' is known"),
-        (ACTOR + "wire = 7", "[resources.actor.attributes.naam] wire: expected a text, found 7"),
+        (
+            ACTOR + "wire = 7",
+            "[resources.actor.attributes.naam] wire: expected keys with a dot",
+        ),
         (ACTOR + "max = 'x'", 'max: expected a whole number, 0 or more, found "x"'),
         (ACTOR + "max = true", "max: expected a whole number, 0 or more, found true"),
         (ACTOR + "required = 1", "required: expected true or false, found 1"),

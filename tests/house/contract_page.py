@@ -25,6 +25,7 @@ _KINDS = {
     "whole": "a whole number, 0 or more",
     "path": "a text that begins with `/`",
     "statuses": "a list of one or more statuses",
+    "keys": "keys with dots",
     "name": "the name of a header",
     "notation": "a notation",
     "rule": "a [rule](#a-rule)",
