@@ -86,7 +86,7 @@ class Gate:
 
     def _understand(self, media: str) -> None:
         kind = media.partition(";")[0].strip().lower()
-        if kind not in (*self.contract.success_media, self.contract.amend_media):
+        if not kind or kind not in (*self.contract.success_media, self.contract.amend_media):
             raise Refused(415, "unsupported_media_type", f'Mediatype "{media}" niet ondersteund.')
 
     def refusal(self, refusal: Refused) -> Answer:

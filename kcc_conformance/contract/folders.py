@@ -90,6 +90,8 @@ def check(name: str, folders: tuple[Traversable, ...], data: Mapping[str, Any]) 
     Raises UsageError with one line that names the file that holds the mistake, line, table and key.
     """
     for each in complaints(data):
+        if any(each.lacking and _says(folder, each.lacking) for folder in folders):
+            continue  # taken away, which is told by what the text obliges
         place, line = place_of(folders, each.path, each.number)
         raise UsageError(f"contract {name}: {place}: line {line}: {each.text}")
 
@@ -103,6 +105,10 @@ def place_of(
     folder = next(folder for depth, folder in said if depth == deepest)
     file = folder / "contract.toml"
     return str(file), line_of(file.read_text(encoding="utf-8"), path, number)
+
+
+def _says(folder: Traversable, path: tuple[str, ...]) -> bool:
+    return _depth(_table(folder), path) == len(path)
 
 
 def _depth(table: object, path: tuple[str, ...]) -> int:

@@ -169,11 +169,12 @@ FORM: Mapping[str, object] = {
 @dataclass(frozen=True)
 class Complaint:
     """What is wrong with a contract.toml, and at which key: the tables down to it. Of a list of
-    tables `number` is which of them."""
+    tables `number` is which of them; `lacking` is the key that it would need."""
 
     path: tuple[str, ...]
     text: str
     number: int | None = None
+    lacking: tuple[str, ...] = ()
 
 
 def in_brackets(path: tuple[str, ...]) -> str:

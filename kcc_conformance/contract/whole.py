@@ -1,6 +1,7 @@
 """A contract as a whole: what has to be there, and what has to fit together."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import chain
 from string import Formatter
 from typing import Any
@@ -207,7 +208,8 @@ def _parts(data: Mapping[str, object]) -> Iterator[Complaint]:
             for name in names if isinstance(names, list) else ():
                 if part in known and name not in there:
                     told = f": no attribute {name!r}; there are {', '.join(there)}"
-                    yield _at(path, told)
+                    lacking = ("resources", part, "attributes", str(name))
+                    yield replace(_at(path, told), lacking=lacking)
 
 
 def _table(value: object) -> Mapping[str, Any]:

@@ -17,7 +17,7 @@ def _more_of_kanaal(each: Behaviour, call: Call, body: Json) -> Json:
     member = contract.resources[KLANTCONTACT].attributes["kanaal"].path[0]
     for record in klantcontacten(contract, call.subject, body):
         if isinstance(record.get(member), dict):
-            around = {"isStandaardAdres": True, "betrokkene": None, "label": ["vast", "werk"]}
+            around = {"isVoorkeur": True, "betrokkene": None, "label": ["vast", "werk"]}
             record[member] = {**around, **record[member]}
             put(record[member], own_address(contract), f"{call.base}/digitaleadressen/1")
     return body

@@ -95,7 +95,7 @@ def test_a_provider_that_deletes_nothing(tmp_path: Path) -> None:
         ended = doctor(served.url, "--token", TOKEN, folder=tmp_path, leaves=1)
     assert ended.code == 0
     assert "! Deleting" in ended.out
-    assert "Left behind: klantcontact " in ended.out
+    assert "Cannot be deleted at this provider: 1 klantcontact" in ended.out
     assert [path.suffix for path in (tmp_path / "kcc-report").iterdir()] == [".jsonl"]
 
 

@@ -94,7 +94,7 @@ def test_actors() -> None:
 def test_values() -> None:
     assert Play("created-201").status == 201
     assert Play().status == 200
-    assert Play("kanaal-with-more").contact["kanaal"]["isStandaardAdres"] is True
+    assert Play("kanaal-with-more").contact["kanaal"]["isVoorkeur"] is True
     assert isinstance(Play("number-as-text").contact["nummer"], str)
     assert Play("yes-no-capital").contact["indicatieContactGelukt"] == "Ja"
     any_case = Play("yes-no-any-case")
