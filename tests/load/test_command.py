@@ -89,7 +89,8 @@ def test_a_playbill_travels_whole_and_without_secrets() -> None:
     bill = Playbill(
         HERE, "openklant-2.16", {"base": "", "forms": {"words": {}, "moment": "", "members": {}},
         "asked": True, "sought": False, "unknown": [], "actor": ""}, "0123abcd",
-        "2026-11-30T12:00:00+00:00", read_mix(None), ("a", "b"), ("p",), 2, 30.0, 0.0, 0.0, 2.0, 10.0, 7, 1,
+        "2026-11-30T12:00:00+00:00", read_mix(None), ("a", "b"), ("p",), 2, 30.0, 0.0, 0.0, 2.0,
+        10.0, 7, 1,
     )  # fmt: skip
     assert playbill_of(json.loads(json.dumps(bill.as_json()))) == bill
     assert bill.loaded().name == "openklant-2.16"
