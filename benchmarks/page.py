@@ -95,7 +95,9 @@ At {LATE} ms for an answer.
 The lower bound is the requests of the serial run × {LATE} ms / {WORKERS}: its waiting, evenly \
 over the workers, and nothing else. What keeps play from it: each worker starts and computes for \
 itself (the CPU above is shared by the cores, with the provider), gets acquainted with requests \
-of its own, and what looks at the whole register is played while nothing else is.
+of its own, and what looks at the whole register is played while nothing else is. At the end a run \
+waits until the few records that it looks at once more are thirteen seconds old: a serial run at \
+this latency has lasted longer by itself, a parallel one may not have.
 """
 
 
