@@ -148,7 +148,8 @@ def _read(contract: str | Path) -> Contract:
                 {
                     name: _resource(name, entry, deprecated, facts.get("groups", {}))
                     for name, entry in facts["resources"].items()
-                }
+                },
+                own=lineage[0] not in built_in(),
             ),
             expand=facts.get("probes", {}).get("expand", ""),
             occurs=tuple(facts.get("occurs", {}).get("names", ())),
@@ -164,8 +165,11 @@ def keys_in(path: object) -> tuple[str, ...]:
     return tuple(filter(None, str(path or "").split(".")))
 
 
-def _possible(resources: dict[str, Resource]) -> dict[str, Resource]:
-    """The resources without what is said of attributes that a folder of one's own takes away."""
+def _possible(resources: dict[str, Resource], *, own: bool) -> dict[str, Resource]:
+    """The resources without what is said of attributes that a folder of one's own takes away;
+    where that folder is judged, without what its consumers cannot know of."""
+    if own:
+        resources = {name: _told(each) for name, each in resources.items()}
     return {
         name: replace(
             each,
@@ -177,6 +181,19 @@ def _possible(resources: dict[str, Resource]) -> dict[str, Resource]:
         )
         for name, each in resources.items()
     }
+
+
+def _told(resource: Resource) -> Resource:
+    """A resource in which nothing is required that the contract does not say, and nothing stands
+    where it has another attribute."""
+    said = {each.path for each in resource.attributes.values() if not each.beside}
+    found = {}
+    for name, each in resource.attributes.items():
+        if each.beside and any(each.path[: len(path)] == path for path in said):
+            continue
+        unsaid = each.beside and each.path[0] not in resource.defaults
+        found[name] = replace(each, required=False) if unsaid else each
+    return replace(resource, attributes=found)
 
 
 def _leads(resources: Mapping[str, Resource], name: str, path: str) -> bool:

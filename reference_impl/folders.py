@@ -94,7 +94,8 @@ def _merge(base: Facts, over: Facts, *, absent: bool = True) -> dict[str, Any]:
     together = dict(base)
     for key, value in over.items():
         old = together.get(key)
-        if isinstance(value, dict) and value != _ABSENT and key not in ("values", "query"):
-            value = _merge(old if isinstance(old, dict) else {}, value, absent=absent)
+        if isinstance(value, dict) and value != _ABSENT:
+            kept = isinstance(old, dict) and key not in ("values", "query")
+            value = _merge(old if kept else {}, value, absent=absent)
         together[key] = value
     return {key: value for key, value in together.items() if not absent or value != _ABSENT}

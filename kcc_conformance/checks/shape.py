@@ -85,10 +85,16 @@ def _bodies(contract: Contract, exchange: Exchange, what: str) -> Iterator[tuple
             yield f"{what}.response", part
     else:
         record = envelopes.shown(contract, body)
-        if record == "" and contract.id_header and exchange.method == "POST":
+        if isinstance(record, str) and not record.strip() and _bodiless(contract, exchange.method):
             return
         if not _hidden(record):
             yield f"{what}.response", record
+
+
+def _bodiless(contract: Contract, method: str) -> bool:
+    """Whether a success without a body says enough: a change names its record in the URL, a
+    registration may name it in a header, where the contract says so."""
+    return method in ("PUT", "PATCH") or (method == "POST" and bool(contract.id_header))
 
 
 def _of_list(contract: Contract, name: str, body: Any, what: str) -> Iterator[tuple[str, Any]]:

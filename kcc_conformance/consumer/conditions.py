@@ -1,10 +1,12 @@
 """Changing a record of which the provider wants the version named (RFC 6585 §3): If-Match."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.consumer.reader import Reader
+from kcc_conformance.contract import wire
 
 WANTED = 428
 
@@ -19,7 +21,16 @@ class Conditions:
 
     def ask(self, method: str, resource_name: str, record_id: str, **asked: Any) -> Answer:
         """The answer to a change or deletion of one record; `asked` as `ProviderClient.request`
-        takes it."""
+        takes it. A change that is accepted without a body tells of the record that it names: its ID
+        alone is the body then, and what the record has become is for a reading to show."""
+        answer = self._asked(method, resource_name, record_id, **asked)
+        if method == "DELETE" or not answer.ok or answer.text.strip():
+            return answer
+        contract = self._reader.contract
+        body = wire.naming(contract, contract.resource(resource_name), record_id)
+        return replace(answer, body=body)
+
+    def _asked(self, method: str, resource_name: str, record_id: str, **asked: Any) -> Answer:
         further = self._tag(resource_name, record_id) if self._wanted else {}
         path = self._reader.item_path(resource_name, record_id)
         answer = self._reader.provider.request(method, path, further=further, **asked)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from kcc_conformance.contract.contract import Attribute
 from kcc_conformance.findings import Finding
 from kcc_conformance.generated.examples import Trial, try_values
-from kcc_conformance.generated.values import LANGUAGES, allowed, corner_cases, snares
+from kcc_conformance.generated.values import allowed, corner_cases, languages, snares
 
 CHOICES = "keuzes"
 """The part of the attributes of which one of a few words is chosen."""
@@ -43,7 +43,7 @@ class Part:
 
     def own(self, value: Any) -> dict[str, Any]:
         """A value as attributes of the klantcontact."""
-        return dict(value) if len(self.keys) > 1 else {self.keys[0]: value}
+        return {self.keys[0]: value} if len(self.keys) == 1 else dict(value)
 
     def values(self) -> tuple[Any, ...]:
         """The values that are tried as long as nothing goes wrong."""
@@ -89,7 +89,8 @@ def parts_of(
         for key in ("indicatie_contact_gelukt", "vertrouwelijkheid")
         if key in attributes
     }
-    choices["taal"] = st.sampled_from(LANGUAGES)
+    if "taal" in attributes:
+        choices["taal"] = st.sampled_from(languages(attributes["taal"]))
     together = st.fixed_dictionaries(choices)
     found[CHOICES] = Part(CHOICES, tuple(choices), together, (), examples, seed)
     return found

@@ -1,5 +1,6 @@
 """Generated values: what a contract allows for an attribute, and what it does not."""
 
+import re
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
@@ -11,6 +12,9 @@ from kcc_conformance.contract.instants import AMSTERDAM
 
 # Language codes that are the same in every edition of the code list.
 LANGUAGES = ("eng", "spa", "ita", "por", "pol", "tur", "ara", "rus", "ukr", "swe", "hun", "jpn")
+
+_CODE = re.compile("[a-z]{3}")
+"""How those are written."""
 
 _CORNERS = (
     "Klant zegt: \"Dat 'klopt' niet\" \\ en/of niet?",
@@ -107,7 +111,18 @@ def corner_cases(attribute: Attribute, now: datetime | None = None) -> list[Any]
         ("é" * longest)[:longest],
     ]
     lines = list(_LINES) if longest > _ONE_LINE else [" ".join(_LINES[1].split())]
-    return [text for text in [*edges, *_CORNERS, *lines] if len(text) <= longest]
+    least = attribute.min or 1
+    return [text for text in [*edges, *_CORNERS, *lines] if least <= len(text) <= longest]
+
+
+def languages(attribute: Attribute) -> tuple[str, ...]:
+    """The languages to choose from: many, where the contract writes those that it names as codes of
+    three letters, or takes any text; else those that it names."""
+    known = [str(value) for value in attribute.values.values()]
+    open_ended = attribute.free or not known or attribute.max is not None
+    alike = attribute.free or all(map(_CODE.fullmatch, known))
+    room = (attribute.min or 0) <= 3 <= (attribute.max or 3)
+    return LANGUAGES if open_ended and alike and room else (*attribute.values,) or ("Nederlands",)
 
 
 def snares(attribute: Attribute) -> tuple[str, ...]:
@@ -116,7 +131,7 @@ def snares(attribute: Attribute) -> tuple[str, ...]:
         return ()
     longest = attribute.max or _ONE_LINE + 1
     texts = (text for text in SNARES if longest > _ONE_LINE or "\n" not in text)
-    return tuple(text for text in texts if len(text) <= longest)
+    return tuple(text for text in texts if (attribute.min or 0) <= len(text) <= longest)
 
 
 def allowed(attribute: Attribute) -> st.SearchStrategy[Any]:
@@ -132,14 +147,14 @@ def allowed(attribute: Attribute) -> st.SearchStrategy[Any]:
             ),
             st.sampled_from((0, 60, 120, -300, 330, 765)),
         )
-    longest = attribute.max or 200
+    least, longest = attribute.min or 1, attribute.max or max(200, attribute.min or 0)
     characters = st.characters(
         exclude_categories=("Cs", "Cc", "Cn", "Co", "Zl", "Zp"), exclude_characters="\ufeff"
     )
     return (
-        st.text(characters, min_size=1, max_size=longest)
+        st.text(characters, min_size=least, max_size=longest)
         .map(str.strip)
-        .filter(lambda text: 0 < len(text) <= longest)
+        .filter(lambda text: least <= len(text) <= longest)
     )
 
 
@@ -152,7 +167,7 @@ def kinds_forbidden(attribute: Attribute) -> tuple[Any, ...]:
     if attribute.kind == "boolean":
         return (*shapes, "misschien", 7)
     if set(attribute.values) >= {"Ja", "Nee", "onbekend"}:
-        return (*shapes, "misschien", "JANEE")
+        return (*shapes, *_unknown(attribute, "misschien", "JANEE"))
     if attribute.max is None:
         return (*shapes, ["x"], [True])
     over = attribute.max + 1
@@ -162,6 +177,11 @@ def kinds_forbidden(attribute: Attribute) -> tuple[Any, ...]:
 def _no_moments(attribute: Attribute, *texts: str) -> tuple[str, ...]:
     """Those of these texts that are no moment as the contract writes one."""
     return tuple(text for text in texts if wire.moment(attribute, text) is None)
+
+
+def _unknown(attribute: Attribute, *words: str) -> tuple[str, ...]:
+    """Those of these words that are none of the contract's own."""
+    return tuple(word for word in words if word not in attribute.values.values())
 
 
 def forbidden(attribute: Attribute) -> st.SearchStrategy[Any]:
@@ -188,7 +208,8 @@ def forbidden(attribute: Attribute) -> st.SearchStrategy[Any]:
     if attribute.kind == "boolean":
         return st.one_of(shapes, st.sampled_from(["misschien", "nvt", 7, -3, 2.5]))
     if set(attribute.values) >= {"Ja", "Nee", "onbekend"}:
-        return st.one_of(shapes, st.sampled_from(["misschien", "nvt", "JANEE", "j"]))
+        words = _unknown(attribute, "misschien", "nvt", "JANEE", "j")
+        return st.one_of(shapes, st.sampled_from(words))
     if attribute.max is None:
         return shapes
     longest = attribute.max

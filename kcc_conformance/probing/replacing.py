@@ -5,7 +5,9 @@ from dataclasses import replace
 
 from kcc_conformance.checks.echo import echo
 from kcc_conformance.client.answer import Answer
+from kcc_conformance.consumer.consumer import Consumer
 from kcc_conformance.consumer.conversations import Conversations
+from kcc_conformance.consumer.coupling import ACTOREN, coupled
 from kcc_conformance.consumer.people import turned_down
 from kcc_conformance.consumer.registration import Gesprek, Registratie
 from kcc_conformance.consumer.titles import titled
@@ -33,12 +35,20 @@ def replaced(conversations: Conversations) -> Change:
         values = {**contact.sent, "onderwerp": titled(consumer, "Vervangen onderwerp")}
         if number is not None and number is not wire.MISSING:
             values["nummer"] = number
-        answer = consumer.replace("klantcontact", contact.klantcontact_id, values)
+        whole = {**values, **_actors(consumer, contact.klantcontact_id)}
+        answer = consumer.replace("klantcontact", contact.klantcontact_id, whole)
         if answer.ok:
             consumer.ledger.amend("klantcontact", contact.klantcontact_id, values)
         return Change(replace(contact, sent=values), answer)
 
     return conversations.memory.once("vervanging", make)
+
+
+def _actors(consumer: Consumer, klantcontact_id: str) -> dict[str, object]:
+    """The actors, where they are a part of the klantcontact: what is left out would be gone."""
+    if not consumer.contract.actors_inside:
+        return {}
+    return {ACTOREN: [*coupled(consumer.contract, consumer.ledger, klantcontact_id)]}
 
 
 def retitled(conversations: Conversations) -> Change:

@@ -32,7 +32,8 @@ def number(stage: Stage, conversations: Conversations) -> list[str]:
         value = wire.value_of(without.body, attribute)
         nothing = value is None or value is wire.MISSING or value == ""
         seen = ["geen-nummer" if nothing else "nummer-toegekend"]
-    if attribute.explicit and not stage.consumer.declared.absent(OWN):
+    sendable = attribute.explicit and not attribute.read_only
+    if sendable and not stage.consumer.declared.absent(OWN):
         with suppress(Inapplicable):
             found = conversations.memory.once("eigen nummer", conversations.numbered)
             said_yes(found.klantcontact)

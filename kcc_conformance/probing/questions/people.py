@@ -129,7 +129,10 @@ def initiator(stage: Stage, conversations: Conversations) -> list[str]:
 
 def inactive_actor(stage: Stage, conversations: Conversations) -> list[str]:
     """Q25: can an actor that is not active be linked?"""
-    values = {**conversations.people.values("actor"), "indicatie_actief": "Nee"}
+    active = stage.contract.resource("actor").attributes["indicatie_actief"]
+    if active.read_only:
+        raise Inapplicable("een consumer kan in dit contract niet zeggen of een actor actief is")
+    values = {**conversations.people.values("actor"), active.name: "Nee"}
     made = stage.consumer.create("actor", values)
     if made.status in (403, 405, 501):
         raise Inapplicable("een consumer mag hier geen actor aanmaken")
