@@ -84,6 +84,11 @@ is one for who takes Dutch local time for UTC."""
 _ONE_LINE = 500
 """Characters. What may be longer is a text of more than one line."""
 
+_UNLIMITED = {"inhoud": 1_000}
+_USUAL = 200
+"""Characters: how long a text is made where the contract names no limit. What the published
+contracts leave room for; 255 is where databases cut by themselves."""
+
 
 def corner_cases(attribute: Attribute, now: datetime | None = None) -> list[Any]:
     """The values that are always tried: at the limits, and what often goes wrong. `now` is the
@@ -101,7 +106,7 @@ def corner_cases(attribute: Attribute, now: datetime | None = None) -> list[Any]
                 for index, step in enumerate(near)
             ),
         ]
-    longest = attribute.max or 200
+    longest = attribute.max or _UNLIMITED.get(attribute.name, _USUAL)
     fill = "Lang. " * (longest // 6 + 1)
     edges = [
         "x",
@@ -147,7 +152,7 @@ def allowed(attribute: Attribute) -> st.SearchStrategy[Any]:
             ),
             st.sampled_from((0, 60, 120, -300, 330, 765)),
         )
-    least, longest = attribute.min or 1, attribute.max or max(200, attribute.min or 0)
+    least, longest = attribute.min or 1, attribute.max or max(_USUAL, attribute.min or 0)
     characters = st.characters(
         exclude_categories=("Cs", "Cc", "Cn", "Co", "Zl", "Zp"), exclude_characters="\ufeff"
     )

@@ -69,6 +69,12 @@ def test_every_corner_case_is_allowed(contract: str, name: str) -> None:
     assert [value for value in cases if not sheet.allows(value)] == []
 
 
+def test_an_inhoud_without_a_limit_is_longer_than_what_databases_cut() -> None:
+    inhoud = Sheet("commongateway-kic-1.0.3", "inhoud").attribute
+    assert inhoud.max is None
+    assert max(map(len, corner_cases(inhoud))) == 1_000
+
+
 @pytest.mark.parametrize(("contract", "name"), sheets(KEPT))
 def test_every_generated_value_is_allowed(contract: str, name: str) -> None:
     sheet = Sheet(contract, name)
