@@ -148,8 +148,10 @@ def _filter_value(stage: Stage, registratie: Gesprek, wat: str, name: str) -> st
 def _of_partij(stage: Stage, registratie: Gesprek, name: str) -> str:
     """What the run sent of its partij."""
     own = [each for each in stage.ledger.of("partij") if each.id == registratie.partij_id]
-    if not own or name not in own[0].values:
+    if not own:
         raise Inapplicable("deze run gebruikt een opgegeven partij")
+    if name not in own[0].values:
+        raise Inapplicable(f"een consumer stuurt van een partij geen {name}")
     return str(own[0].values[name])
 
 

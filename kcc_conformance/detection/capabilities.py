@@ -91,6 +91,7 @@ class _Seen:
         self._statuses: dict[tuple[str, str], set[int]] = {}
         self._allowed: dict[str, set[str]] = {}
         self._registered: list[Exchange] = []
+        self._shown: dict[str, Any] = {}
         places = {resource.path: resource.path for resource in contract.resources.values()}
         places |= {operation.path: operation.path for operation in contract.combined.values()}
         fronts = {
@@ -110,6 +111,8 @@ class _Seen:
             if "allow" in each.response_headers:
                 words = _ALLOWED.findall(each.response_headers["allow"].upper())
                 self._allowed.setdefault(place, set()).update(words)
+            if place == contract.resource("klantcontact").item and each.method == "GET":
+                self._shown.setdefault(path.rpartition("/")[2], each.response_body)
             if (path, each.method) == (contacts, "POST") and 200 <= each.status < 300:
                 self._registered.append(each)
 
@@ -142,7 +145,13 @@ class _Seen:
         own: set[bool] = set()
         for each in self._registered:
             sent = wire.value_of(envelopes.sent(self._contract, each.request_body), attribute)
-            told = wire.value_of(envelopes.shown(self._contract, each.response_body), attribute)
+            body = each.response_body
+            if body == "":
+                place = each.response_headers.get(self._contract.naming_header, "")
+                body = self._shown.get(place.rpartition("/")[2])
+            if not isinstance(body, dict):
+                continue
+            told = wire.value_of(envelopes.shown(self._contract, body), attribute)
             if sent in (None, wire.MISSING):
                 assigned.add(told not in (None, wire.MISSING, ""))
             else:

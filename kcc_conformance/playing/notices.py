@@ -16,10 +16,15 @@ _CHANGING = ("PUT", "PATCH", "DELETE")
 
 
 def notices(
-    exchanges: Iterable[Exchange], outages: Sequence[Outage], unwritten: Sequence[int]
+    exchanges: Iterable[Exchange],
+    outages: Sequence[Outage],
+    unwritten: Sequence[int],
+    *,
+    named: bool = False,
 ) -> tuple[Diagnosis, ...]:
     """What there is to say of them: outages, a database that only reads (`unwritten` are the
-    numbers of the writes that failed), redirects, preconditions, byte order marks."""
+    numbers of the writes that failed), redirects, preconditions, byte order marks, registrations
+    without a body (unless the contract has them `named` in a header)."""
     found = [_outage(each) for each in outages]
     if unwritten:
         found.append(
@@ -34,7 +39,7 @@ def notices(
             )
         )
     every = tuple(exchanges)
-    for told in (_redirect, _precondition, _marked, _bodiless):
+    for told in (_redirect, _precondition, _marked, *(() if named else (_bodiless,))):
         found += told(every)
     return tuple(found)
 

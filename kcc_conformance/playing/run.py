@@ -273,7 +273,7 @@ class Play:
             known=self.chosen.known,
             doctor=(
                 *self.doctor,
-                *notices(noted, outages, unwritten),
+                *notices(noted, outages, unwritten, named=bool(self.stage.contract.id_header)),
                 *other_runs_noticed(self.stage.inventory.other_runs),
                 *held_noticed(recorder.held),
             ),

@@ -62,7 +62,11 @@ _WAYS = {
         ("betrokkene", "partij"),
         ("betrokkene", "klantcontact_partij"),
     ),
-    "actor": (("actorklantcontact", "actor"), ("actorklantcontact", "actor_klantcontact")),
+    "actor": (
+        ("actorklantcontact", "actor"),
+        ("actorklantcontact", "actor_klantcontact"),
+        ("klantcontact", "actor"),
+    ),
 }
 
 

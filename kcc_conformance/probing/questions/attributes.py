@@ -60,6 +60,8 @@ def name_of_confidentiality(stage: Stage, conversations: Conversations) -> list[
     attribute = stage.contract.resource("klantcontact").attributes["vertrouwelijkheid"]
     if wire.read(record, (stage.contract.probes["vertrouwelijkheid"],)) is not wire.MISSING:
         return ["naam-uit-de-tekst"]
+    if not stage.contract.probes["vertrouwelijkheid"].startswith(attribute.keys[-1]):
+        raise Inapplicable(f"het contract noemt Vertrouwelijkheid anders: {attribute.wire}")
     value = wire.value_of(record, attribute)
     if isinstance(value, bool):
         return ["korte-naam-ja-nee"]
@@ -180,6 +182,10 @@ def references(stage: Stage, conversations: Conversations) -> list[str]:
     """Q22: do references come back as a bare ID or as something composed?"""
     attribute = stage.contract.resource("betrokkene").attributes["klantcontact"]
     value = wire.value_of(conversations.registered(SEPARATE).betrokkene_record, attribute)
+    if isinstance(value, str) and "/" in value:
+        raise Inapplicable(
+            "een verwijzing is in dit contract een adres: geen ID, en niets samengestelds"
+        )
     if isinstance(value, str):
         return ["alleen-id"]
     return ["samengesteld"] if isinstance(value, dict) else []

@@ -35,7 +35,10 @@ def in_between(stage: Stage, conversations: Conversations) -> list[str]:
 def number_of_calls(stage: Stage, conversations: Conversations) -> list[str]:
     """Q11: in how many calls can a known client's contact be registered?"""
     stage.consumer.declared.need(IN_ONE_CALL)
-    three = _complete(conversations, SEPARATE)
+    whole = _complete(conversations, SEPARATE)
+    if stage.contract.actors_inside and whole:  # the actor goes with the klantcontact
+        return ["drie-of-twee" if change_any(conversations).answer.ok else "alleen-twee"]
+    three = whole
     two = _complete(conversations, COMBINED)
     if three and two:
         return ["drie-of-twee"]
@@ -72,7 +75,10 @@ def name_of_list(stage: Stage, conversations: Conversations) -> list[str]:
     """Q23: under which name is the list of betrokkenen?"""
     conversations.registered(SEPARATE)
     path = stage.contract.resource("betrokkene").path
-    full = path.lower() == stage.contract.probes["betrokkenen"].lower()
+    probe = stage.contract.probes["betrokkenen"]
+    if not path.lower().startswith("/betrokkene"):
+        raise Inapplicable(f"de lijst van betrokkenen staat in het contract onder {path}")
+    full = path.lower() == probe.lower()
     return ["volle-naam" if full else "korte-naam"]
 
 
