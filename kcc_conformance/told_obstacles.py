@@ -203,10 +203,6 @@ OBSTACLES: tuple[tuple[str, str], ...] = (
     ("het contract kent geen {}", "the contract knows no {}"),
     ("het contract verplicht geen rol", "the contract does not demand a rol"),
     ("het contract verbiedt dit niet", "the contract does not forbid this"),
-    (
-        "bij dit eigen contract zijn geen ongeldige voorbeelden",
-        "there are no invalid examples with this contract of one's own",
-    ),
     ("een consumer stuurt van een partij geen {}", "a consumer sends no {} of a partij"),
     (
         "het contract noemt Vertrouwelijkheid anders: {}",

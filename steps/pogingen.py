@@ -11,11 +11,12 @@ from kcc_conformance.client.answer import Answer
 from kcc_conformance.client.credentials import Basic
 from kcc_conformance.consumer.conversations import Conversations
 from kcc_conformance.consumer.coupling import COUPLING, couple
+from kcc_conformance.consumer.forms import example
 from kcc_conformance.consumer.registration import COMBINED, betrokkene_values
 from kcc_conformance.findings import Inapplicable, Remarks
 from kcc_conformance.law.attributes import key_of
 from kcc_conformance.playing.scenarios import step_texts
-from kcc_conformance.probing.faulty import FOUTEN, TEXTS, broken_off, case_of, marked
+from kcc_conformance.probing.faulty import FOUTEN, TEXTS, broken_off, faulty_payload, marked
 from kcc_conformance.probing.refusals import Place, Poging, Refusable, Refusals
 from kcc_conformance.probing.stranger import BARE, CUT, IMPOSTOR, LONGER, NOBODY, credentials_of
 from kcc_conformance.settings.declared import PATCH
@@ -64,10 +65,13 @@ class Pogingen:
             attribute = contract.resource("klantcontact").attributes.get(key_of(attribuut))
             if attribute is None:
                 raise Inapplicable(f"het contract kent geen {attribuut}")
-            case = case_of(contract, attribute.pointer, fout)
             marker = consumer.marked("").strip()
             number = consumer.fresh_number()
-            body = marked(contract, case.payload(), attribute.name, marker, number)
+            values = example()
+            if contract.resource("klantcontact").attributes["nummer"].required:
+                values["nummer"] = number
+            payload = faulty_payload(contract, attribute, fout, values)
+            body = marked(contract, payload, attribute.name, marker, number)
             answer = consumer.post("klantcontact", body)
             where = tuple(name for name in TEXTS if name != attribute.name)
             return Poging(answer, marker, where, number)

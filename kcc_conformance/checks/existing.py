@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from kcc_conformance.checks.echo import same_value
-from kcc_conformance.checks.shape import without_nulls
+from kcc_conformance.checks.shape import violations, without_nulls
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.client.listing import Listing
 from kcc_conformance.client.privacy import outline
@@ -117,7 +117,7 @@ def misshapen(
     told: dict[tuple[str, str], Finding] = {}
     for body, exchange in bodies:
         plain = without_nulls(body)
-        for violation in schemata.validate(schema, plain):
+        for violation in violations(schemata, schema, body):
             pointer = discreet(violation.pointer)
             message = f"{what} heeft niet de vorm uit het contract: {pointer or 'het geheel'}"
             seen = outline(value_at(plain, violation.pointer, wire.MISSING))

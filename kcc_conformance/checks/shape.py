@@ -9,8 +9,9 @@ from kcc_conformance.client.exchanges import Exchange, Heading
 from kcc_conformance.client.privacy import OTHERS
 from kcc_conformance.contract import envelopes, pages, wire
 from kcc_conformance.contract.contract import Contract
-from kcc_conformance.contract.schemata import Schemata
+from kcc_conformance.contract.schemata import Schemata, Violation
 from kcc_conformance.findings import Finding
+from kcc_conformance.jsonvalues import value_at
 from kcc_conformance.phrases import phrase
 
 
@@ -33,7 +34,7 @@ def misshapen(
             if sight in seen:
                 continue
             seen.add(sight)
-            for violation in schemata.validate(schema, without_nulls(_kept(body))):
+            for violation in violations(schemata, schema, _kept(body)):
                 key = (schema, violation.pointer, violation.keyword)
                 if key in told:
                     continue
@@ -119,6 +120,18 @@ def _kept(body: Any) -> Any:
     if isinstance(body, list):
         return [_kept(value) for value in body if not _hidden(value)]
     return body
+
+
+def violations(schemata: Schemata, schema: str, body: Any) -> tuple[Violation, ...]:
+    """What a body is otherwise than its schema says. A member that is null may be left out; where
+    it has to be there, the schema says whether it may be null."""
+    found = schemata.validate(schema, without_nulls(body))
+    nulls = {v for v in found if v.keyword == "required" and value_at(body, v.pointer, "") is None}
+    if not nulls:
+        return found
+    wrong = [each.pointer for each in schemata.validate(schema, body)]
+    told = {v for v in nulls if any(f"{v.pointer}/".startswith(f"{each}/") for each in wrong)}
+    return tuple(each for each in found if each not in nulls or each in told)
 
 
 def without_nulls(body: Any) -> Any:
