@@ -12,6 +12,7 @@ from kcc_conformance.told_seldom import SELDOM
 from kcc_conformance.told_traffic import TRAFFIC
 from kcc_conformance.told_uninvited import UNINVITED
 from kcc_conformance.told_watching import WATCHING
+from kcc_conformance.told_writing import WRITING
 
 _TYPES = (
     ("een tekst", "string"),
@@ -107,6 +108,9 @@ _PAIRS = (
         "geen OpenAPI-document van een bekend contract gevonden",
         "no OpenAPI document of a known contract found",
     ),
+    ("geen OpenAPI-document gevonden", "no OpenAPI document found"),
+    ("{}: niet van dit contract", "{}: not of this contract"),
+    ("het eigen document is {}", "its document is {}"),
     ("het OpenAPI-document lijkt op {}", "its OpenAPI document looks like {}"),
     ("{}: van geen van de bekende contracten", "{}: of none of the known contracts"),
     ("herkend aan de antwoorden", "recognised by what it answers"),
@@ -213,6 +217,7 @@ _PAIRS = (
     *OBSTACLES,
     *UNINVITED,
     *FINDINGS,
+    *WRITING,
 )
 """Dutch and English, with `{n}` for a number and `{}` for anything; where several fit, the first
 one counts."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 
 from kcc_conformance.contract import folders
+from kcc_conformance.contract.documents import is_schema
 from kcc_conformance.contract.provenance import leaves, of_the_wire
 
 
@@ -47,7 +48,7 @@ def _schemas(lineage: tuple[Traversable, ...]) -> Iterator[tuple[str, str]]:
     found: dict[str, str] = {}
     for folder in lineage:
         for entry in folder.iterdir():
-            if entry.name.endswith(".json"):
+            if is_schema(entry):
                 found.setdefault(entry.name, folder.name)
     yield from found.items()
 

@@ -21,6 +21,10 @@ BASE = "https://kcc-conformance.example/schemas/"
 EXTENDS = "../extends/"
 """What a reference begins with that leads to the contract that a folder extends."""
 
+BODIES = (".request.json", ".response.json")
+"""What the names of the schemas of bodies end with."""
+_BEGINNINGS = frozenset({"$schema", "$id", "$ref", "$defs", "allOf", "anyOf", "oneOf"})
+
 _DATA = ("const", "enum", "examples", "default")
 """The keywords whose values are no schemas, so that a `$ref` in them is none."""
 
@@ -122,8 +126,22 @@ def _documents(folder: Traversable) -> Iterator[Document]:
     root = files("kcc_conformance.schemas")
     built_in = folder in [root / name for name in ("common", *contract_folders.built_in())]
     for entry in entries:
-        if entry.name.endswith(".json") and entry.is_file():
+        if (built_in and entry.name.endswith(".json")) or is_schema(entry):
             yield _document(folder.name, entry, built_in)
+
+
+def is_schema(entry: Traversable) -> bool:
+    """Whether a file is taken for a schema: by its name (`….request.json`, `….response.json`), or
+    another one in JSON with a keyword by which schemas begin. Something else may lie there too."""
+    if not (entry.name.endswith(".json") and entry.is_file()):
+        return False
+    if entry.name.endswith(BODIES):
+        return True
+    try:
+        content = json.loads(entry.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return False
+    return isinstance(content, dict) and bool(_BEGINNINGS & content.keys())
 
 
 def _document(folder: str, entry: Traversable, built_in: bool) -> Document:

@@ -8,6 +8,7 @@ from typing import Any
 
 from kcc_conformance.contract import folders
 from kcc_conformance.contract.contract import Contract
+from kcc_conformance.contract.documents import is_schema
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ def provenance(contract: Contract) -> Provenance | None:
     gone = {key for key in keys if key not in after}
     keys = {_topmost_gone(key, after) if key in gone else key for key in keys}
     files = _files(own)
-    schemas = [name for name, _ in files if name.endswith(".json")]
+    schemas = [name for name, _ in files if is_schema(own / name)]
     extends = below[0].name if below else None
     return Provenance(extends, (*sorted(filter(of_the_wire, keys)), *schemas), _digest(files))
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -83,6 +84,21 @@ class Schemata:
             if not document.built_in:
                 for line, keyword in idle_keywords(document):
                     yield f"{document.place}: line {line}: no keyword {keyword!r}; it does nothing"
+
+    def strays(self, bodies: Iterable[str]) -> Iterator[str]:
+        """The schemas of one's own that nothing is held to: of none of these bodies, and referred
+        to by no other; each with its file."""
+        known = sorted(bodies)
+        used = {
+            reference.partition("#")[0].rpartition("/")[2].partition("?")[0]
+            for document in self._documents.values()
+            for reference in references(document.content)
+        }
+        for name, document in self._documents.items():
+            if not document.built_in and name not in known and f"{name}.json" not in used:
+                near = get_close_matches(name, known, 1)
+                told = f" (like {near[0]}.json)" if near else f"; bodies are {', '.join(known)}"
+                yield f"{document.place}: a schema of no body{told}"
 
     def names(self) -> frozenset[str]:
         """The names for which there is a schema."""

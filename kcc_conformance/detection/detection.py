@@ -84,10 +84,21 @@ def detect_by_document(provider_at: ProviderFactory, url: str) -> Detection:
     return _decided(_Found(base, location, document))
 
 
-def document_at(provider_at: ProviderFactory, url: str) -> tuple[str, str, Document]:
-    """A provider's own document, one of a known contract if there is: the base URL, where below it
-    the document is, and the document. Raises as `detect` does."""
-    found = _documents(provider_at, url)
+def document_at(
+    provider_at: ProviderFactory, url: str, contract: Contract | None = None
+) -> tuple[str, str, Document]:
+    """A provider's own document: the base URL, where below it the document is, and the document.
+
+    It is the one of a contract that is given, looked for where that says it is too, or else one of
+    a known contract if there is. The URL may be that of the document. Raises as `detect` does.
+    """
+    found = _documents(provider_at, url, contract)
+    if contract is not None:
+        path = contract.resource("klantcontact").path
+        theirs = (each for each in found.documents if each.document.path(path) is not None)
+        best = next(theirs, next(iter(found.documents), None))
+        if best is not None:
+            return best.base_url, best.location, best.document
     if not found.documents:
         raise Unplayable(nothing_found(url, found.tried, BUILT_IN, given=found.given))
     known = (each for each in found.documents if decide(each.document)[0])
@@ -118,13 +129,18 @@ class _Search:
     given: bool
 
 
-def _documents(provider_at: ProviderFactory, url: str) -> _Search:
+def _documents(provider_at: ProviderFactory, url: str, contract: Contract | None = None) -> _Search:
+    """Looks for documents; of a contract that is given until there is one that has its path of
+    klantcontacten, and else until there is one of a known contract."""
     given = False
-    locations = list(dict.fromkeys(p for name in BUILT_IN for p in load_contract(name).openapi))
+    own = contract.openapi if contract is not None else ()
+    known = (p for name in BUILT_IN for p in load_contract(name).openapi)
+    url, _, named = url.rpartition("/") if is_file(url) else (url, "", "")
+    locations = list(filter(None, dict.fromkeys((named, *own, *known))))
     tried: list[Answer] = []
     found: list[_Found] = []
-    for base in base_urls(url):
-        provider = provider_at(base)
+    for base in base_urls(url, [contract.base_path] if contract is not None else None):
+        provider = provider_at(base, contract)
         given = provider.authenticated
         for location in locations:
             answer = _get(provider, location)
@@ -134,10 +150,21 @@ def _documents(provider_at: ProviderFactory, url: str) -> _Search:
             document = read_document(answer.text) if answer.ok else None
             if document is not None:
                 found.append(_Found(base, location, document))
-                if decide(document)[0]:
+                if _wanted(document, contract):
                     return _Search(tuple(found), tuple(tried), given)
                 break
     return _Search(tuple(found), tuple(tried), given)
+
+
+def is_file(url: str) -> bool:
+    """Whether a URL is that of a document, and not of a place below which one may be."""
+    return urlsplit(url).path.lower().endswith((".json", ".yaml", ".yml"))
+
+
+def _wanted(document: Document, contract: Contract | None) -> bool:
+    if contract is None:
+        return bool(decide(document)[0])
+    return document.path(contract.resource("klantcontact").path) is not None
 
 
 def decide(document: Document, names: Iterable[str] = BUILT_IN) -> tuple[str, tuple[str, ...]]:

@@ -6,15 +6,18 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from kcc_conformance.contract.contract import Contract
+from kcc_conformance.contract.contract import Contract, Filter
 from kcc_conformance.detection.document import Document
+from kcc_conformance.detection.synonyms import MEMBERS, called
 
-_CURSOR = re.compile(r"cursor|after|since|token|continu|start(?:ing)?_?(?:after|at)|na|vanaf", re.I)
-_NEXT = re.compile(r"next.*|volgende.*|cursor|.*_next|.*Next", re.I)
+_CURSOR = re.compile(
+    r"cursor|after|since|token|continu|start(?:ing)?_?(?:after|at)|na|vanaf|vervolg", re.I
+)
+_NEXT = re.compile(r"next.*|volgende.*|vervolg|cursor|.*_next|.*Next", re.I)
 _MORE = re.compile(r"has_?more|more|meer|heeft_?meer", re.I)
 _COUNT = re.compile(r"count|total.*|aantal|totaal", re.I)
 _SIZE = re.compile(r"(?:page_?)?(?:size|limit)|per_?page|pagina_?grootte|aantal", re.I)
-_SELF = re.compile(r"url|self|href|zelf|uri", re.I)
+_SELF = re.compile(r"url|self|href|zelf|uri|adres|address", re.I)
 _ID = re.compile(r"id|uuid|identificatie|kenmerk|key", re.I)
 _MILLI = re.compile(r"milli|\bms\b", re.I)
 _USUAL_HEADERS = frozenset({"content-type", "content-length", "etag", "date", "api-version"})
@@ -31,6 +34,16 @@ def envelope(document: Document, schema: Any) -> str:
         return ""
     ((name, inner),) = members.items()
     return str(name) if len(document.members(inner)[0]) > 1 else ""
+
+
+def collection(document: Document) -> str | None:
+    """A path at which records can be listed and made: lists go alike everywhere."""
+    both = (
+        path
+        for path in document.paths()
+        if all(document.operation(path, method) for method in ("get", "post"))
+    )
+    return next(both, None)
 
 
 def guesses(document: Document, contract: Contract, path: str) -> Iterator[Guess]:
@@ -50,8 +63,28 @@ def guesses(document: Document, contract: Contract, path: str) -> Iterator[Guess
     named = [h for h in made_headers if h.lower() not in _USUAL_HEADERS]
     if named and made is None:
         yield "id", "header", _quoted(next((h for h in named if h.lower() != "location"), named[0]))
+    for key, status in _statuses(document, path, item):
+        if status not in contract.status.get(key, ()):
+            yield "status", key, f"[{status}]"
     yield from _identity(document, contract, record)
     yield from _list(document, contract, path)
+
+
+def filters(
+    document: Document, path: str, rules: Mapping[str, Filter], wires: Mapping[str, str]
+) -> Iterator[tuple[str, dict[str, str]]]:
+    """The filters that the document has not as they are: the parameter for each attribute that one
+    needs, by the member that this is in (`wires`) or by what else it is called; none where one of
+    them is lacking."""
+    known = document.parameters(path)
+    for key, rule in rules.items():
+        if set(rule.query) <= known:
+            continue
+        asked = {}
+        for need in sorted(rule.needs):
+            wire, words = wires.get(need, ""), (need, *MEMBERS.get(need, ()))
+            asked[need] = wire if wire in known else called(words, sorted(known))
+        yield key, asked if all(asked.values()) else {}
 
 
 def notation(schema: Mapping[str, Any], name: str) -> str:
@@ -82,9 +115,24 @@ def _login(document: Document, contract: Contract) -> Iterator[Guess]:
             return
 
 
+def _statuses(document: Document, path: str, item: str) -> Iterator[tuple[str, int]]:
+    for key, place, method in (("create", path, "post"), ("replace", item, "put"),
+                               ("amend", item, "patch"), ("delete", item, "delete")):  # fmt: skip
+        told = (document.operation(place, method) or {}).get("responses")
+        found = [str(each) for each in (told if isinstance(told, dict) else ())]
+        success = sorted(each for each in found if re.fullmatch("2[0-9][0-9]", each))
+        if success:
+            yield key, int(success[0])
+
+
 def _identity(document: Document, contract: Contract, record: Any) -> Iterator[Guess]:
     members, _ = document.members(record)
     own = contract.resource("klantcontact").id
+    for name, schema in members.items():
+        if _SELF.fullmatch(name) and is_address(document.resolved(schema)) and own in members:
+            yield "reference", "self", _quoted(name)
+    if own in members and document.resolved(members[own]).get("type") == "integer":
+        yield "id", "kind", '"number"'
     if not members or own in members:
         return
     for name, schema in members.items():

@@ -1,14 +1,15 @@
 """A contract held to a provider: what it has and the provider's document, or its list of
 klantcontacten, has not. In words, for whoever writes the contract."""
 
+import json
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from kcc_conformance.client.answer import Answer
 from kcc_conformance.client.bodies import NO_JSON
 from kcc_conformance.contract import pages, wire
-from kcc_conformance.contract.contract import BUILT_IN, Contract, Resource, keys_in, load_contract
+from kcc_conformance.contract.contract import Attribute, Contract, Resource, keys_in
 from kcc_conformance.detection.document import Document
+from kcc_conformance.detection.own_words import required_members
 
 _METHODS = {
     "create": ("path", "post"),
@@ -18,22 +19,6 @@ _METHODS = {
     "replace": ("item", "put"),
     "delete": ("item", "delete"),
 }
-
-
-def strange_names(contract: Contract) -> Iterator[tuple[tuple[str, ...], str]]:
-    """The attributes that no built-in contract has under that name, each with its place: a slip, or
-    something that no check looks at."""
-    known: dict[str, set[str]] = {}
-    for built_in in map(load_contract, BUILT_IN):
-        for name, resource in built_in.resources.items():
-            known.setdefault(name, set()).update(resource.attributes)
-    for name, resource in contract.resources.items():
-        for key in resource.attributes:
-            if key not in known.get(name, set()):
-                near = get_close_matches(key, known.get(name, ()), 1)
-                told = f"no attribute of the standard: {key}"
-                told += f" (like {near[0]})" if near else ""
-                yield ("resources", name, "attributes", key), told
 
 
 def same_words(contract: Contract) -> Iterator[tuple[tuple[str, ...], str]]:
@@ -46,6 +31,18 @@ def same_words(contract: Contract) -> Iterator[tuple[tuple[str, ...], str]]:
                 if other != word:
                     path = ("resources", name, "attributes", key, "values", word)
                     yield path, f"{word} is the same on the wire as {other}: {value!r}"
+
+
+def same_members(contract: Contract) -> Iterator[tuple[tuple[str, ...], str]]:
+    """The attributes that stand in the member of another one, each with its place: what is written
+    as the one comes back as the other."""
+    for name, resource in contract.resources.items():
+        seen: dict[str, str] = {}
+        for key, attribute in resource.attributes.items():
+            other = seen.setdefault(attribute.wire, key)
+            if other != key:
+                told = f"{key} stands in the same member as {other}: {attribute.wire}"
+                yield ("resources", name, "attributes", key), told
 
 
 def unsaid(contract: Contract, document: Document) -> Iterator[str]:
@@ -64,6 +61,7 @@ def unsaid(contract: Contract, document: Document) -> Iterator[str]:
             if not set(rule.query) <= known:
                 yield f"{name}: the filter {key} ({', '.join(sorted(set(rule.query) - known))})"
     yield from _forms(contract, contract.resource("klantcontact"), document)
+    yield from _login(contract, document)
 
 
 def _members(contract: Contract, resource: Resource, document: Document) -> Iterator[str]:
@@ -80,9 +78,57 @@ def _members(contract: Contract, resource: Resource, document: Document) -> Iter
             continue
         if attribute.keys[0] not in properties:
             yield f"{resource.name}.{attribute.name}: the member {attribute.keys[0]}"
-        elif attribute.kind == "instant" and len(attribute.keys) == 1:
-            yield from _moment(resource, attribute.name, attribute.notation, document,
-                               properties[attribute.keys[0]])  # fmt: skip
+            continue
+        schema = properties[attribute.keys[0]]
+        if attribute.kind == "instant" and len(attribute.keys) == 1:
+            yield from _moment(resource, attribute.name, attribute.notation, document, schema)
+        for key in attribute.keys[1:]:
+            schema = document.members(schema)[0].get(key)
+        yield from _limits(f"{resource.name}.{attribute.name}", attribute, document, schema)
+
+
+def _limits(name: str, attribute: Attribute, document: Document, schema: object) -> Iterator[str]:
+    node = document.resolved(schema)
+    longest, listed = node.get("maxLength"), node.get("enum")
+    if isinstance(longest, int) and attribute.max is not None and attribute.max > longest:
+        yield f"{name}: at most {attribute.max} characters; it has {longest}"
+    if isinstance(listed, list) and not attribute.along:
+        for word, value in attribute.values.items():
+            if value is not None and value not in listed:
+                told = json.dumps(listed, ensure_ascii=False)
+                yield f"{name}: {json.dumps(value, ensure_ascii=False)} for {word}; it has {told}"
+
+
+def _login(contract: Contract, document: Document) -> Iterator[str]:
+    components = document.data.get("components")
+    told = components.get("securitySchemes") if isinstance(components, dict) else None
+    schemes = [
+        document.resolved(each) for each in (told if isinstance(told, dict) else {}).values()
+    ]
+    keys = [str(each.get("name")) for each in schemes
+            if each.get("type") == "apiKey" and each.get("in") == "header"]  # fmt: skip
+    known = [key.lower() for key in keys]
+    if keys and len(keys) == len(schemes) and contract.auth_header.lower() not in known:
+        yield f"[auth] header: a key in {contract.auth_header}; it has {', '.join(keys)}"
+
+
+def obligations(contract: Contract, document: Document) -> Iterator[str]:
+    """What the one requires of a new record and the other does not."""
+    beyond = required_members(contract, document)
+    for name, resource in contract.resources.items():
+        schema = document.body_schema(resource.path, "post")
+        for key in contract.envelope.request:
+            schema = document.members(schema)[0].get(key)
+        properties, required = document.members(schema)
+        for attribute in resource.attributes.values():
+            wire_name = attribute.wire
+            if wire_name not in properties or attribute.read_only:
+                continue
+            if attribute.required != (wire_name in required):
+                who = "the contract" if attribute.required else "the document"
+                yield f"{name}.{attribute.name}: required by {who} only"
+        for member in beyond.get(name, ()):
+            yield f"{name}: the document requires {member} too, with which a run sends an example"
 
 
 def _moment(

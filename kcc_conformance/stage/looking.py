@@ -8,7 +8,13 @@ from kcc_conformance.client.listing import page_items
 from kcc_conformance.client.privacy import unseen
 from kcc_conformance.client.provider import ProviderClient
 from kcc_conformance.contract.contract import BUILT_IN, Contract, load_contract
-from kcc_conformance.detection.detection import base_urls, decide, detect, detect_by_document
+from kcc_conformance.detection.detection import (
+    base_urls,
+    decide,
+    detect,
+    detect_by_document,
+    document_at,
+)
 from kcc_conformance.detection.diagnosis import Unplayable
 from kcc_conformance.detection.document import Detection
 from kcc_conformance.detection.first_page import stopping
@@ -41,7 +47,7 @@ def find_contract(settings: Settings, connection: Connection) -> Detection:
         answer = first_page(connection.at(base, contract), contract)
         if answer.trouble:
             raise Unplayable(unreachable(settings.url, answer.trouble))
-        if (answer.ok and isinstance(answer.body, dict)) or answer.status in (401, 403):
+        if (answer.ok and isinstance(answer.body, (dict, list))) or answer.status in (401, 403):
             return _with_document(connection, contract, base, why)
     return Detection(contract, bases[0], (why,))
 
@@ -95,6 +101,8 @@ def first_page(
 
 
 def _with_document(connection: Connection, contract: Contract, base: str, why: str) -> Detection:
+    if contract.name not in BUILT_IN:
+        return _with_its_own(connection, contract, base, why)
     try:
         found = detect_by_document(connection.at, base)
     except PrerequisiteError:
@@ -103,3 +111,17 @@ def _with_document(connection: Connection, contract: Contract, base: str, why: s
         return Detection(contract, base, (why,))
     note = f"its OpenAPI document looks like {found.contract.name}"
     return replace(found, contract=contract, evidence=(why, note))
+
+
+def _with_its_own(connection: Connection, contract: Contract, base: str, why: str) -> Detection:
+    """With a contract of the user's own any document is of it that has its klantcontacten."""
+    try:
+        at, location, document = document_at(connection.at, base, contract)
+    except PrerequisiteError:
+        return Detection(contract, base, (why, "no OpenAPI document found"))
+    if at != base or document.path(contract.resource("klantcontact").path) is None:
+        other = f"{at}/{location} ({document.title}): not of this contract"
+        return Detection(contract, base, (why, other))
+    name, _ = decide(document)
+    note = f"its OpenAPI document looks like {name}" if name else f"its document is {location}"
+    return Detection(contract, base, (why, note), document)
