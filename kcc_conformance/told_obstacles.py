@@ -203,23 +203,6 @@ OBSTACLES: tuple[tuple[str, str], ...] = (
     ("het contract kent geen {}", "the contract knows no {}"),
     ("het contract verplicht geen rol", "the contract does not demand a rol"),
     ("het contract verbiedt dit niet", "the contract does not forbid this"),
-    ("een consumer stuurt van een partij geen {}", "a consumer sends no {} of a partij"),
-    (
-        "het contract noemt Vertrouwelijkheid anders: {}",
-        "the contract calls Vertrouwelijkheid otherwise: {}",
-    ),
-    (
-        "de lijst van betrokkenen staat in het contract onder {}",
-        "the list of betrokkenen stands under {} in the contract",
-    ),
-    (
-        "een verwijzing is in dit contract een adres: geen ID, en niets samengestelds",
-        "a reference is an address in this contract: no ID, and nothing compound",
-    ),
-    (
-        "een consumer kan in dit contract niet zeggen of een actor actief is",
-        "in this contract a consumer cannot say whether an actor is active",
-    ),
     ("in dit contract noemt een {} geen {}", "in this contract a {} does not name a {}"),
     (
         "het contract of de provider heeft dit filter niet",

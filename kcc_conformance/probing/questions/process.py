@@ -75,10 +75,10 @@ def name_of_list(stage: Stage, conversations: Conversations) -> list[str]:
     """Q23: under which name is the list of betrokkenen?"""
     conversations.registered(SEPARATE)
     path = stage.contract.resource("betrokkene").path
-    probe = stage.contract.probes["betrokkenen"]
+    name = stage.contract.probes["betrokkenen"]
     if not path.lower().startswith("/betrokkene"):
         raise Inapplicable(f"de lijst van betrokkenen staat in het contract onder {path}")
-    full = path.lower() == probe.lower()
+    full = path.lower() == name.lower()
     return ["volle-naam" if full else "korte-naam"]
 
 
