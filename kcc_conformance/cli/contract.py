@@ -21,7 +21,8 @@ from kcc_conformance.contract.written import whole
 from kcc_conformance.detection.detection import base_urls, document_at, is_file
 from kcc_conformance.detection.diagnosis import Unplayable
 from kcc_conformance.detection.document import Document, read_document
-from kcc_conformance.detection.drafting import GUESS, NOT_FOUND, NOUNS, draft
+from kcc_conformance.detection.drafted import GUESS, NOT_FOUND, NOUNS
+from kcc_conformance.detection.drafting import draft
 from kcc_conformance.detection.holding import (
     obligations,
     same_members,

@@ -7,7 +7,6 @@ likeness, and what was not found, is said at its place.
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any
@@ -15,6 +14,7 @@ from typing import Any
 from kcc_conformance.contract.contract import BUILT_IN, Attribute, Contract, load_contract
 from kcc_conformance.detection.detection import decide
 from kcc_conformance.detection.document import Document
+from kcc_conformance.detection.drafted import GUESS, NOUNS, Draft
 from kcc_conformance.detection.forms import (
     collection,
     envelope,
@@ -26,22 +26,6 @@ from kcc_conformance.detection.forms import (
 from kcc_conformance.detection.synonyms import ALIKE, MEMBERS, RESOURCES, called, words_in
 from kcc_conformance.detection.synonyms import plain as _plain
 from kcc_conformance.law.attributes import KLANTCONTACT
-
-GUESS = "  # guess"
-"""What a line ends with that was guessed."""
-NOT_FOUND = "# not found: "
-"""What a line begins with of what was not."""
-NOUNS = ("klantcontact", "betrokkene", "actorklantcontact", "actor", "partij")
-
-
-@dataclass(frozen=True)
-class Draft:
-    """The text of a contract.toml, and in words what in it was guessed and what was not found."""
-
-    text: str
-    guessed: tuple[str, ...]
-    missing: tuple[str, ...]
-    lost: tuple[str, ...] = ()
 
 
 def draft(

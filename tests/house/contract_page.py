@@ -10,6 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from kcc_conformance.contract.folders import lineage, merged
+from kcc_conformance.contract.shorthand import usual
+from kcc_conformance.contract.vocabulary import ANY_WORD, vocabulary
+from kcc_conformance.contract.whole import NEEDED
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "reference" / "contract.md"
@@ -53,12 +56,54 @@ def tables() -> str:
     """The tables of the page, one for each table of a contract.toml."""
     blocks = [_block(f"[{name}]", part) for name, part in SCHEMA["properties"].items()]
     blocks += [_block(title, SCHEMA["$defs"][name]) for name, title in _TITLES.items()]
+    return "\n".join([*blocks, _names()])
+
+
+def _names() -> str:
+    """The names that the suite knows, a table for each resource."""
+    blocks = [
+        "## Names of the standard\n\nWhat can stand for `…` as a name: these and no others. *Must*"
+        " is what a contract cannot leave out without failing the clause. Of an attribute with a +"
+        " other words are as good. A filter is asked by the attributes behind it, which can stand"
+        " in its `query` between braces.\n"
+    ]
+    for resource, names in vocabulary().items():
+        rows = "".join(
+            f"| `{key}` | {', '.join(each.kinds)} | {_words(key, each.words)}"
+            f" | {', '.join(each.clauses) or '–'} | {'must' if each.obliged else ''} |\n"
+            for key, each in names.attributes.items()
+        )
+        filters = "; ".join(f"`{key}` ({', '.join(needs)})" for key, needs in names.filters.items())
+        blocks.append(
+            f"### {resource}\n\n| Attribute | Kind, in the families | Words | Clause | |\n"
+            f"|---|---|---|---|---|\n{rows}\nFilters: {filters or 'none'}.\n"
+        )
     return "\n".join(blocks)
+
+
+def _words(key: str, words: tuple[str, ...]) -> str:
+    told = ", ".join(f"`{each}`" for each in words)
+    return f"{told} +" if told and key in ANY_WORD else told or "–"
+
+
+def _needed(title: str, key: str) -> str:
+    """What is said of a key that has no default."""
+    places = {
+        "A resource": "resources.*", "An attribute": "resources.*.attributes.*",
+        "A filter": "resources.*.filters.*", "A combined call": "combined.*",
+    }  # fmt: skip
+    place = places.get(title, title.strip("[]"))
+    default = usual("results").get(place, {})
+    follows = {"resources.*": ("item", "id"), "resources.*.attributes.*": ("kind",)}
+    if key in NEEDED.get(place, ()) and key not in (*default, *follows.get(place, ())):
+        return " **Needed**, here or in what is extended."
+    return ""
 
 
 def _block(title: str, part: Mapping[str, Any]) -> str:
     rows = "".join(
-        f"| `{key}` | {kind} | {what} | {' | '.join(_examples(title, key))} |\n"
+        f"| `{key}` | {kind} | {what}{_needed(title, key)} |"
+        f" {' | '.join(_examples(title, key))} |\n"
         for key, kind, what in _rows(part, "")
     )
     families = " | ".join(f"`{name.partition('-')[0]}`" for name in FAMILIES)
