@@ -95,7 +95,7 @@ def _merge(base: Facts, over: Facts, *, absent: bool = True) -> dict[str, Any]:
     for key, value in over.items():
         old = together.get(key)
         if isinstance(value, dict) and value != _ABSENT:
-            kept = isinstance(old, dict) and key not in ("values", "query")
-            value = _merge(old if kept else {}, value, absent=absent)
+            kept = old if isinstance(old, dict) and key not in ("values", "query") else {}
+            value = _merge(kept, value, absent=absent)
         together[key] = value
     return {key: value for key, value in together.items() if not absent or value != _ABSENT}

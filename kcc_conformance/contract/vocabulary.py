@@ -13,6 +13,8 @@ ANY_WORD = frozenset({"kanaal", "taal"})
 """The attributes of which the text names examples, so that other words are as good."""
 _ALSO = {"partij": {"object_id": ()}}
 """What a filter of the contracts asks for and none of them shows as a member of its own."""
+_FILTERS = {"klantcontact": {"actor": ("actor",)}}
+"""Filters that a contract can have and none of the built-in ones has."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,7 @@ def _names(resource: str, contracts: tuple[Contract, ...]) -> Names:
             key: Known(tuple(sorted(kinds)), tuple(words), *_law(resource, key))
             for key, (kinds, words) in found.items()
         },
-        filters,
+        filters | _FILTERS.get(resource, {}),
     )
 
 

@@ -66,6 +66,12 @@ def test_an_api_that_does_what_is_asked_is_conform(url: str, tmp_path: Path) -> 
     assert "no-body" not in {each["name"] for each in result["doctor"]}
 
 
+def test_its_contract_has_no_slip(tmp_path: Path) -> None:
+    for document in ((), (FOLDER / "openapi.json",)):
+        ended = command("contract", "check", FOLDER, *document, folder=tmp_path)
+        assert ended.code == 0, ended.out + ended.err
+
+
 @pytest.mark.parametrize(
     ("kind", "member", "clause", "only"),
     [
