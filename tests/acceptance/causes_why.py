@@ -5,6 +5,8 @@ from collections.abc import Mapping
 WHY: Mapping[str, str] = {
     "missing-second-record": "Two attributes come back empty, not always in the same answers.",
     "id-as-number": "An ID that is no text shows in every way in which an ID is used.",
+    "value-partij-always-organisatie": "An organisation has no names of a person: that the Soort is"
+    " another, and that the names are not there, are two sights.",
     "write-amend-done-but-500": "That a change is answered with 500, of two kinds, and that it is"
     " kept, are three sights in three checks.",
     "write-betrokkene-done-but-400": "The call that registers all at once leaves its klantcontact"
