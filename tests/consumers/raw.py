@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from rawhttp import request_of
+
 from kcc_conformance.relay.messages import Noted, Refusing
 from kcc_conformance.relay.relay import relaying
 from kcc_conformance.relay.upstream import Upstream
@@ -75,26 +77,6 @@ def received(sock: socket.socket) -> bytes:
         while data := sock.recv(65_536):
             found += data
     return found
-
-
-def request_of(sock: socket.socket) -> bytes:
-    """A request with its body, in whatever way its length is told."""
-    data = b""
-    while b"\r\n\r\n" not in data:
-        more = sock.recv(65_536)
-        if not more:
-            return data
-        data += more
-    head, _, body = data.partition(b"\r\n\r\n")
-    low = head.lower()
-    if b"transfer-encoding: chunked" in low:
-        while not body.endswith(b"0\r\n\r\n") and (more := sock.recv(65_536)):
-            body += more
-    elif b"content-length:" in low:
-        length = int(low.partition(b"content-length:")[2].split()[0])
-        while len(body) < length and (more := sock.recv(65_536)):
-            body += more
-    return head + b"\r\n\r\n" + body
 
 
 @contextlib.contextmanager

@@ -4,9 +4,10 @@ import gzip
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 
 import pytest
+from rawhttp import request_of
 
 from kcc_conformance.client.connections import Attempt, Connections
 
@@ -33,28 +34,17 @@ class Server:
                 return
             self.connections += 1
             with connection:
-                while (came := self._request(connection)) is not None:
+                while came := request_of(connection):
                     self.came.append(came)
                     answer = next(self._answers)
                     connection.sendall(answer)
                     if not answer or b"Connection: close" in answer:
                         break
 
-    @staticmethod
-    def _request(connection: socket.socket) -> bytes | None:
-        came = b""
-        while b"\r\n\r\n" not in came:
-            piece = connection.recv(65_536)
-            if not piece:
-                return None
-            came += piece
-        head, _, body = came.partition(b"\r\n\r\n")
-        sizes = [e.partition(b":")[2] for e in head.lower().split(b"\r\n") if b"content-len" in e]
-        while len(body) < int(sizes[0] if sizes else 0):
-            body += connection.recv(65_536)
-        return head + b"\r\n\r\n" + body
-
     def close(self) -> None:
+        """Closes the door; who waits at it in the other thread would keep it open otherwise."""
+        with suppress(OSError):
+            self._listener.shutdown(socket.SHUT_RDWR)
         self._listener.close()
 
 
