@@ -10,7 +10,7 @@ from kcc_conformance.client.answer import Answer
 from kcc_conformance.client.privacy import Discretion
 from kcc_conformance.client.provider import ProviderClient
 from kcc_conformance.contract import pages, wire
-from kcc_conformance.contract.contract import Contract, Resource
+from kcc_conformance.contract.contract import Contract, Resource, keys_in
 
 # Pages. With the usual hundred records a page that is a register of twenty thousand: more than one
 # for testing has, and at a few pages a second about a minute.
@@ -151,7 +151,7 @@ def read_list(
             problem = f"de lijst is groter dan {LIST_LIMIT // 1_000_000} MB en niet verder gelezen"
             break
         if paging.count is not None:
-            told = wire.read(answer.body, tuple(paging.count.split(".")))
+            told = wire.read(answer.body, keys_in(paging.count))
             count = told if isinstance(told, int) and not isinstance(told, bool) else count
         try:
             following = next_query(contract, answer)

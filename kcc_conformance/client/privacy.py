@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
 from kcc_conformance.client.strangers import Strangers
-from kcc_conformance.contract import pages, wire
+from kcc_conformance.contract import envelopes, pages, wire
 from kcc_conformance.contract.contract import Contract, Resource, keys_in
 from kcc_conformance.jsonvalues import texts
 
@@ -62,10 +62,7 @@ class Discretion:
         record = pages.row(self._contract, resource, entry)
         if self._is_own(record, resource, own):
             return self._within(entry, own)
-        kept: Any = self._stub(record, resource)
-        for key in reversed(self._contract.envelope.row):
-            kept = {key: kept}
-        return kept
+        return envelopes.within(self._contract.envelope.row, self._stub(record, resource))
 
     def record(self, resource: Resource, record: Any) -> Any:
         """The record as it is if it is this run's own, else its ID and structure."""

@@ -32,13 +32,13 @@ class Speech:
 
     def auth_header(self, authorization: Authorization | None) -> str:
         """The header in which credentials stand: of a token the contract says which."""
-        own = self._contract is not None and isinstance(authorization, Token)
-        return self._contract.auth_header if self._contract and own else "Authorization"
+        if self._contract is None or not isinstance(authorization, Token):
+            return "Authorization"
+        return self._contract.auth_header
 
     def amend_media(self, method: str) -> str:
         """The media type of an amendment; empty for anything else."""
-        amends = self._contract is not None and method == "PATCH"
-        return self._contract.amend_media if self._contract and amends else ""
+        return self._contract.amend_media if self._contract and method == "PATCH" else ""
 
     def sent(self, what: str | None, body: Any) -> Any:
         """The body of a request for a record."""

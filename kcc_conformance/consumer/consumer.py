@@ -226,14 +226,7 @@ class Consumer(Reader):
             for key, value in wire.encode(self.contract, resource, values).items()
             if key not in resource.defaults
         }
-        return self._conditions.ask(
-            "PATCH",
-            resource_name,
-            record_id,
-            body=body,
-            credentials=credentials,
-            resource=f"{resource_name}.response",
-        )
+        return self._change("PATCH", resource_name, record_id, body, credentials)
 
     def replace(
         self,
@@ -245,17 +238,27 @@ class Consumer(Reader):
     ) -> Answer:
         """Sends one record anew, in its entirety (PUT)."""
         self.declared.need(PUT)
-        resource = self.contract.resource(resource_name)
+        body = wire.encode(self.contract, self.contract.resource(resource_name), values)
+        return self._change("PUT", resource_name, record_id, body, credentials)
+
+    # --- inside -----------------------------------------------------------------------------
+
+    def _change(
+        self,
+        method: str,
+        resource_name: str,
+        record_id: str,
+        body: Mapping[str, object],
+        credentials: Mapping[str, str] | None,
+    ) -> Answer:
         return self._conditions.ask(
-            "PUT",
+            method,
             resource_name,
             record_id,
-            body=wire.encode(self.contract, resource, values),
+            body=body,
             credentials=credentials,
             resource=f"{resource_name}.response",
         )
-
-    # --- inside -----------------------------------------------------------------------------
 
     def _completed(self, resource_name: str, values: Mapping[str, object]) -> dict[str, object]:
         number = self.contract.resource(resource_name).attributes.get("nummer")

@@ -122,9 +122,7 @@ def load_contract(name: str) -> Contract:
 @cache
 def _load(name: str) -> Contract:
     own = folders.name_of(name)
-    lineage = folders.lineage(name)
-    data = folders.merged(lineage)
-    folders.check(name, lineage, data)
+    lineage, data = folders.read(name)
     return _contract(own, data, lineage)
 
 

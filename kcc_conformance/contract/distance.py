@@ -32,9 +32,7 @@ def distances(one: str, other: str) -> tuple[Distance, ...]:
 
 
 def _said(name: str) -> dict[str, str]:
-    lineage = folders.lineage(name)
-    data = folders.merged(lineage)
-    folders.check(name, lineage, data)
+    lineage, data = folders.read(name)
     told = {
         key: json.dumps(value, ensure_ascii=False, default=str)
         for key, value in leaves(data)

@@ -8,9 +8,14 @@ from kcc_conformance.contract.contract import Contract
 
 def wrapped(contract: Contract, body: Any) -> Any:
     """A record as it is sent: in what the contract puts around one."""
-    for key in reversed(contract.envelope.request):
-        body = {key: body}
-    return body
+    return within(contract.envelope.request, body)
+
+
+def within(keys: tuple[str, ...], record: Any) -> Any:
+    """A record at the end of a path of keys, in objects with nothing else in them."""
+    for key in reversed(keys):
+        record = {key: record}
+    return record
 
 
 def sent(contract: Contract, body: Any) -> Any:

@@ -84,6 +84,14 @@ def _laid(data: dict[str, Any], folders: tuple[Traversable, ...]) -> dict[str, A
     return data
 
 
+def read(name: str) -> tuple[tuple[Traversable, ...], dict[str, Any]]:
+    """The lineage of a contract and what it comes to, looked at (see `check`)."""
+    folders = lineage(name)
+    data = merged(folders)
+    check(name, folders, data)
+    return folders, data
+
+
 def check(name: str, folders: tuple[Traversable, ...], data: Mapping[str, Any]) -> None:
     """Looks at a contract put together of these folders: nothing is missing, and all fits together.
 

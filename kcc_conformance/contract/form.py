@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from kcc_conformance.contract.instants import COUNTED
 from kcc_conformance.contract.lines import line_of
 from kcc_conformance.errors import UsageError
 
@@ -92,7 +93,7 @@ NAME = Value(
         isinstance(value, str) and re.fullmatch(r"[\w!#$%&'*+.^`|~-]+", value, re.ASCII) is not None
     ),
 )
-NOTATIONS = ("rfc3339", "seconds", "milliseconds")
+NOTATIONS = ("rfc3339", *COUNTED)
 """How a moment can be written, beside the patterns."""
 NOTATION = Value(
     "one of " + ", ".join(NOTATIONS) + ", or a pattern with %",

@@ -35,7 +35,7 @@ def from_text(text: str) -> datetime:
     raise ValueError(f"not a moment: {text!r} (write it as 01-03-2023 10:00)")
 
 
-SECONDS, MILLISECONDS = "seconds", "milliseconds"
+COUNTED = SECONDS, MILLISECONDS = "seconds", "milliseconds"
 NAIVE = "without zone"
 NOTATIONS: Mapping[str, Callable[[datetime], str]] = MappingProxyType(
     {

@@ -43,15 +43,11 @@ def _attribute(name: str, said: Any) -> Any:
     values = said.get("values") if isinstance(said, Mapping) else None
     if isinstance(values, list):
         values = {word: json.dumps(word, ensure_ascii=False) for word in values}
-    elif isinstance(values, Mapping):
-        values = (
-            values
-            if values == ABSENT
-            else {
-                word: json.dumps(value) if isinstance(value, (bool, int)) else value
-                for word, value in values.items()
-            }
-        )
+    elif isinstance(values, Mapping) and values != ABSENT:
+        values = {
+            word: json.dumps(value) if isinstance(value, (bool, int)) else value
+            for word, value in values.items()
+        }
     return said if values is None else {**said, "values": values}
 
 

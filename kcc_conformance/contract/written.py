@@ -20,9 +20,7 @@ def whole(name: str) -> str:
     A built-in one has no name in it: a copy needs one of its own. Raises UsageError with one line
     for a contract that cannot be loaded.
     """
-    lineage = folders.lineage(name)
-    data = folders.merged(lineage)
-    folders.check(name, lineage, data)
+    _, data = folders.read(name)
     own = folders.name_of(name)
     head = {} if own in folders.built_in() else {"name": own}
     said = _together(data, _without(usual(data["list"]["style"]), data))

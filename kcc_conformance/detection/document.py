@@ -57,6 +57,13 @@ class Document:
         return urlsplit(url).path.rstrip("/") if isinstance(url, str) else ""
 
     @property
+    def logins(self) -> tuple[dict[str, Any], ...]:
+        """The ways to log in that it names (`securitySchemes`)."""
+        components = self._data.get("components")
+        told = components.get("securitySchemes") if isinstance(components, dict) else None
+        return tuple(map(self.resolved, told.values())) if isinstance(told, dict) else ()
+
+    @property
     def title(self) -> str:
         """The document's own title and version, for the reader only."""
         info = self._data.get("info")
@@ -90,7 +97,7 @@ class Document:
         methods = self._paths.get(found)
         shared = methods.get("parameters", []) if isinstance(methods, dict) else []
         names = set()
-        for entry in [*_list(operation.get("parameters")), *_list(shared)]:
+        for entry in [*listed(operation.get("parameters")), *listed(shared)]:
             entry = self.resolved(entry)
             if entry.get("in") == "query" and isinstance(entry.get("name"), str):
                 names.add(entry["name"])
@@ -138,8 +145,8 @@ class Document:
             seen.add(id(part))
             found = part.get("properties")
             properties |= found if isinstance(found, dict) else {}
-            required |= {name for name in _list(part.get("required")) if isinstance(name, str)}
-            waiting += _list(part.get("allOf"))[:_SCHEMAS_LIMIT]
+            required |= {name for name in listed(part.get("required")) if isinstance(name, str)}
+            waiting += listed(part.get("allOf"))[:_SCHEMAS_LIMIT]
         return properties, frozenset(required)
 
     def resolved(self, node: Any) -> dict[str, Any]:
@@ -201,5 +208,6 @@ def _nameless(path: str) -> str:
     return re.sub(r"\{[^{}]*\}", "{}", path).lower()
 
 
-def _list(value: Any) -> list[Any]:
+def listed(value: Any) -> list[Any]:
+    """A value that has to be a list; nothing where it is none."""
     return value if isinstance(value, list) else []

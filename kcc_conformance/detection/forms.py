@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from kcc_conformance.contract.contract import Contract, Filter
-from kcc_conformance.detection.document import Document
+from kcc_conformance.contract.instants import MILLISECONDS, SECONDS
+from kcc_conformance.detection.document import Document, listed
 from kcc_conformance.detection.synonyms import MEMBERS, called
 
 _CURSOR = re.compile(
@@ -93,9 +94,9 @@ def notation(schema: Mapping[str, Any], name: str) -> str:
     if not {"integer", "number"} & {*(kinds if isinstance(kinds, list) else [kinds])}:
         return ""
     told = f"{name} {schema.get('description', '')} {schema.get('format', '')}"
-    examples = [schema.get("example"), *(_listed(schema.get("examples")))]
+    examples = [schema.get("example"), *listed(schema.get("examples"))]
     large = any(isinstance(each, int) and each > 10**11 for each in examples)
-    return "milliseconds" if large or _MILLI.search(told) else "seconds"
+    return MILLISECONDS if large or _MILLI.search(told) else SECONDS
 
 
 def is_address(schema: Mapping[str, Any]) -> bool:
@@ -104,9 +105,7 @@ def is_address(schema: Mapping[str, Any]) -> bool:
 
 
 def _login(document: Document, contract: Contract) -> Iterator[Guess]:
-    components = document.data.get("components")
-    schemes = components.get("securitySchemes") if isinstance(components, dict) else None
-    for each in map(document.resolved, (schemes if isinstance(schemes, dict) else {}).values()):
+    for each in document.logins:
         name = each.get("name")
         if each.get("type") == "apiKey" and each.get("in") == "header" and isinstance(name, str):
             if name.lower() not in ("authorization", contract.auth_header.lower()):
@@ -179,10 +178,6 @@ def _list(document: Document, contract: Contract, path: str) -> Iterator[Guess]:
     size = next((name for name in sorted(known) if _SIZE.fullmatch(name)), "")
     if size and paging.page_size_parameter not in known:
         yield "list", "page_size_parameter", _quoted(size)
-
-
-def _listed(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else []
 
 
 def _quoted(text: str) -> str:

@@ -8,6 +8,7 @@ from kcc_conformance.client.answer import Answer
 from kcc_conformance.client.bodies import NO_JSON
 from kcc_conformance.contract import pages, wire
 from kcc_conformance.contract.contract import Attribute, Contract, Resource, keys_in
+from kcc_conformance.contract.instants import COUNTED
 from kcc_conformance.detection.document import Document
 from kcc_conformance.detection.own_words import required_members
 
@@ -100,11 +101,7 @@ def _limits(name: str, attribute: Attribute, document: Document, schema: object)
 
 
 def _login(contract: Contract, document: Document) -> Iterator[str]:
-    components = document.data.get("components")
-    told = components.get("securitySchemes") if isinstance(components, dict) else None
-    schemes = [
-        document.resolved(each) for each in (told if isinstance(told, dict) else {}).values()
-    ]
+    schemes = document.logins
     keys = [str(each.get("name")) for each in schemes
             if each.get("type") == "apiKey" and each.get("in") == "header"]  # fmt: skip
     known = [key.lower() for key in keys]
@@ -135,7 +132,7 @@ def _moment(
     resource: Resource, name: str, notation: str, document: Document, schema: object
 ) -> Iterator[str]:
     kind = document.resolved(schema).get("type")
-    counted = notation in ("seconds", "milliseconds")
+    counted = notation in COUNTED
     if isinstance(kind, str) and counted == (kind == "string"):
         wanted = f"a number ({notation})" if counted else "a text"
         yield f"{resource.name}.{name}: a moment as {wanted}; it has {kind}"

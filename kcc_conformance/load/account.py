@@ -17,6 +17,7 @@ from kcc_conformance.findings import CONTRACT, TEXT
 from kcc_conformance.inert import line
 from kcc_conformance.load.discoveries import GHOST, KINDS
 from kcc_conformance.report.jsonfile import ascii_where_unsafe
+from kcc_conformance.result.loading import stored_bytes
 from kcc_conformance.result.verdict import CANNOT_TELL, CONFORM, EXIT_CODES, NOT_CONFORM
 
 FILE, KIND, VERSION = "load.json", "load", "1"
@@ -80,14 +81,7 @@ class Account:
 
 def read_account(path: Path) -> Account:
     """The account in a load.json. Raises UsageError, in one line, for what is none."""
-    try:
-        if path.stat().st_size > _LARGEST:
-            raise UsageError(f"{path}: is larger than {_LARGEST // 1_000_000} MB")
-        content = path.read_bytes()
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise UsageError(f"{path}: cannot be read ({reason})") from None
-    return account_in(content, str(path))
+    return account_in(stored_bytes(path, str(path), _LARGEST), str(path))
 
 
 def account_in(content: bytes, name: str) -> Account:

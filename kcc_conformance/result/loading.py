@@ -54,14 +54,19 @@ def load_result(path: Path, name: str | None = None) -> Result:
     that cannot be read, is no result, or is one of another version of the schema.
     """
     name = name or str(path)
+    return read_result_json(stored_bytes(path, name, LARGEST), name)
+
+
+def stored_bytes(path: Path, name: str, most: int) -> bytes:
+    """What is in a file, of at most so many bytes. Raises UsageError, in one line that begins with
+    `name`, for one that is larger or cannot be read."""
     try:
-        if path.stat().st_size > LARGEST:
-            raise UsageError(f"{name}: is larger than {LARGEST // 1_000_000} MB")
-        content = path.read_bytes()
+        if path.stat().st_size > most:
+            raise UsageError(f"{name}: is larger than {most // 1_000_000} MB")
+        return path.read_bytes()
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise UsageError(f"{name}: cannot be read ({reason})") from None
-    return read_result_json(content, name)
 
 
 def read_result_json(content: bytes, name: str) -> Result:

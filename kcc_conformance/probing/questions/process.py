@@ -35,10 +35,9 @@ def in_between(stage: Stage, conversations: Conversations) -> list[str]:
 def number_of_calls(stage: Stage, conversations: Conversations) -> list[str]:
     """Q11: in how many calls can a known client's contact be registered?"""
     stage.consumer.declared.need(IN_ONE_CALL)
-    whole = _complete(conversations, SEPARATE)
-    if stage.contract.actors_inside and whole:  # the actor goes with the klantcontact
+    three = _complete(conversations, SEPARATE)
+    if stage.contract.actors_inside and three:  # the actor goes with the klantcontact
         return ["drie-of-twee" if change_any(conversations).answer.ok else "alleen-twee"]
-    three = whole
     two = _complete(conversations, COMBINED)
     if three and two:
         return ["drie-of-twee"]
