@@ -26,6 +26,8 @@ _TAIL = 8
 # A form of a secret that is this long does not stand in an ID by chance; a shorter one may, and an
 # ID that was masked would point at nothing when a run is cleaned up.
 _CHANCE = 12
+# What a pattern takes for an i, a k or an s where upper and lower case do not count.
+_LIKE_ASCII = frozenset("\u0130\u0131\u017f\u212a")
 # An encoded form that is shorter than this occurs in ordinary text by chance (see `disguises`).
 _SHORTEST = 8
 
@@ -35,6 +37,8 @@ class Masker:
 
     def __init__(self, secrets: Iterable[str] = ()) -> None:
         self._texts: tuple[str, ...] = ()
+        self._starts: frozenset[str] = frozenset()
+        self._plain = True
         self._pattern: re.Pattern[str] | None = None
         self._beginnings: re.Pattern[str] | None = None
         self._long: re.Pattern[str] | None = None
@@ -47,6 +51,8 @@ class Masker:
             return
         texts = sorted(found.union(self._texts), key=len, reverse=True)
         self._texts = tuple(texts)
+        self._starts = frozenset(text[:_TAIL].lower() for text in texts)
+        self._plain = all(map(str.isascii, texts))
         self._pattern = re.compile("|".join(re.escape(text) for text in texts), re.IGNORECASE)
         beginnings = sorted({re.escape(text[:_TAIL]) for text in texts})
         self._beginnings = re.compile("|".join(beginnings))
@@ -72,7 +78,16 @@ class Masker:
     def value(self, value: Any) -> Any:
         """The JSON value without any of the secrets; names of members keep what may be there by
         chance. Depth is bounded, and so are the texts in it."""
-        return self._value(value, _DEPTH)
+        return value if self._surely_free(value) else self._value(value, _DEPTH)
+
+    def _surely_free(self, value: Any) -> bool:
+        """Whether a value is within bounds and nothing in it begins as a secret does: told at once
+        where upper and lower case are plain."""
+        text = _all_of(value)
+        if text is None or not self._plain or not _LIKE_ASCII.isdisjoint(text):
+            return False
+        text = text.lower()
+        return not any(start in text for start in self._starts)
 
     def _value(self, value: Any, depth: int) -> Any:
         if isinstance(value, str):
@@ -112,6 +127,28 @@ class Masker:
             else shortened(self.text(value), _HEADER_LIMIT)
             for name, value in list(headers.items())[:_HEADERS_LIMIT]
         }
+
+
+def _all_of(value: Any) -> str | None:
+    """All names and texts in a JSON value, in lines of their own; None where it is beyond the
+    bounds of what is kept."""
+    found: list[str] = []
+    level = [value]
+    for _ in range(_DEPTH):
+        below: list[Any] = []
+        for part in level:
+            if isinstance(part, str):
+                found.append(part)
+            elif isinstance(part, dict):
+                found.extend(map(str, part))
+                below.extend(part.values())
+            elif isinstance(part, list):
+                below.extend(part)
+        if not below:
+            text = "\n".join(found)
+            return text if len(text) <= _HUGE else None
+        level = below
+    return None
 
 
 def shortened(text: str, limit: int, whole: int = 0) -> str:

@@ -4,6 +4,7 @@ import copy
 import re
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any, Final
 from urllib.parse import quote, urlsplit
 
@@ -265,7 +266,12 @@ def same_id(left: object, right: object) -> bool:
 def id_key(record_id: object) -> str:
     """What two IDs have in common if and only if they name the same record."""
     text = str(record_id).strip()
-    return text.lower() if len(text) == _UUID_LENGTH and _UUID.fullmatch(text) else text
+    return _key_of(text) if len(text) == _UUID_LENGTH else text
+
+
+@lru_cache(4096)  # the records of some runs: lists show the same again and again
+def _key_of(text: str) -> str:
+    return text.lower() if _UUID.fullmatch(text) else text
 
 
 def id_keys(ids: Iterable[object]) -> frozenset[str]:

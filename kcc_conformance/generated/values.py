@@ -68,14 +68,15 @@ _CHANGES = (
 """
 
 _CLOCKS = (
-    "2023-07-15T00:00:00+02:00",
+    "2023-07-05T00:00:00+02:00",
     "2023-01-01T00:00:00Z",
     "2023-10-29T02:30:00+02:00",
     "2023-10-29T02:30:00+01:00",
     "2024-12-31T12:00:00+01:00",
 )
-"""Clocks at which much goes wrong: midnight in Dutch summer, and in UTC on New Year's Day; both
-times that it is half past two when the clock goes back; a day whose week is of the next year."""
+"""Clocks at which much goes wrong: midnight in Dutch summer, on a day that can trade places with
+its month, as today cannot always; midnight in UTC on New Year's Day; both times that it is half
+past two when the clock goes back; a day whose week is of the next year."""
 
 _JUST_NOW = timedelta(minutes=1)
 """So long ago that it is no future for a provider whose clock is a little behind, and that it still

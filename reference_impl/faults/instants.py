@@ -48,6 +48,19 @@ def day_and_month_swapped(moment: datetime) -> datetime:
         return moment
 
 
+class DayTakenForMonth(Behaviour):
+    """Reads day and month in each other's place; the moment that it notes by itself is right."""
+
+    def keep(self, call: Call, record: Record) -> Record:
+        """The record with the moment that was read."""
+        if is_about(call, KLANTCONTACT):
+            text = sent(call, call.subject.attributes[_NAME])
+            if text and record.get(_NAME):
+                moment = day_and_month_swapped(parse_instant(record[_NAME]))
+                record[_NAME] = show_instant(moment)
+        return record
+
+
 class ZoneIgnored(Behaviour):
     """Takes the clock time that was sent for UTC, whatever its offset."""
 
@@ -118,7 +131,7 @@ FAULTS = (
         "instant-day-month-swapped",
         "Day and month trade places where that gives a date.",
         "Dag en maand worden verwisseld waar dat een datum oplevert.",
-        moved(day_and_month_swapped),
+        DayTakenForMonth,
     ),
     _instant(
         "instant-seconds-lost",

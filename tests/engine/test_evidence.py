@@ -2,13 +2,17 @@
 
 import base64
 import json
+import re
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from urllib.parse import quote
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
+from kcc_conformance.client import masking
 from kcc_conformance.client.evidence import Recorder
 from kcc_conformance.client.masking import Masker
 from kcc_conformance.inert import MASK
@@ -224,3 +228,34 @@ def test_a_short_secret_in_the_name_of_a_member_is_there_by_chance() -> None:
     assert kept == {"indicatieGeheimhouding": "***", "***": 1}
     long = Masker(["geheim-4711-abc"])
     assert long.value({"x-geheim-4711-abc": 1}) == {"x-***": 1}
+
+
+TOLD = st.recursive(
+    st.none() | st.integers() | st.text() | st.sampled_from((LONG, LONG.upper(), LONG[:9], "Ab1ſ")),
+    lambda below: st.lists(below, max_size=4) | st.dictionaries(st.text(), below, max_size=4),
+)
+
+
+@example("Ab1ſ!", ["ab1s"])
+@example("Ab1s!", ["ab1ſ"])
+@example({"LANGGEHE": 1}, [LONG])
+@given(TOLD, st.lists(st.sampled_from((LONG, "ab1s", "ſecret-é", "x\ny1")), max_size=3))
+def test_what_is_surely_free_is_what_nothing_is_taken_out_of(body: Any, secrets: list[str]) -> None:
+    masker = Masker(secrets)
+    assert masker.value({"zaak": [body, "Ünïcode 🎄"]}) == {
+        "zaak": [_one_by_one(masker, body), "Ünïcode 🎄"]
+    }
+
+
+def _one_by_one(masker: Masker, value: Any) -> Any:
+    if isinstance(value, dict):
+        return {masker._name(name): _one_by_one(masker, each) for name, each in value.items()}
+    if isinstance(value, list):
+        return [_one_by_one(masker, each) for each in value]
+    return masker.text(value) if isinstance(value, str) else value
+
+
+def test_no_other_letter_is_like_one_of_ascii() -> None:
+    ascii_letter = re.compile("[a-z]", re.IGNORECASE)
+    like = {c for c in map(chr, range(128, 0x110000)) if ascii_letter.fullmatch(c)}
+    assert like == masking._LIKE_ASCII
