@@ -1,11 +1,12 @@
 """The reference implementation as a WSGI application."""
 
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .behaviour import Behaviour, Chain
-from .contract import Contract, load_contract
+from .contract import Contract, Json, load_contract
 from .faults import fault_behaviours
 from .middleware import Wsgi
 from .openapi import describe
@@ -72,14 +73,18 @@ def _publish(app: Any, gate: "Gate", chain: Chain, contract: Contract, host: str
     from .endpoints import JSON, YAML, Public
 
     base = contract.base_path
-    document = chain.document(describe(contract, gate.provider.queries))
-    if document is not None:
-        for path in contract.documents:
-            media = JSON if path.endswith(".json") else YAML
-            app.add_route(f"{base}/{path}", Public(document, base, host, media))
+
+    @cache
+    def document() -> Json:
+        return chain.document(describe(contract, gate.provider.queries))
+
+    for path in contract.documents:
+        media = JSON if path.endswith(".json") else YAML
+        app.add_route(f"{base}/{path}", Public(document, base, host, media))
     paths = [r.path for r in contract.resources.values()]
     paths += [combined.path for combined in contract.combined]
-    root = Public({path.strip("/"): "{base}" + path for path in paths}, base, host)
+    places: Json = {path.strip("/"): "{base}" + path for path in paths}
+    root = Public(lambda: places, base, host)
     app.add_route(base, root)
     app.add_route(f"{base}/", root)
 

@@ -1,7 +1,7 @@
 """The HTTP side: Falcon requests become calls, answers become responses."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from hmac import compare_digest
 from typing import Any
 from uuid import uuid4
@@ -165,12 +165,17 @@ class Endpoint:
 
 
 class Public:
-    """A document that anyone may read: the list of resources, or the OpenAPI description."""
+    """A document that anyone may read: the list of resources, or the OpenAPI description. It is
+    written when somebody asks for it; None if there is none."""
 
     def __init__(
-        self, body: Json, base_path: str, host: str | None = None, media: str = JSON
+        self,
+        write: Callable[[], Json],
+        base_path: str,
+        host: str | None = None,
+        media: str = JSON,
     ) -> None:
-        self.body = body
+        self.write = write
         self.base_path = base_path
         self.host = host
         self.media = media
@@ -178,7 +183,10 @@ class Public:
     def on_get(self, req: falcon.Request, resp: falcon.Response) -> None:
         """Answer with the document; `{base}` in it becomes the base address."""
         base = (self.host or req.prefix).rstrip("/") + self.base_path
-        text = json.dumps(self.body, ensure_ascii=False).replace("{base}", base)
+        document = self.write()
+        if document is None:
+            raise falcon.HTTPRouteNotFound
+        text = json.dumps(document, ensure_ascii=False).replace("{base}", base)
         readable = self.media == JSON or req.client_accepts(self.media)
         found = Answer(200, media=self.media, raw=text.encode()) if readable else Answer(406, {})
         send(found, resp)
