@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 import rotation
@@ -24,12 +25,31 @@ APART = ("acceptance/test_strangers.py", "hostile")
 """Of what is long the files whose tests share nothing that takes long to make."""
 TOGETHER = "house"
 """A folder whose files share whole runs."""
+_T = TypeVar("_T")
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection(session: pytest.Session) -> None:
+    """Each of the processes begins to collect at another place, and goes on at the top after the
+    end: in a fresh clone it compiles its own part and finds the rest done, where all of them would
+    compile all of it at once."""
+    if session.config.args_source is pytest.Config.ArgsSource.TESTPATHS:
+        session.config.args[:] = map(str, _from_its_part(sorted(FOLDER.rglob("test_*.py"))))
+
+
+def _from_its_part(every: list[_T]) -> list[_T]:
+    """All of these, beginning with the part of this process."""
+    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    first = len(every) * worker // int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    return every[first:] + every[:first]
+
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Each process gets a share that begins with the long ones: xdist cuts the list in equal pieces
     and lets who is done first take over what is left of another's. The tests of a file stay
     together, so that what they share is made in one process."""
+    items.sort(key=lambda item: item.path)
     shares: list[list[pytest.Item]] = [
         [] for _ in range(int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1")))
     ]
