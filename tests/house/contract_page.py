@@ -6,6 +6,7 @@
 import json
 import tomllib
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -116,7 +117,7 @@ def _examples(title: str, key: str) -> Iterator[str]:
     steps = key.split(".")
     for name in FAMILIES:
         found = _first(title, steps, _read(ROOT / "schemas" / name))
-        usual = _first(title, steps, merged(lineage(name))) if not found else ""
+        usual = _first(title, steps, _whole(name)) if not found else ""
         yield found or (f"({usual})" if usual else "–")
     invented = (_first(title, steps, _read(each)) for each in sorted(DIALECTS.iterdir()))
     yield next((each for each in invented if each), "–")
@@ -127,6 +128,12 @@ def _first(title: str, steps: list[str], data: Mapping[str, Any]) -> str:
     return next((each for each in found if each), "")
 
 
+@cache
+def _whole(name: str) -> Mapping[str, Any]:
+    return merged(lineage(name))
+
+
+@cache
 def _read(folder: Path) -> Mapping[str, Any]:
     return tomllib.loads((folder / "contract.toml").read_text(encoding="utf-8"))
 

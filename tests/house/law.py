@@ -1,20 +1,17 @@
 """The features as they are written, and what can be wrong with them."""
 
-import importlib
-import pkgutil
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
-import kcc_conformance.steps
 from gherkin.parser import Parser
-from pytest_bdd.steps import StepFunctionContext, step_function_context_registry
+from meanings import matches
+from pytest_bdd.steps import StepFunctionContext
 
 from kcc_conformance.law.register import Register
 from kcc_conformance.playing.played import (
@@ -75,17 +72,21 @@ class Told:
     def clauses(self) -> list[str]:
         return [tag for tag in self.tags if "-" in tag]
 
-    def played(self) -> Iterator[tuple[dict[str, str], tuple[Line, ...]]]:
+    def played(self) -> Sequence[tuple[dict[str, str], tuple[Line, ...]]]:
         """Each row as it is played: the row's values, and the steps with them filled in."""
+        return self._played
+
+    @cached_property
+    def _played(self) -> Sequence[tuple[dict[str, str], tuple[Line, ...]]]:
         if not self.tables:
-            yield {}, self.lines
-        for header, rows in self.tables:
-            for row in rows:
-                values = dict(zip(header, row, strict=True))
-                yield (
-                    values,
-                    tuple(replace(line, words=_filled(line.words, values)) for line in self.lines),
-                )
+            return (({}, self.lines),)
+        each_row = [
+            dict(zip(header, row, strict=True)) for header, rows in self.tables for row in rows
+        ]
+        return tuple(
+            (values, tuple(replace(line, words=_filled(line.words, values)) for line in self.lines))
+            for values in each_row
+        )
 
 
 def texts(folder: Path | None = None) -> dict[str, str]:
@@ -102,17 +103,6 @@ def texts(folder: Path | None = None) -> dict[str, str]:
 def read(written: Mapping[str, str]) -> list[Told]:
     """All scenarios of these feature files, in order."""
     return [told for place, text in written.items() for told in _feature(place, text)]
-
-
-def definitions(package: ModuleType = kcc_conformance.steps) -> list[StepFunctionContext]:
-    """Every step definition of a package of steps, those of packages within it left out."""
-    for module in pkgutil.iter_modules(package.__path__):
-        importlib.import_module(f"{package.__name__}.{module.name}")
-    return [
-        context
-        for context in step_function_context_registry.values()
-        if context.step_func.__module__.rpartition(".")[0] == package.__name__
-    ]
 
 
 # --- what can be wrong ------------------------------------------------------------------------
@@ -235,15 +225,6 @@ def question_problems(every: Sequence[Told], law: Register) -> list[str]:
     probes = {question.probe for question in law.questions}
     found += [told.id for told in every if told.questions and told.id not in probes]
     return found
-
-
-def matches(line: Line, known: Sequence[StepFunctionContext]) -> list[StepFunctionContext]:
-    """The definitions that a step matches."""
-    return [
-        context
-        for context in known
-        if context.type in (line.kind, None) and context.parser.is_matching(line.words)
-    ]
 
 
 # --- reading ----------------------------------------------------------------------------------

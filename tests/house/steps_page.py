@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-import law
+from meanings import definitions
 from pytest_bdd.steps import StepFunctionContext
 
 PAGE = Path(__file__).parents[2] / "docs" / "develop" / "steps.md"
@@ -34,7 +34,7 @@ on comes from the run.
 
 def page() -> str:
     """The whole page."""
-    found = sorted(law.definitions(), key=_place)
+    found = sorted(definitions(), key=_place)
     modules: dict[str, list[StepFunctionContext]] = defaultdict(list)
     for context in found:
         modules[module_of(context)].append(context)

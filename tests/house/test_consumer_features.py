@@ -4,6 +4,7 @@ from pathlib import Path
 
 import kcc_conformance.steps.consumer
 import law
+from meanings import definitions, matches
 from pytest_bdd.parser import FeatureParser
 
 from kcc_conformance.law.consumer_side import load_consumer_register
@@ -14,7 +15,7 @@ FOLDER = features_folder() / "consumer"
 TEXTS = {f"consumer/{place}": text for place, text in law.texts(FOLDER).items()}
 EVERY = law.read(TEXTS)
 LAW = load_consumer_register()
-DEFINITIONS = law.definitions(kcc_conformance.steps.consumer)
+DEFINITIONS = definitions(kcc_conformance.steps.consumer)
 VOCABULARY = law.read(law.texts(Path(__file__).parents[1] / "consumers" / "vocabulary"))
 
 
@@ -28,7 +29,7 @@ def test_they_are_dutch_and_well_formed() -> None:
 
 
 def test_every_definition_is_used() -> None:
-    used = {id(c) for told in EVERY for line in told.lines for c in law.matches(line, DEFINITIONS)}
+    used = {id(c) for told in EVERY for line in told.lines for c in matches(line, DEFINITIONS)}
     assert [c.parser.name for c in DEFINITIONS if id(c) not in used] == []
 
 
@@ -79,7 +80,7 @@ def test_every_dan_is_seen_to_hold_and_to_fail() -> None:
     shown: dict[str, set[str]] = {}
     for told in VOCABULARY:
         last = -1 if told.tags[0] in ("voldoet", "waarneming") else -2
-        for context in law.matches(told.lines[last], DEFINITIONS):
+        for context in matches(told.lines[last], DEFINITIONS):
             shown.setdefault(context.parser.name, set()).add(told.tags[0])
     for context in DEFINITIONS:
         if context.type == "then":

@@ -7,6 +7,7 @@ from functools import cache
 
 import law
 import pytest
+from meanings import definitions, matches
 from whole_runs import whole
 
 from kcc_conformance.law.register import load_register
@@ -65,17 +66,17 @@ def test_every_scenario_goes_from_given_by_when_to_then() -> None:
 
 
 def test_every_step_has_one_meaning() -> None:
-    assert law.step_problems(EVERY, law.definitions()) == []
+    assert law.step_problems(EVERY, definitions()) == []
 
 
 def test_every_definition_is_used() -> None:
-    known = law.definitions()
+    known = definitions()
     used = {
         id(context)
         for told in EVERY
         for _, lines in told.played()
         for line in lines
-        for context in law.matches(line, known)
+        for context in matches(line, known)
     }
     assert [c.parser.name for c in known if id(c) not in used] == []
 
@@ -200,7 +201,7 @@ def problems(text: str) -> list[str]:
     return [
         *law.name_problems(every), *law.level_problems(every), *law.tag_problems(every, LAW),
         *law.table_problems(every), *law.order_problems(every),
-        *law.step_problems(every, law.definitions()),
+        *law.step_problems(every, definitions()),
     ]  # fmt: skip
 
 

@@ -1,24 +1,25 @@
 """What one step hands on is what the next one asks for, by their types."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, get_args, get_origin, get_type_hints
 
 import law
 from many import every
+from meanings import definitions, matches
 from pytest_bdd.steps import StepFunctionContext
 
 from kcc_conformance.consumer.registration import Attempt, Gesprek, Registratie
 
-KNOWN = law.definitions()
+KNOWN = definitions()
 
 
 def mistaken(
-    lines: Iterable[law.Line], known: Iterable[StepFunctionContext] = KNOWN
+    lines: Iterable[law.Line], known: Sequence[StepFunctionContext] = KNOWN
 ) -> Iterator[str]:
     """Where in a scenario a step asks for another type than was handed to it."""
     handed: dict[str, Any] = {}
     for line in lines:
-        for context in law.matches(line, list(known)):
+        for context in matches(line, known):
             types = get_type_hints(context.step_func)
             for name, wanted in types.items():
                 if name in handed and not fits(handed[name], wanted):

@@ -2,10 +2,10 @@
 
 import re
 
-import law
+from meanings import definitions
 from steps_page import COMMAND, PAGE, asked_for, page, sentence
 
-EVERY = law.definitions()
+EVERY = definitions()
 
 
 def test_the_page_is_up_to_date() -> None:

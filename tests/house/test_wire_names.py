@@ -73,6 +73,8 @@ WORDS = {
 
 
 def occurs(name: str, text: str) -> bool:
+    if name not in text:  # as nearly always
+        return False
     return re.search(rf"(?<![\w/+-]){re.escape(name)}(?![\w+-])", text) is not None
 
 

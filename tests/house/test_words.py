@@ -7,13 +7,14 @@ from pathlib import Path
 
 import law
 import pytest
+from meanings import definitions, matches
 from pytest_bdd.steps import StepFunctionContext
 
 from kcc_conformance.law.register import load_register
 
 TEXTS = law.texts(Path(__file__).parents[1] / "vocabulary")
 EVERY = law.read(TEXTS)
-DANS = [context for context in law.definitions() if context.type == "then"]
+DANS = [context for context in definitions() if context.type == "then"]
 ASKED = [question.id for question in load_register().questions if question.probe]
 LOOKING = "is te zien welke lezing van "
 TAGS = {"voldoet", "voldoet-niet", "niet-te-beoordelen", "waarneming"}
@@ -33,7 +34,7 @@ def undocumented(every: Iterable[law.Told]) -> list[str]:
     seen: dict[str, set[object]] = defaultdict(set)
     for told in every:
         for line in documented(told):
-            for context in law.matches(line, DANS):
+            for context in matches(line, DANS):
                 shown[context.parser.name].add(told.tags[0])
             if line.words.startswith(LOOKING):
                 seen[line.words.removeprefix(LOOKING).split()[0]].add(line.table)
@@ -62,7 +63,8 @@ def test_a_dan_that_is_never_seen_to_fail_is_noticed(dan: StepFunctionContext) -
         left = [
             told
             for told in EVERY
-            if told.tags != (tag,) or not any(law.matches(line, [dan]) for line in documented(told))
+            if told.tags != (tag,)
+            or not any(dan in matches(line, DANS) for line in documented(told))
         ]
         assert undocumented(left)
 
@@ -82,7 +84,7 @@ def test_every_dan_is_documented_where_its_module_says() -> None:
     assert {module(context) for context in DANS} == set(TEXTS)
     for told in EVERY:
         for line in documented(told):
-            assert [module(context) for context in law.matches(line, DANS)] == [told.place], told.id
+            assert [module(context) for context in matches(line, DANS)] == [told.place], told.id
 
 
 def test_every_rule_is_the_dan_that_its_scenarios_document() -> None:
