@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import httpx
+from described import described
 from kcc_conformance.reference_impl import create_app
 
 from kcc_conformance.client.answer import Answer
@@ -88,7 +89,8 @@ def stage_of(
     """A stage on the reference implementation, with these faults and variations."""
     settings = {"contract": contract, "patience": 0.0, "seed": 1, "examples": 3, **settings}
     app = create_app(contract, token=TOKEN, faults=faults, variations=variations)
-    return open_stage(Settings(token=TOKEN, **settings), app)
+    with described(contract, *faults, *variations):
+        return open_stage(Settings(token=TOKEN, **settings), app)
 
 
 def calls_of(stage: Stage) -> Conversations:

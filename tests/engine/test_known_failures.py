@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -159,6 +160,7 @@ def test_all_checks_are_known_by_name_without_playing() -> None:
 # --- in a run ---------------------------------------------------------------------------------
 
 
+@cache
 def played(*faults: str, **settings: Any) -> Result:
     settings = {"only": "0.6", "seed": 1, "examples": 1, "patience": 0.0, **settings}
     app = create_app("openklant-2.16", token=TOKEN, faults=faults)

@@ -15,6 +15,7 @@ from typing import Any
 import kcc_conformance.steps
 import pytest
 from answering import TOKEN, Answering, Said
+from described import described
 from endings import (  # noqa: F401  three of them are hooks
     LAST,
     SCENARIO,
@@ -34,7 +35,6 @@ from kcc_conformance.consumer.conversations import Conversations
 from kcc_conformance.consumer.inventory import State
 from kcc_conformance.consumer.people import People
 from kcc_conformance.contract.contract import Contract
-from kcc_conformance.detection.detection import Detection, ProviderFactory, detect_by_document
 from kcc_conformance.findings import Remarks
 from kcc_conformance.generated.forbidden_trials import ForbiddenTrials
 from kcc_conformance.generated.registering import shared_trial
@@ -53,7 +53,6 @@ from kcc_conformance.probing.refusals import Refusals
 from kcc_conformance.probing.visits import Visits
 from kcc_conformance.result.result import CANT_TELL, FAILED, PASSED
 from kcc_conformance.settings.settings import Settings
-from kcc_conformance.stage import looking
 from kcc_conformance.stage.opening import open_stage
 from kcc_conformance.stage.stage import Stage, offers
 
@@ -78,23 +77,12 @@ def answering() -> Answering:
     return Answering()
 
 
-DOCUMENTS: dict[object, Detection] = {}
-"""What the OpenAPI document says of each kind of provider: it is long, and read once."""
-
-
 @pytest.fixture
-def stage(answering: Answering, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
+def stage(answering: Answering) -> Iterator[Stage]:
     """A stage on that provider; nothing is waited for."""
-
-    def detect_once(at: ProviderFactory, url: str) -> Detection:
-        kind = (answering.contract, *answering.faults, *answering.variations)
-        if kind not in DOCUMENTS:
-            DOCUMENTS[kind] = detect_by_document(at, url)
-        return DOCUMENTS[kind]
-
-    monkeypatch.setattr(looking, "detect_by_document", detect_once)
     settings = Settings(token=TOKEN, contract=answering.contract, patience=0.0, seed=1, examples=3)
-    opened = open_stage(settings, answering)
+    with described(answering.contract, *answering.faults, *answering.variations):
+        opened = open_stage(settings, answering)
     answering.begin()
     yield opened
     opened.close()
