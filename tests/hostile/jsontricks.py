@@ -9,7 +9,7 @@ from entries import VALUES, entry
 from wireserver import Asked, Reply, Trick, Which, lists, on, posts, records, rewritten
 
 DEEP = "[" * 100_000 + "]" * 100_000
-WIDE = "[" + ",".join(["{}"] * 3_000_000) + "]"
+WIDE = "[{}" + ",{}" * 2_999_999 + "]"
 MANY = json.dumps([{"uuid": f"{n:08d}-0000-4000-8000-000000000000"} for n in range(2_000)])
 
 

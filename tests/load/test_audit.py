@@ -160,13 +160,13 @@ SPOILT = {
 
 @pytest.mark.parametrize("kind", SPOILT)
 def test_what_was_spoiled_is_found_by_its_name(kind: str) -> None:
-    for seed in range(25):
+    for seed in range(10):
         _spoiled(kind, SPOILT[kind], seed)
 
 
 @pytest.mark.parametrize("spoil", [mix, mix_moments, mix_links], ids=lambda each: each.__name__)
 def test_the_values_of_another_call_are_found(spoil: Callable[[Register], Write]) -> None:
-    for seed in range(25):
+    for seed in range(10):
         _spoiled(MIXED, spoil, seed)
 
 
