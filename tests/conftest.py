@@ -37,6 +37,19 @@ def pytest_collection(session: pytest.Session) -> None:
         session.config.args[:] = map(str, _from_its_part(sorted(FOLDER.rglob("test_*.py"))))
 
 
+def _read_constants() -> None:
+    """What hypothesis does when the tests are collected, of every module that is loaded, and keeps
+    in files; here too each process begins with its own part."""
+    if "hypothesis" not in sys.modules:
+        return
+    from hypothesis.internal.constants_ast import constants_from_module, is_local_module_file
+
+    loaded = {str(getattr(each, "__file__", "")): each for each in [*sys.modules.values()]}
+    for path in _from_its_part(sorted(loaded)):
+        if path.startswith(str(FOLDER.parent)) and is_local_module_file(path):
+            constants_from_module(loaded[path])
+
+
 def _from_its_part(every: list[_T]) -> list[_T]:
     """All of these, beginning with the part of this process."""
     worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
@@ -49,6 +62,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Each process gets a share that begins with the long ones: xdist cuts the list in equal pieces
     and lets who is done first take over what is left of another's. The tests of a file stay
     together, so that what they share is made in one process."""
+    _read_constants()
     items.sort(key=lambda item: item.path)
     shares: list[list[pytest.Item]] = [
         [] for _ in range(int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1")))
