@@ -12,8 +12,8 @@ VARIABLE = "KILL_MATRIX"
 ALL, EVERY = "all", "every"
 """Every fault on every feature; every fault, on the features that it touches and one more. With
 both every variation."""
-TURNS = 42
-"""Six weeks. A turn takes less than a minute of one core; before a release, and where a check or
+TURNS = 84
+"""Twelve weeks. A turn takes half a minute of one core; before a release, and where a check or
 a fault was changed, everything is played."""
 _SEED = 20231120
 _T = TypeVar("_T")
