@@ -1,19 +1,21 @@
 """Records of others never leave the machine: nothing that the product writes tells of them.
 
-A later output has its place in `outputs`: whatever it writes into the folder, or on a stream, is
-looked through.
+A later output has its place in one of `WRITING`: whatever it writes into the folder, or on a
+stream, is looked through.
 """
 
 import os
 import pty
 import subprocess
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from itertools import product
 from pathlib import Path
 
 import pytest
 from commands import COMMAND, clean_environment, command, plain_pytest
 from gate import TOKEN, Gate
+from kcc_conformance.reference_impl.faults import mixups
 from rotation import one_of, settle, turn_of
 from strangers import TRACES, Talking, found_in, plant
 
@@ -21,49 +23,72 @@ pytestmark = pytest.mark.usefixtures("own_folder")
 
 _FAULTS = (
     "list-filter-ignored-onderwerp", "list-filter-ignored-betrokkene-partij", "mixup-readings",
-    "mixup-answers", "uninvited-klantcontact-on-partij", "delete-keeps-everything",
+    "mixup-answers", "uninvited-klantcontact-on-partij",
 )  # fmt: skip
+_STAYS = "delete-keeps-everything"
+"""Leaves a journal to clean by; where it shows, two seconds are waited."""
+_PAUSE = 0.005
+"""Seconds. What a mixup waits for another call, at every call: nothing here depends on it."""
 PROVIDERS = (
-    ("openklant-2.16", True), ("vng-crud-0.0.3", True),
-    ("openklant-2.16", False), ("vng-crud-0.0.3", False),
+    ("openklant-2.16", True, "nl"), ("vng-crud-0.0.3", True, "en"),
+    ("openklant-2.16", False, "en"), ("vng-crud-0.0.3", False, "nl"),
 )  # fmt: skip
-"""Faulty and good providers of two families of contracts, one a day."""
+"""Faulty and good providers of two families of contracts, and the language; one a day."""
 _PART = "C0992-2.3"
 """A cheap part of a run that asks for records and lists: for outputs that differ by where they go,
 and not by what they tell."""
+_MIXED = "C0992-1.7"
+"""The part in which the faults show."""
+Told = Iterator[tuple[str, str]]
+"""What was written, by what wrote it."""
 
 
-def outputs(url: str, folder: Path, *whole: str) -> Iterator[tuple[str, str]]:
-    """Everything that the product writes about a provider, by what wrote it: each command with its
-    streams, then each file. Here an output of later days is added. `whole` are options of the one
-    run that is not a quick one."""
-    ours = ("--token", TOKEN, "--patience", "0.05", "--examples", "3")
-    commands = {
-        "doctor": ("doctor", url, "--token", TOKEN),
-        "plan": ("plan", url),
-        "run": (
-            "run", url, *ours, *whole, "--language", "nl", "--out", "nl",
-            "--write-baseline", "b.toml", "--har", "nl/exchanges.har", "--bundle", "nl/bundle.zip",
-        ),
-        "english": (
-            "run", url, *ours, "--quick", "--language", "en", "--out", "en", "--baseline", "b.toml",
-        ),
-        "reading": ("run", url, *ours, "--read-only", "--out", "reading"),
-        "parallel": (
-            "run", url, *ours, "--quick", "--parallel", "2", "--concurrent", "--out", "parallel",
-        ),
-        "verify": ("verify", "nl/bundle.zip"),
-        "rejudge": ("rejudge", "nl/bundle.zip", "--text", "main", "--out", "again"),
-        "compare": ("compare", "nl", "again", "reading", "--out", "beside"),
-    }  # fmt: skip
-    for name, arguments in commands.items():
-        told = command(*arguments, folder=folder)
-        assert "Traceback" not in told.out + told.err, told.err
-        yield f"streams of {name}", told.out + told.err
-    yield "terminal", _on_a_terminal(["run", url, *ours, "--only", _PART], folder)
-    for journal in folder.rglob("journal-*.jsonl"):
-        told = command("clean", journal, "--token", TOKEN, folder=folder)
-        yield "clean", told.out + told.err
+def run_of(url: str, *more: str) -> tuple[str, ...]:
+    return ("run", url, "--token", TOKEN, "--patience", "0.05", "--examples", "3", *more)
+
+
+def a_run_and_its_files(url: str, folder: Path, faulty: bool, language: str) -> Told:
+    """All of a run against a faulty provider; and the cleaning of what it left there."""
+    yield said(
+        folder, *run_of(url), *(() if faulty else ("--quick",)), "--language", language,
+        "--out", "all", "--har", "exchanges.har",
+    )  # fmt: skip
+    journals = list(folder.rglob("journal-*.jsonl"))
+    assert bool(journals) == faulty
+    for journal in journals:
+        yield said(folder, "clean", journal, "--token", TOKEN)
+    yield from written(folder, "exchanges.har")
+
+
+def evidence(url: str, folder: Path, faulty: bool, language: str) -> Told:
+    """A bundle and what is made of it, known failures, and what is said of two results."""
+    other = "en" if language == "nl" else "nl"
+    mixed = run_of(url, "--only", _MIXED, "--language", language)
+    yield said(
+        folder, *mixed, "--out", "one", "--write-baseline", "b.toml", "--bundle", "bundle.zip"
+    )
+    yield said(folder, "verify", "bundle.zip")
+    again = ("--text", "main", "--language", other, "--out", "again")
+    yield said(folder, "rejudge", "bundle.zip", *again)
+    draft = (folder / "b.toml").read_text("utf-8")
+    assert ("TODO: " in draft) == faulty
+    (folder / "b.toml").write_text(draft.replace("TODO: ", "").replace("…", "issues.example/7"))
+    yield said(folder, *mixed, "--out", "known", "--baseline", "b.toml")
+    yield said(folder, "compare", "one", "again", "known", "--out", "beside")
+    with zipfile.ZipFile(folder / "bundle.zip") as bundle:
+        bundle.extractall(folder / "unpacked")
+    yield "draft", draft
+    yield from written(folder, "bundle.zip", "statement.json", "compare.html")
+
+
+def other_ways(url: str, folder: Path, faulty: bool, language: str) -> Told:
+    """A look at the provider, and the other ways to play."""
+    yield said(folder, "doctor", url, "--token", TOKEN)
+    yield said(folder, "plan", url)
+    yield said(folder, *run_of(url, "--read-only"), "--out", "reading")
+    parallel = ("--only", _PART, "--parallel", "2", "--concurrent", "--out", "parallel")
+    yield said(folder, *run_of(url, *parallel))
+    yield "terminal", _on_a_terminal(run_of(url, "--only", _PART), folder)
     for language in ("nl", "en"):
         done = plain_pytest(
             "--provider-url", url, "--provider-token", TOKEN, "--provider-only", _PART,
@@ -71,24 +96,47 @@ def outputs(url: str, folder: Path, *whole: str) -> Iterator[tuple[str, str]]:
             folder=folder,
         )  # fmt: skip
         yield "pytest", done.stdout + done.stderr
-    with zipfile.ZipFile(folder / "nl" / "bundle.zip") as bundle:
-        bundle.extractall(folder / "unpacked")
+    yield from written(folder)
+
+
+def said(folder: Path, *arguments: str | Path) -> tuple[str, str]:
+    """A command, and what it says on its streams."""
+    told = command(*arguments, folder=folder)
+    assert "Traceback" not in told.out + told.err, told.err
+    assert told.code in (0, 1, 3), told.err
+    return f"streams of {' '.join(map(str, arguments))}", told.out + told.err
+
+
+def written(folder: Path, *names: str) -> Told:
+    """The files in a folder, the reports of a run and those called so among them."""
     files = [path for path in folder.rglob("*") if path.is_file()]
-    kinds = {path.name for path in files}
-    assert kinds >= {"result.json", "report.html", "junit.xml", "summary.md", "badge.svg", "b.toml",
-                     "exchanges.har", "bundle.zip", "statement.json", "compare.html"}  # fmt: skip
+    reports = {"result.json", "report.html", "junit.xml", "summary.md", "badge.svg"}
+    assert {path.name for path in files} >= {*reports, *names}
     for path in files:
         yield str(path.relative_to(folder)), path.read_text("utf-8", errors="replace")
 
 
-@pytest.mark.parametrize(("contract", "faulty"), one_of(PROVIDERS, turn_of(settle())))
-def test_nothing_tells_of_others(own_folder: Path, contract: str, faulty: bool) -> None:
-    gate = Gate(contract, *(_FAULTS if faulty else ()))
+Way = Callable[[str, Path, bool, str], Told]
+WRITING: tuple[Way, ...] = (a_run_and_its_files, evidence, other_ways)
+
+
+@pytest.mark.parametrize(
+    ("provider", "outputs"), [*product(one_of(PROVIDERS, turn_of(settle())), WRITING)]
+)
+def test_nothing_tells_of_others(
+    own_folder: Path, provider: tuple[str, bool, str], outputs: Way, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    contract, faulty, language = provider
+    faults: tuple[str, ...] = _FAULTS if faulty else ()
+    if faulty and outputs is a_run_and_its_files:
+        faults = (*faults, _STAYS)
+        monkeypatch.setattr(mixups, "PAUSE", _PAUSE)
+    gate = Gate(contract, *faults)
     plant(gate)
     gate.app = Talking(gate.app)
-    options = () if faulty else ("--quick",)
     with gate.serving():
-        found = {name: found_in(text) for name, text in outputs(gate.url, own_folder, *options)}
+        told = outputs(gate.url, own_folder, faulty, language)
+        found = {name: found_in(text) for name, text in told}
     assert {name: traces for name, traces in found.items() if traces} == {}
 
 
@@ -97,7 +145,7 @@ def test_a_trace_is_found() -> None:
         assert each in found_in(f'{{"x": "voor {each} na"}}')
 
 
-def _on_a_terminal(arguments: list[str], folder: Path) -> str:
+def _on_a_terminal(arguments: Sequence[str], folder: Path) -> str:
     ours, theirs = pty.openpty()
     process = subprocess.Popen(
         [str(COMMAND), *arguments], cwd=folder, env=clean_environment(),
