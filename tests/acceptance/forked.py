@@ -26,9 +26,9 @@ import pytest
 
 KCC, PYTEST = "kcc-conformance", "pytest"
 """What can be run so."""
-_HERE = str(Path(__file__).parent)
-_FORKS = multiprocessing.get_context("forkserver")
-_FORKS.set_forkserver_preload(["warm"])
+HERE = str(Path(__file__).parent)
+FORKS = multiprocessing.get_context("forkserver")
+FORKS.set_forkserver_preload(["warm"])
 
 
 Stream = str | Connection
@@ -64,9 +64,9 @@ class Forked:
         leashed: bool = False,
         dispositions: Dispositions | None = None,
     ) -> None:
-        pipes = [_FORKS.Pipe(duplex=False) for _ in range(3)]
+        pipes = [FORKS.Pipe(duplex=False) for _ in range(3)]
         (theirs, self._leash), (out, to_out), (err, to_err) = pipes
-        self._process = _started(
+        self._process = started(
             _become, program, arguments, str(Path.cwd()), dict(environment),
             (theirs, to_out, to_err), dispositions or Dispositions(), leashed,
         )  # fmt: skip
@@ -128,12 +128,12 @@ class Forked:
         return out, err
 
 
-def _started(target: Callable[..., object], *arguments: object) -> BaseProcess:
+def started(target: Callable[..., object], *arguments: object) -> BaseProcess:
     """A process that does this, forked off the server; with the first one the server starts."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PYTHONPATH", _HERE)
+        patch.setenv("PYTHONPATH", HERE)
         ensure_running()
-    process = _FORKS.Process(target=target, args=arguments)
+    process = FORKS.Process(target=target, args=arguments)
     process.start()
     return process
 
@@ -150,7 +150,7 @@ def forked(
     with tempfile.TemporaryDirectory(prefix="kcc-forked-") as place:
         out, err = Path(place, "out"), Path(place, "err")
         streams = (os.devnull, str(out), str(err))
-        process = _started(
+        process = started(
             _become, program, arguments, str(folder), dict(environment), streams, None, False
         )
         process.join(seconds)
@@ -190,7 +190,7 @@ def _become(
     sys.stdout = sys.__stdout__ = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
     sys.stderr = sys.__stderr__ = open(2, "w", 1, encoding="utf-8", closefd=False)  # noqa: SIM115
     sys.argv = [program, *arguments]
-    sys.path[:] = [each for each in sys.path if each != _HERE]
+    sys.path[:] = [each for each in sys.path if each != HERE]
     if dispositions is not None:
         dispositions.take()
     if leashed:

@@ -10,7 +10,7 @@ import subprocess
 import time
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ import httpx
 import pytest
 from commands import COMMAND, clean_environment, command, plain_pytest, serving
 from contracts import ROOTS
+from forked_workers import forked_workers
 from kcc_conformance.reference_impl import create_app
 from rotation import one_of, settle, turn_of
 
@@ -31,12 +32,15 @@ TOKEN = "geheim-3b0f62c9d1"
 
 
 def played(processes: int, contract: str = "openklant-2.16", **other: Any) -> Result:
-    """A run against the embedded reference with these faults."""
+    """A run against the embedded reference with these faults; `fresh` workers are interpreters that
+    are started, as a user's are."""
+    begun = nullcontext() if other.pop("fresh", False) else forked_workers()
     app = create_app(contract, token=TOKEN, faults=other.pop("faults", ()))
     called = {name: other.pop(name) for name in ("on_check", "on_start") if name in other}
     given = {"seed": 1, "examples": 1, "patience": 0.03, **other}
     settings = Settings(contract=contract, token=TOKEN, parallel=processes, **given)
-    return play(settings, app=app, **called)
+    with begun:
+        return play(settings, app=app, **called)
 
 
 PART = "relaties nacontrole"
@@ -146,7 +150,8 @@ def limited(processes: int) -> int:
         contract="openklant-2.16", token=TOKEN, parallel=processes, max_requests=60,
         only="relaties", patience=0.0, seed=1, examples=1,
     )  # fmt: skip
-    result = play(settings, app=counting)
+    with forked_workers():
+        result = play(settings, app=counting)
     refused = [each for each in result.exchanges if "--max-requests" in (each["trouble"] or "")]
     assert result.verdict == "cannot_tell"
     assert result.leftovers == ()
@@ -188,7 +193,7 @@ def test_a_worker_that_breaks_down() -> None:
             os.kill(workers[0], signal.SIGKILL)
 
     only = "attributen relaties nacontrole"
-    serial, result = played(1, only=only), played(2, on_check=kill_one, only=only)
+    serial, result = played(1, only=only), played(2, on_check=kill_one, only=only, fresh=True)
     assert len(shown) >= 4
     assert not any(TOKEN.encode() in text for text in shown)
     broken = [check for check in result.checks if check.outcome == "cantTell"]
