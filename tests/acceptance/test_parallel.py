@@ -122,16 +122,16 @@ def test_a_provider_with_faults(contract: str, only: str, faults: str) -> None:
     assert result.verdict == "not_conform"
     stays = "delete-keeps" in faults
     assert bool(result.leftovers) == bool(serial.leftovers) == stays
-    numbers = [each["n"] for each in result.exchanges]
+    numbers, before = ([each["n"] for each in one.exchanges] for one in (result, serial))
     assert numbers == list(range(1, len(numbers) + 1))
-    assert [told_in_full(check, result) for check in result.checks] == [
-        told_in_full(check, serial) for check in serial.checks
+    assert [told_in_full(check, {*numbers}) for check in result.checks] == [
+        told_in_full(check, {*before}) for check in serial.checks
     ]
 
 
-def told_in_full(check: Check, result: Result) -> tuple[bool, bool, bool]:
-    """Whether the check has exchanges, whether they exist, and hold those of its findings."""
-    known = {each["n"] for each in result.exchanges}
+def told_in_full(check: Check, known: set[int]) -> tuple[bool, bool, bool]:
+    """Whether the check has exchanges, whether they exist, and hold those of its findings; `known`
+    are the numbers of those that do."""
     found = {each.exchange for each in check.findings} - {None}
     assert found <= known
     return bool(check.exchanges), {*check.exchanges} <= known, found <= {*check.exchanges}
