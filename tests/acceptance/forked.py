@@ -144,12 +144,13 @@ def forked(
     folder: Path,
     environment: Mapping[str, str],
     seconds: float,
+    to: str = "",
 ) -> subprocess.CompletedProcess[str]:
     """Runs `kcc-conformance` or `pytest` with these arguments in a folder, with nothing on its
-    standard input. Raises TimeoutExpired."""
+    standard input, and what it says on standard output going `to` a file. Raises TimeoutExpired."""
     with tempfile.TemporaryDirectory(prefix="kcc-forked-") as place:
         out, err = Path(place, "out"), Path(place, "err")
-        streams = (os.devnull, str(out), str(err))
+        streams = (os.devnull, to or str(out), str(err))
         process = started(
             _become, program, arguments, str(folder), dict(environment), streams, None, False
         )

@@ -13,7 +13,7 @@ from kcc_conformance.result.result import FAILED, Result
 from kcc_conformance.settings.settings import Settings
 from kcc_conformance.stage.seeding import MARKER
 
-SIZE = 10
+SIZE = 5
 Stores = Callable[[str], Path]
 """A file with some twelve calls, per contract."""
 

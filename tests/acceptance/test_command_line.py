@@ -6,6 +6,7 @@ import socket
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from commands import (
@@ -18,9 +19,13 @@ from contracts import ALL
 from rotation import one_of, settle, turn_of
 
 from kcc_conformance.cli import main
+from kcc_conformance.playing.play import play
+from kcc_conformance.result.result import Result
 from kcc_conformance.settings.about import GROUPS
+from kcc_conformance.settings.settings import Settings
 
 TOKEN = "geheim-9f3b1c77d2aa40e6"
+SEEDED: dict[str, Any] = {"seed": 7, "examples": 2, "patience": 0.0}
 FILES = {"result.json", "report.html", "junit.xml", "summary.md", "badge.svg"}
 
 
@@ -167,23 +172,17 @@ def test_known_failures_from_draft_to_list(own_folder: Path) -> None:
     assert "faalt niet meer" in solved.out
 
 
-def test_a_run_is_repeated_by_its_seed(own_folder: Path) -> None:
-    for out in ("een", "twee"):
-        ended = command(
-            "run", "--only", "gegenereerd", "--seed", "7", "--examples", "2", "--out", out,
-            folder=own_folder,
-        )  # fmt: skip
-        assert ended.code == 0, ended.out + ended.err
-    played = [_bodies(own_folder / out / "result.json") for out in ("een", "twee")]
-    assert played[0] == played[1]
+def test_a_run_is_repeated_by_its_seed() -> None:
+    first, second = (_bodies(play(Settings(only="gegenereerd", **SEEDED))) for _ in range(2))
+    assert first
+    assert first == second
 
 
-def _bodies(path: Path) -> list[str]:
-    result = json.loads(path.read_text(encoding="utf-8"))
-    marker = "C0992-" + result["run"]["id"]
+def _bodies(result: Result) -> list[str]:
+    marker = "C0992-" + result.run["id"]
     return [
         str(exchange["request"]["body"].get("onderwerp")).replace(marker, "")
-        for exchange in result["exchanges"]
+        for exchange in result.exchanges
         if exchange["method"] == "POST" and isinstance(exchange["request"]["body"], dict)
     ]
 

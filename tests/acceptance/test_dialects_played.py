@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 from commands import command, serving
+from rotation import one_of, settle, turn_of
 
 FOLDERS = Path(__file__).parents[1] / "dialects"
 
 
-@pytest.mark.parametrize("name", ["klantbalie", "loket", "balie"])
+@pytest.mark.parametrize("name", one_of(["klantbalie", "loket", "balie"], turn_of(settle())))
 def test_a_dialect_is_played_and_judged_again(name: str, tmp_path: Path) -> None:
     told = ("run", "--contract", FOLDERS / name, "--quick", "--seed", "7")
     ended = command(*told, folder=tmp_path)

@@ -24,7 +24,7 @@ def test_from_a_run_to_a_second_opinion(own_folder: Path) -> None:
         'verdict = ["conform", "partial"]\nrefuse = ["unsigned"]'
     )
     told = command(
-        "run", "--only", "C0992-2.4", "--language", "nl", "--bundle", "b.zip", "--sign", "sleutel",
+        "run", "--only", "C0992-2.3", "--language", "nl", "--bundle", "b.zip", "--sign", "sleutel",
         "--har", "x.har", "--product", "P", "--product-version", "1", "--environment", "test",
         folder=own_folder,
     )  # fmt: skip

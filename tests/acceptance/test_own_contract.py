@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from commands import command, serving
+from rotation import one_of, settle, turn_of
 
 HEAD = """
 [contract]
@@ -106,7 +107,7 @@ def test_it_may_not_have_the_name_of_a_built_in_one(folder: Path, tmp_path: Path
     assert "[contract] name: openklant-2.16 is a built-in contract" in ended.complaint
 
 
-@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("language", one_of(["nl", "en"], turn_of(settle())))
 def test_what_the_text_obliges_cannot_be_left_out(
     language: str, folder: Path, tmp_path: Path
 ) -> None:

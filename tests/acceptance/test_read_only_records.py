@@ -82,7 +82,7 @@ SPOILED: dict[str, Callable[[str], Spoil]] = {
 
 
 @pytest.mark.parametrize(
-    ("check", "kind"), some_of([*product(SPOILED, KINDS)], 4, turn_of(settle()))
+    ("check", "kind"), some_of([*product(SPOILED, KINDS)], 6, turn_of(settle()))
 )
 def test_each_kind_of_record_is_looked_at(check: str, kind: str, stores: Stores) -> None:
     row = kind if check == "Een onbekend ID opvragen" else PLURALS[kind]

@@ -13,7 +13,7 @@ from commands import COMMAND, clean_environment, command, plain_pytest
 from elsewhere import HOST, elsewhere
 from gate import TOKEN, Gate
 from kcc_conformance.reference_impl.folders import built_in
-from rotation import settle, some_of, turn_of
+from rotation import one_of, settle, some_of, turn_of
 
 pytestmark = pytest.mark.usefixtures("own_folder")
 SMALL = ("--token", TOKEN, "--only", "C0992-0.6", "--language", "en")
@@ -44,7 +44,9 @@ def writes(gate: Gate) -> list[str]:
     return [method for method, _ in gate.asked if method not in ("GET", "HEAD", "OPTIONS")]
 
 
-@pytest.mark.parametrize("contract", ["openklant-2.16", "vng-crud-0.0.3"])
+@pytest.mark.parametrize(
+    "contract", one_of(["openklant-2.16", "vng-crud-0.0.3"], turn_of(settle()))
+)
 def test_nothing_is_written_among_records_of_others(own_folder: Path, contract: str) -> None:
     assert contract in built_in()
     gate = Gate(contract)
@@ -141,7 +143,10 @@ def test_on_a_terminal_it_is_asked(own_folder: Path, language: str, typed: str, 
     assert (b"--yes" in complaint) == (code == 2)
 
 
-@pytest.mark.parametrize("how", ["delete-405", "delete-403", "delete-404", "delete-501"])
+@pytest.mark.parametrize(
+    "how",
+    some_of(["delete-405", "delete-403", "delete-404", "delete-501"], 2, turn_of(settle())),
+)
 def test_what_will_stay_is_said_at_the_first_record(own_folder: Path, how: str) -> None:
     gate = Gate(variations=(how,))
     with elsewhere(gate) as (url, found):
