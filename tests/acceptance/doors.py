@@ -13,6 +13,7 @@ from urllib.parse import parse_qs, unquote_plus
 import jwt
 from cheroot import wsgi
 from cheroot.ssl.builtin import BuiltinSSLAdapter
+from gate import ENDS
 from kcc_conformance.reference_impl import create_app
 
 App = Callable[[dict[str, Any], Callable[..., Any]], Any]
@@ -26,6 +27,7 @@ def served(
     """Serves a WSGI application; with a certificate (PEM with its key) over TLS. Gives the root."""
     server = wsgi.Server(("127.0.0.1", 0), app, numthreads=4)
     server.shutdown_timeout = 1
+    server.expiration_interval = ENDS
     server.error_log = lambda *told, **more: None
     if certificate:
         server.ssl_adapter = BuiltinSSLAdapter(certificate, certificate)

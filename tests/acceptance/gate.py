@@ -15,6 +15,8 @@ from kcc_conformance.contract.contract import load_contract
 TOKEN = "poort-5d0e7a3b91"
 RESOURCES = ("klantcontact", "betrokkene", "actorklantcontact", "actor", "partij", "internetaak")
 PATIENCE = 60.0
+ENDS = 0.05
+"""Seconds after which a server of the tests looks whether it has to end; usual is half a second."""
 
 
 class Gate:
@@ -87,6 +89,7 @@ class Gate:
         """Answers on a free port inside the block."""
         server = wsgi.Server(("127.0.0.1", 0), self, numthreads=16, server_name="127.0.0.1")
         server.shutdown_timeout = 1
+        server.expiration_interval = ENDS
         server.prepare()
         self.url = f"http://127.0.0.1:{server.bind_addr[1]}{self.contract.base_path}"
         thread = threading.Thread(target=server.serve)

@@ -112,7 +112,7 @@ def test_plain_pytest_wants_to_be_told_as_well(own_folder: Path) -> None:
 
 @pytest.mark.parametrize(
     ("language", "typed", "code"),
-    some_of([("nl", "j", 0), ("nl", "", 2), ("en", "no", 2), ("en", "y", 0)], 2, turn_of(settle())),
+    one_of([("nl", "j", 0), ("nl", "", 2), ("en", "no", 2), ("en", "y", 0)], turn_of(settle())),
 )
 def test_on_a_terminal_it_is_asked(own_folder: Path, language: str, typed: str, code: int) -> None:
     gate = Gate()
