@@ -56,6 +56,7 @@ def play(
         on_closing=interrupts.tidy if interrupts else None,
         together=play_together,
         doctor=seen,
+        ahead=True,
     )
     try:
         code, shown = call_pytest(run, "-q", "--no-header", "--no-summary", "--tb=native")
@@ -66,7 +67,7 @@ def play(
         result = run.finish()
     if run.interrupted:
         return result
-    if run.unplayed and not run.checks:
+    if run.choice.unplayed and not run.checks:
         which = "scenario that only reads" if settings.read_only else "scenario"
         hint = "; name a clause (C0992-2.4), a question (Q7), a level or a feature"
         raise UsageError(

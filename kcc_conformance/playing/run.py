@@ -10,6 +10,7 @@ from kcc_conformance.client.evidence import BETWEEN, CLEANING
 from kcc_conformance.contract.obliged import lacking
 from kcc_conformance.findings import Remarks
 from kcc_conformance.law.register import load_register
+from kcc_conformance.playing.choosing import Choosing
 from kcc_conformance.playing.chosen import Chosen
 from kcc_conformance.playing.interruption import (
     PLAYED_AGAIN,
@@ -26,7 +27,7 @@ from kcc_conformance.playing.notices import (
 )
 from kcc_conformance.playing.obliged import obliged
 from kcc_conformance.playing.outcome import check_of
-from kcc_conformance.playing.played import LAST, Played
+from kcc_conformance.playing.played import Played
 from kcc_conformance.playing.scenarios import describe, every_scenario
 from kcc_conformance.playing.shown import show
 from kcc_conformance.playing.summing import sum_up
@@ -55,7 +56,7 @@ class Play:
 
     `on_check` is told of every check as it ends, `on_start` how many there will be, `on_closing`
     that the clean-up begins. With several workers `together` has them play what they can, and
-    leaves the rest in the session.
+    leaves the rest in the session. `ahead` is what `Choosing` knows by that name.
     """
 
     def __init__(
@@ -69,15 +70,14 @@ class Play:
         on_closing: Callable[[], None] | None = None,
         together: Callable[["Play", pytest.Session], None] | None = None,
         doctor: tuple[Diagnosis, ...] = (),
+        ahead: bool = False,
     ) -> None:
         self.doctor = doctor
         self.settings = settings
         self.stage = stage
         self._allowed = stage.provider.deadline.seconds
         self.checks: list[Check] = []
-        self.unplayed: list[Played] = []
-        self.selected: list[Played] = []
-        self.writing: list[Played] = []
+        self.choice = Choosing(chosen.selection, read_only=settings.read_only, ahead=ahead)
         self.leftovers: tuple[Leftover, ...] = ()
         self.result: Result | None = None
         self.interrupted = False
@@ -100,29 +100,17 @@ class Play:
         """Makes the play known to the fixtures."""
         config.stash[PLAY] = self
 
+    def pytest_pycollect_makeitem(self, obj: Any) -> list[pytest.Item] | None:
+        """Sees to it that pytest does not make what is not played."""
+        return self.choice.item_of(obj)
+
     def pytest_collection_modifyitems(
         self, config: pytest.Config, items: list[pytest.Item]
     ) -> None:
         """Leaves out what was not selected, and what does not go with reading only, or with writing
         as well; the rest plays in the order of the files."""
-        kept, dropped = [], []
-        for item in items:
-            played = describe(item)
-            if played is not None and played.reads != self.settings.read_only:
-                self.writing += [] if played.reads else [played]
-                dropped.append(item)
-            elif played is not None and not self.chosen.selection.wants(played):
-                self.unplayed.append(played)
-                dropped.append(item)
-            else:
-                kept.append(item)
-                self.selected += [played] if played is not None else []
-        if dropped:
-            config.hook.pytest_deselected(items=dropped)
-            items[:] = kept
-        items.sort(key=_place)
-        told = [played.id for item in items if (played := describe(item)) is not None]
-        self._order = {name: place for place, name in enumerate(told)}
+        told = self.choice.sort(config, items)
+        self._order = {played.id: place for place, played in enumerate(told)}
         self._on_start(len(items))
 
     @pytest.hookimpl(wrapper=True)
@@ -255,7 +243,7 @@ class Play:
 
     def _summed_up(self) -> Result:
         reached = {check.id for check in self.checks}
-        unreached = [played for played in self.selected if played.id not in reached]
+        unreached = [played for played in self.choice.selected if played.id not in reached]
         outages = self.stage.provider.outages.all
         recorder = self.stage.recorder
         unwritten = unwritable(recorder.heads)
@@ -263,9 +251,9 @@ class Play:
         return sum_up(
             self.stage,
             without_proof(judged_again(self.checks, outages, unwritten)),
-            [*self.unplayed, *self._uncollected()],
+            [*self.choice.unplayed, *self._uncollected()],
             self.leftovers,
-            writing=self.writing,
+            writing=self.choice.writing,
             register=self.register,
             readings=self.chosen.readings,
             unreached=unreached,
@@ -283,17 +271,13 @@ class Play:
 
     def _uncollected(self) -> list[Played]:
         """What pytest itself was told to leave out (`-k`, a node ID): it never came here."""
-        known = {played.id for played in (*self.selected, *self.unplayed, *self.writing)}
+        known = {
+            played.id
+            for played in (*self.choice.selected, *self.choice.unplayed, *self.choice.writing)
+        }
         reading = self.settings.read_only
         return [
             played
             for played in every_scenario()
             if played.reads == reading and played.id not in known
         ]
-
-
-def _place(item: pytest.Item) -> tuple[bool, str]:
-    """The files in alphabetical order, and what looks back on the whole run at the end."""
-    played = describe(item)
-    feature = played.id.partition("/")[0] if played else ""
-    return feature == LAST, feature

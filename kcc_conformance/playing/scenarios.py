@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from functools import cache
+from inspect import isfunction
 from pathlib import Path
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import pytest
 from pytest_bdd.parser import FeatureParser, ScenarioTemplate
@@ -22,6 +24,7 @@ from kcc_conformance.playing.played import (
 )
 
 _PLAYED = pytest.StashKey[Played | None]()
+_ROWS: WeakKeyDictionary[ScenarioTemplate, dict[tuple[str, ...], Played]] = WeakKeyDictionary()
 
 
 def apply_tag(tag: str, function: Any) -> bool:
@@ -43,25 +46,38 @@ def describe(item: pytest.Item) -> Played | None:
     return item.stash[_PLAYED]
 
 
-def _described(item: pytest.Item) -> Played | None:
-    function = getattr(item, "function", None)
-    template = scenario_wrapper_template_registry.get(function) if function else None
-    if template is None:
+def rows_of(function: Any) -> Mapping[tuple[str, ...], Played] | None:
+    """The scenario behind a function, row by row of its examples (without, the only row is empty);
+    None if it is not one."""
+    if not isfunction(function) or (template := _template_of(function)) is None:
         return None
+    if template not in _ROWS:
+        rows = [row for table in template.examples for row in table.as_contexts()] or [{}]
+        _ROWS[template] = {tuple(row.values()): _played(template, row) for row in rows}
+    return _ROWS[template]
+
+
+def _template_of(function: Any) -> ScenarioTemplate | None:
+    return scenario_wrapper_template_registry.get(function)
+
+
+def _described(item: pytest.Item) -> Played | None:
+    rows = rows_of(getattr(item, "function", None))
+    return rows[tuple(_example_of(item).values())] if rows is not None else None
+
+
+def _example_of(item: pytest.Item) -> Mapping[str, str]:
     callspec = getattr(item, "callspec", None)
-    example = callspec.params.get("_pytest_bdd_example", {}) if callspec is not None else {}
-    return _played(template, example)
+    return callspec.params.get("_pytest_bdd_example", {}) if callspec is not None else {}
 
 
 def step_texts(item: pytest.Item) -> tuple[str, ...]:
     """The steps of the scenario behind an item, with its row filled in; none if it is not one."""
     function = getattr(item, "function", None)
-    template = scenario_wrapper_template_registry.get(function) if function else None
+    template = _template_of(function) if function else None
     if template is None:
         return ()
-    callspec = getattr(item, "callspec", None)
-    example = callspec.params.get("_pytest_bdd_example", {}) if callspec is not None else {}
-    return tuple(step.name for step in template.render(example).steps)
+    return tuple(step.name for step in template.render(_example_of(item)).steps)
 
 
 @cache

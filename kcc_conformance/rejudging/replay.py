@@ -39,7 +39,7 @@ class Replay(Play):
     """
 
     def __init__(self, stage: Stage, chosen: Chosen, ways: Ways, recorder: TapeRecorder) -> None:
-        super().__init__(stage.settings, stage, chosen)
+        super().__init__(stage.settings, stage, chosen, ahead=True)
         self._ways = ways
         self._recorder = recorder
         self._twins: dict[str, Check] = {}
