@@ -28,13 +28,22 @@ TOGETHER = "house"
 _T = TypeVar("_T")
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection(session: pytest.Session) -> None:
-    """Each of the processes begins to collect at another place, and goes on at the top after the
-    end: in a fresh clone it compiles its own part and finds the rest done, where all of them would
-    compile all of it at once."""
-    if session.config.args_source is pytest.Config.ArgsSource.TESTPATHS:
-        session.config.args[:] = map(str, _from_its_part(sorted(FOLDER.rglob("test_*.py"))))
+class Folder(pytest.Dir):
+    """Each of the processes begins a folder at another file, and goes on at the top after the end:
+    in a fresh clone it compiles its own part and finds the rest done, where all of them would
+    compile nearly all of it at once."""
+
+    def collect(self) -> list[pytest.Item | pytest.Collector]:
+        """The files, beginning with the part of this process."""
+        return _from_its_part(list(super().collect()))
+
+
+def pytest_collect_directory(path: Path, parent: pytest.Collector) -> pytest.Collector | None:
+    """So are the folders of tests collected."""
+    collected: pytest.Collector | None = None
+    if parent.path == FOLDER:
+        collected = Folder.from_parent(parent, path=path)
+    return collected
 
 
 def _read_constants() -> None:
