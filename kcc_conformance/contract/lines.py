@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _SPACE = " \t"
@@ -15,12 +16,18 @@ def line_of(text: str, path: tuple[str, ...], number: int | None = None) -> int:
     """The line (from 1) of the key at the end of a path, in a text that is valid TOML; of the
     nearest table above it that the text has, 1 where it has none. `number` is which entry is meant
     of the list of tables that the path leads to or through."""
-    keys = tuple(_Scanner(text).keys())
+    keys = _keys(text)
     entries = [(key[:-1], line) for key, line in keys if key[-1:] == (_ENTRY,)]
     found = [line for key, line in entries if key == path[: len(key)]]
     if number is not None and number < len(found):
         return found[number]
     return _nearest(keys, path)
+
+
+@lru_cache(maxsize=2)
+def _keys(text: str) -> tuple[tuple[tuple[str, ...], int], ...]:
+    """Who asks for one place in a text mostly asks for more."""
+    return tuple(_Scanner(text).keys())
 
 
 def json_line_of(text: str, path: tuple[str, ...]) -> int:

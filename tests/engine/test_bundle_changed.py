@@ -19,7 +19,7 @@ from kcc_conformance.bundle.verification import Trouble, read_bundle, verify
 from kcc_conformance.errors import UsageError
 from kcc_conformance.report.jsonfile import result_json
 
-TRIALS, INSIDE = 800, 200
+TRIALS, INSIDE = 240, 64
 """Changes of the bytes of the file, and of the files in it."""
 
 Change = Callable[[random.Random, bytes], bytes]

@@ -195,22 +195,22 @@ def test_the_page_needs_nothing_else_and_says_nothing_of_its_own(language: str) 
         assert "%" not in comparison_md(side_by_side(conforming(), failing()), ("a", "b"), language)
 
 
-def test_a_hundred_results_take_seconds() -> None:
+def test_forty_results_take_less_than_a_second() -> None:
     """Of the size that a run has: three hundred checks that all differ, fifty clauses; no bound
     that a slow machine would break, but on what comes out."""
     many = []
-    for n in range(100):
+    for n in range(40):
         long = "een naam zo lang als een controle heeft"
         checks = tuple(check(f"{long} {k}", OUTCOMES[(k + n * n) % 4]) for k in range(300))
         clauses = tuple(clause(f"C0992-2.{k}", FAILED if k == n % 9 else PASSED) for k in range(50))
         many.append(replace(conforming(), checks=checks, clauses=clauses))
     began = time.process_time()
     found = side_by_side(*many)
-    paths = tuple(f"{n}.json" for n in range(100))
+    paths = tuple(f"{n}.json" for n in range(40))
     sizes = [len(comparison_html(found, paths, "nl")), len(comparison_json(found, paths)),
              len(comparison_md(found, paths, "nl"))]  # fmt: skip
     print(f"{time.process_time() - began:.1f} s, {sizes}")
-    assert sizes[0] < 2_000_000
+    assert sizes[0] < 900_000
     assert sizes[2] <= 60_000
 
 

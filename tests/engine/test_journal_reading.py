@@ -255,7 +255,10 @@ def test_a_run_that_forgot_all_it_made_finds_it_by_what_it_sent(
     monkeypatch.setattr(Ledger, "settle", lambda self, number: None)
     monkeypatch.setattr("kcc_conformance.playing.run.clean_up", forgetful)
     result = play(
-        replace(settings, only="bekende-klant/ attributen/ gegenereerd/"), app=application
+        replace(
+            settings, only='bekende-klant/ gegenereerd/ "De Inhoud van het voorbeeld komt terug"'
+        ),
+        app=application,
     )
     assert klantcontacten() - before == {each.id for each in result.leftovers}
     assert len(result.leftovers) == 1

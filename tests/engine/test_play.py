@@ -1,6 +1,7 @@
 """A small play, from settings to result."""
 
 from collections import Counter
+from functools import cache
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from kcc_conformance.result.result import Result
 from kcc_conformance.settings.settings import Settings
 
 
+@cache
 def played(*faults: str, **settings: Any) -> Result:
     settings = {"only": "0.6", "seed": 1, "examples": 1, "patience": 0.0, **settings}
     app = create_app("openklant-2.16", token=TOKEN, faults=faults)
@@ -132,6 +134,7 @@ def test_the_users_own_pytest_plays_no_part(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PYTEST_ADDOPTS", "--ook-onbekend")
     monkeypatch.setenv("PYTEST_PLUGINS", "bestaat_niet")
+    played.cache_clear()
     assert played().verdict == "partial"
     assert capfd.readouterr().out == ""
     assert sorted(path.name for path in tmp_path.iterdir()) == ["conftest.py", "pytest.ini"]

@@ -1,6 +1,7 @@
 """Under which reading of an open question the verdict would be another."""
 
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -75,10 +76,18 @@ def test_the_page_marks_where_the_verdict_changes(tmp_path: Path) -> None:
     assert section.count("wordt: onbeslist") == 1
 
 
+def settings_of(question: str) -> Settings:
+    return Settings(seed=3, patience=0.0, only=question)
+
+
+@cache
+def plainly(question: str) -> Result:
+    return play(settings_of(question))
+
+
 @pytest.mark.parametrize(("question", "reading"), [("Q7", "A"), ("Q7", "D"), ("Q9", "A")])
 def test_a_run_with_that_reading_comes_to_that_verdict(question: str, reading: str) -> None:
-    settings = Settings(seed=3, patience=0.0, only=question)
-    plain = play(settings)
+    plain = plainly(question)
     found = next(each for each in plain.questions if each.id == question)
-    chosen = play(replace(settings, reading=(f"{question}={reading}",)))
+    chosen = play(replace(settings_of(question), reading=(f"{question}={reading}",)))
     assert verdict_under(plain, found, reading) == chosen.verdict

@@ -28,7 +28,7 @@ from kcc_conformance.generated.values import (
 KEPT = ("onderwerp", "inhoud", "plaatsgevonden_op")
 REFUSED = (*KEPT, "taal", "vertrouwelijkheid", "indicatie_contact_gelukt")
 STEADY = settings(
-    max_examples=60, derandomize=True, database=None, deadline=None,
+    max_examples=25, derandomize=True, database=None, deadline=None,
     suppress_health_check=list(HealthCheck),
 )  # fmt: skip
 
