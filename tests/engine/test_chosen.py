@@ -1,7 +1,5 @@
 """What a user chose: parsed by one function, whoever asks, and wrong in one line."""
 
-import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -55,15 +53,14 @@ def test_what_cannot_be_chosen(given: dict[str, Any], says: str) -> None:
         (("--provider-timeout", "snel"), "--provider-timeout: 'snel' is not a number"),
     ],
 )
-def test_plain_pytest_says_the_same(given: tuple[str, ...], says: str) -> None:
-    ended = subprocess.run(
-        [sys.executable, "-m", "pytest", "features", "-q", "-p", "no:xdist", *given],
-        cwd=ROOT,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=60,
-        check=False,
-    )
-    assert ended.returncode == 4
-    assert says in ended.stderr
-    assert "Traceback" not in ended.stderr
+def test_plain_pytest_says_the_same(
+    given: tuple[str, ...],
+    says: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(ROOT)
+    assert pytest.main(["features", "-q", "-p", "no:xdist", *given]) == 4
+    told = capsys.readouterr().err
+    assert says in told
+    assert "Traceback" not in told

@@ -1,4 +1,4 @@
-"""A whole run told in English: no Dutch but what is quoted from the features and the wire."""
+"""A run told in English: no Dutch but what is quoted from the features and the wire."""
 
 import re
 import secrets
@@ -25,9 +25,17 @@ DUTCH = re.compile(
 )
 
 
+PART = """
+relaties/ opruimen/ foutafhandeling/ protocol/ vragen/ nacontrole/ "voorbeeld komt terug"
+"Elke toegestane Inhoud"
+"""
+"""Where those faults show, with what is observed, generated and looked back on."""
+
+
 def played(**other: object) -> Result:
     token = secrets.token_hex(8)
     faults = () if other.get("read_only") else FAULTS
+    other = other or {"only": PART}
     settings = Settings(seed=7, examples=2, patience=0.0, language="en", token=token, **other)  # type: ignore[arg-type]
     return play(settings, app=create_app("openklant-2.16", token=token, faults=faults))
 
