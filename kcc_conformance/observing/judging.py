@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -50,15 +51,19 @@ class Judging:
     def pytest_runtest_makereport(
         self, item: pytest.Item, call: pytest.CallInfo[None]
     ) -> Generator[None, Any, Any]:
-        """Turns how an item ended into a check."""
+        """Turns how an item ended into a check. Pytest does not hear of the error: it would write
+        out for each what nobody reads."""
+        error = call.excinfo.value if call.excinfo else None
+        ended = call.when == "call" or (call.when == "setup" and error is not None)
+        if ended:
+            call.excinfo = None
         report = yield
-        ended = call.when == "call" or (call.when == "setup" and report.outcome != "passed")
         if not ended:
             return report
         case: Case = item.callspec.params["gesprek"]  # type: ignore[attr-defined]
         check = check_of(
             played_for(item, case.call.id),
-            call.excinfo.value if call.excinfo else None,
+            error,
             step=item.stash.get(STEP, None),
             remarks=item.stash.get(REMARKS, Remarks()),
             seconds=time.monotonic() - self._began,
@@ -72,7 +77,6 @@ class Judging:
         check = replace(check, call=case.call.id, exchanges=tuple(sorted(used)))
         self.checks.append(check)
         self._on_check(check)
-        report.outcome, report.longrepr = "passed", None
         return report
 
 
@@ -114,6 +118,7 @@ def played_for(item: pytest.Item, call_id: str) -> Played:
     )
 
 
+@cache
 def scenario_names(folder: Path | None = None) -> tuple[str, ...]:
     """The names of the scenarios that each call is held against, in the order of the files."""
     from pytest_bdd.parser import FeatureParser

@@ -175,8 +175,9 @@ def test_a_poller_does_not_keep_a_call_from_being_judged(tmp_path: Path) -> None
         playing.play("bekend")
         for step in ("begin", "einde", "klaar"):
             httpx.post(f"{playing.control}/gesprekken/anoniem/{step}").raise_for_status()
-        while not over.wait(0.05) and not playing.observing.whole:
-            with contextlib.suppress(httpx.HTTPError):
-                httpx.get(f"{playing.base}/internetaken")
+        with httpx.Client() as client:
+            while not over.wait(0.05) and not playing.observing.whole:
+                with contextlib.suppress(httpx.HTTPError):
+                    client.get(f"{playing.base}/internetaken")
 
     assert observed(tmp_path, employee, calls=calls, wait=60.0).observing.whole
