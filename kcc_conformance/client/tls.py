@@ -1,6 +1,8 @@
 """TLS as the settings want it, and what goes wrong with it in words that say what to do."""
 
+import os
 import ssl
+from functools import cache
 
 import httpx
 
@@ -30,6 +32,8 @@ _MEANINGS = (
     ("wrong_version_number", "it does not speak TLS on this port"),
     ("record_layer_failure", "it does not speak TLS on this port"),
 )
+_TRUSTED = ("SSL_CERT_FILE", "SSL_CERT_DIR")
+"""What httpx asks the environment for."""
 
 
 def context_of(settings: Settings) -> ssl.SSLContext:
@@ -37,6 +41,8 @@ def context_of(settings: Settings) -> ssl.SSLContext:
 
     Raises UsageError with one line for files that do not do.
     """
+    if not settings.ca_bundle and not settings.client_cert:
+        return _usual(settings.insecure, *(os.environ.get(name) for name in _TRUSTED))
     context = httpx.create_ssl_context(verify=not settings.insecure)
     if settings.ca_bundle:
         try:
@@ -48,6 +54,12 @@ def context_of(settings: Settings) -> ssl.SSLContext:
     if settings.client_cert:
         _load_client(context, settings)
     return context
+
+
+@cache
+def _usual(insecure: bool, *trusted: str | None) -> ssl.SSLContext:
+    """What nobody adds anything to: reading all authorities takes as long as a dozen requests."""
+    return httpx.create_ssl_context(verify=not insecure)
 
 
 def words(error: Exception) -> str:
