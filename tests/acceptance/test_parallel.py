@@ -22,6 +22,7 @@ from contracts import ROOTS
 from forked_workers import forked_workers
 from kcc_conformance.reference_impl import create_app
 from rotation import one_of, settle, turn_of
+from xdist.workermanage import NodeManager
 
 from kcc_conformance.playing.parallel import conductor
 from kcc_conformance.playing.play import play
@@ -208,11 +209,13 @@ def test_a_worker_that_breaks_down() -> None:
 
 def test_the_run_plays_what_the_workers_did_not(monkeypatch: pytest.MonkeyPatch) -> None:
     def unreadable(data: object) -> None:
-        monkeypatch.undo()
+        once.undo()
         raise ValueError(data)
 
-    monkeypatch.setattr(conductor, "exchange_of", unreadable)
-    result = played(2, only=PART)
+    monkeypatch.setattr(NodeManager, "EXIT_TIMEOUT", 0.5)  # they hear no more, and do not end
+    with pytest.MonkeyPatch.context() as once:
+        once.setattr(conductor, "exchange_of", unreadable)
+        result = played(2, only=PART)
     assert outcomes(result) == outcomes(alone(PART))
     assert result.leftovers == ()
 
