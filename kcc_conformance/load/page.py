@@ -1,10 +1,7 @@
 """`load.html`: one self-contained page, with plots and without a script."""
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
-
-from jinja2 import Environment
 
 from kcc_conformance.inert import line
 from kcc_conformance.inert import shown as as_text
@@ -30,7 +27,7 @@ _ERRORS = 3
 
 def html_page(account: Account, language: str) -> str:
     """The page."""
-    template = _environment().get_template("load.html.j2")
+    template = environment("kcc_conformance.load", ("load",)).get_template("load.html.j2")
 
     def words(key: str) -> str:
         return say(key, language)
@@ -69,11 +66,6 @@ def html_page(account: Account, language: str) -> str:
             for each in account.leftovers
         ],
     )
-
-
-@cache
-def _environment() -> Environment:
-    return environment("kcc_conformance.load", ("load",))
 
 
 def _bent(account: Account, language: str) -> str:

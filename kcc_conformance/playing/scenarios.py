@@ -23,7 +23,6 @@ from kcc_conformance.playing.played import (
     features_folder,
 )
 
-_PLAYED = pytest.StashKey[Played | None]()
 _ROWS: WeakKeyDictionary[ScenarioTemplate, dict[tuple[str, ...], Played]] = WeakKeyDictionary()
 
 
@@ -41,9 +40,8 @@ def apply_tag(tag: str, function: Any) -> bool:
 
 def describe(item: pytest.Item) -> Played | None:
     """The scenario behind an item; None if the item is not a scenario."""
-    if _PLAYED not in item.stash:
-        item.stash[_PLAYED] = _described(item)
-    return item.stash[_PLAYED]
+    rows = rows_of(getattr(item, "function", None))
+    return rows[tuple(_example_of(item).values())] if rows is not None else None
 
 
 def rows_of(function: Any) -> Mapping[tuple[str, ...], Played] | None:
@@ -59,11 +57,6 @@ def rows_of(function: Any) -> Mapping[tuple[str, ...], Played] | None:
 
 def _template_of(function: Any) -> ScenarioTemplate | None:
     return scenario_wrapper_template_registry.get(function)
-
-
-def _described(item: pytest.Item) -> Played | None:
-    rows = rows_of(getattr(item, "function", None))
-    return rows[tuple(_example_of(item).values())] if rows is not None else None
 
 
 def _example_of(item: pytest.Item) -> Mapping[str, str]:

@@ -6,11 +6,9 @@ It is made by WeasyPrint, which is there only with the extra `kcc-conformance[pd
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from importlib import import_module
 from typing import Any
 
-from jinja2 import Environment
 from markupsafe import Markup
 
 from kcc_conformance.errors import UsageError
@@ -88,7 +86,7 @@ def _html(view: View, digest: str, room: Room) -> str:
     result = view.result
     causes = Causes(view)
     return (
-        _environment()
+        environment(_FOLDER, ("handover",))
         .get_template("handover.html.j2")
         .render(
             view=view,
@@ -109,11 +107,6 @@ def _html(view: View, digest: str, room: Room) -> str:
             brief=lambda text: line(text, room.sentence),
         )
     )
-
-
-@cache
-def _environment() -> Environment:
-    return environment(_FOLDER, ("handover",))
 
 
 def _command(run: Mapping[str, Any]) -> str:

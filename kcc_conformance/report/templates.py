@@ -1,6 +1,5 @@
 """The templates of what is written as HTML, and the files beside them."""
 
-from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -11,7 +10,8 @@ from markupsafe import Markup
 from kcc_conformance.inert import harmless, line
 
 
-def environment(folder: str, names: Iterable[str]) -> Environment:
+@cache
+def environment(folder: str, names: tuple[str, ...]) -> Environment:
     """The templates `NAME.html.j2` of a folder of reports, or of a package by its whole name. Every
     string goes through `harmless` and then through jinja's escaping; a name that is not there is an
     error."""

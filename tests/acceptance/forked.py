@@ -176,9 +176,6 @@ def _become(
     leashed: bool,
 ) -> None:
     """What the forked process does: it ends with the code of the command."""
-    os.environ.clear()
-    os.environ.update(environment)
-    os.chdir(folder)
     for number, stream in enumerate(streams):
         if isinstance(stream, str):
             opened = os.open(stream, os.O_RDWR | os.O_CREAT | os.O_APPEND)
@@ -187,11 +184,8 @@ def _become(
         else:
             os.dup2(stream.fileno(), number)
             stream.close()
-    sys.stdin = sys.__stdin__ = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115
-    sys.stdout = sys.__stdout__ = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
+    settle([program, *arguments], folder, environment)
     sys.stderr = sys.__stderr__ = open(2, "w", 1, encoding="utf-8", closefd=False)  # noqa: SIM115
-    sys.argv = [program, *arguments]
-    sys.path[:] = [each for each in sys.path if each != HERE]
     if dispositions is not None:
         dispositions.take()
     if leashed:
@@ -200,6 +194,18 @@ def _become(
         sys.exit(_main(program)())
     finally:
         sys.stdout.flush()
+
+
+def settle(arguments: list[str], folder: str, environment: dict[str, str]) -> None:
+    """Makes a process that was forked off the server, with its streams in their places, what one is
+    that is started with these arguments in a folder."""
+    os.environ.clear()
+    os.environ.update(environment)
+    os.chdir(folder)
+    sys.stdin = sys.__stdin__ = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115
+    sys.stdout = sys.__stdout__ = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
+    sys.argv = arguments
+    sys.path[:] = [each for each in sys.path if each != HERE]
 
 
 def _end_with_input() -> None:

@@ -3,7 +3,6 @@ server of `forked` in the place of fresh interpreters, of which each takes more 
 before it plays anything. What a fresh one does is tested with commands of their own."""
 
 import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
@@ -13,7 +12,7 @@ from typing import Any
 import pytest
 from execnet import gateway_io
 from execnet.gateway_base import Popen2IO
-from forked import FORKS, HERE, Dispositions, started
+from forked import FORKS, Dispositions, settle, started
 
 
 @contextmanager
@@ -50,15 +49,9 @@ class _Worker(Popen2IO):  # type: ignore[misc]
 
 def _serve(environment: dict[str, str], folder: str, heard: Connection, told: Connection) -> None:
     """What the worker does: what it is sent, as a fresh interpreter would that execnet starts."""
-    os.environ.clear()
-    os.environ.update(environment)
-    os.chdir(folder)
     for number, end in enumerate((heard, told)):
         os.dup2(end.fileno(), number)
         end.close()
-    sys.stdin = sys.__stdin__ = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115
-    sys.stdout = sys.__stdout__ = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
-    sys.argv = ["-c"]
-    sys.path[:] = [each for each in sys.path if each != HERE]
+    settle(["-c"], folder, environment)
     Dispositions().take()
     exec(gateway_io.popen_bootstrapline, {"__name__": "__main__"})

@@ -72,12 +72,9 @@ class Told:
     def clauses(self) -> list[str]:
         return [tag for tag in self.tags if "-" in tag]
 
+    @cached_property
     def played(self) -> Sequence[tuple[dict[str, str], tuple[Line, ...]]]:
         """Each row as it is played: the row's values, and the steps with them filled in."""
-        return self._played
-
-    @cached_property
-    def _played(self) -> Sequence[tuple[dict[str, str], tuple[Line, ...]]]:
         if not self.tables:
             return (({}, self.lines),)
         each_row = [
@@ -184,7 +181,7 @@ def step_problems(every: Iterable[Told], known: Sequence[StepFunctionContext]) -
     """Steps that no definition, or more than one, matches."""
     found = []
     for told in every:
-        for _, lines in told.played():
+        for _, lines in told.played:
             for line in lines:
                 matching = matches(line, known)
                 if len(matching) != 1:

@@ -77,7 +77,7 @@ def test_every_definition_is_used() -> None:
     used = {
         id(context)
         for told in EVERY
-        for _, lines in told.played()
+        for _, lines in told.played
         for line in lines
         for context in matches(line, known)
     }
@@ -141,14 +141,14 @@ def test_every_question_is_observed() -> None:
 
 
 def test_as_many_checks_as_scenarios_and_rows() -> None:
-    rows = [told.id for told in EVERY if not told.reads for _ in told.played()]
+    rows = [told.id for told in EVERY if not told.reads for _ in told.played]
     checks = [check.id.partition("[")[0] for check in run().checks]
     assert Counter(checks) == Counter(rows)
 
 
 def test_a_run_that_only_reads_plays_what_only_reads_and_names_the_rest() -> None:
     checks = run(read_only=True).checks
-    assert len(checks) == sum(1 for told in EVERY for _ in told.played())
+    assert len(checks) == sum(1 for told in EVERY for _ in told.played)
     reads = {told.id for told in EVERY if told.reads}
     assert reads
     for check in checks:
@@ -171,7 +171,7 @@ def test_as_many_items_as_scenarios_and_rows() -> None:
     options = ("-c", f"{folder}/pytest.ini", "--rootdir", folder, "-qq", "--collect-only")
     with contextlib.redirect_stdout(io.StringIO()) as said:
         pytest.main([folder, *options], plugins=[count])
-    wanted = sum(1 for told in EVERY if not told.reads for _ in told.played())
+    wanted = sum(1 for told in EVERY if not told.reads for _ in told.played)
     assert count.items == wanted, said.getvalue()
 
 

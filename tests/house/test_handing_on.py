@@ -39,7 +39,7 @@ def fits(given: Any, wanted: Any) -> bool:
 
 @every(law.read(law.texts()), lambda told: told.id)
 def test_a_step_gets_what_it_asks_for(told: law.Told) -> None:
-    assert [why for _, lines in told.played() for why in mistaken(lines)] == []
+    assert [why for _, lines in told.played for why in mistaken(lines)] == []
 
 
 def test_a_mistake_is_noticed() -> None:
@@ -55,7 +55,7 @@ Functionaliteit: x
 """
         }
     )
-    ((_, lines),) = told.played()
+    ((_, lines),) = told.played
     assert list(mistaken(lines)) == [
         f"de consumer de partij opvraagt: registratie is a {Registratie}"
     ]

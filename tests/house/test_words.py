@@ -23,7 +23,7 @@ TAGS = {"voldoet", "voldoet-niet", "niet-te-beoordelen", "waarneming"}
 def documented(told: law.Told) -> Iterator[law.Line]:
     """The *Dan* that a scenario documents, once for each row: the last, but for what follows it."""
     last = -1 if told.tags[0] in ("voldoet", "waarneming") else -2
-    for _, lines in told.played():
+    for _, lines in told.played:
         yield lines[last]
 
 
